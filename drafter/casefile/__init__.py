@@ -1,0 +1,1 @@
+"""What counsel wrote: the case file as typed, checked, located facts."""

@@ -1,0 +1,109 @@
+"""The whole case file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from drafter.casefile.coercion import (
+    Answer,
+    Benefit,
+    Involvement,
+    Opportunity,
+    OtherAct,
+    Threat,
+    TraffickingScreen,
+)
+from drafter.casefile.fact import Basis, Handling, Section
+from drafter.casefile.matter import Charge, Client, Codefendant, Engagement, Matter, Person
+from drafter.casefile.record import Event, Evidence, Expert, Statement, Witness
+from drafter.casefile.resolution import Checked, Cooperation, PleaAgreement, Safety, Sentencing
+from drafter.casefile.scalars import CaseId, Id, Text
+
+
+class SectionDefault(Section):
+    """What stands for every fact of a section that does not say otherwise."""
+
+    basis: Basis | None = None
+    handling: Handling | None = None
+
+
+class ExhibitMode(StrEnum):
+    """Under what the exhibit is offered."""
+
+    FRE_1006 = "fre_1006"
+    FRE_107 = "fre_107"
+    SENTENCING = "sentencing"
+
+
+class ExhibitInterval(Section):
+    """An interval counsel lets the exhibit print, between two of its events."""
+
+    id: Id
+    start: Id
+    end: Id
+    words: Text
+
+
+class Exhibit(Section):
+    """What counsel chose to show in the surrender-timeline exhibit."""
+
+    mode: ExhibitMode
+    title: Text = "Chronology of Events"
+    number: Text | None = None
+    """The exhibit's own number or letter, for its sticker."""
+    events: tuple[Id, ...] = Field(min_length=1)
+    intervals: tuple[ExhibitInterval, ...] = ()
+    approved: Checked | None = None
+    served_numbers: dict[Id, Text] = Field(default_factory=dict)
+    """Row numbers of an exhibit already served, by event id: a later row between is 6A."""
+
+
+class Note(Section):
+    """A note for the defense team; printed in internal documents only."""
+
+    id: Id
+    text: Text
+
+
+class SignOff(Section):
+    """Who stands behind the document; blank until entered."""
+
+    reviewed: Checked | None = None
+    cite_checked: Checked | None = None
+    client_advised: Checked | None = None
+
+
+class Case(Section):
+    """One client's case, as counsel wrote it."""
+
+    schema_: Literal["1"] = Field(alias="schema")
+    id: CaseId
+    defaults: dict[str, SectionDefault] = Field(default_factory=dict)
+    matter: Matter
+    client: Client
+    engagement: Engagement = Engagement()
+    charges: tuple[Charge, ...] = Field(min_length=1)
+    people: tuple[Person, ...] = ()
+    codefendants: tuple[Codefendant, ...] = ()
+    involvement: tuple[Involvement, ...] = ()
+    threats: tuple[Threat, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    other_acts: tuple[OtherAct, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+    trafficking: TraffickingScreen | None = None
+    evidence: tuple[Evidence, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    experts: tuple[Expert, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    plea_agreement: PleaAgreement | None = None
+    cooperation: Cooperation | None = None
+    safety: tuple[Safety, ...] = ()
+    sentencing: Sentencing = Sentencing()
+    exhibit: Exhibit | None = None
+    notes: tuple[Note, ...] = ()
+    sign_off: SignOff = SignOff()

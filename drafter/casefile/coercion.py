@@ -1,0 +1,166 @@
+"""The coercion itself: threats, chances to escape, how it began, what the client answers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from drafter.casefile.fact import Fact, Wanted
+from drafter.casefile.moments import Moment
+from drafter.casefile.scalars import Id, Text, Whole, YesNo
+
+
+class ThreatKind(StrEnum):
+    """What was threatened."""
+
+    DEATH = "death"
+    SERIOUS_INJURY = "serious_injury"
+    OTHER_INJURY = "other_injury"
+    PROPERTY = "property"
+    BLACKMAIL = "blackmail"
+    ECONOMIC = "economic"
+    JOB = "job"
+    EMBARRASSMENT = "embarrassment"
+    DEPORTATION = "deportation"
+    LEGAL_PROCESS = "legal_process"
+    CHILD_TAKEN = "child_taken"
+
+
+class Threat(Fact):
+    """A threat: who made it, of what, against whom, when, tied to which demand."""
+
+    noun = "threat"
+    speaker: Annotated[Id | None, Wanted("who made the threat")] = None
+    words: Annotated[Text | None, Wanted("the words of the threat")] = None
+    kinds: Annotated[tuple[ThreatKind, ...], Wanted("what was threatened")] = ()
+    against: Annotated[tuple[Id, ...], Wanted("against whom the threat was made")] = ()
+    """People ids, or `client`."""
+    target_location: Text | None = None
+    how: Annotated[Text | None, Wanted("how the threat was made")] = None
+    """`in person`, `by WhatsApp message`, `through her cousin`."""
+    when: Annotated[Moment | None, Wanted("when the threat was made")] = None
+    specific: Annotated[YesNo, Wanted("whether the threat was specific")] = None
+    watching: Annotated[
+        YesNo, Wanted("whether the threatener or an agent was present or watching during the offense")
+    ] = None
+    capacity: Annotated[Text | None, Wanted("what shows the threatener could carry the threat out")] = None
+    demand: Annotated[Text | None, Wanted("what the threatener demanded")] = None
+    demanded_offense: Annotated[Id | None, Wanted("which count the demand was for")] = None
+    continuing: Annotated[YesNo, Wanted("whether the threat continued through the offense")] = None
+    ended: Annotated[Moment | None, Wanted("when the threat objectively ended")] = None
+    ended_how: Text | None = None
+    believed_ended: Moment | None = None
+    """When the client believed it ended: a separate question."""
+
+
+class Opportunity(Fact):
+    """A moment at which help or escape was possible, or looks as if it was."""
+
+    noun = "opportunity"
+    when: Annotated[Moment | None, Wanted("when the opportunity was")] = None
+    where: Annotated[Text | None, Wanted("where the opportunity was")] = None
+    what: Text
+    """What the prosecutor will point at: `stopped for fuel beside a marked patrol car`."""
+    present: Text | None = None
+    """Who was there."""
+    phone: Annotated[YesNo, Wanted("whether the client had a phone")] = None
+    alone: Annotated[YesNo, Wanted("whether the client was alone")] = None
+    watched: Annotated[YesNo, Wanted("whether the client was watched")] = None
+    authority_present: YesNo = None
+    authority_corrupt: YesNo = None
+    """Authorities corrupt, or controlled by the threatener."""
+    asked_for_help: YesNo = None
+    safe: Annotated[YesNo, Wanted("whether the client could have acted safely")] = None
+    argument: Text | None = None
+    """What counsel argues: argument, never evidence."""
+
+
+class Question(StrEnum):
+    """The three questions a prosecutor asks."""
+
+    NO_CALL = "no_call"
+    NO_HELP = "no_help"
+    DELAY = "delay"
+
+
+class Answer(Fact):
+    """The client's own answer to one of the three questions, as counsel has it."""
+
+    noun = "answer"
+    question: Question
+    opportunity: Id | None = None
+    """For `no_help`: the opportunity the answer is about."""
+    answer: Text
+
+
+class Involvement(Fact):
+    """How the client came to be in the situation."""
+
+    noun = "account of involvement"
+    what: Text
+    voluntary_association: YesNo = None
+    """The client joined or kept company with the coercers of free will."""
+    knew_of_violence: YesNo = None
+    could_foresee_demand: YesNo = None
+
+
+class TraffickingKind(StrEnum):
+    """The kind of trafficking a screen looks for."""
+
+    LABOR = "labor"
+    SEX = "sex"
+
+
+class TraffickingScreen(Fact):
+    """The questions that show whether the client was a victim of trafficking."""
+
+    noun = "trafficking screen"
+    screened_by: Annotated[Text | None, Wanted("who screened the client for trafficking")] = None
+    screened_on: Moment | None = None
+    kinds: tuple[TraffickingKind, ...] = ()
+    recruitment: Text | None = None
+    force: YesNo = None
+    fraud: YesNo = None
+    coercion: YesNo = None
+    debt: Text | None = None
+    documents_taken: YesNo = None
+    age_then: Whole | None = None
+    victim_at_offense: Annotated[
+        YesNo, Wanted("whether the client was a victim of trafficking at the time of the offense")
+    ] = None
+    finding: Text | None = None
+
+
+class OtherActKind(StrEnum):
+    """An act outside the charge that bears on willingness."""
+
+    EARLIER_TRIP = "earlier_trip"
+    SAME_CONDUCT_UNFORCED = "same_conduct_unforced"
+    CONTACT_WITH_COERCER = "contact_with_coercer"
+    DEBT = "debt"
+    DRUGS = "drugs"
+    WEAPONS = "weapons"
+    WILLINGNESS = "willingness"
+
+
+class OtherAct(Fact):
+    """Something the government may use to show the client was willing."""
+
+    noun = "other act"
+    kind: OtherActKind
+    what: Text
+    when: Moment | None = None
+    notice: Text | None = None
+    """Notice the government has given of it."""
+
+
+class Benefit(Fact):
+    """What the client received or was promised."""
+
+    noun = "benefit"
+    what: Text
+    amount: Text | None = None
+    received: YesNo = Field(default=None)
+    when: Moment | None = None

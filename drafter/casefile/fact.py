@@ -1,0 +1,96 @@
+"""The two questions every fact answers: who says so, and who may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, WithJsonSchema
+
+from drafter.casefile.scalars import Id, Text
+
+
+class Basis(StrEnum):
+    """Whose word a fact is."""
+
+    CLIENT_ACCOUNT = "client_account"
+    WITNESS = "witness"
+    DOCUMENT = "document"
+    RECORDING = "recording"
+    GOVERNMENT_ALLEGATION = "government_allegation"
+    COURT_FINDING = "court_finding"
+    EXPERT = "expert"
+    COUNSEL_INFERENCE = "counsel_inference"
+
+
+class Handling(StrEnum):
+    """Who may see a fact, and why no one else may."""
+
+    OPEN = "open"
+    PRIVILEGED = "privileged"
+    WORK_PRODUCT = "work_product"
+    PROTECTIVE_ORDER = "protective_order"
+    SEALED = "sealed"
+    PRESENTENCE_REPORT = "presentence_report"
+    GRAND_JURY = "grand_jury"
+    COOPERATION = "cooperation"
+    MEDICAL = "medical"
+    VICTIM_IDENTIFYING = "victim_identifying"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Marks a field whose absence is a gap: what to ask for, in the words of a gap marker."""
+
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A piece of evidence and the place in it: page, line or time stamp."""
+
+    evidence: str
+    pin: str = ""
+
+
+def parse_source(value: object) -> object:
+    """Read `E3` or `E3 at 00:41`."""
+    if isinstance(value, str):
+        evidence, _, pin = value.strip().partition(" at ")
+        if not evidence or " " in evidence:
+            raise ValueError("write an evidence id, or an id and a place: `E3 at 00:41`, `E3 at p. 12`")
+        return Source(evidence, pin.strip())
+    return value
+
+
+SourceRef = Annotated[
+    InstanceOf[Source],
+    BeforeValidator(parse_source),
+    WithJsonSchema({"type": "string", "description": "evidence id, or `id at pin`"}),
+]
+
+
+class Section(BaseModel):
+    """A part of the case file: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+
+
+class Fact(Section):
+    """Something the case file states, with whose word it is and who may see it."""
+
+    noun: ClassVar[str] = "fact"
+    """What counsel calls one of these, for messages and headings."""
+
+    id: Id
+    basis: Basis
+    handling: Handling = Handling.PRIVILEGED
+    sources: tuple[SourceRef, ...] = ()
+    derives_from: tuple[Id, ...] = ()
+    """Facts this one repeats: two from one mouth count as one."""
+    conflicts_with: tuple[Id, ...] = ()
+    note: Text | None = Field(default=None, description="For the defense team only; never printed outward.")
+    strategy: Text | None = Field(
+        default=None, description="For the defense team only; never printed outward."
+    )

@@ -1,0 +1,190 @@
+"""The matter: court, counsel, client, charges and the people in the case."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from drafter.casefile.fact import Fact, Handling, Section, Wanted
+from drafter.casefile.moments import Moment
+from drafter.casefile.scalars import Day, Id, Months, Term, Text, Whole, YesNo
+
+
+class Proceeding(StrEnum):
+    """Where the case stands."""
+
+    TRIAL = "trial"
+    PLEA = "plea"
+    SENTENCING = "sentencing"
+    REMAND = "remand"
+    REVOCATION = "revocation"
+    SECTION_2255 = "section_2255"
+    SENTENCE_REDUCTION = "sentence_reduction"
+    SECTION_3771A = "section_3771a"
+
+
+class MatterDates(Section):
+    """The days of the case, each as the docket shows it."""
+
+    indictment: Day | None = None
+    arraignment: Day | None = None
+    trial: Day | None = None
+    plea: Day | None = None
+    psr_disclosed: Day | None = None
+    sentencing: Day | None = None
+    first_sentencing: Day | None = None
+    """On remand after an appeal: the day of the sentencing that was appealed."""
+
+
+class MotionDeadline(Section):
+    """The day pretrial motions are due, and the order that says so."""
+
+    date: Day
+    order: Text
+
+
+class Attorney(Section):
+    """A member of the defense team."""
+
+    id: Id
+    name: Text
+    role: Text
+
+
+class Matter(Section):
+    """The case as the court knows it."""
+
+    docket: Text
+    district: Text
+    """District id or abbreviation, from the law library's table."""
+    division: Text | None = None
+    judge: Annotated[Text | None, Wanted("the judge's name")] = None
+    office: Text
+    attorneys: tuple[Attorney, ...] = Field(min_length=1)
+    proceeding: Proceeding
+    dates: MatterDates = MatterDates()
+    motion_deadline: Annotated[
+        MotionDeadline | None,
+        Wanted("the deadline for pretrial motions, and the order that sets it"),
+    ] = None
+    after_2255_vacatur: YesNo = None
+    """A resentencing after a vacatur under 28 U.S.C. § 2255, which is not a remand."""
+
+
+class Pronouns(StrEnum):
+    """How the documents refer to a person."""
+
+    SHE = "she"
+    HE = "he"
+    THEY = "they"
+
+
+class ClientCondition(Fact):
+    """A medical or mental condition of the client."""
+
+    noun = "condition"
+    handling: Handling = Handling.MEDICAL
+    what: Text
+
+
+class Client(Section):
+    """The person the office represents."""
+
+    name: Text
+    short_name: Text
+    """How running text calls the client: `Ms. Reyes`."""
+    pronouns: Pronouns
+    alias: Text | None = None
+    age_at_offense: Annotated[Whole | None, Wanted("the client's age at the time of the offense")] = None
+    citizenship: Annotated[Text | None, Wanted("the client's citizenship")] = None
+    immigration_status: Text | None = None
+    custody: Annotated[Text | None, Wanted("the client's custody status")] = None
+    language: Annotated[Text | None, Wanted("the client's language")] = None
+    interpreter: YesNo = None
+    conditions: tuple[ClientCondition, ...] = ()
+    competency: Annotated[Text | None, Wanted("counsel's view of the client's competency")] = None
+
+
+class DecisionKind(StrEnum):
+    """A decision that is the client's to make."""
+
+    RAISE_DURESS = "raise_duress"
+    TESTIFY = "testify"
+    COOPERATE = "cooperate"
+    PLEAD = "plead"
+
+
+class ClientDecision(Section):
+    """Whether the client was advised on a decision, and what the client decided."""
+
+    id: Id
+    decision: DecisionKind
+    advised: Day | None = None
+    decided: Text | None = None
+    decided_on: Day | None = None
+
+
+class Engagement(Section):
+    """Who pays, who else is represented, and what the client has decided."""
+
+    paid_by: Annotated[Text | None, Wanted("who pays for the defense")] = None
+    joint_defense: Text | None = None
+    other_clients: Annotated[Text | None, Wanted("whether the office has other clients in the matter")] = None
+    waivers: Text | None = None
+    decisions: tuple[ClientDecision, ...] = ()
+
+
+class Disposition(StrEnum):
+    """What has become of a count."""
+
+    PENDING = "pending"
+    CONVICTED = "convicted"
+    ACQUITTED = "acquitted"
+    DISMISSED = "dismissed"
+
+
+class Charge(Section):
+    """One count."""
+
+    id: Id
+    count: Whole
+    statute: Text
+    title: Text
+    offense: Text
+    """Offense category, from the law library."""
+    start: Annotated[Moment | None, Wanted("when the offense began")] = None
+    end: Annotated[Moment | None, Wanted("when the offense ended")] = None
+    minimum_months: Annotated[Months | None, Wanted("the statutory minimum of the count, 0 if none")] = None
+    maximum_months: Annotated[Term | None, Wanted("the statutory maximum of the count")] = None
+    continuing: YesNo = None
+    violent: Annotated[YesNo, Wanted("whether the count is a crime of violence under 18 U.S.C. 16(a)")] = None
+    disposition: Disposition = Disposition.PENDING
+
+
+class Codefendant(Fact):
+    """Someone charged with the client."""
+
+    noun = "co-defendant"
+    person: Id
+    role: Text
+    coercer: Annotated[YesNo, Wanted("whether the co-defendant is the coercer")] = None
+    status: Text
+    sentence: Text | None = None
+    statements: Text | None = None
+    """What the co-defendant has said about the client."""
+
+
+class Person(Section):
+    """Someone named in the case other than the client."""
+
+    id: Id
+    name: Text
+    alias: Text | None = None
+    """The name outward documents use; required for a minor or a protected person."""
+    relation: Text
+    """To the client: `daughter`, `acquaintance from work`."""
+    minor: bool | Literal["unknown"] = False
+    protected: Text | None = None
+    """Why the name may not be filed: victim, witness at risk, cooperator."""

@@ -1,0 +1,171 @@
+"""The record: events, statements, evidence, and who can prove what."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from drafter.casefile.fact import Basis, Fact, Handling, Section, Wanted
+from drafter.casefile.moments import Moment
+from drafter.casefile.scalars import Day, Id, Text, YesNo
+
+
+class EventKind(StrEnum):
+    """What an event is, for the timeline."""
+
+    COERCER_CONTACT = "coercer_contact"
+    TRAVEL = "travel"
+    OFFENSE = "offense"
+    REPORT = "report"
+    AVOIDANCE = "avoidance"
+    AUTHORITY_CONTACT = "authority_contact"
+    SURRENDER = "surrender"
+    ARREST = "arrest"
+    NORMAL_ACTIVITY = "normal_activity"
+    DISPOSSESSION = "dispossession"
+    PAYMENT = "payment"
+    VIOLENCE = "violence"
+    OTHER = "other"
+
+
+class Event(Fact):
+    """Something that happened, in one neutral sentence."""
+
+    noun = "event"
+    kind: EventKind = EventKind.OTHER
+    when: Annotated[Moment | None, Wanted("when it happened")] = None
+    where: Text | None = None
+    what: Text
+
+
+class Protection(StrEnum):
+    """What limits the use of a statement."""
+
+    NONE = "none"
+    PROFFER_LETTER = "proffer_letter"
+    IMMUNITY = "immunity"
+    PLEA_TALKS = "plea_talks"
+    EXAMINATION = "examination"
+    ASYLUM_INTERVIEW = "asylum_interview"
+    PRIVILEGED = "privileged"
+
+
+class Invocation(StrEnum):
+    """Whether a right was invoked."""
+
+    NO = "no"
+    SILENCE = "silence"
+    COUNSEL = "counsel"
+
+
+class Said(Section):
+    """What a statement says on one element."""
+
+    element: Text
+    text: Text
+
+
+class Statement(Fact):
+    """What someone said about the offense, to whom, under which conditions."""
+
+    noun = "statement"
+    speaker: Id = "client"
+    to: Text
+    when: Annotated[Moment | None, Wanted("when the statement was made")] = None
+    custodial: YesNo = None
+    warned: YesNo = None
+    invoked: Invocation = Invocation.NO
+    waived: YesNo = None
+    recorded: YesNo = None
+    language: Text | None = None
+    protection: Protection = Protection.NONE
+    summary: Text
+    says: tuple[Said, ...] = ()
+    omits_duress: YesNo = None
+    suppression_issue: Text | None = None
+
+
+class Form(StrEnum):
+    """What an item is made of, for the rules on summaries and exhibits."""
+
+    WRITING = "writing"
+    RECORDING = "recording"
+    PHOTOGRAPH = "photograph"
+    TESTIMONY = "testimony"
+    OBJECT = "object"
+    OPINION = "opinion"
+
+
+class PreservationStatus(StrEnum):
+    """Whether an item is safe from loss."""
+
+    SECURED = "secured"
+    REQUESTED = "requested"
+    AT_RISK = "at_risk"
+
+
+class Preservation(Section):
+    """What keeps an item from being lost, and by when it may be."""
+
+    status: PreservationStatus
+    lost_after: Day | None = None
+    holder: Text | None = None
+
+
+class Evidence(Fact):
+    """An item of evidence."""
+
+    noun = "item of evidence"
+    basis: Basis = Basis.DOCUMENT
+    kind: Text
+    """Evidence kind, from the law library."""
+    form: Form
+    what: Text
+    """What it is, in neutral words."""
+    when: Annotated[Moment | None, Wanted("the date of the item")] = None
+    bates: Text | None = None
+    exhibit: Text | None = None
+    witness: Id | None = None
+    """Who can speak to it."""
+    traits: tuple[Text, ...] = ()
+    """Facts about the item that turn a rating, from the law library's vocabulary."""
+    admissible_through: Annotated[Text | None, Wanted("how the item comes in")] = None
+    preservation: Preservation | None = None
+    about: tuple[Id, ...] = ()
+    """Threats, opportunities, events the item bears on."""
+
+
+class Witness(Fact):
+    """Someone who can testify."""
+
+    noun = "witness"
+    person: Id
+    sponsors: tuple[Id, ...] = ()
+    """Evidence the witness can bring in."""
+    knows: Text
+    interviewed: YesNo = None
+
+
+class ExpertField(StrEnum):
+    """An expert's field."""
+
+    BATTERING = "battering"
+    MENTAL_CONDITION = "mental_condition"
+    ORGANIZED_CRIME = "organized_crime"
+    DIGITAL = "digital"
+    TRAFFICKING = "trafficking"
+    OTHER = "other"
+
+
+class Expert(Fact):
+    """An expert, retained or proposed."""
+
+    noun = "expert"
+    basis: Basis = Basis.COUNSEL_INFERENCE
+    handling: Handling = Handling.WORK_PRODUCT
+    name: Text
+    field: ExpertField
+    topic: Text
+    government_requested_disclosure: YesNo = None
+    """The government's request under Rule 16(a)(1)(G) was made and complied with."""
+    noticed: Day | None = None

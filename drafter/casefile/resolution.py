@@ -1,0 +1,233 @@
+"""How the case may end: plea agreement, cooperation, safety, sentence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from drafter.casefile.fact import Basis, Fact, Handling, Section, Wanted
+from drafter.casefile.scalars import Day, Id, Months, Term, Text, Whole, YesNo
+
+
+class Argument(StrEnum):
+    """An argument at sentencing that a plea agreement may limit."""
+
+    DEPARTURE = "departure"
+    VARIANCE = "variance"
+    ROLE = "role"
+    ACCEPTANCE = "acceptance"
+    SAFETY_VALVE = "safety_valve"
+    CRIMINAL_HISTORY = "criminal_history"
+
+
+class Permission(StrEnum):
+    """What a plea agreement says of an argument."""
+
+    ALLOWED = "allowed"
+    BARRED = "barred"
+    UNCLEAR = "unclear"
+
+
+class ArgumentTerm(Section):
+    """One argument, what the agreement says of it, and where."""
+
+    argument: Argument
+    permission: Permission
+    paragraph: Text | None = None
+
+
+class PleaAgreement(Fact):
+    """The terms that bind the parties."""
+
+    noun = "plea agreement"
+    basis: Basis = Basis.DOCUMENT
+    status: Text
+    stipulations: tuple[Text, ...] = ()
+    arguments: tuple[ArgumentTerm, ...] = ()
+    government_may: Text | None = None
+    appeal_waiver: Text | None = None
+    cooperation: Text | None = None
+    factual_basis: Annotated[Text | None, Wanted("the factual basis of the plea")] = None
+    narrative_conflict: YesNo = None
+    """The client's account departs from the factual basis."""
+
+
+class CooperationStatus(StrEnum):
+    """How far cooperation has gone."""
+
+    NONE = "none"
+    DISCUSSED = "discussed"
+    PROFFER = "proffer"
+    AGREEMENT = "agreement"
+    MOTION_EXPECTED = "motion_expected"
+    MOTION_FILED = "motion_filed"
+
+
+class Disclosure(StrEnum):
+    """How much the client has told the government."""
+
+    NOT_MADE = "not_made"
+    MADE = "made"
+    WITHHELD_FOR_FEAR = "withheld_for_fear"
+    INCOMPLETE = "incomplete"
+
+
+class Cooperation(Fact):
+    """Cooperation with the government: never in an outward document."""
+
+    noun = "cooperation"
+    handling: Handling = Handling.COOPERATION
+    status: CooperationStatus
+    disclosure: Annotated[Disclosure | None, Wanted("what the client has disclosed")] = None
+    what: Text | None = None
+
+
+class Safety(Fact):
+    """People in danger, and what must not be filed."""
+
+    noun = "safety concern"
+    handling: Handling = Handling.SEALED
+    at_risk: tuple[Id, ...] = ()
+    what: Text
+
+
+class Adjustment(Section):
+    """One step of a guideline computation."""
+
+    id: Id
+    what: Text
+    guideline: Text
+    levels: Whole
+    position: Text
+    """`stipulated`, `probation`, `sought by the defense`, `disputed`."""
+
+
+class CriminalHistory(StrEnum):
+    """Criminal history category."""
+
+    I = "I"  # noqa: E741 - the guidelines' own name
+    II = "II"
+    III = "III"
+    IV = "IV"
+    V = "V"
+    VI = "VI"
+
+
+class Computation(Section):
+    """A guideline computation under one edition of the Manual, as counsel entered it."""
+
+    id: Id
+    manual: Day
+    """The day the edition took effect: 2025-11-01."""
+    base_guideline: Text
+    base_level: Whole
+    adjustments: tuple[Adjustment, ...] = ()
+    category: CriminalHistory
+    low_months: Term | None = None
+    high_months: Term | None = None
+    """The range as counsel entered it, where a minimum or a cap moves it off the table."""
+
+
+class SafetyValve(Section):
+    """The five facts of 18 U.S.C. 3553(f), as counsel sees them."""
+
+    history: YesNo = None
+    no_violence: YesNo = None
+    no_death_or_injury: YesNo = None
+    not_leader: YesNo = None
+    truthful_disclosure: YesNo = None
+
+
+class LegalRoad(StrEnum):
+    """What lets a court go below a statutory minimum."""
+
+    SECTION_3553E = "section_3553e"
+    SECTION_3553F = "section_3553f"
+    NONE_NEEDED = "none_needed"
+
+
+class Ask(Section):
+    """The sentence the defense asks for."""
+
+    months: Months
+    words: Text | None = None
+    legal_road: LegalRoad | None = None
+    reasons: Text | None = None
+
+
+class HistoryFact(Fact):
+    """A fact of history and characteristics, 18 U.S.C. 3553(a)(1)."""
+
+    noun = "history fact"
+    topic: Text
+    what: Text
+
+
+class Comparator(Section):
+    """A sentence in another case, as an attorney entered it with the day of the query."""
+
+    id: Id
+    description: Text
+    source: Text
+    queried_on: Day
+
+
+class Letter(Section):
+    """A letter of support."""
+
+    id: Id
+    author: Text
+    relation: Text
+    topic: Text
+    knows_of_offense: YesNo = None
+    received: YesNo = None
+
+
+class PsrObjection(Section):
+    """An objection to the presentence report."""
+
+    id: Id
+    paragraph: Text
+    objection: Text
+    resolved: YesNo = None
+
+
+class Checked(Section):
+    """A named person did something on a day."""
+
+    by: Text
+    on: Day
+
+
+class Sentencing(Section):
+    """What the outline needs beside the facts of the coercion."""
+
+    offense_manual: Computation | None = None
+    """Under the Manual in effect at the end of the offense."""
+    sentencing_manual: Annotated[
+        Computation | None, Wanted("the guideline computation under the sentencing-date Manual")
+    ] = None
+    floor_months: Annotated[
+        Months | None, Wanted("the total statutory minimum, 0 if none (counsel's figure)")
+    ] = None
+    ceiling_months: Term | None = None
+    theme: Annotated[Text | None, Wanted("the theme of the sentencing presentation")] = None
+    role: Text | None = None
+    """The role the defense will argue: `minor participant`."""
+    acceptance: Text | None = None
+    safety_valve: SafetyValve | None = None
+    history: tuple[HistoryFact, ...] = ()
+    ask: Annotated[Ask | None, Wanted("the sentence the defense asks for")] = None
+    comparators: tuple[Comparator, ...] = ()
+    psr_objections: tuple[PsrObjection, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    allocution: Text | None = None
+    custody_requests: tuple[Text, ...] = ()
+    supervised_release: Text | None = None
+    restitution: Text | None = None
+    fine: Text | None = None
+    manual_checked: Checked | None = Field(
+        default=None, description="An attorney read the Manual effective November 1, 2026."
+    )

@@ -1,0 +1,95 @@
+"""How one scalar of a case file is read: text in, a checked value out, nothing coerced.
+
+The YAML reader hands every scalar over as the text that was typed (or None where
+nothing was), so `no`, `010` and `21:40` reach these functions unharmed.  A
+function raises ValueError with a sentence that says what would be right.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_CASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_DOCKET = re.compile(r"(\d+-)?\d{2,4}-(cr|cv|mj)-\d+.*")
+_DEVICE_NAMES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False, "unknown": None}
+
+
+def whole_number(value: object) -> object:
+    """Read `12`; refuse `012`, `12.0`, `1e3` and a number with commas."""
+    if isinstance(value, str):
+        if _WHOLE.fullmatch(value):
+            return int(value)
+        raise ValueError("write a whole number in digits, like 12, without commas or leading zeros")
+    return value
+
+
+def months_or_life(value: object) -> object:
+    """Read a term in months, or `life` (kept as the word)."""
+    return value if value == "life" else whole_number(value)
+
+
+def yes_or_no(value: object) -> object:
+    """Read yes, no or unknown; unknown and nothing are both None, which is a gap."""
+    if isinstance(value, str):
+        if value.lower() in _YES_NO:
+            return _YES_NO[value.lower()]
+        raise ValueError("write yes, no or unknown")
+    return value
+
+
+def calendar_day(value: object) -> object:
+    """Read `2026-03-14` and refuse every other way to write a date."""
+    if isinstance(value, str):
+        match = _DAY.fullmatch(value)
+        if not match:
+            raise ValueError("write the date as YYYY-MM-DD, like 2026-03-14")
+        year, month, day = (int(part) for part in match.groups())
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise ValueError(f"there is no day {value}; check the month and the day") from None
+    return value
+
+
+def case_id(value: object) -> object:
+    """Check the id every path and document name of a case is made from."""
+    if not isinstance(value, str) or not _CASE_ID.fullmatch(value):
+        raise ValueError(
+            "use 1 to 40 small letters, digits and hyphens, starting with a letter or digit"
+        )
+    if value in _DEVICE_NAMES:
+        raise ValueError(f"`{value}` is a device name on Windows; choose another id")
+    if _DOCKET.fullmatch(value):
+        raise ValueError("a docket number would name the client on every path; choose a neutral id")
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$")]
+CaseId = Annotated[
+    str, BeforeValidator(case_id), WithJsonSchema({"type": "string", "pattern": _CASE_ID.pattern})
+]
+Whole = Annotated[int, BeforeValidator(whole_number)]
+Months = Annotated[int, BeforeValidator(whole_number), Field(ge=0, le=1200)]
+Term = Annotated[
+    int | str,
+    BeforeValidator(months_or_life),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"const": "life"}]}),
+]
+YesNo = Annotated[
+    bool | None,
+    BeforeValidator(yes_or_no),
+    WithJsonSchema({"enum": ["yes", "no", "unknown", True, False, None]}),
+]
+Day = Annotated[
+    date, BeforeValidator(calendar_day), WithJsonSchema({"type": "string", "format": "date"})
+]

@@ -1,0 +1,133 @@
+"""The spine of every document: typed blocks of typed runs.
+
+Composition makes blocks, Word writes them, versions compare them.  Text in a
+run is final text: no layer after composition parses it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+
+class Audience(IntEnum):
+    """Who may read a block, from widest to narrowest; the strictest wins."""
+
+    OUTWARD = 0
+    """The court, the government, a jury."""
+    SEALED = 1
+    """The court only: a sealed supplement."""
+    INTERNAL = 2
+    """The defense team only."""
+
+
+class RunKind(StrEnum):
+    """What a run is, for the writer's character styles."""
+
+    TEXT = "text"
+    GAP = "gap"
+    """A visible marker that stands where a fact is missing."""
+    CITE = "cite"
+    """A citation to law; ``Run.ref`` is the authority's id."""
+    SOURCE = "source"
+    """A record cite; ``Run.ref`` is the fact's id."""
+    MARK = "mark"
+    """What is known of a citation's standing ("not cite-checked")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    kind: RunKind = RunKind.TEXT
+    ref: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+class BlockKind(StrEnum):
+    """What a block is; the style map of a document kind gives each its look."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    QUOTE = "quote"
+    BOX = "box"
+    """A paragraph in a border: a warning, an objection, a stamp."""
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The shape of a table, shared by all its rows."""
+
+    id: str
+    widths: tuple[int, ...]
+    """Column widths in per mille of the text width; they add up to 1000."""
+    header_rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table row.
+
+    ``id`` is section/name/ids of the loops around it, written by people, never
+    by position, so that two versions of a document can be compared.
+    """
+
+    id: str
+    kind: BlockKind
+    runs: Runs = ()
+    cells: tuple[Runs, ...] = ()
+    """For a row: one entry a column.  Empty for every other kind."""
+    level: int = 1
+    """Heading level 1-4, or list depth 1-3."""
+    table: Table | None = None
+    header: bool = False
+    """A row that repeats at the top of each page."""
+    style: str = ""
+    """A named style that overrides the kind's, from the block's ``.class``."""
+    sources: tuple[str, ...] = ()
+    """Ids of the facts the block prints."""
+    authorities: tuple[str, ...] = ()
+    """Ids of the law records the block prints."""
+    audience: Audience = Audience.OUTWARD
+
+    @property
+    def text(self) -> str:
+        """The words alone, cells parted by tabs."""
+        parts = self.cells if self.kind is BlockKind.ROW else (self.runs,)
+        return "\t".join("".join(run.text for run in runs) for runs in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says of itself outside its body."""
+
+    title: str
+    subject: str = ""
+    author: str = ""
+    """The office, never a person's login name."""
+    language: str = "en-US"
+    created: str = ""
+    """ISO date-time in UTC, from the as-of date; the same inputs give the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A composed document, ready to be written or compared."""
+
+    kind: str
+    audience: Audience
+    properties: Properties
+    header: tuple[str, ...]
+    """Lines at the top of each page, the legend among them."""
+    footer: str
+    """The line beside "Page X of Y"."""
+    blocks: tuple[Block, ...] = field(default=())
