@@ -1,0 +1,57 @@
+# Everything a person needs: `make draft` and `make test` each do all the set-up first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLE := casefiles/border-courier.yaml
+
+.PHONY: draft test lint format types imports dependencies pytest bench regold office clean
+
+draft: $(READY)
+	$(BIN)/drafter draft $(SAMPLE) --kind all
+
+test: lint types imports dependencies pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(READY)
+	$(BIN)/mypy
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+dependencies: $(READY)
+	$(BIN)/deptry .
+
+pytest: $(READY)
+	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term
+
+# Show how the golden documents would change, and write them.
+regold: $(READY)
+	$(BIN)/python -m pytest -q tests/golden --regold
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+# Build templates/office.docx again from drafter/word/office.py.
+office: $(READY)
+	$(BIN)/python -m drafter.word.office templates/office.docx
+
+$(READY): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "drafter needs Python 3.11 or newer; say: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -f .coverage .coverage.* drafter/law/library.json

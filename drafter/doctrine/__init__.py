@@ -1,0 +1,1 @@
+"""What the law says: dated, cited records with their marks, in force on a day."""

@@ -1,0 +1,151 @@
+"""Authorities: one case, statute, rule, guideline or guidance, with its marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from drafter.doctrine.marks import Lead, Marks, Period, Words
+from drafter.doctrine.records import Record
+
+
+class AuthorityKind(StrEnum):
+    """What sort of text an authority is."""
+
+    CASE = "case"
+    STATUTE = "statute"
+    RULE = "rule"
+    GUIDELINE = "guideline"
+    GUIDANCE = "guidance"
+    ORDER = "order"
+    INSTRUCTION = "instruction"
+    SECONDARY = "secondary"
+
+
+class Outward(StrEnum):
+    """What an outward document may do with an authority, once it is cite-checked."""
+
+    ALLOWED = "allowed"
+    QUOTED_WORDS_ONLY = "quoted_words_only"
+    """Only the words quoted here and the outcome."""
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """One authority that a document may cite."""
+
+    id: str
+    kind: AuthorityKind
+    name: str
+    """A case's name, set in italics; empty for anything else."""
+    cite: str
+    """The rest of the citation, in Bluebook order; § and No. are followed by U+00A0."""
+    court: str
+    """Circuit id (`ca9`, `scotus`), `congress`, `ussc`, `doj`, or a district court as cited."""
+    year: int | None
+    published: bool
+    proposition: str
+    """What it is cited for, in one neutral sentence of ours."""
+    quote: str | None
+    """Words seen where `source` says; None: none were seen, and nothing is quoted."""
+    quoted_from: str | None
+    """Whose text the quote was read in: `the opinion`, `the syllabus`, `a later court's parenthetical`."""
+    summary: str | None
+    """Somebody's account of it, in our words: printed without quotation marks."""
+    source: str
+    """The address at which it was read."""
+    marks: Marks
+    period: Period
+    outward: Outward
+    outcome: str | None
+    favors: str | None
+    """`defense`, `government` or None."""
+    lead: Lead | None
+    notes: tuple[str, ...]
+    format: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> Authority:
+        """Read an authority; words none and a quote, or a quote without a source, are refused."""
+        record.only(cls)
+        marks = Marks.from_record(record.child("marks"))
+        quote, quoted_from = record.optional("quote"), record.optional("quoted_from")
+        if quote and marks.words is Words.NONE:
+            raise record.fault("quote", "words are marked `none`, so nothing can be quoted")
+        if (quote is None) != (quoted_from is None):
+            raise record.fault("quoted_from", "a quote and where its words were read go together")
+        return cls(
+            id=record.text("id"),
+            kind=record.choice("kind", AuthorityKind),
+            name=record.optional("name") or "",
+            cite=record.text("cite"),
+            court=record.text("court"),
+            year=record.whole("year"),
+            published=record.flag("published", True),
+            proposition=record.text("proposition"),
+            quote=quote,
+            quoted_from=quoted_from,
+            summary=record.optional("summary"),
+            source=record.text("source"),
+            marks=marks,
+            period=Period.from_record(record.optional_child("period")),
+            outward=record.choice("outward", Outward, Outward.ALLOWED),
+            outcome=record.optional("outcome"),
+            favors=record.optional("favors"),
+            lead=Lead.from_record(record),
+            notes=record.texts("notes"),
+            format=record.optional("format") or "1",
+        )
+
+    @property
+    def citation(self) -> str:
+        """Name and citation in one line, without type."""
+        return f"{self.name}, {self.cite}" if self.name else self.cite
+
+    @property
+    def label(self) -> str:
+        """The mark, as an internal document prints it."""
+        return self.marks.phrase(self.quoted_from)
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether no words of it were seen: it stands in the research list and nowhere else."""
+        return self.marks.words is Words.NONE
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is law, or already decided, on ``day``."""
+        return self.period.in_force(day) and (self.year is None or self.year <= day.year)
+
+    def may_go_outward(self, day: date) -> bool:
+        """Whether a filing of ``day`` may cite it: allowed, and cite-checked within 90 days."""
+        return self.outward is not Outward.NEVER and self.marks.checked_within(90, day)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedCitation:
+    """A citation that circulates under a description its decision does not bear out."""
+
+    id: str
+    name: str
+    description: str
+    """What it is said to hold."""
+    reason: str
+    actual: str | None
+    """The real decision of that name, if one is known."""
+    claim: str
+    """Id of the ledger entry."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> BlockedCitation:
+        """Read a blocked citation."""
+        record.only(cls)
+        return cls(
+            record.text("id"),
+            record.text("name"),
+            record.text("description"),
+            record.text("reason"),
+            record.optional("actual"),
+            record.text("claim"),
+        )

@@ -1,0 +1,93 @@
+"""Kinds of evidence: which element each touches, in both directions, and what may be lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.doctrine.records import Record
+from drafter.doctrine.vocabulary import PREDICATES, Concept, Direction
+
+
+def predicates(record: Record, name: str) -> tuple[str, ...]:
+    """The predicates a list field names; each must be in the vocabulary."""
+    found = record.texts(name)
+    for each in found:
+        if each not in PREDICATES:
+            raise record.fault(
+                name, f"{each!r} is not a predicate", "see drafter/doctrine/vocabulary.py"
+            )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an item of the kind does to one element, when every predicate holds."""
+
+    element: Concept
+    direction: Direction
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
+    because: str
+    paradox: bool
+    """Whether it is the other edge of an effect that cuts the opposite way."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> Effect:
+        """Read an effect; an item alone helps or hurts, it never settles."""
+        record.only(cls)
+        direction = record.choice("direction", Direction)
+        if direction not in (Direction.HELPS, Direction.HURTS):
+            raise record.fault("direction", "an item of evidence helps or hurts, nothing more")
+        return cls(
+            record.choice("element", Concept),
+            direction,
+            predicates(record, "when"),
+            predicates(record, "unless"),
+            record.text("because"),
+            record.flag("paradox"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Preservation:
+    """Whom to ask to keep it, and how soon."""
+
+    ask: str
+    within_days: int
+    because: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> Preservation:
+        """Read a preservation task."""
+        record.only(cls)
+        days = record.whole("within_days")
+        if days is None:
+            raise record.fault("within_days", "is missing")
+        return cls(record.text("ask"), days, record.text("because"))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKind:
+    """One kind of evidence, rated per element in both directions."""
+
+    id: str
+    title: str
+    effects: tuple[Effect, ...]
+    admissibility: str
+    """How it usually comes in, as a question for counsel."""
+    preserve: Preservation | None
+    note: str | None
+
+    @classmethod
+    def from_record(cls, record: Record) -> EvidenceKind:
+        """Read a kind of evidence."""
+        record.only(cls)
+        preserve = record.optional_child("preserve")
+        return cls(
+            record.text("id"),
+            record.text("title"),
+            tuple(Effect.from_record(each) for each in record.children("effects")),
+            record.text("admissibility"),
+            Preservation.from_record(preserve) if preserve else None,
+            record.optional("note"),
+        )

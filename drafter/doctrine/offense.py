@@ -1,0 +1,92 @@
+"""Offense categories: how they are recognised, and where duress is available for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.doctrine.marks import Marks, Words
+from drafter.doctrine.records import Record
+
+
+class Availability(StrEnum):
+    """Whether a court has the defense for an offense."""
+
+    AVAILABLE = "available"
+    UNAVAILABLE = "unavailable"
+    CONTESTED = "contested"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class OffenseRule:
+    """What one court is known to say of duress for one offense."""
+
+    court: str
+    status: Availability
+    statement: str
+    words: str | None
+    marks: Marks
+    authority: str | None
+    source: str | None
+    note: str | None
+
+    @classmethod
+    def from_record(cls, record: Record) -> OffenseRule:
+        """Read one court's answer; available and unavailable need an authority."""
+        record.only(cls)
+        rule = cls(
+            record.text("court"),
+            record.choice("status", Availability),
+            record.text("statement"),
+            record.optional("words"),
+            Marks.from_record(record.child("marks")),
+            record.optional("authority"),
+            record.optional("source"),
+            record.optional("note"),
+        )
+        settled = rule.status in (Availability.AVAILABLE, Availability.UNAVAILABLE)
+        if settled and not rule.authority:
+            raise record.fault("authority", "is missing: a settled answer rests on one")
+        if rule.words and (rule.marks.words is Words.NONE or not rule.source):
+            raise record.fault("words", "a quotation needs marks that allow it, and a source")
+        return rule
+
+
+@dataclass(frozen=True, slots=True)
+class Offense:
+    """A category of offense."""
+
+    id: str
+    title: str
+    statutes: tuple[str, ...]
+    """Statutes it is recognised by: `18 U.S.C. § 922(g)`."""
+    continuing: bool
+    """Whether the offense lasts by its nature, so that duress must cover the whole period."""
+    coercion_crime: bool
+    """Coercion charged as the crime: not coercion as a defense."""
+    availability: tuple[OffenseRule, ...]
+    note: str | None
+
+    @classmethod
+    def from_record(cls, record: Record) -> Offense:
+        """Read an offense."""
+        record.only(cls)
+        return cls(
+            record.text("id"),
+            record.text("title"),
+            record.texts("statutes"),
+            record.flag("continuing"),
+            record.flag("coercion_crime"),
+            tuple(OffenseRule.from_record(each) for each in record.children("availability")),
+            record.optional("note"),
+        )
+
+    def rule_in(self, court: str) -> OffenseRule | None:
+        """What the court says; None: nothing is known, which must be said."""
+        return next((rule for rule in self.availability if rule.court == court), None)
+
+    def available_in(self, court: str) -> Availability:
+        """The status in a court; `unknown` where no record says otherwise."""
+        rule = self.rule_in(court)
+        return rule.status if rule else Availability.UNKNOWN

@@ -1,0 +1,71 @@
+"""Inference rules: which fact, in which court, does what to which element, and on whose word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.doctrine.evidence import predicates
+from drafter.doctrine.records import Record
+from drafter.doctrine.vocabulary import COURTS, Concept, Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fact of the case tied to an element."""
+
+    id: str
+    element: Concept
+    direction: Direction
+    when: tuple[str, ...]
+    """Predicates; all must hold."""
+    unless: tuple[str, ...]
+    """Predicates; any one that an admissible fact bears out answers the rule."""
+    because: str
+    authority: str | None
+    """Authority id; establishes and defeats cannot do without."""
+    research: tuple[str, ...]
+    """Authority ids of leads to read: the research list, never a citation."""
+    circuits: tuple[str, ...]
+    """Court ids; empty: all."""
+    offenses: tuple[str, ...]
+    """Offense ids; empty: all."""
+    persuasive: bool
+    """Whether courts outside `circuits` may weigh it as persuasive: it then helps or hurts there."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> Rule:
+        """Read a rule; establishes and defeats without authority are refused."""
+        record.only(cls)
+        courts = record.texts("circuits")
+        for court in courts:
+            if court not in COURTS:
+                raise record.fault("circuits", f"{court!r} is not a court here")
+        rule = cls(
+            record.text("id"),
+            record.choice("element", Concept),
+            record.choice("direction", Direction),
+            predicates(record, "when"),
+            predicates(record, "unless"),
+            record.text("because"),
+            record.optional("authority"),
+            record.texts("research"),
+            courts,
+            record.texts("offenses"),
+            record.flag("persuasive"),
+        )
+        if not rule.when:
+            raise record.fault("when", "is missing")
+        if rule.settles and not rule.authority:
+            raise record.fault("authority", f"is missing: what {rule.direction} needs one")
+        return rule
+
+    @property
+    def settles(self) -> bool:
+        """Whether it decides the element as a matter of law."""
+        return self.direction in (Direction.ESTABLISHES, Direction.DEFEATS)
+
+    def applies(self, court: str, offense: str) -> bool:
+        """Whether the rule is that court's for that offense."""
+        return (not self.circuits or court in self.circuits) and (
+            not self.offenses or offense in self.offenses
+        )

@@ -1,0 +1,17 @@
+"""The hidden mark that ties a paragraph in Word to the block it came from."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+ANCHOR = re.compile(r"_d[0-9a-f]{16}")
+"""What an anchor looks like; Word hides a bookmark that starts with ``_``."""
+
+
+def anchor(block_id: str) -> str:
+    """Return the bookmark name of a block: ``_d`` and 16 hex of the id's SHA-256.
+
+    The id itself never enters the file: it may hold words from the case.
+    """
+    return f"_d{sha256(block_id.encode()).hexdigest()[:16]}"

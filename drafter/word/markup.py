@@ -1,0 +1,74 @@
+"""Text as WordprocessingML: what goes in is what a reader gets, nothing else.
+
+Strings rather than a tree: half a megabyte of elements costs more to build
+than to write, and the check for well-formedness finds any slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from drafter.composition.blocks import Run, RunKind
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+ROOT_NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+Look = tuple[RunKind, bool, bool]
+"""A run's kind, whether it is bold, whether it is italic."""
+
+_LAYOUT = re.compile(r"(\r\n|[\t\n\r])")
+_LAYOUT_XML = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def escaped(text: str) -> str:
+    """Return text that XML reads back character for character, as content or attribute."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("\r", "&#13;")
+
+
+def text_xml(text: str) -> str:
+    """Return the contents of a run: tabs and line ends as Word's own elements.
+
+    A carriage return, alone or before a newline, is one line break.
+    """
+    if "\n" not in text and "\t" not in text and "\r" not in text:
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    return "".join(
+        _LAYOUT_XML.get(piece) or f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
+        for piece in _LAYOUT.split(text)
+        if piece
+    )
+
+
+def runs_xml(runs: Iterable[Run], looks: Mapping[Look, str]) -> str:
+    """Return the runs of a paragraph; ``looks`` gives each its ``w:rPr``."""
+    return "".join(
+        [
+            f"<w:r>{looks[run.kind, run.bold, run.italic]}{text_xml(run.text)}</w:r>"
+            for run in runs
+            if run.text
+        ]
+    )
+
+
+def unwritable(text: str) -> str:
+    """Return the first character XML cannot hold, as ``U+0002``, or an empty string."""
+    found = _UNWRITABLE.search(text)
+    return f"U+{ord(found.group()):04X}" if found else ""
+
+
+def checked(xml: str) -> bytes:
+    """Encode a part, or raise ``ValueError`` when it is not well-formed XML."""
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    try:
+        content = xml.encode()
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise ValueError(f"a part is not well-formed XML: {error}") from error
+    return content

@@ -1,0 +1,91 @@
+"""The one reader of .docx files: paragraphs and rows, in order, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from drafter.errors import CaseFileError
+from drafter.word.anchors import ANCHOR
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_GONE = {f"{_W}del", f"{_W}moveFrom"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBlock:
+    """One paragraph or one table row as it stands in the file."""
+
+    text: str
+    """As a reader of the page sees it, insertions accepted; cells parted by tabs."""
+    style: str
+    """Name of the paragraph style; of the first cell's in a row."""
+    anchor: str
+    """The hidden bookmark, empty when there is none."""
+    row: bool = False
+
+
+def read_blocks(data: bytes) -> list[ReadBlock]:
+    """Return the body's paragraphs and rows that hold text.
+
+    Raises ``CaseFileError`` when the bytes are not a Word document.
+    """
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        document = docx.Document(BytesIO(data))
+    except (BadZipFile, KeyError, ValueError, PackageNotFoundError) as error:
+        raise CaseFileError("The file is not a Word document (.docx).") from error
+    names = {style.style_id: style.name or "" for style in document.styles}
+    return list(_blocks(document.element.body, names))
+
+
+def _blocks(body: _Element, names: dict[str, str]) -> Iterator[ReadBlock]:
+    for element in body.iter(f"{_W}p", f"{_W}tr"):
+        row = element.tag == f"{_W}tr"
+        if not row and any(parent.tag == f"{_W}tc" for parent in element.iterancestors()):
+            continue
+        cells = element.findall(f"{_W}tc") if row else [element]
+        text = "\t".join("\n".join(_paragraphs(cell)) for cell in cells)
+        if text.strip("\t"):
+            yield ReadBlock(text, _style(element, names), _anchor(element), row)
+
+
+def _paragraphs(cell: _Element) -> list[str]:
+    paragraphs = [cell] if cell.tag == f"{_W}p" else list(cell.iter(f"{_W}p"))
+    return ["".join(_text(paragraph)) for paragraph in paragraphs]
+
+
+def _text(element: _Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _GONE:
+            continue
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _BREAKS and element.tag == f"{_W}r":
+            yield _BREAKS[child.tag]
+        else:
+            yield from _text(child)
+
+
+def _style(element: _Element, names: dict[str, str]) -> str:
+    for style in element.iter(f"{_W}pStyle"):
+        identifier = style.get(f"{_W}val") or ""
+        return names.get(identifier, identifier)
+    return "Normal"
+
+
+def _anchor(element: _Element) -> str:
+    for mark in element.iter(f"{_W}bookmarkStart"):
+        name = mark.get(f"{_W}name") or ""
+        if ANCHOR.fullmatch(name):
+            return name
+    return ""

@@ -1,0 +1,204 @@
+"""What an office's style file gives every document: styles, lists, page, letterhead.
+
+Read once; nothing in it changes afterwards, so threads may share it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from xml.etree import ElementTree
+
+from drafter.word.margins import PARTS, Margin, read_margins
+from drafter.word.markup import Look
+from drafter.word.numbering import Numbering, read_numbering
+from drafter.word.officefile import Link, OfficeFile, relationships_of, w
+from drafter.word.package import CONTENT_TYPES, Part, compress
+from drafter.word.parts import (
+    APP,
+    DOCUMENT,
+    FIXED_TYPES,
+    OFFICE_RELATIONSHIP,
+    SETTINGS,
+    Relationship,
+    app_properties,
+    content_types,
+    package_relationships,
+    relationships,
+    settings,
+    word_type,
+)
+from drafter.word.styles import CHARACTERS, REQUIRED_PARAGRAPHS, TABLE, style_key
+
+_KEPT = ("fontTable", "theme")
+"""Parts of the style file that go into documents as they are, pictures with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """A style file, read and ready."""
+
+    paragraphs: Mapping[str, str]
+    """Style id by ``style_key`` of its name."""
+    looks: Mapping[Look, str]
+    """The ``w:rPr`` of a run, empty for plain text."""
+    table: str
+    """Style id of tables."""
+    numbering: Numbering
+    section: str
+    """The ``w:sectPr`` of the document."""
+    text_width: int
+    """Between the margins, in twentieths of a point."""
+    margins: tuple[Margin, ...]
+    styles_name: str
+    styles: str
+    language: str
+    """What the styles say text is written in, empty when they disagree."""
+    frozen: tuple[Part, ...]
+    """Every part no document changes."""
+
+    def styles_in(self, language: str) -> str:
+        """Return the styles part for a document in another language."""
+        return _LANGUAGE.sub(f'<w:lang w:val="{language}"/>', self.styles)
+
+
+_LANGUAGE = re.compile(r"<w:lang [^>]*/>")
+
+
+def read_stationery(office: bytes | Path) -> Stationery:
+    """Read a style file; raises ``TemplateError`` that names all styles it lacks."""
+    file = OfficeFile(office)
+    links = {link.id: link for link in file.links(file.document)}
+    named = {link.kind: link for link in links.values()}
+    for kind in ("styles", "numbering"):
+        if kind not in named:
+            raise file.unusable(f"has no {kind}", "Start again from the office.docx supplied.")
+    styles = file.tree(named["styles"].target)
+    paragraphs = _style_ids(styles, "paragraph")
+    characters = _style_ids(styles, "character")
+    tables = _style_ids(styles, "table")
+    _require(file, paragraphs, characters, tables)
+    section = file.tree(file.document).find(f"{w('body')}/{w('sectPr')}")
+    if section is None:
+        raise file.unusable("has no page setup", "Set its margins in Word and save it.")
+    margins = read_margins(file, section, links)
+    languages = {item.get(w("val"), "") for item in styles.iter(w("lang"))}
+    kept = [named[kind].target for kind in _KEPT if kind in named]
+    return Stationery(
+        paragraphs=MappingProxyType(paragraphs),
+        looks=MappingProxyType(_looks(characters)),
+        table=tables[style_key(TABLE)],
+        numbering=read_numbering(file, named["numbering"].target, paragraphs),
+        section=_section_xml(section, margins),
+        text_width=_text_width(section),
+        margins=margins,
+        styles_name=named["styles"].target,
+        styles=file.parts[named["styles"].target].decode("utf-8-sig"),
+        language=languages.pop() if len(languages) == 1 else "",
+        frozen=_frozen(file, kept, named, margins),
+    )
+
+
+def _style_ids(styles: ElementTree.Element, kind: str) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for style in styles.iter(w("style")):
+        name = style.find(w("name"))
+        if style.get(w("type")) == kind and name is not None:
+            ids[style_key(name.get(w("val"), ""))] = style.get(w("styleId"), "")
+    return ids
+
+
+def _require(file: OfficeFile, *found: Mapping[str, str]) -> None:
+    wanted = (REQUIRED_PARAGRAPHS, [name for name in CHARACTERS.values() if name], (TABLE,))
+    lacking = sorted(
+        {
+            name
+            for names, ids in zip(wanted, found, strict=True)
+            for name in names
+            if style_key(name) not in ids
+        }
+    )
+    if lacking:
+        raise file.unusable(
+            f"lacks the styles {', '.join(lacking)}",
+            "Add them in Word, or start again from the office.docx supplied.",
+        )
+
+
+def _looks(characters: Mapping[str, str]) -> dict[Look, str]:
+    return {
+        look: f'<w:rPr><w:rStyle w:val="{characters[style_key(name)]}"/></w:rPr>' if name else ""
+        for look, name in CHARACTERS.items()
+    }
+
+
+def _section_xml(section: ElementTree.Element, margins: tuple[Margin, ...]) -> str:
+    """Return the page setup: the office's paper and margins, and our references."""
+    inside = "".join(margin.reference for margin in margins)
+    for name in ("pgSz", "pgMar"):
+        element = section.find(w(name))
+        if element is not None:
+            pairs = (f' w:{key.rpartition("}")[2]}="{value}"' for key, value in element.items())
+            inside += f"<w:{name}{''.join(pairs)}/>"
+    if any(margin.page == "first" for margin in margins):
+        inside += "<w:titlePg/>"
+    return f"<w:sectPr>{inside}</w:sectPr>"
+
+
+def _text_width(section: ElementTree.Element) -> int:
+    size, around = section.find(w("pgSz")), section.find(w("pgMar"))
+    width = int(size.get(w("w"), "12240")) if size is not None else 12240
+    if around is None:
+        return width - 2880
+    return width - int(around.get(w("left"), "1440")) - int(around.get(w("right"), "1440"))
+
+
+def _frozen(
+    file: OfficeFile, kept: list[str], named: Mapping[str, Link], margins: tuple[Margin, ...]
+) -> tuple[Part, ...]:
+    """Return every part that is the same in each document."""
+    copied = {name for top in kept for name in file.closure(top)}
+    pictures = {name for margin in margins for name in file.closure(margin.name)}
+    copied |= pictures - {margin.name for margin in margins}
+    contents = {name: file.parts[name] for name in copied}
+    for name in (*kept, *(margin.name for margin in margins)):
+        if (rels := relationships_of(name)) in file.parts:
+            contents[rels] = file.parts[rels]
+    written = {named["styles"].target, named["numbering"].target}
+    types = {name: file.content_type(name) for name in copied}
+    types |= {margin.name: word_type(PARTS[margin.root]) for margin in margins}
+    types |= {named[kind].target: word_type(kind) for kind in ("styles", "numbering")}
+    contents |= {
+        SETTINGS: settings(),
+        APP: app_properties(),
+        "_rels/.rels": package_relationships(),
+        CONTENT_TYPES: content_types(types | FIXED_TYPES),
+        relationships_of(DOCUMENT): relationships(
+            _document_links(sorted(written | set(kept)), named, margins)
+        ),
+    }
+    return tuple(compress(name, contents[name]) for name in sorted(contents))
+
+
+def _document_links(
+    targets: list[str], named: Mapping[str, Link], margins: tuple[Margin, ...]
+) -> list[Relationship]:
+    kinds = {link.target: link.kind for link in named.values()}
+    links = [(kinds[target], target) for target in targets]
+    links += [("settings", SETTINGS)]
+    found = [
+        Relationship(f"rId{number}", OFFICE_RELATIONSHIP + kind, _relative(target))
+        for number, (kind, target) in enumerate(links, 1)
+    ]
+    found += [
+        Relationship(margin.link, OFFICE_RELATIONSHIP + PARTS[margin.root], _relative(margin.name))
+        for margin in margins
+    ]
+    return found
+
+
+def _relative(target: str) -> str:
+    return target.removeprefix("word/") if target.startswith("word/") else f"/{target}"

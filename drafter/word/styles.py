@@ -1,0 +1,68 @@
+"""Which named style each kind of block and run takes; names, never Word's ids."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from drafter.composition.blocks import BlockKind, RunKind
+from drafter.word.markup import Look
+
+PARAGRAPHS: dict[tuple[BlockKind, int], str] = {
+    (BlockKind.TITLE, 1): "Title",
+    **{(BlockKind.HEADING, level): f"Heading {level}" for level in range(1, 5)},
+    (BlockKind.PARAGRAPH, 1): "Body Text",
+    (BlockKind.BULLET, 1): "List Bullet",
+    (BlockKind.BULLET, 2): "List Bullet 2",
+    (BlockKind.BULLET, 3): "List Bullet 3",
+    (BlockKind.NUMBERED, 1): "List Number",
+    (BlockKind.NUMBERED, 2): "List Number 2",
+    (BlockKind.NUMBERED, 3): "List Number 3",
+    (BlockKind.QUOTE, 1): "Block Quotation",
+    (BlockKind.BOX, 1): "Box",
+}
+"""Paragraph style by kind and level; only headings and lists have levels past 1."""
+
+TABLE = "Memo Table"
+TABLE_TEXT = "Table Text"
+TABLE_HEADING = "Table Heading"
+TABLE_GAP = "Table Gap"
+HEADER = "Header"
+FOOTER = "Footer"
+
+_RUNS = {
+    RunKind.TEXT: "",
+    RunKind.GAP: "Gap",
+    RunKind.CITE: "Citation",
+    RunKind.SOURCE: "Source",
+    RunKind.MARK: "Law Mark",
+}
+
+
+def character_style(kind: RunKind, bold: bool, italic: bool) -> str:
+    """Return the character style of a run, or an empty string for plain text.
+
+    A run holds one character style, so each kind has its bold and italic twins,
+    ``Citation Emphasis`` for the case name in a citation.
+    """
+    words = (_RUNS[kind], "Strong" if bold else "", "Emphasis" if italic else "")
+    return " ".join(word for word in words if word)
+
+
+CHARACTERS: dict[Look, str] = {
+    (kind, bold, italic): character_style(kind, bold, italic)
+    for kind, bold, italic in product(RunKind, (False, True), (False, True))
+}
+
+REQUIRED_PARAGRAPHS = (
+    *PARAGRAPHS.values(),
+    *(TABLE_TEXT, TABLE_HEADING, TABLE_GAP, HEADER, FOOTER),
+)
+"""What a style file needs before anything can be written with it."""
+
+_NOT_IN_KEY = re.compile(r"[\W_]+")
+
+
+def style_key(name: str) -> str:
+    """Return what two spellings of a style's name share: ``Law Summary``, ``law-summary``."""
+    return _NOT_IN_KEY.sub("", name).casefold()

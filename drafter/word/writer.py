@@ -1,0 +1,160 @@
+"""Blocks to .docx bytes: one style file read once, any number of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from drafter.composition.blocks import Audience, Block, BlockKind, Document, Runs, Table
+from drafter.errors import Problem, TemplateError
+from drafter.word.anchors import anchor
+from drafter.word.lists import ListNumbers
+from drafter.word.margins import footer_xml, header_xml
+from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, checked, runs_xml, unwritable
+from drafter.word.package import Part, compress, pack
+from drafter.word.parts import CORE, DOCUMENT, core_properties
+from drafter.word.stationery import Stationery, read_stationery
+from drafter.word.styles import (
+    FOOTER,
+    HEADER,
+    PARAGRAPHS,
+    TABLE_GAP,
+    TABLE_HEADING,
+    TABLE_TEXT,
+    style_key,
+)
+
+
+class WordWriter:
+    """Writes documents on one office's stationery; threads may share a writer."""
+
+    def __init__(self, office: bytes | Path) -> None:
+        self._stationery = read_stationery(office)
+
+    def write(self, document: Document) -> bytes:
+        """Return the document as .docx bytes, the same for equal documents.
+
+        Anchors go into internal documents only.  Raises ``TemplateError`` for a
+        style the stationery lacks and ``ValueError``, naming the block, for a
+        character that XML cannot hold.
+        """
+        stationery = self._stationery
+        body = _Body(stationery, anchors=document.audience is Audience.INTERNAL)
+        content = body.xml(document.blocks)
+        numbering = stationery.numbering
+        parts = {
+            DOCUMENT: checked(content),
+            CORE: checked(core_properties(document.properties)),
+            numbering.name: numbering.with_instances(body.lists.used),
+            stationery.styles_name: self._styles(document.properties.language),
+        }
+        header = header_xml(document.header, stationery.paragraphs[style_key(HEADER)])
+        footer = footer_xml(document.footer, stationery.paragraphs[style_key(FOOTER)])
+        for margin in stationery.margins:
+            parts[margin.name] = margin.filled(header if margin.root == "hdr" else footer)
+        written: list[Part] = [compress(name, parts[name]) for name in parts]
+        return pack((*stationery.frozen, *written))
+
+    def _styles(self, language: str) -> bytes:
+        if language in ("", self._stationery.language):
+            return self._stationery.styles.encode()
+        return self._stationery.styles_in(language).encode()
+
+
+class _Body:
+    """The body of one document, written block after block."""
+
+    def __init__(self, stationery: Stationery, *, anchors: bool) -> None:
+        self.lists = ListNumbers(stationery.numbering.first)
+        self._stationery = stationery
+        self._anchors = anchors
+        self._bookmarks = 0
+
+    def xml(self, blocks: tuple[Block, ...]) -> str:
+        """Return the whole ``document.xml``."""
+        pieces = [DECLARATION, f"<w:document {ROOT_NAMESPACES}><w:body>"]
+        for table, group in groupby(blocks, lambda block: block.table):
+            if table is None:
+                pieces += map(self._paragraph, group)
+            else:
+                pieces += self._table(table, group)
+        pieces += (self._stationery.section, "</w:body></w:document>")
+        return "".join(pieces)
+
+    def _paragraph(self, block: Block) -> str:
+        numbers = ""
+        if block.kind is BlockKind.NUMBERED:
+            instance = self.lists.number(block)
+            depth = f'<w:ilvl w:val="{block.level - 1}"/>'
+            numbers = f'<w:numPr>{depth}<w:numId w:val="{instance}"/></w:numPr>'
+        else:
+            self.lists.interrupt(block)
+        style = self._style(block, PARAGRAPHS.get((block.kind, block.level)))
+        return self._p(style, numbers, self._anchored(block, self._runs(block, block.runs)))
+
+    def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
+        widths = [share * self._stationery.text_width // 1000 for share in table.widths]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        yield (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._stationery.table}"/>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
+        )
+        for row in rows:
+            self.lists.interrupt(row)
+            yield self._row(row, widths)
+        yield "</w:tbl>"
+        # Word would run two tables together, and cannot end a document in one.
+        yield self._p(self._stationery.paragraphs[style_key(TABLE_GAP)], "", "")
+
+    def _row(self, row: Block, widths: list[int]) -> str:
+        style = self._style(row, TABLE_HEADING if row.header else TABLE_TEXT)
+        cells = []
+        for position, (runs, width) in enumerate(zip(row.cells, widths, strict=True)):
+            content = self._runs(row, runs)
+            if position == 0:
+                content = self._anchored(row, content)
+            cells.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+                f"{self._p(style, '', content)}</w:tc>"
+            )
+        repeats = "<w:tblHeader/>" if row.header else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
+
+    @staticmethod
+    def _p(style: str, numbers: str, content: str) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbers}</w:pPr>{content}</w:p>'
+
+    def _runs(self, block: Block, runs: Runs) -> str:
+        written = runs_xml(runs, self._stationery.looks)
+        if bad := unwritable(written):
+            raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot")
+        return written
+
+    def _anchored(self, block: Block, content: str) -> str:
+        if not self._anchors:
+            return content
+        self._bookmarks += 1
+        number = self._bookmarks
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{anchor(block.id)}"/>{content}'
+            f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def _style(self, block: Block, usual: str | None) -> str:
+        name = block.style or usual
+        if name is None:
+            raise ValueError(f"block {block.id!r} is a {block.kind} of level {block.level}")
+        found = self._stationery.paragraphs.get(style_key(name))
+        if found is None:
+            raise TemplateError(
+                Problem(
+                    None,
+                    f"block {block.id}: the style file has no paragraph style {name!r}",
+                    "Add the style to office.docx, or take another class in the template.",
+                )
+            )
+        return found

@@ -1,0 +1,213 @@
+"""What goes in comes out, named styles only, and the same bytes each time."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.word.documents import OFFICE, document, everything, paragraph, row
+
+from drafter.composition.blocks import Audience, Block, BlockKind, Run, Table
+from drafter.errors import TemplateError
+from drafter.word.anchors import anchor
+from drafter.word.reader import read_blocks
+from drafter.word.writer import WordWriter
+
+WRITER = WordWriter(OFFICE)
+HOSTILE = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1
+) | st.sampled_from(
+    ["Smith & Sons <LLC>", "{{ a }}", "]]>", "<w:p/>", "a  b ", " lead", "‏שלום", "e\u0301", "&#13;"]
+)
+
+
+def part(data: bytes, name: str) -> str:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+@given(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+def test_text_comes_back_character_for_character(a: str, b: str, c: str, d: str) -> None:
+    blocks = [
+        *(paragraph(f"p-{kind}", a, kind) for kind in BlockKind if kind is not BlockKind.ROW),
+        Block("two", BlockKind.PARAGRAPH, (Run(b, bold=True), Run(c, italic=True))),
+        row("r", a, b, c),
+    ]
+    data = WRITER.write(document(*blocks, title=d, header=(c,), footer=b))
+    opened = docx.Document(BytesIO(data))
+    texts = [p.text for p in opened.paragraphs if p.text]
+    assert texts == [a] * 7 + [b + c]
+    assert [cell.text for cell in opened.tables[0].rows[0].cells] == [a, b, c]
+    assert opened.core_properties.title == d
+    assert opened.sections[0].header.paragraphs[0].text == c
+    assert opened.sections[0].footer.paragraphs[0].text.startswith(b)
+
+
+def test_the_reader_sees_what_the_writer_wrote() -> None:
+    written = everything()
+    read = read_blocks(WRITER.write(written))
+    assert [block.text for block in read] == [block.text for block in written.blocks]
+    assert [block.anchor for block in read] == [anchor(block.id) for block in written.blocks]
+    assert read[0].style == "Title"
+    assert read[-2].row
+
+
+def test_tabs_and_line_ends_are_words_own() -> None:
+    data = WRITER.write(document(paragraph("p", "a\tb\nc\rd\r\ne")))
+    assert read_blocks(data)[0].text == "a\tb\nc\nd\ne"
+
+
+def test_equal_documents_are_equal_bytes_in_any_process() -> None:
+    here = WRITER.write(everything())
+    code = (
+        "import sys; from tests.word.documents import *; from drafter.word.writer import WordWriter;"
+        "sys.stdout.buffer.write(WordWriter(OFFICE).write(everything()))"
+    )
+    for seed, zone, locale in (("0", "UTC", "C"), ("7", "Asia/Tokyo", "tr_TR.UTF-8")):
+        env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        run = [sys.executable, "-c", code]
+        there = subprocess.run(run, env=env, capture_output=True, check=True, cwd=OFFICE.parents[1])
+        assert there.stdout == here
+
+
+def test_the_body_has_named_styles_and_no_direct_formatting() -> None:
+    data = WRITER.write(everything())
+    body = ElementTree.fromstring(part(data, "word/document.xml"))
+    names = {element.tag.rpartition("}")[2] for element in body.iter()}
+    assert not names & {"rFonts", "sz", "jc", "b", "i", "color", "spacing", "shd", "ind"}
+    with ZipFile(BytesIO(data)) as archive:
+        styles = set(re.findall(r'w:styleId="(\w+)"', archive.read("word/styles.xml").decode()))
+    used = set(re.findall(r'w:[pr]Style w:val="(\w+)"', part(data, "word/document.xml")))
+    assert len(used) > 25
+    assert used <= styles
+
+
+def test_header_rows_repeat_and_tables_stand_apart() -> None:
+    body = part(WRITER.write(everything()), "word/document.xml")
+    assert body.count("<w:tblHeader/>") == 1
+    assert re.search(r"</w:tbl><w:p><w:pPr><w:pStyle [^>]+/></w:pPr></w:p><w:tbl>", body)
+    assert re.search(r"</w:tbl><w:p>.*?</w:p><w:sectPr>", body)
+
+
+def test_each_numbered_list_starts_anew() -> None:
+    blocks = [
+        paragraph("one/a", "a", BlockKind.NUMBERED),
+        paragraph("one/b", "b", BlockKind.NUMBERED),
+        paragraph("two", "Two", BlockKind.HEADING),
+        paragraph("two/a", "a", BlockKind.NUMBERED),
+    ]
+    data = WRITER.write(document(*blocks))
+    lists = re.findall(r'<w:numId w:val="(\d+)"', part(data, "word/document.xml"))
+    assert len(set(lists)) == 2
+    assert lists[0] == lists[1]
+    for number in set(lists):
+        defined = rf'<w:num w:numId="{number}">.*?<w:startOverride w:val="1"/>'
+        assert re.search(defined, part(data, "word/numbering.xml"))
+
+
+def test_an_outward_file_carries_no_trace_of_the_draft() -> None:
+    data = WRITER.write(replace(everything(), audience=Audience.OUTWARD))
+    with ZipFile(BytesIO(data)) as archive:
+        whole = b"".join(archive.read(name) for name in archive.namelist()).decode()
+        names = archive.namelist()
+    assert "bookmark" not in whole
+    assert "rsid" not in whole
+    assert "python-docx" not in whole
+    assert not [name for name in names if "comment" in name or "custom" in name or "thumb" in name]
+
+
+def test_properties_come_from_the_inputs() -> None:
+    properties = docx.Document(BytesIO(WRITER.write(everything()))).core_properties
+    assert (properties.title, properties.author) == ("Memorandum", "Office")
+    assert properties.created == properties.modified
+    assert properties.created is not None
+    assert properties.created.isoformat().startswith("2026-11-24T00:00:00")
+
+
+def test_a_style_the_office_lacks_is_named() -> None:
+    with pytest.raises(TemplateError, match="no paragraph style 'fancy'"):
+        WRITER.write(document(replace(paragraph("p", "x"), style="fancy")))
+
+
+def test_a_character_xml_cannot_hold_names_the_block() -> None:
+    with pytest.raises(ValueError, match=r"'p/q' holds U\+0002"):
+        WRITER.write(document(paragraph("p/q", "a\x02b")))
+
+
+def test_a_style_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "office.docx"
+    for content in (b"not a zip", b""):
+        path.write_bytes(content)
+        with pytest.raises(TemplateError, match="office.docx: cannot be opened"):
+            WordWriter(path)
+    with pytest.raises(TemplateError, match="cannot be opened"):
+        WordWriter(tmp_path / "absent.docx")
+
+
+def test_missing_styles_are_all_named(tmp_path: Path) -> None:
+    with ZipFile(OFFICE) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    styles = parts["word/styles.xml"].replace(b'w:val="Box"', b'w:val="Bax"')
+    parts["word/styles.xml"] = styles.replace(b'w:val="Table Gap"', b'w:val="Gup"')
+    path = tmp_path / "office.docx"
+    with ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(TemplateError, match="lacks the styles Box, Table Gap"):
+        WordWriter(path)
+
+
+def test_a_letterhead_stays_above_the_legend(tmp_path: Path) -> None:
+    opened = docx.Document(str(OFFICE))
+    opened.sections[0].header.paragraphs[0].text = "Federal Defenders"
+    path = tmp_path / "office.docx"
+    opened.save(str(path))
+    data = WordWriter(path).write(document(paragraph("p", "x")))
+    header = docx.Document(BytesIO(data)).sections[0].header
+    assert [p.text for p in header.paragraphs] == ["Federal Defenders", "PRIVILEGED"]
+
+
+def test_the_office_file_in_templates_is_what_the_builder_builds() -> None:
+    from drafter.word.office import build_office
+
+    assert OFFICE.read_bytes() == build_office()
+
+
+def test_widths_follow_the_page() -> None:
+    wide = Table("w", (500, 500))
+    body = part(WRITER.write(document(row("r", "a", "b", table=wide))), "word/document.xml")
+    assert re.findall(r'<w:gridCol w:w="(\d+)"', body) == ["4680", "4680"]
+
+
+def test_the_validator_finds_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "everything.docx"
+    for audience in Audience:
+        path.write_bytes(WRITER.write(replace(everything(), audience=audience)))
+        audit = [Path(sys.executable).with_name("openxml-audit"), path]
+        found = subprocess.run(audit, capture_output=True, text=True, check=False)
+        assert found.returncode == 0, found.stdout
+        assert "Errors: 0" in found.stdout
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    path = tmp_path / "everything.docx"
+    path.write_bytes(WRITER.write(everything()))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", "--outdir", tmp_path, path]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    text = (tmp_path / "everything.txt").read_text("utf-8-sig")
+    assert "boxed" in text
+    assert "because" in text
