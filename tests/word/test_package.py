@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from drafter.word.package import compress, digest, pack, unpack
 
 PARTS = st.dictionaries(
-    st.from_regex(r"[a-z]{1,8}/[a-z]{1,8}\.xml", fullmatch=True), st.binary(max_size=300), min_size=1
+    st.from_regex(r"[a-z]{1,8}/[a-z]{1,8}\.xml", fullmatch=True),
+    st.binary(max_size=300),
+    min_size=1,
 )
 
 

@@ -17,13 +17,13 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.word.documents import OFFICE, document, everything, paragraph, row
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Run, Table
 from drafter.errors import TemplateError
 from drafter.word.anchors import anchor
 from drafter.word.reader import read_blocks
 from drafter.word.writer import WordWriter
+from tests.word.documents import OFFICE, document, everything, paragraph, row
 
 WRITER = WordWriter(OFFICE)
 HOSTILE = st.text(
@@ -72,7 +72,8 @@ def test_tabs_and_line_ends_are_words_own() -> None:
 def test_equal_documents_are_equal_bytes_in_any_process() -> None:
     here = WRITER.write(everything())
     code = (
-        "import sys; from tests.word.documents import *; from drafter.word.writer import WordWriter;"
+        "import sys; from tests.word.documents import *;"
+        "from drafter.word.writer import WordWriter;"
         "sys.stdout.buffer.write(WordWriter(OFFICE).write(everything()))"
     )
     for seed, zone, locale in (("0", "UTC", "C"), ("7", "Asia/Tokyo", "tr_TR.UTF-8")):
@@ -150,7 +151,7 @@ def test_a_style_file_that_is_none_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "office.docx"
     for content in (b"not a zip", b""):
         path.write_bytes(content)
-        with pytest.raises(TemplateError, match="office.docx: cannot be opened"):
+        with pytest.raises(TemplateError, match=r"office\.docx: cannot be opened"):
             WordWriter(path)
     with pytest.raises(TemplateError, match="cannot be opened"):
         WordWriter(tmp_path / "absent.docx")
@@ -206,7 +207,16 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     path = tmp_path / "everything.docx"
     path.write_bytes(WRITER.write(everything()))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", "--outdir", tmp_path, path]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "txt:Text",
+        "--outdir",
+        tmp_path,
+        path,
+    ]
     subprocess.run(command, capture_output=True, check=True, timeout=180)
     text = (tmp_path / "everything.txt").read_text("utf-8-sig")
     assert "boxed" in text

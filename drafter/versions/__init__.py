@@ -1,0 +1,1 @@
+"""What changed: drafts kept under their numbers, and the difference between two."""

@@ -1,0 +1,142 @@
+"""Two texts side by side: paragraphs by name or likeness, then the words inside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_ALIKE = 0.5
+"""Share of common words from which two unnamed paragraphs count as one that changed."""
+
+
+class Op(StrEnum):
+    """What happened to a stretch of words."""
+
+    SAME = "same"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of text and what happened to it."""
+
+    op: Op
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph or row to be aligned."""
+
+    key: str
+    """What names it in both texts; empty when nothing does."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A piece of the old text and the piece of the new one that it became."""
+
+    old: int | None
+    new: int | None
+    moved: bool = False
+
+
+def words(old: str, new: str) -> tuple[Words, ...]:
+    """Return the words of both, in order; the same and removed ones give ``old`` again."""
+    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    found: list[Words] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Words(Op.SAME, "".join(a[i1:i2])))
+            continue
+        if i2 > i1:
+            found.append(Words(Op.REMOVED, "".join(a[i1:i2])))
+        if j2 > j1:
+            found.append(Words(Op.ADDED, "".join(b[j1:j2])))
+    return tuple(found)
+
+
+def align(old: Sequence[Piece], new: Sequence[Piece]) -> list[Pair]:
+    """Pair the pieces: by key where both have it, else by likeness within a gap.
+
+    Pairs come in the new text's order, a removed piece after what stood before
+    it; every piece is in exactly one pair.
+    """
+    places = {piece.key: index for index, piece in enumerate(old) if piece.key}
+    partner = {index: places[piece.key] for index, piece in enumerate(new) if piece.key in places}
+    _pair_unnamed(old, new, partner)
+    moved = _moved(partner)
+    return list(_in_order(len(old), len(new), partner, moved))
+
+
+def _pair_unnamed(old: Sequence[Piece], new: Sequence[Piece], partner: dict[int, int]) -> None:
+    taken = set(partner.values())
+    left = [index for index in range(len(old)) if index not in taken]
+    right = [index for index in range(len(new)) if index not in partner]
+    a, b = ([text[i].text for i in rest] for text, rest in ((old, left), (new, right)))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            partner.update(zip(right[j1:j2], left[i1:i2], strict=True))
+        elif tag == "replace":
+            _pair_alike(old, new, left[i1:i2], right[j1:j2], partner)
+
+
+def _pair_alike(
+    old: Sequence[Piece],
+    new: Sequence[Piece],
+    left: list[int],
+    right: list[int],
+    partner: dict[int, int],
+) -> None:
+    """Pair what is alike within one gap; a piece with a name is only paired by it."""
+    free = [index for index in left if not old[index].key]
+    for index in right:
+        if new[index].key:
+            continue
+        for position, candidate in enumerate(free[:20]):
+            if _alike(old[candidate].text, new[index].text):
+                partner[index] = candidate
+                del free[: position + 1]
+                break
+
+
+def _alike(old: str, new: str) -> bool:
+    matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _moved(partner: dict[int, int]) -> set[int]:
+    """Return the new pieces that left the longest common order."""
+    order = [partner[index] for index in sorted(partner)]
+    tails: list[int] = []
+    position: list[int] = []
+    for value in order:
+        place = bisect_left(tails, value)
+        tails[place : place + 1] = [value]
+        position.append(place)
+    wanted = len(tails) - 1
+    kept: set[int] = set()
+    for index in range(len(order) - 1, -1, -1):
+        if position[index] == wanted:
+            kept.add(order[index])
+            wanted -= 1
+    return {index for index, value in partner.items() if value not in kept}
+
+
+def _in_order(old: int, new: int, partner: dict[int, int], moved: set[int]) -> Iterator[Pair]:
+    paired = set(partner.values())
+    following = 0
+    for index in range(new):
+        match = partner.get(index)
+        if match is not None and index not in moved:
+            yield from (Pair(i, None) for i in range(following, match) if i not in paired)
+            following = max(following, match + 1)
+        yield Pair(match, index, index in moved)
+    yield from (Pair(i, None) for i in range(following, old) if i not in paired)

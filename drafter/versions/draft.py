@@ -1,0 +1,113 @@
+"""A draft before and after it is stored, and its JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from drafter.composition.blocks import Document
+from drafter.versions.serial import document_from, document_value
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One thing the analysis concluded, and the ids of what it rests on."""
+
+    id: str
+    """Written by people: ``element.escape.production``."""
+    label: str
+    value: str
+    because: tuple[str, ...] = ()
+    """Ids of facts, gaps and rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactSnapshot:
+    """What a fact said when the draft was made, and where."""
+
+    line: int
+    """In the case file, from 1."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """SHA-256 of everything a draft depends on but the day."""
+
+    case: str
+    law: str
+    templates: str
+    software: str
+    """The version of drafter."""
+    options: str = ""
+    """Whatever else changes the outcome, such as ``no-claims``."""
+
+    @property
+    def digest(self) -> str:
+        """One digest for all of them."""
+        parts = (self.case, self.law, self.templates, self.software, self.options)
+        return sha256("\n".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document, what it concludes, and what it was made from."""
+
+    case_id: str
+    series: str
+    """The kind, with the edition where that has numbers of its own."""
+    edition: str
+    document: Document
+    conclusions: tuple[Conclusion, ...]
+    facts: Mapping[str, FactSnapshot]
+    inputs: Inputs
+    as_of: date
+    current_through: date | None
+    """Last day on which no date-dependent finding moves; None: none ever does."""
+    case_file: str
+    """Where the case file was, relative to the output folder."""
+
+    def to_json(self) -> str:
+        """Return ``draft.json``: the same text for equal drafts."""
+        value = {
+            "format": FORMAT,
+            "case_id": self.case_id,
+            "series": self.series,
+            "edition": self.edition,
+            "as_of": self.as_of.isoformat(),
+            "current_through": self.current_through and self.current_through.isoformat(),
+            "case_file": self.case_file,
+            "inputs": {name: getattr(self.inputs, name) for name in Inputs.__slots__},
+            "document": document_value(self.document),
+            "conclusions": [[c.id, c.label, c.value, list(c.because)] for c in self.conclusions],
+            "facts": {id: [fact.line, fact.text] for id, fact in sorted(self.facts.items())},
+        }
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Draft:
+        """Read ``draft.json``; ValueError when it is not one of ours."""
+        try:
+            value = json.loads(text)
+            if value["format"] != FORMAT:
+                raise ValueError(f"draft.json is of format {value['format']}, not {FORMAT}")
+            through = value["current_through"]
+            return cls(
+                value["case_id"],
+                value["series"],
+                value["edition"],
+                document_from(value["document"]),
+                tuple(Conclusion(i, la, v, tuple(b)) for i, la, v, b in value["conclusions"]),
+                {id: FactSnapshot(line, said) for id, (line, said) in value["facts"].items()},
+                Inputs(**value["inputs"]),
+                date.fromisoformat(value["as_of"]),
+                date.fromisoformat(through) if through else None,
+                value["case_file"],
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"draft.json is damaged: {error!r}") from error

@@ -1,0 +1,87 @@
+"""Files that are whole or absent, whenever the process or the machine stops."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from drafter.errors import OutputError, Problem
+
+TEMPORARY = ".drafting-"
+_STALE = 24 * 60 * 60
+"""Seconds after which a temporary folder is taken to be a stopped run's."""
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what the system says against writing to ``path`` into an OutputError."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        hint = "Free some space, close the file elsewhere, or choose another folder with --output."
+        raise OutputError(Problem(None, f"{path}: cannot be written ({reason})", hint)) from error
+
+
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a file and wait until the disk has it."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in its place, over an older one, in one step; OutputError if that fails."""
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def workshop(parent: Path) -> Iterator[Path]:
+    """Give a temporary folder in ``parent``; what is left in it afterwards is removed.
+
+    Leftovers of runs that were stopped go too, once they are a day older than
+    the new folder: the disk's own clock decides, not the machine's.
+    """
+    parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=parent))
+    try:
+        _sweep(parent, folder.stat().st_mtime - _STALE)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(parent: Path, before: float) -> None:
+    for path in parent.glob(f"{TEMPORARY}*"):
+        try:
+            if path.stat().st_mtime < before:
+                shutil.rmtree(path, ignore_errors=True)
+        except FileNotFoundError:
+            continue
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk has the folder's names, where a system lets one ask."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,89 @@
+"""Which inputs gave which version, so that an unchanged case is never parsed.
+
+The index is a convenience: lost, damaged or behind, it costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from drafter.versions.files import write_whole
+
+NAME = ".index.json"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The version that some inputs gave, and the days for which it holds."""
+
+    case_id: str
+    number: int
+    as_of: date
+    current_through: date | None
+    document: str
+    """Path of the Word file, relative to the output folder."""
+
+    def holds(self, day: date) -> bool:
+        """Whether drafting on that day would say the same."""
+        return self.as_of <= day and (self.current_through is None or day <= self.current_through)
+
+
+class Index:
+    """Entries by digest of the inputs and series; read once, written on ``flush``."""
+
+    def __init__(self, output: Path) -> None:
+        self._path = output / NAME
+        self._entries = self._read()
+        self._added: dict[str, Entry] = {}
+
+    def find(self, inputs: str, series: str) -> Entry | None:
+        """Return what those inputs gave, if it is known."""
+        return self._entries.get(f"{inputs}/{series}")
+
+    def record(self, inputs: str, series: str, entry: Entry) -> None:
+        """Keep what those inputs gave; another process sees it after ``flush``."""
+        key = f"{inputs}/{series}"
+        self._entries[key] = self._added[key] = entry
+
+    def flush(self) -> None:
+        """Write what was added, beside what other processes wrote meanwhile."""
+        if not self._added:
+            return
+        newest = {(entry.case_id, key.partition("/")[2]) for key, entry in self._added.items()}
+        kept = {
+            key: entry
+            for key, entry in self._read().items()
+            if (entry.case_id, key.partition("/")[2]) not in newest
+        }
+        entries = kept | self._added
+        value = {
+            "format": _FORMAT,
+            "entries": {key: _value(entry) for key, entry in sorted(entries.items())},
+        }
+        write_whole(self._path, json.dumps(value, indent=0).encode())
+        self._added = {}
+
+    def _read(self) -> dict[str, Entry]:
+        try:
+            value = json.loads(self._path.read_text("utf-8"))
+            if value["format"] != _FORMAT:
+                return {}
+            return {key: _entry(*each) for key, each in value["entries"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+
+def _value(entry: Entry) -> list[object]:
+    through = entry.current_through and entry.current_through.isoformat()
+    document = entry.document.replace(os.sep, "/")
+    return [entry.case_id, entry.number, entry.as_of.isoformat(), through, document]
+
+
+def _entry(case_id: str, number: int, as_of: str, through: str | None, document: str) -> Entry:
+    until = date.fromisoformat(through) if through else None
+    return Entry(case_id, number, date.fromisoformat(as_of), until, document)

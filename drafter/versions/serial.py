@@ -1,0 +1,111 @@
+"""Documents as plain JSON values and back, nothing lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.composition.blocks import (
+    Audience,
+    Block,
+    BlockKind,
+    Document,
+    Properties,
+    Run,
+    RunKind,
+    Runs,
+    Table,
+)
+
+Json = dict[str, Any]
+STAMP = "@"
+"""A run whose ``ref`` starts so prints the day or the input of a draft, not its substance."""
+
+
+def runs_value(runs: Runs) -> list[list[object]]:
+    """Return runs as short lists: text, look, kind, reference."""
+    return [[run.text, run.bold + 2 * run.italic, run.kind.value, run.ref] for run in runs]
+
+
+def runs_from(value: list[list[Any]]) -> Runs:
+    """Return the runs those lists stand for."""
+    return tuple(
+        Run(text, bool(look & 1), bool(look & 2), RunKind(kind), ref)
+        for text, look, kind, ref in value
+    )
+
+
+def block_value(block: Block) -> Json:
+    """Return a block, fields at their defaults left out."""
+    value: Json = {"id": block.id, "kind": block.kind.value}
+    if block.kind is BlockKind.ROW:
+        value["cells"] = [runs_value(cell) for cell in block.cells]
+    else:
+        value["runs"] = runs_value(block.runs)
+    if block.level != 1:
+        value["level"] = block.level
+    if block.table is not None:
+        value["table"] = [block.table.id, list(block.table.widths), block.table.header_rows]
+    if block.header:
+        value["header"] = True
+    for name in ("style", "sources", "authorities"):
+        if found := getattr(block, name):
+            value[name] = found if isinstance(found, str) else list(found)
+    if block.audience is not Audience.OUTWARD:
+        value["audience"] = int(block.audience)
+    return value
+
+
+def block_from(value: Json) -> Block:
+    """Return the block that value stands for."""
+    table = value.get("table")
+    return Block(
+        value["id"],
+        BlockKind(value["kind"]),
+        runs_from(value.get("runs", [])),
+        tuple(runs_from(cell) for cell in value.get("cells", [])),
+        value.get("level", 1),
+        Table(table[0], tuple(table[1]), table[2]) if table else None,
+        value.get("header", False),
+        value.get("style", ""),
+        tuple(value.get("sources", ())),
+        tuple(value.get("authorities", ())),
+        Audience(value.get("audience", 0)),
+    )
+
+
+def document_value(document: Document) -> Json:
+    """Return a document with everything it holds."""
+    properties = document.properties
+    return {
+        "kind": document.kind,
+        "audience": int(document.audience),
+        "properties": {name: getattr(properties, name) for name in Properties.__slots__},
+        "header": list(document.header),
+        "footer": document.footer,
+        "blocks": [block_value(block) for block in document.blocks],
+    }
+
+
+def document_from(value: Json) -> Document:
+    """Return the document that value stands for."""
+    return Document(
+        value["kind"],
+        Audience(value["audience"]),
+        Properties(**value["properties"]),
+        tuple(value["header"]),
+        value["footer"],
+        tuple(block_from(block) for block in value["blocks"]),
+    )
+
+
+def substance(document: Document) -> list[object]:
+    """Return what makes a version: its blocks, without the day and inputs they print."""
+    return [_substance(block_value(block)) for block in document.blocks]
+
+
+def _substance(value: Json) -> Json:
+    for runs in (value.get("runs", []), *value.get("cells", [])):
+        for run in runs:
+            if run[3].startswith(STAMP):
+                run[0] = ""
+    return value

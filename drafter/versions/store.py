@@ -1,0 +1,242 @@
+"""The versions of every case: each that says something new, under a new number.
+
+Nothing that was written is written again.  Series of one case are numbered
+apart: ``duress_memo``, ``mitigation_outline``, ``mitigation_outline-filing``,
+``mitigation_outline-sealed``, ``surrender_exhibit``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from drafter.composition.blocks import Audience
+from drafter.errors import CaseFileError
+from drafter.versions.draft import Draft
+from drafter.versions.files import sync_folder, workshop, write_synced, writing
+from drafter.versions.index import Entry, Index
+from drafter.versions.layout import Series, series_of
+from drafter.versions.serial import substance
+from drafter.word.package import digest
+
+FORMAT = 1
+_ATTEMPTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """A version on disk, from its manifest."""
+
+    case_id: str
+    series: str
+    number: int
+    as_of: date
+    current_through: date | None
+    document: Path
+    folder: Path
+    document_digest: str
+    case_file: str
+
+    @property
+    def edited(self) -> bool:
+        """Whether the Word file is no longer as it was drafted, or not there."""
+        from zipfile import BadZipFile
+
+        try:
+            return digest(self.document.read_bytes()) != self.document_digest
+        except (OSError, BadZipFile):
+            return True
+
+    def draft(self) -> Draft:
+        """Return the draft as it was stored; CaseFileError when it is damaged."""
+        path = self.folder / "draft.json"
+        try:
+            return Draft.from_json(path.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise CaseFileError(f"{path}: the stored draft cannot be read ({error}).") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What ``Store.save`` did: a new version, or the older one that says the same."""
+
+    version: StoredVersion
+    new: bool
+
+
+class Store:
+    """The drafts under one output folder."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self._index = Index(output)
+
+    def current(self, inputs: str, series: str, as_of: date) -> Path | None:
+        """Return the document that drafting these inputs that day would repeat, or None."""
+        entry = self._index.find(inputs, series)
+        if entry is None or not entry.holds(as_of):
+            return None
+        document = self.output / entry.document
+        return document if document.is_file() else None
+
+    def current_through(self, inputs: str, series: str) -> date | None:
+        """Return how long what ``current`` found holds; None is for good."""
+        entry = self._index.find(inputs, series)
+        return entry.current_through if entry else None
+
+    def versions(self, case_id: str, series: str = "") -> list[StoredVersion]:
+        """Return the stored versions of a case in order, of one series or of all."""
+        found = [
+            version
+            for each in series_of(self.output, case_id)
+            if series in ("", each.name)
+            for number in each.numbers()
+            if (version := _read_manifest(each, number)) is not None
+        ]
+        return found
+
+    def latest(self, case_id: str, series: str) -> StoredVersion | None:
+        """Return the newest version of a series, if there is one."""
+        each = Series(self.output, case_id, series)
+        found = (_read_manifest(each, number) for number in reversed(each.numbers()))
+        return next((version for version in found if version is not None), None)
+
+    def save(self, draft: Draft, docx: bytes, markdown: str, *, force: bool = False) -> Saved:
+        """Store a draft under the next free number, unless the newest says the same.
+
+        ``force`` stores it all the same.  OutputError when the disk refuses; the
+        documents of a version are whole or absent whenever the process stops.
+        """
+        latest = self.latest(draft.case_id, draft.series)
+        if latest is not None and not force and _same(latest, draft):
+            saved = Saved(latest, new=False)
+        else:
+            saved = Saved(self._add(draft, docx, markdown), new=True)
+        self._record(draft, saved.version)
+        return saved
+
+    def flush(self) -> None:
+        """Write the index; a run that is stopped before only has to compose again."""
+        self._index.flush()
+
+    def _record(self, draft: Draft, version: StoredVersion) -> None:
+        document = os.path.relpath(version.document, self.output)
+        entry = Entry(draft.case_id, version.number, draft.as_of, draft.current_through, document)
+        self._index.record(draft.inputs.digest, draft.series, entry)
+
+    def _add(self, draft: Draft, docx: bytes, markdown: str) -> StoredVersion:
+        series = Series(self.output, draft.case_id, draft.series)
+        outward = draft.document.audience is Audience.OUTWARD
+        with writing(series.internal), workshop(series.internal) as folder:
+            first = max(series.numbers(), default=0) + 1
+            for number in range(first, first + _ATTEMPTS):
+                for old in folder.iterdir():
+                    old.unlink()
+                self._fill(folder, series, number, draft, docx, markdown)
+                if outward and not _place_outward(folder, series, number, docx):
+                    continue
+                if _claim(folder, series.folder(number)):
+                    break
+            sync_folder(series.internal)
+        version = _read_manifest(series, number)
+        if version is None:
+            raise FileNotFoundError(series.folder(number))
+        return version
+
+    def _fill(
+        self, folder: Path, series: Series, number: int, draft: Draft, docx: bytes, markdown: str
+    ) -> None:
+        contents = {
+            series.file_name(number, ".md"): markdown.encode(),
+            "draft.json": draft.to_json().encode(),
+            "manifest.json": _manifest(draft, number, docx).encode(),
+        }
+        if draft.document.audience is not Audience.OUTWARD:
+            contents[series.file_name(number, ".docx")] = docx
+        for name, content in contents.items():
+            write_synced(folder / name, content)
+
+
+def _place_outward(folder: Path, series: Series, number: int, docx: bytes) -> bool:
+    """Put the outward file in its place unless a file has that name; the number is then ours."""
+    series.outward.mkdir(parents=True, exist_ok=True)
+    waiting = folder / "outward.docx"
+    write_synced(waiting, docx)
+    target = series.outward / series.file_name(number, ".docx")
+    try:
+        os.link(waiting, target)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links; exclusive creation is the next best
+        try:
+            write_synced(target, docx)
+        except FileExistsError:
+            return False
+    waiting.unlink()
+    sync_folder(series.outward)
+    return True
+
+
+def _claim(folder: Path, target: Path) -> bool:
+    """Move the finished folder to its number; False when another run has that number."""
+    if target.exists():
+        return False
+    try:
+        folder.rename(target)
+    except OSError:
+        if target.exists():
+            return False
+        raise
+    folder.mkdir()
+    return True
+
+
+def _same(latest: StoredVersion, draft: Draft) -> bool:
+    if not latest.document.is_file():
+        return False
+    try:
+        return substance(latest.draft().document) == substance(draft.document)
+    except CaseFileError:
+        return False
+
+
+def _manifest(draft: Draft, number: int, docx: bytes) -> str:
+    value = {
+        "format": FORMAT,
+        "case_id": draft.case_id,
+        "kind": draft.document.kind,
+        "edition": draft.edition,
+        "series": draft.series,
+        "version": number,
+        "as_of": draft.as_of.isoformat(),
+        "current_through": draft.current_through and draft.current_through.isoformat(),
+        "audience": draft.document.audience.name.casefold(),
+        "blocks": len(draft.document.blocks),
+        "document_digest": digest(docx),
+        "case_file": draft.case_file,
+        "inputs": {name: getattr(draft.inputs, name) for name in type(draft.inputs).__slots__},
+    }
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _read_manifest(series: Series, number: int) -> StoredVersion | None:
+    folder = series.folder(number)
+    try:
+        value = json.loads((folder / "manifest.json").read_text("utf-8"))
+        through = value["current_through"]
+        return StoredVersion(
+            series.case_id,
+            series.name,
+            number,
+            date.fromisoformat(value["as_of"]),
+            date.fromisoformat(through) if through else None,
+            series.document(number, Audience[value["audience"].upper()]),
+            folder,
+            value["document_digest"],
+            value["case_file"],
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

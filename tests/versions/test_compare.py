@@ -1,0 +1,116 @@
+"""What a supervisor is told about two versions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.composition.blocks import Block, BlockKind, Run
+from drafter.versions.align import Op, Piece, align, words
+from drafter.versions.compare import Change, compare, compare_files
+from drafter.versions.draft import Conclusion, FactSnapshot
+from drafter.word.reader import ReadBlock
+from tests.versions.drafts import block, draft
+
+TEXT = st.text(alphabet="ab .\n§é", max_size=30)
+PIECES = st.lists(st.builds(Piece, st.just(""), TEXT), max_size=12)
+NAMED = st.lists(
+    st.builds(Piece, st.sampled_from("abcdefgh"), TEXT), max_size=8, unique_by=lambda p: p.key
+)
+
+
+@given(TEXT, TEXT)
+def test_words_give_both_texts_again(old: str, new: str) -> None:
+    spans = words(old, new)
+    assert "".join(span.text for span in spans if span.op is not Op.ADDED) == old
+    assert "".join(span.text for span in spans if span.op is not Op.REMOVED) == new
+
+
+@given(PIECES | NAMED, PIECES | NAMED)
+def test_every_piece_is_in_one_pair(old: list[Piece], new: list[Piece]) -> None:
+    pairs = align(old, new)
+    assert sorted(p.old for p in pairs if p.old is not None) == list(range(len(old)))
+    assert [p.new for p in pairs if p.new is not None] == list(range(len(new)))
+
+
+@given(NAMED)
+def test_equal_texts_pair_with_themselves(pieces: list[Piece]) -> None:
+    pairs = align(pieces, pieces)
+    assert [(p.old, p.new, p.moved) for p in pairs] == [(i, i, False) for i in range(len(pieces))]
+
+
+def test_a_conclusion_that_moved_names_the_facts_that_moved() -> None:
+    before = draft(
+        block("brief/escape", "Escape: supported."),
+        conclusions=(Conclusion("escape", "Escape", "supported", ("opp-1", "rule-x")),),
+        facts={"opp-1": FactSnapshot(88, "watched"), "ev-1": FactSnapshot(120, "video")},
+    )
+    after = draft(
+        block("brief/escape", "Escape: unknown."),
+        conclusions=(Conclusion("escape", "Escape", "unknown", ("opp-1",)),),
+        facts={"opp-1": FactSnapshot(88, "not watched"), "ev-2": FactSnapshot(121, "phone")},
+        case="d" * 64,
+    )
+    found = compare(before, after)
+    (conclusion,) = found.conclusions
+    assert (conclusion.old, conclusion.new) == ("supported", "unknown")
+    assert [(f.id, f.change, f.line) for f in conclusion.facts] == [("opp-1", Change.CHANGED, 88)]
+    assert [(f.id, f.change) for f in found.facts] == [
+        ("opp-1", Change.CHANGED),
+        ("ev-2", Change.ADDED),
+        ("ev-1", Change.REMOVED),
+    ]
+    (changed,) = found.blocks
+    assert [(w.op, w.text) for w in changed.words][1:3] == [
+        (Op.REMOVED, "supported"),
+        (Op.ADDED, "unknown"),
+    ]
+    assert found.causes == ("case",)
+
+
+def test_blocks_added_removed_and_moved() -> None:
+    heading = block("s", "Facts", BlockKind.HEADING)
+    a, b, c = (block(f"s/{n}", f"text {n}") for n in "abc")
+    found = compare(draft(heading, a, b), draft(heading, b, a, c))
+    assert {(x.id, x.change) for x in found.blocks} in (
+        {("s/a", Change.MOVED), ("s/c", Change.ADDED)},
+        {("s/b", Change.MOVED), ("s/c", Change.ADDED)},
+    )
+    assert {x.section for x in found.blocks} == {"Facts"}
+    (removed,) = compare(draft(heading, a, b), draft(heading, a)).blocks
+    assert (removed.id, removed.change, removed.old) == ("s/b", Change.REMOVED, "text b")
+
+
+def test_the_day_a_draft_prints_is_no_change_of_text() -> None:
+    def dated(day: str) -> Block:
+        runs = (Run("As of "), Run(day, ref="@as_of"), Run("."))
+        return Block("head/as-of", BlockKind.PARAGRAPH, runs)
+
+    old, new = draft(dated("November 24")), draft(dated("November 25"), as_of=date(2026, 11, 25))
+    found = compare(old, new)
+    assert found.empty
+    assert found.causes == ("as_of",)
+
+
+def test_files_align_by_anchor_and_else_by_likeness() -> None:
+    old = [
+        ReadBlock("One two three four.", "Body Text", "_d" + "0" * 16),
+        ReadBlock("Nobody was there at all.", "Body Text", ""),
+    ]
+    new = [
+        ReadBlock("Quite another sentence now.", "Body Text", "_d" + "0" * 16),
+        ReadBlock("Nobody was there at night.", "Body Text", ""),
+        ReadBlock("New.", "Body Text", ""),
+    ]
+    found = compare_files(old, new)
+    assert [x.change for x in found.blocks] == [Change.CHANGED, Change.CHANGED, Change.ADDED]
+    assert compare_files(old, old).empty
+
+
+def test_a_changed_look_alone_is_not_text() -> None:
+    plain = block("p", "x")
+    bold = replace(plain, runs=(Run("x", bold=True),))
+    assert compare(draft(plain), draft(bold)).empty
