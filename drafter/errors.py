@@ -20,6 +20,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+_WIDEST = 120
+"""Characters of a line that an excerpt shows around the place."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLocation:
@@ -47,8 +50,9 @@ class Problem:
         head = f"{self.location}: {self.message}" if self.location else self.message
         lines = [head]
         if self.excerpt and self.location:
-            text = self.excerpt.expandtabs(1)
-            lines += [f"    {text}", "    " + " " * (self.location.column - 1) + "^"]
+            start = max(0, self.location.column - _WIDEST // 2)
+            text = self.excerpt.expandtabs(1)[start : start + _WIDEST]
+            lines += [f"    {text}", "    " + " " * (self.location.column - 1 - start) + "^"]
         if self.hint:
             lines.append(f"    {self.hint}")
         return "\n".join(lines)

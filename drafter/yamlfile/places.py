@@ -26,10 +26,13 @@ def find(root: Place, path: YamlPath) -> Place:
     place = root
     for step in path:
         inside = place[4]
-        if isinstance(inside, dict) and isinstance(step, str) and step in inside:
-            place = inside[step]
+        if isinstance(inside, dict):
+            found = inside.get(step) if isinstance(step, str) else None
         elif isinstance(inside, list) and isinstance(step, int) and 0 <= step < len(inside):
-            place = inside[step]
+            found = inside[step]
         else:
+            found = None
+        if found is None:
             break
+        place = found
     return place

@@ -13,7 +13,9 @@ _QUOTES = (
     "Put text that holds one kind of quotation mark between marks of the other kind, "
     "or under a |, indented."
 )
-_ALIGN = "The lines of one group begin in the same column, each with a name and a colon, or each with -."
+_ALIGN = (
+    "The lines of one group begin in the same column, each with a name and a colon, or each with -."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class _Fault:
     """What a parser says (``said``) at such a place, and what to tell the reader.
 
     ``before`` and ``here`` match the line up to the place and from it on.
-    ``{char}`` and ``{line}``: the character there, the line the thing began on.
+    ``{char}`` and ``{seen}``: the character there, the line at which the parser gave up.
     """
 
     said: str
@@ -102,6 +104,26 @@ _FAULTS = (
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, str, str]:
     """Give line and column (from 1), what is wrong, and what would fix it."""
-    said = f"{error.context} {error.problem}"
+    said = f"{error.context or ''} {error.problem or ''}"
     seen = error.problem_mark or error.context_mark
-    ...
+    began = error.context_mark or seen
+    for fault in _FAULTS:
+        mark = began if fault.at_start else seen
+        line, column = _place(mark, lines)
+        before, here = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+        if (
+            re.search(fault.said, said)
+            and re.search(fault.before, before)
+            and re.match(fault.here, here)
+        ):
+            words = {"char": here[:1] or "nothing", "seen": _place(seen, lines)[0]}
+            return line, column, fault.message.format(**words), fault.hint
+    raise AssertionError("the last fault matches anything")
+
+
+def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int]:
+    """Return line and column from 1, inside the text even when the mark is past its end."""
+    if mark is None:
+        return 1, 1
+    line = min(mark.line, len(lines) - 1)
+    return line + 1, min(mark.column, len(lines[line])) + 1

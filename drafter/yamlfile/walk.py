@@ -57,12 +57,12 @@ class Walk:
     def _document(self) -> tuple[dict[str, Value], Place]:
         self._next()  # the stream begins
         if isinstance(top := self._next(), yaml.StreamEndEvent):
-            self._fault(top, "The file is empty.", _MAPPING)
+            self._page.report(1, 1, "The file is empty.", _MAPPING)
             return {}, (1, 1, 1, 1, None)
         top = self._next()
         value, inside = self._node(top, 1)
         if value is None:
-            self._fault(top, "The file is empty.", _MAPPING)
+            self._page.report(1, 1, "The file is empty.", _MAPPING)
         elif not isinstance(value, dict):
             self._fault(top, "The file is not a mapping.", _MAPPING)
         self._next()  # the document ends
