@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal
 
@@ -16,7 +17,7 @@ from drafter.casefile.coercion import (
     Threat,
     TraffickingScreen,
 )
-from drafter.casefile.fact import Basis, Handling, Section
+from drafter.casefile.fact import Basis, Fact, Handling, Section
 from drafter.casefile.matter import Charge, Client, Codefendant, Engagement, Matter, Person
 from drafter.casefile.record import Event, Evidence, Expert, Statement, Witness
 from drafter.casefile.resolution import Checked, Cooperation, PleaAgreement, Safety, Sentencing
@@ -107,3 +108,39 @@ class Case(Section):
     exhibit: Exhibit | None = None
     notes: tuple[Note, ...] = ()
     sign_off: SignOff = SignOff()
+
+
+FACT_SECTIONS = (
+    "codefendants",
+    "involvement",
+    "threats",
+    "opportunities",
+    "events",
+    "statements",
+    "other_acts",
+    "benefits",
+    "trafficking",
+    "evidence",
+    "witnesses",
+    "experts",
+    "answers",
+    "plea_agreement",
+    "cooperation",
+    "safety",
+)
+"""The sections whose entries are facts; each may have a default basis and handling."""
+
+
+def facts_of(case: Case) -> Iterator[tuple[tuple[str | int, ...], Fact]]:
+    """Yield every fact of a case with its place in the file."""
+    for at, condition in enumerate(case.client.conditions):
+        yield ("client", "conditions", at), condition
+    for section in FACT_SECTIONS:
+        found = getattr(case, section)
+        if isinstance(found, Fact):
+            yield (section,), found
+        elif found is not None:
+            for at, fact in enumerate(found):
+                yield (section, at), fact
+    for at, history in enumerate(case.sentencing.history):
+        yield ("sentencing", "history", at), history

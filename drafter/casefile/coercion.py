@@ -9,7 +9,7 @@ from pydantic import Field
 
 from drafter.casefile.fact import Fact, Wanted
 from drafter.casefile.moments import Moment
-from drafter.casefile.scalars import Id, Text, Whole, YesNo
+from drafter.casefile.scalars import Age, Id, Text, YesNo
 
 
 class ThreatKind(StrEnum):
@@ -43,9 +43,12 @@ class Threat(Fact):
     when: Annotated[Moment | None, Wanted("when the threat was made")] = None
     specific: Annotated[YesNo, Wanted("whether the threat was specific")] = None
     watching: Annotated[
-        YesNo, Wanted("whether the threatener or an agent was present or watching during the offense")
+        YesNo,
+        Wanted("whether the threatener or an agent was present or watching during the offense"),
     ] = None
-    capacity: Annotated[Text | None, Wanted("what shows the threatener could carry the threat out")] = None
+    capacity: Annotated[
+        Text | None, Wanted("what shows the threatener could carry the threat out")
+    ] = None
     demand: Annotated[Text | None, Wanted("what the threatener demanded")] = None
     demanded_offense: Annotated[Id | None, Wanted("which count the demand was for")] = None
     continuing: Annotated[YesNo, Wanted("whether the threat continued through the offense")] = None
@@ -126,7 +129,7 @@ class TraffickingScreen(Fact):
     coercion: YesNo = None
     debt: Text | None = None
     documents_taken: YesNo = None
-    age_then: Whole | None = None
+    age_then: Age | None = None
     victim_at_offense: Annotated[
         YesNo, Wanted("whether the client was a victim of trafficking at the time of the offense")
     ] = None

@@ -59,7 +59,9 @@ def parse_source(value: object) -> object:
     if isinstance(value, str):
         evidence, _, pin = value.strip().partition(" at ")
         if not evidence or " " in evidence:
-            raise ValueError("write an evidence id, or an id and a place: `E3 at 00:41`, `E3 at p. 12`")
+            raise ValueError(
+                "write an evidence id, or an id and a place: `E3 at 00:41`, `E3 at p. 12`"
+            )
         return Source(evidence, pin.strip())
     return value
 
@@ -74,7 +76,8 @@ SourceRef = Annotated[
 class Section(BaseModel):
     """A part of the case file: unknown keys are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+    # Deferred: the case is built once, at the first file read, not each of its parts at import.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Fact(Section):
@@ -90,7 +93,9 @@ class Fact(Section):
     derives_from: tuple[Id, ...] = ()
     """Facts this one repeats: two from one mouth count as one."""
     conflicts_with: tuple[Id, ...] = ()
-    note: Text | None = Field(default=None, description="For the defense team only; never printed outward.")
+    note: Text | None = Field(
+        default=None, description="For the defense team only; never printed outward."
+    )
     strategy: Text | None = Field(
         default=None, description="For the defense team only; never printed outward."
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from drafter.casefile.fact import Fact, Handling, Section, Wanted
 from drafter.casefile.moments import Moment
-from drafter.casefile.scalars import Day, Id, Months, Term, Text, Whole, YesNo
+from drafter.casefile.scalars import Age, Count, Day, Id, Months, Term, Text, YesNo
 
 
 class Proceeding(StrEnum):
@@ -97,7 +97,9 @@ class Client(Section):
     """How running text calls the client: `Ms. Reyes`."""
     pronouns: Pronouns
     alias: Text | None = None
-    age_at_offense: Annotated[Whole | None, Wanted("the client's age at the time of the offense")] = None
+    age_at_offense: Annotated[Age | None, Wanted("the client's age at the time of the offense")] = (
+        None
+    )
     citizenship: Annotated[Text | None, Wanted("the client's citizenship")] = None
     immigration_status: Text | None = None
     custody: Annotated[Text | None, Wanted("the client's custody status")] = None
@@ -131,7 +133,9 @@ class Engagement(Section):
 
     paid_by: Annotated[Text | None, Wanted("who pays for the defense")] = None
     joint_defense: Text | None = None
-    other_clients: Annotated[Text | None, Wanted("whether the office has other clients in the matter")] = None
+    other_clients: Annotated[
+        Text | None, Wanted("whether the office has other clients in the matter")
+    ] = None
     waivers: Text | None = None
     decisions: tuple[ClientDecision, ...] = ()
 
@@ -149,17 +153,21 @@ class Charge(Section):
     """One count."""
 
     id: Id
-    count: Whole
+    count: Count
     statute: Text
     title: Text
     offense: Text
     """Offense category, from the law library."""
     start: Annotated[Moment | None, Wanted("when the offense began")] = None
     end: Annotated[Moment | None, Wanted("when the offense ended")] = None
-    minimum_months: Annotated[Months | None, Wanted("the statutory minimum of the count, 0 if none")] = None
+    minimum_months: Annotated[
+        Months | None, Wanted("the statutory minimum of the count, 0 if none")
+    ] = None
     maximum_months: Annotated[Term | None, Wanted("the statutory maximum of the count")] = None
     continuing: YesNo = None
-    violent: Annotated[YesNo, Wanted("whether the count is a crime of violence under 18 U.S.C. 16(a)")] = None
+    violent: Annotated[
+        YesNo, Wanted("whether the count is a crime of violence under 18 U.S.C. 16(a)")
+    ] = None
     disposition: Disposition = Disposition.PENDING
 
 
@@ -185,6 +193,7 @@ class Person(Section):
     """The name outward documents use; required for a minor or a protected person."""
     relation: Text
     """To the client: `daughter`, `acquaintance from work`."""
-    minor: bool | Literal["unknown"] = False
+    minor: YesNo = False
+    """None, written `unknown`, is treated as a minor in outward documents."""
     protected: Text | None = None
     """Why the name may not be filed: victim, witness at risk, cooperator."""

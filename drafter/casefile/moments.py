@@ -21,11 +21,13 @@ from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
 _POINT = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})"
     r"(?:-(?P<day>\d{2})(?: (?:(?P<hour>\d{2}):(?P<minute>\d{2})|(?P<whole>\d{2})h))?)?"
-    r"(?: (?P<zone>[A-Za-z_]+(?:/[A-Za-z_+-]+)*))?"
+    r"(?: (?P<zone>[A-Za-z_]+(?:/[A-Za-z_+-]+)*))?",
+    re.ASCII,
 )
 _SHAPE = (
-    "write a moment as 2026-03-14 21:40, 2026-03-14 21h, 2026-03-14 or 2026-03, with a zone after it "
-    "if it was elsewhere (America/Tijuana), or: about A, between A and B, before A, after A, unknown"
+    "write a moment as 2026-03-14 21:40, 2026-03-14 21h, 2026-03-14 or 2026-03, with a zone after "
+    "it if it was elsewhere (America/Tijuana), or: about A, between A and B, before A, after A, "
+    "unknown"
 )
 
 

@@ -13,8 +13,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _CASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _DOCKET = re.compile(r"(\d+-)?\d{2,4}-(cr|cv|mj)-\d+.*")
 _DEVICE_NAMES = frozenset(
@@ -34,7 +34,11 @@ def whole_number(value: object) -> object:
 
 def months_or_life(value: object) -> object:
     """Read a term in months, or `life` (kept as the word)."""
-    return value if value == "life" else whole_number(value)
+    if value == "life" or isinstance(value, int):
+        return value
+    if isinstance(value, str) and _WHOLE.fullmatch(value) and not value.startswith("-"):
+        return int(value)
+    raise ValueError("write the months in digits, like 240, or life")
 
 
 def yes_or_no(value: object) -> object:
@@ -79,6 +83,8 @@ CaseId = Annotated[
     str, BeforeValidator(case_id), WithJsonSchema({"type": "string", "pattern": _CASE_ID.pattern})
 ]
 Whole = Annotated[int, BeforeValidator(whole_number)]
+Count = Annotated[int, BeforeValidator(whole_number), Field(ge=1)]
+Age = Annotated[int, BeforeValidator(whole_number), Field(ge=0, le=120)]
 Months = Annotated[int, BeforeValidator(whole_number), Field(ge=0, le=1200)]
 Term = Annotated[
     int | str,

@@ -1,0 +1,102 @@
+"""What cannot be true together in one case file, whoever wrote it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from drafter.casefile.moments import Precision, Relation, WrittenMoment, parse_moment
+from drafter.casefile.paths import facts_at, mappings_at, texts_at
+from drafter.casefile.scalars import yes_or_no
+from drafter.errors import Problem
+from drafter.yamlfile import Value, YamlFile, YamlPath
+
+
+def consistency_problems(value: Mapping[str, Value], file: YamlFile) -> Iterator[Problem]:
+    """Yield what contradicts itself: facts, people without an alias, the exhibit, charges."""
+    case = dict(value)
+    yield from _fact_problems(case, file)
+    yield from _person_problems(case, file)
+    yield from _exhibit_problems(case, file)
+    yield from _charge_problems(case, file)
+
+
+def _fact_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    parents: dict[str, list[str]] = {}
+    paths: dict[str, YamlPath] = {}
+    for path, fact in facts_at(case):
+        id = fact.get("id")
+        if not isinstance(id, str):
+            continue
+        parents[id] = [parent for _, parent in texts_at(fact, "derives_from.*")]
+        paths[id] = path
+        for at, other in texts_at(fact, "conflicts_with.*"):
+            if other == id:
+                message = f"`{id}` is said to conflict with itself."
+                yield file.problem((*path, *at), message, "Name the other account.")
+    for id, path in paths.items():
+        if _returns(id, parents):
+            message = f"`{id}` derives from itself, directly or by way of other facts."
+            hint = "Break the circle: one of them is where the account began."
+            yield file.problem((*path, "derives_from"), message, hint)
+
+
+def _returns(id: str, parents: Mapping[str, list[str]]) -> bool:
+    waiting, seen = list(parents[id]), set[str]()
+    while waiting:
+        current = waiting.pop()
+        if current == id:
+            return True
+        if current not in seen:
+            seen.add(current)
+            waiting.extend(parents.get(current, ()))
+    return False
+
+
+def _person_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    for path, person in mappings_at(case, "people.*"):
+        protected = "protected" in person
+        if "alias" not in person and (protected or _may_be_minor(person)):
+            why = "is protected" if protected else "is or may be a minor"
+            yield file.problem(
+                path,
+                f"{person.get('id', 'This person')} {why} and has no `alias:`.",
+                "Outward documents print the alias instead of the name: initials, or `Person 1`.",
+            )
+
+
+def _may_be_minor(person: Mapping[str, Value]) -> bool:
+    try:
+        return yes_or_no(person.get("minor", "no")) is not False
+    except ValueError:
+        return False  # the model says what is wrong with it
+
+
+def _exhibit_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    chosen = Counter(id for _, id in texts_at(case, "exhibit.events.*"))
+    for id, times in chosen.items():
+        if times > 1:
+            message = f"`{id:.60}` is chosen {times} times."
+            yield file.problem(("exhibit", "events"), message, "List each event once.")
+
+
+def _charge_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    for path, charge in mappings_at(case, "charges.*"):
+        start, end = _plain_day(charge.get("start")), _plain_day(charge.get("end"))
+        if start and end and end < start:
+            message = f"The offense ends on {charge['end']}, before it starts on {charge['start']}."
+            yield file.problem((*path, "end"), message, "Check the two days.")
+
+
+def _plain_day(value: Value) -> tuple[int, int, int] | None:
+    """Return the day that was written; None for anything less simple."""
+    try:
+        moment = parse_moment(value)
+    except ValueError:
+        return None
+    if not isinstance(moment, WrittenMoment) or moment.relation is not Relation.AT:
+        return None
+    point = moment.start
+    if point is None or point.precision is not Precision.DAY:
+        return None
+    return point.year, point.month, point.day

@@ -1,0 +1,152 @@
+"""What pydantic found wrong, said in our own words at its place in the file.
+
+Only the type of an error and its context are used, never pydantic's English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from drafter.casefile.defaults import is_from_defaults
+from drafter.casefile.suggest import did_you_mean
+from drafter.errors import Problem
+from drafter.yamlfile import YamlFile, YamlPath
+
+_QUOTED = re.compile(r"'([^']*)'")
+_ID = "An id has letters, digits, `-`, `_` and `.`, starts with a letter or digit, at most 60."
+
+
+def problems_of(
+    error: ValidationError, model: type[BaseModel], file: YamlFile
+) -> Iterator[Problem]:
+    """Yield the problems that validating ``file`` against ``model`` found, one for each mistake."""
+    for each in error.errors(include_url=False):
+        # A list whose entries are all wrong counts as too short as well.
+        echoed = each["type"] == "too_short" and each["input"]
+        repeated = each["type"] != "missing" and is_from_defaults(each["loc"], file)
+        if not echoed and not repeated:
+            yield _problem(each, model, file)
+
+
+def _problem(error: ErrorDetails, model: type[BaseModel], file: YamlFile) -> Problem:
+    path = _path(error["loc"], file)
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        key = str(path[-1])
+        hint = did_you_mean(key, _keys(model, path[:-1]))
+        return file.problem(path, f"`{key}` is not a key of this part of the file.", hint, key=True)
+    if kind == "missing":
+        message = f"`{path[-1]}:` is missing here."
+        return file.problem(path[:-1], message, f"Add `{path[-1]}:` with its value.")
+    message, hint = _MESSAGES.get(kind, _unusable)(error["input"], context)
+    return file.problem(path, message, hint)
+
+
+def _path(loc: tuple[int | str, ...], file: YamlFile) -> YamlPath:
+    """Leave out what pydantic adds for unions: steps that are not in the file."""
+    value: Any = file.value
+    path: list[int | str] = []
+    for position, step in enumerate(loc):
+        last = position == len(loc) - 1
+        if isinstance(value, Mapping) and (step in value or last):
+            path.append(step)
+            value = value.get(step) if isinstance(step, str) else None
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            path.append(step)
+            value = value[step]
+    return tuple(path)
+
+
+def _keys(model: type[BaseModel], path: YamlPath) -> list[str]:
+    """Return the keys that the mapping at ``path`` may have."""
+    current: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, int) or current is None:
+            continue
+        fields = {field.alias or name: field for name, field in current.model_fields.items()}
+        current = _model_in(fields[step].annotation) if step in fields else None
+    if current is None:
+        return []
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, dict, Union, UnionType):
+        for argument in get_args(annotation):
+            if found := _model_in(argument):
+                return found
+    return None
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "a mapping (lines of `name: value`)"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "nothing" if value is None else f"`{value!s:.60}`"
+
+
+_Words = tuple[str, str]
+_Context = Mapping[str, Any]
+
+
+def _unusable(value: object, context: _Context) -> _Words:
+    return f"{_shown(value)} cannot stand here.", "See `drafter schema` for what may."
+
+
+def _expected(what: str, hint: str) -> Callable[[object, _Context], _Words]:
+    return lambda value, context: (f"{what} is expected here, not {_shown(value)}.", hint)
+
+
+def _choice(value: object, context: _Context) -> _Words:
+    options = _QUOTED.findall(str(context.get("expected", "")))
+    if isinstance(value, str):
+        return f"`{value:.60}` is not known here.", did_you_mean(value, options)
+    return f"A word is expected here, not {_shown(value)}.", f"One of: {', '.join(options)}."
+
+
+def _said(value: object, context: _Context) -> _Words:
+    sentence = str(context["error"])
+    return f"{_shown(value)} cannot be read.", f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _bound(value: object, context: _Context) -> _Words:
+    if "ge" in context:
+        return f"{_shown(value)} is too small.", f"The least it can be is {context['ge']}."
+    return f"{_shown(value)} is too large.", f"The most it can be is {context['le']}."
+
+
+_TEXT = _expected("Text", "Write one line of text; for several lines put them under a |.")
+_LIST = _expected("A list", "Put each entry on a line that begins with `- `.")
+_MAPPING = _expected("A mapping", "Write lines of the form `name: value`, indented.")
+_SCALAR = _expected("A single value", "Write the value itself.")
+_MESSAGES: Mapping[str, Callable[[object, _Context], _Words]] = {
+    "enum": _choice,
+    "literal_error": _choice,
+    "value_error": _said,
+    "string_type": _TEXT,
+    "string_too_short": lambda value, context: (
+        "The text is empty.",
+        "Write it, or delete the key.",
+    ),
+    "string_pattern_mismatch": lambda value, context: (f"{_shown(value)} is not an id.", _ID),
+    "tuple_type": _LIST,
+    "too_short": lambda value, context: ("The list is empty.", "Give at least one entry."),
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "is_instance_of": _SCALAR,
+    "int_type": _SCALAR,
+    "bool_type": _SCALAR,
+    "date_type": _SCALAR,
+    "greater_than_equal": _bound,
+    "less_than_equal": _bound,
+}

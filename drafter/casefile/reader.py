@@ -1,0 +1,105 @@
+"""A case file read whole: every problem in it at once, or a valid case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from drafter import yamlfile
+from drafter.casefile.case import Case
+from drafter.casefile.consistency import consistency_problems
+from drafter.casefile.defaults import apply_defaults, present
+from drafter.casefile.migrations import head_problems, upgraded
+from drafter.casefile.problems import problems_of
+from drafter.casefile.references import CLIENT, reference_problems
+from drafter.casefile.vocabulary import Vocabulary
+from drafter.errors import CaseFileError, Problem, SourceLocation
+from drafter.yamlfile import Value, YamlFile, YamlPath
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A valid case, and where each fact of it stands."""
+
+    case: Case
+    file: YamlFile = field(repr=False)
+    paths: Mapping[str, YamlPath] = field(repr=False)
+    """From the id of a fact, person, charge or other item to its place."""
+
+    def locate(self, fact_id: str) -> SourceLocation:
+        """Where an item stands; the top of the file for an id it does not have."""
+        return self.file.locate(self.paths.get(fact_id, ()))
+
+    def problem(self, fact_id: str, name: str, message: str, hint: str = "") -> Problem:
+        """Make a problem that stands at a field of an item."""
+        return self.file.problem((*self.paths.get(fact_id, ()), name), message, hint)
+
+
+def read_case(path: Path | str, vocabulary: Vocabulary) -> CaseFile:
+    """Read and validate a case file; CaseFileError with every problem, in file order."""
+    return case_from(yamlfile.read(path), vocabulary)
+
+
+def case_from(file: YamlFile, vocabulary: Vocabulary) -> CaseFile:
+    """Validate what was read; CaseFileError with every problem, in file order."""
+    file = upgraded(file)
+    paths: dict[str, YamlPath] = {}
+    problems = [*head_problems(file), *_repeated_ids(file, file.value, (), paths)]
+    value, more = apply_defaults(present(file.value), file)
+    problems += more
+    problems += reference_problems(value, file, vocabulary)
+    problems += consistency_problems(value, file)
+    try:
+        case = Case.model_validate(value)
+    except ValidationError as error:
+        problems += problems_of(error, Case, file)
+    if problems:
+        raise CaseFileError(sorted(problems, key=_place))
+    return CaseFile(case, file, paths)
+
+
+def check_run(cases: Sequence[CaseFile]) -> None:
+    """Refuse a run in which files share an id, without regard to case: each of them."""
+    by_id: dict[str, list[CaseFile]] = {}
+    for each in cases:
+        by_id.setdefault(each.case.id.casefold(), []).append(each)
+    problems = []
+    for same in by_id.values():
+        for at, each in enumerate(same if len(same) > 1 else ()):
+            others = ", ".join(other.file.path for other in (*same[:at], *same[at + 1 :]))
+            message = f"The id `{each.case.id}` is also that of {others}."
+            hint = "Give each case an id of its own."
+            problems.append(each.file.problem(("id",), message, hint))
+    if problems:
+        raise CaseFileError(problems)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    place = problem.location
+    return (place.line, place.column) if place else (0, 0)
+
+
+def _repeated_ids(
+    file: YamlFile, value: Value, path: YamlPath, seen: dict[str, YamlPath]
+) -> Iterator[Problem]:
+    """Note where each id stands; yield those that stand twice, or are reserved."""
+    if isinstance(value, dict):
+        id = value.get("id")
+        if path and isinstance(id, str):
+            at = (*path, "id")
+            if id == CLIENT:
+                yield file.problem(at, f"`{CLIENT}` always means the client.", "Take another id.")
+            elif id in seen:
+                line = file.locate((*seen[id], "id")).line
+                message = f"The id `{id}` is given twice, first on line {line}."
+                yield file.problem(at, message, "Give each item an id of its own.")
+            else:
+                seen[id] = path
+        for key, item in value.items():
+            yield from _repeated_ids(file, item, (*path, key), seen)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _repeated_ids(file, item, (*path, number), seen)

@@ -1,0 +1,106 @@
+"""Every id and word that one part of a case file uses for another, and what it may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from drafter.casefile.paths import facts_at, texts_at
+from drafter.casefile.suggest import did_you_mean
+from drafter.casefile.vocabulary import Vocabulary
+from drafter.errors import Problem
+from drafter.yamlfile import Value, YamlFile, YamlPath
+
+CLIENT = "client"
+"""The id that means the client wherever a person is named."""
+
+_DEFINED: Mapping[str, tuple[str, ...]] = {
+    "person": ("people.*.id",),
+    "charge": ("charges.*.id",),
+    "opportunity": ("opportunities.*.id",),
+    "item of evidence": ("evidence.*.id",),
+    "timed fact": ("threats.*.id", "opportunities.*.id", "events.*.id", "statements.*.id"),
+    "event of the exhibit": ("exhibit.events.*",),
+}
+"""From a sort of thing to the places where one gets its id."""
+
+_USED: Mapping[str, tuple[str, ...]] = {
+    "person": (
+        "threats.*.speaker",
+        "threats.*.against.*",
+        "statements.*.speaker",
+        "codefendants.*.person",
+        "evidence.*.witness",
+        "witnesses.*.person",
+        "safety.*.at_risk.*",
+    ),
+    "charge": ("threats.*.demanded_offense",),
+    "opportunity": ("answers.*.opportunity",),
+    "item of evidence": ("witnesses.*.sponsors.*",),
+    "fact": ("evidence.*.about.*",),
+    "timed fact": ("exhibit.events.*",),
+    "event of the exhibit": (
+        "exhibit.intervals.*.start",
+        "exhibit.intervals.*.end",
+        "exhibit.served_numbers.?",
+    ),
+    "category of offense": ("charges.*.offense",),
+    "kind of evidence": ("evidence.*.kind",),
+    "trait": ("evidence.*.traits.*",),
+    "element": ("statements.*.says.*.element",),
+}
+"""From a sort of thing to the places that name one."""
+
+
+def reference_problems(
+    value: Mapping[str, Value], file: YamlFile, vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """Yield each id or word of a case that names nothing, or the wrong thing."""
+    case = dict(value)
+    known = _known(case, vocabulary)
+    for sort, path, name in _uses(case):
+        if name not in known[sort]:
+            hint = did_you_mean(name, known[sort], sort)
+            yield file.problem(path, f"`{name:.60}` names no {sort}.", hint)
+    yield from _district_problems(case, file, vocabulary)
+
+
+def _known(case: Value, vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    known = {
+        sort: frozenset(id for _, id in texts_at(case, *places))
+        for sort, places in _DEFINED.items()
+    }
+    facts = frozenset(id for _, fact in facts_at(case) if isinstance(id := fact.get("id"), str))
+    return known | {
+        "person": known["person"] | {CLIENT},
+        "fact": facts,
+        "category of offense": vocabulary.offenses,
+        "kind of evidence": vocabulary.evidence_kinds,
+        "trait": vocabulary.traits,
+        "element": vocabulary.elements,
+    }
+
+
+def _uses(case: Value) -> Iterator[tuple[str, YamlPath, str]]:
+    for sort, places in _USED.items():
+        for path, name in texts_at(case, *places):
+            yield sort, path, name
+    for path, fact in facts_at(case):
+        for at, name in texts_at(fact, "derives_from.*", "conflicts_with.*"):
+            yield "fact", (*path, *at), name
+        for at, source in texts_at(fact, "sources.*"):
+            evidence = source.strip().partition(" at ")[0]
+            if evidence and " " not in evidence:  # the model says what is wrong with others
+                yield "item of evidence", (*path, *at), evidence
+
+
+def _district_problems(case: Value, file: YamlFile, vocabulary: Vocabulary) -> Iterator[Problem]:
+    for path, district in texts_at(case, "matter.district"):
+        divisions = vocabulary.districts.get(district)
+        if divisions is None:
+            hint = did_you_mean(district, vocabulary.districts)
+            yield file.problem(path, f"`{district:.60}` is no federal district.", hint)
+            return
+        for at, division in texts_at(case, "matter.division"):
+            if division not in divisions:
+                hint = did_you_mean(division, divisions)
+                yield file.problem(at, f"`{division:.60}` is no division of {district}.", hint)

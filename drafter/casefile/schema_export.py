@@ -1,0 +1,82 @@
+"""The JSON Schema of case files, for editors that complete and check as one types."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from types import ModuleType
+from typing import Any
+
+from drafter.casefile import case, coercion, fact, matter, record, resolution
+from drafter.casefile.case import Case
+from drafter.casefile.fact import Section, Wanted
+from drafter.casefile.vocabulary import Vocabulary
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_MODULES = (fact, matter, coercion, record, resolution, case)
+
+
+def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the schema of draft 2020-12, with the law library's words as choices.
+
+    Each field says what belongs there, in the words of its docstring or of the
+    gap its absence makes.
+    """
+    schema = Case.model_json_schema(by_alias=True)
+    definitions = schema["$defs"]
+    for module in _MODULES:
+        for name, descriptions in _descriptions(module).items():
+            fields = (schema if name == "Case" else definitions.get(name, {})).get("properties", {})
+            for field, text in descriptions.items():
+                fields.get(field, {}).setdefault("description", text)
+    _add_words(definitions, vocabulary)
+    # An editor reads `1` as a number; the product reads every scalar as text.
+    schema["properties"]["schema"] = {"enum": [1, "1"], "description": "The format's number."}
+    return {"$schema": _DIALECT, **schema, "title": "drafter case file"}
+
+
+def _add_words(definitions: dict[str, Any], vocabulary: Vocabulary) -> None:
+    for model, name, words in (
+        ("Evidence", "kind", vocabulary.evidence_kinds),
+        ("Charge", "offense", vocabulary.offenses),
+        ("Said", "element", vocabulary.elements),
+        ("Matter", "district", frozenset(vocabulary.districts)),
+    ):
+        definitions[model]["properties"][name]["enum"] = sorted(words)
+    traits = definitions["Evidence"]["properties"]["traits"]
+    traits["items"] = {"type": "string", "enum": sorted(vocabulary.traits)}
+
+
+def _descriptions(module: ModuleType) -> dict[str, dict[str, str]]:
+    """Return class name to field name to the text that describes the field."""
+    found: dict[str, dict[str, str]] = {}
+    for node in ast.parse(inspect.getsource(module)).body:
+        model = getattr(module, node.name, None) if isinstance(node, ast.ClassDef) else None
+        if isinstance(node, ast.ClassDef) and isinstance(model, type):
+            wanted = _wanted(model) if issubclass(model, Section) else {}
+            found[node.name] = wanted | _docstrings(node)
+    return found
+
+
+def _wanted(model: type[Section]) -> dict[str, str]:
+    return {
+        name: f"{mark.phrase[:1].upper()}{mark.phrase[1:]}. Left out, it is a gap."
+        for name, field in model.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Wanted)
+    }
+
+
+def _docstrings(node: ast.ClassDef) -> dict[str, str]:
+    """Return the texts that stand directly under the fields of a class."""
+    found = {}
+    for field, text in zip(node.body, node.body[1:], strict=False):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(text, ast.Expr)
+            and isinstance(text.value, ast.Constant)
+            and isinstance(text.value.value, str)
+        ):
+            found[field.target.id] = inspect.cleandoc(text.value.value)
+    return found

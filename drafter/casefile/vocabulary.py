@@ -1,0 +1,18 @@
+"""The words that come from the law library, handed to validation as an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a case file may name that the law defines: ids, each set complete."""
+
+    evidence_kinds: frozenset[str]
+    traits: frozenset[str]
+    offenses: frozenset[str]
+    elements: frozenset[str]
+    districts: Mapping[str, frozenset[str]]
+    """District id, and abbreviation, to the ids of its divisions."""

@@ -1,0 +1,43 @@
+"""Older files are brought up one schema at a time; newer ones are refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from drafter import yamlfile
+from drafter.casefile.migrations import upgraded
+from drafter.errors import CaseFileError
+from drafter.yamlfile import YamlFile
+
+
+def first(file: YamlFile) -> YamlFile:
+    return replace(file, value={**file.value, "order": "first"})
+
+
+def second(file: YamlFile) -> YamlFile:
+    return replace(file, value={**file.value, "order": f"{file.value.get('order')} second"})
+
+
+@pytest.mark.parametrize(
+    ("number", "order"), [("1", "first second"), ("2", "None second"), ("3", None)]
+)
+def test_the_steps_that_are_needed_run_in_order(number: str, order: str | None) -> None:
+    file = yamlfile.parse(f"schema: {number}\nid: a\n", "f")
+    after = upgraded(file, (first, second))
+    assert after.value.get("order") == order
+    assert str(after.locate(("id",))) == "f:2:5"
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"), [("4", "newer"), ("0", "Write"), ("x", "Write"), ("[1]", "Write")]
+)
+def test_an_unknown_schema_is_refused_alone(number: str, hint: str) -> None:
+    file = yamlfile.parse(f"schema: {number}\n", "f")
+    with pytest.raises(CaseFileError) as caught:
+        upgraded(file, (first, second))
+    [problem] = caught.value.problems
+    assert str(problem.location) == "f:1:9"
+    assert "schema 1 or 2 or 3" in problem.message
+    assert hint in problem.hint

@@ -1,0 +1,77 @@
+"""Every place that names something else is checked, and takes what it may name."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.errors import CaseFileError
+from tests.casefile.cases import SMALL, small
+
+FULL = (
+    SMALL.replace(
+        "pronouns: she}", "pronouns: she, conditions: [{id: cond, basis: expert, what: W}]}"
+    )
+    + """\
+codefendants:
+  - {id: co, basis: document, person: rolo, role: driver, status: pleaded}
+opportunities:
+  - {id: opp, basis: client_account, what: A stop for fuel., conflicts_with: [threat-1]}
+statements:
+  - id: st
+    basis: recording
+    speaker: client
+    to: an agent
+    summary: S
+    derives_from: [threat-1]
+    says: [{element: fear, text: T}]
+witnesses:
+  - {id: wit, basis: witness, person: rolo, knows: K, sponsors: [ev-log]}
+answers:
+  - {id: ans, basis: client_account, question: no_help, opportunity: opp, answer: A}
+safety:
+  - {id: safe, basis: client_account, at_risk: [girl, client], what: W}
+sentencing:
+  history: [{id: hist, basis: document, topic: work, what: W, sources: [ev-log at p. 2]}]
+exhibit:
+  mode: fre_107
+  events: [arrest, threat-1, opp, st]
+  intervals: [{id: int, start: arrest, end: st, words: W}]
+  served_numbers: {arrest: 1}
+"""
+).replace("form: writing,", "form: writing, witness: rolo, about: [threat-1, cond, hist],")
+
+WRONG = [
+    ("against: [girl]", "against: [gril]", "`gril` names no person."),
+    ("witness: rolo", "witness: nobody", "`nobody` names no person."),
+    ("about: [threat-1", "about: [rolo", "`rolo` names no fact."),
+    ("person: rolo, role", "person: ev-log, role", "`ev-log` names no person."),
+    ("conflicts_with: [threat-1]", "conflicts_with: [girl]", "`girl` names no fact."),
+    ("speaker: client", "speaker: opp", "`opp` names no person."),
+    ("derives_from: [threat-1]", "derives_from: [threat-2]", "`threat-2` names no fact."),
+    ("element: fear", "element: feer", "`feer` names no element."),
+    ("person: rolo, knows", "person: roll, knows", "`roll` names no person."),
+    ("sponsors: [ev-log]", "sponsors: [arrest]", "`arrest` names no item of evidence."),
+    ("opportunity: opp", "opportunity: arrest", "`arrest` names no opportunity."),
+    ("at_risk: [girl", "at_risk: [gal", "`gal` names no person."),
+    ("[ev-log at p. 2]", "[ev-lob at p. 2]", "`ev-lob` names no item of evidence."),
+    ("events: [arrest", "events: [arrest, hist", "`hist` names no timed fact."),
+    ("start: arrest", "start: cond", "`cond` names no event of the exhibit."),
+    ("end: st", "end: safe", "`safe` names no event of the exhibit."),
+    ("{arrest: 1}", "{cond: 1}", "`cond` names no event of the exhibit."),
+]
+
+
+def test_the_whole_case_is_valid() -> None:
+    assert small(FULL).case.exhibit
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WRONG)
+def test_each_wrong_reference_is_the_one_problem(old: str, new: str, message: str) -> None:
+    assert FULL.count(old) == 1
+    with pytest.raises(CaseFileError) as caught:
+        small(FULL.replace(old, new))
+    [problem] = caught.value.problems
+    assert problem.message == message
+    assert problem.location
+    assert new.split("\n")[0][:8] in problem.excerpt
+    assert problem.hint
