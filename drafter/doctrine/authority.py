@@ -51,7 +51,7 @@ class Authority:
     quote: str | None
     """Words seen where `source` says; None: none were seen, and nothing is quoted."""
     quoted_from: str | None
-    """Whose text the quote was read in: `the opinion`, `the syllabus`, `a later court's parenthetical`."""
+    """Whose text the quote was read in: `the opinion`, `a later court's parenthetical`."""
     summary: str | None
     """Somebody's account of it, in our words: printed without quotation marks."""
     source: str
@@ -64,7 +64,6 @@ class Authority:
     """`defense`, `government` or None."""
     lead: Lead | None
     notes: tuple[str, ...]
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> Authority:
@@ -96,7 +95,6 @@ class Authority:
             favors=record.optional("favors"),
             lead=Lead.from_record(record),
             notes=record.texts("notes"),
-            format=record.optional("format") or "1",
         )
 
     @property

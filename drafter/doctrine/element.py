@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafter.doctrine.evidence import predicates
 from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One thing an element needs shown before a jury may hear of it."""
+
+    id: str
+    """Unique in the element."""
+    phrase: str
+    """What is needed: `a threat of death or serious bodily injury`."""
+    any_of: tuple[str, ...]
+    """Predicates; one that holds is enough, and all of them known false is its absence."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> Showing:
+        """Read a showing; at least one predicate."""
+        record.only(cls)
+        any_of = predicates(record, "any_of")
+        if not any_of:
+            raise record.fault("any_of", "is missing")
+        return cls(record.text("id"), record.text("phrase"), any_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +45,8 @@ class Element:
     applies_to: tuple[str, ...]
     """Offense ids to which it is confined everywhere; empty: none."""
     order: int
+    needs: tuple[Showing, ...]
+    """What production needs, each of them; empty: one admissible reason for the defense."""
     note: str | None
 
     @classmethod
@@ -40,5 +64,6 @@ class Element:
             record.texts("required_by"),
             record.texts("applies_to"),
             order,
+            tuple(Showing.from_record(each) for each in record.children("needs")),
             record.optional("note"),
         )

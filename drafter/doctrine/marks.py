@@ -84,7 +84,7 @@ class Marks:
         """The phrase an internal document prints beside the law it marks."""
         return self.phrase("the opinion or official text")
 
-    def phrase(self, quoted_from: str | None) -> str:
+    def phrase(self, quoted_from: str | None, how: str = "quoted from") -> str:
         """The label of a record whose words were read in ``quoted_from``; None: it has no quote."""
         if self.cite_check:
             on = self.cite_check.on
@@ -94,7 +94,7 @@ class Marks:
             return _UNQUOTED[self.holding]
         if self.words is Words.SECONDARY and quoted_from == "the opinion or official text":
             return f"quoted in a secondary source{_HOLDING[self.holding]}"
-        return f"quoted from {quoted_from}{_HOLDING[self.holding]}"
+        return f"{how} {quoted_from}{_HOLDING[self.holding]}"
 
     def checked_within(self, days: int, day: date) -> bool:
         """Whether a cite-check stands that is at most ``days`` old on ``day``."""
@@ -104,12 +104,13 @@ class Marks:
 
 # Not strftime: the month must not follow the machine's locale.
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _UNQUOTED = {
     Holding.DIRECT: "read, not quoted; not cite-checked",
     Holding.SUMMARY: "known from a summary; not cite-checked",
-    Holding.DERIVED: "derived from verified texts; counsel to confirm",
+    Holding.DERIVED: "derived from texts that were read; counsel to confirm",
     Holding.UNKNOWN: "not read; counsel to check",
 }
 _HOLDING = {

@@ -28,6 +28,8 @@ class OffenseRule:
     words: str | None
     marks: Marks
     authority: str | None
+    research: tuple[str, ...]
+    """Authority ids of leads to read."""
     source: str | None
     note: str | None
 
@@ -42,6 +44,7 @@ class OffenseRule:
             record.optional("words"),
             Marks.from_record(record.child("marks")),
             record.optional("authority"),
+            record.texts("research"),
             record.optional("source"),
             record.optional("note"),
         )

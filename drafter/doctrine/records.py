@@ -44,11 +44,13 @@ class Record:
         return RecordFault((*self.path, name), f"{name}: {message}", hint)
 
     def only(self, known: type) -> None:
-        """Refuse a field that the dataclass ``known`` does not have."""
+        """Refuse a field that the dataclass ``known`` does not have, and any format but 1."""
         names: Mapping[str, object] = known.__dataclass_fields__  # type: ignore[attr-defined]
         for name in self.fields:
-            if name not in names:
+            if name not in names and name != "format":
                 raise self.fault(name, "is not a field here", "one of: " + ", ".join(names))
+        if self.fields.get("format", "1") != "1":
+            raise self.fault("format", "is newer than this program reads", "write 1")
 
     def text(self, name: str) -> str:
         """The text of a required field; never empty."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from drafter.doctrine.evidence import predicates
+from drafter.doctrine.marks import Period
 from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import COURTS, Concept, Direction
 
@@ -30,7 +32,8 @@ class Rule:
     offenses: tuple[str, ...]
     """Offense ids; empty: all."""
     persuasive: bool
-    """Whether courts outside `circuits` may weigh it as persuasive: it then helps or hurts there."""
+    """Whether courts outside `circuits` may weigh it: it then helps or hurts there."""
+    period: Period
 
     @classmethod
     def from_record(cls, record: Record) -> Rule:
@@ -52,6 +55,7 @@ class Rule:
             courts,
             record.texts("offenses"),
             record.flag("persuasive"),
+            Period.from_record(record.optional_child("period")),
         )
         if not rule.when:
             raise record.fault("when", "is missing")
@@ -63,6 +67,10 @@ class Rule:
     def settles(self) -> bool:
         """Whether it decides the element as a matter of law."""
         return self.direction in (Direction.ESTABLISHES, Direction.DEFEATS)
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule is law on ``day``, as far as its own period goes."""
+        return self.period.in_force(day)
 
     def applies(self, court: str, offense: str) -> bool:
         """Whether the rule is that court's for that offense."""

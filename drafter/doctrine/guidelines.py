@@ -1,0 +1,245 @@
+"""Sentencing law as records: the policy statement on duress, its factors, adjustments, sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from drafter.doctrine.authority import Outward
+from drafter.doctrine.marks import Marks, Period
+from drafter.doctrine.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An amendment that began or ended a text."""
+
+    authority: str
+    effective: date
+    change: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> Amendment:
+        """Read an amendment."""
+        record.only(cls)
+        effective = record.day("effective")
+        if effective is None:
+            raise record.fault("effective", "is missing")
+        return cls(record.text("authority"), effective, record.text("change"))
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyStatement:
+    """One text of a policy statement, and the days on which it was in force."""
+
+    id: str
+    title: str
+    authority: str
+    text: str
+    """Its words, complete."""
+    quoted_from: str
+    source: tuple[str, ...]
+    period: Period
+    began: Amendment | None
+    """None: the original text."""
+    ended: Amendment
+    marks: Marks
+    confirm: str | None
+    format: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> PolicyStatement:
+        """Read a text of a policy statement."""
+        record.only(cls)
+        began = record.optional_child("began")
+        return cls(
+            record.text("id"),
+            record.text("title"),
+            record.text("authority"),
+            record.text("text"),
+            record.text("quoted_from"),
+            record.texts("source"),
+            Period.from_record(record.child("period")),
+            Amendment.from_record(began) if began else None,
+            Amendment.from_record(record.child("ended")),
+            Marks.from_record(record.child("marks")),
+            record.optional("confirm"),
+            record.optional("format") or "1",
+        )
+
+    def in_force(self, day: date) -> bool:
+        """Whether this was the text on ``day``."""
+        return self.period.in_force(day)
+
+    @property
+    def label(self) -> str:
+        """The mark, as an internal document prints it."""
+        return self.marks.phrase(self.quoted_from)
+
+
+class FactorGroup(StrEnum):
+    """What a factor belongs to."""
+
+    DEPARTURE = "departure"
+    """§ 5K2.12, when the vehicle includes a departure."""
+    VARIANCE = "variance"
+    """18 U.S.C. § 3553(a)."""
+
+
+class FactorRole(StrEnum):
+    """What a factor does in the argument."""
+
+    GROUND = "ground"
+    """Must be shown."""
+    EXTENT = "extent"
+    """Bears on how much."""
+    BAR = "bar"
+    """Closes the road."""
+    CONSIDERATION = "consideration"
+    """Is weighed with the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentencingFactor:
+    """One factor of the departure or of the variance."""
+
+    id: str
+    order: int
+    group: FactorGroup
+    role: FactorRole
+    title: str
+    statement: str
+    """What the law says, in our words."""
+    question: str
+    """What counsel has to show or answer."""
+    coercion: str | None
+    """How coercion bears on it; derived, a reading for counsel."""
+    authority: str
+    authorities: tuple[str, ...]
+    """Further authorities, for and against."""
+    period: Period
+    marks: Marks
+    note: str | None
+    format: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> SentencingFactor:
+        """Read a factor."""
+        record.only(cls)
+        order = record.whole("order")
+        if order is None:
+            raise record.fault("order", "is missing")
+        return cls(
+            record.text("id"),
+            order,
+            record.choice("group", FactorGroup),
+            record.choice("role", FactorRole),
+            record.text("title"),
+            record.text("statement"),
+            record.text("question"),
+            record.optional("coercion"),
+            record.text("authority"),
+            record.texts("authorities"),
+            Period.from_record(record.optional_child("period")),
+            Marks.from_record(record.child("marks")),
+            record.optional("note"),
+            record.optional("format") or "1",
+        )
+
+    def in_force(self, day: date) -> bool:
+        """Whether the factor counts under the Manual or statute of ``day``."""
+        return self.period.in_force(day)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStep:
+    """A change of the offense level."""
+
+    id: str
+    levels: int
+    """Negative: a decrease."""
+    when: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> LevelStep:
+        """Read a step."""
+        record.only(cls)
+        levels = record.whole("levels")
+        if levels is None:
+            raise record.fault("levels", "is missing")
+        return cls(record.text("id"), levels, record.text("when"))
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentPoint:
+    """A condition of an adjustment, or something to know about it."""
+
+    id: str
+    statement: str
+    bearing: str | None
+    """What it means where the client acted under duress; a reading for counsel."""
+    authority: str | None
+
+    @classmethod
+    def from_record(cls, record: Record) -> AdjustmentPoint:
+        """Read a point."""
+        record.only(cls)
+        statement = record.text("statement")
+        bearing, authority = record.optional("bearing"), record.optional("authority")
+        return cls(record.text("id"), statement, bearing, authority)
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A guideline or statute that moves the level or the floor."""
+
+    id: str
+    order: int
+    title: str
+    authority: str
+    authorities: tuple[str, ...]
+    research: tuple[str, ...]
+    offenses: tuple[str, ...]
+    """Offense ids; empty: all."""
+    steps: tuple[LevelStep, ...]
+    """What it does to the level; empty where it bears on a statutory minimum."""
+    conditions: tuple[AdjustmentPoint, ...]
+    """What has to be true; each is answered yes, no or unknown."""
+    cautions: tuple[AdjustmentPoint, ...]
+    period: Period
+    """Of the Manual under which it counts."""
+    outward: Outward
+    """`never`: evaluated and shown in the working edition only."""
+    marks: Marks
+    confirm: str | None
+    format: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> Adjustment:
+        """Read an adjustment."""
+        record.only(cls)
+        order = record.whole("order")
+        if order is None:
+            raise record.fault("order", "is missing")
+        return cls(
+            record.text("id"),
+            order,
+            record.text("title"),
+            record.text("authority"),
+            record.texts("authorities"),
+            record.texts("research"),
+            record.texts("offenses"),
+            tuple(map(LevelStep.from_record, record.children("steps"))),
+            tuple(map(AdjustmentPoint.from_record, record.children("conditions"))),
+            tuple(map(AdjustmentPoint.from_record, record.children("cautions"))),
+            Period.from_record(record.optional_child("period")),
+            record.choice("outward", Outward, Outward.ALLOWED),
+            Marks.from_record(record.child("marks")),
+            record.optional("confirm"),
+            record.optional("format") or "1",
+        )
+
+    def in_force(self, day: date) -> bool:
+        """Whether it counts under the Manual or statute of ``day``."""
+        return self.period.in_force(day)

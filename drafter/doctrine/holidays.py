@@ -1,0 +1,164 @@
+"""The legal holidays a rule names, as rules by year; the counting is the analysis's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from drafter.doctrine.marks import Marks
+from drafter.doctrine.records import Record
+
+
+class Weekday(StrEnum):
+    """The days on which a movable holiday can fall."""
+
+    MONDAY = "monday"
+    THURSDAY = "thursday"
+
+    @property
+    def number(self) -> int:
+        """As `date.weekday()` counts: Monday is 0."""
+        return {Weekday.MONDAY: 0, Weekday.THURSDAY: 3}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """One holiday: a fixed day of a month, or the nth weekday of it."""
+
+    id: str
+    name: str
+    since: int
+    """First year for which this rule holds; nothing is said of earlier years."""
+    month: int
+    day: int | None
+    weekday: Weekday | None
+    nth: int | None
+    """1 to 4, or -1 for the last."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> Holiday:
+        """Read a holiday: a day, or a weekday and which one."""
+        record.only(cls)
+        since, month = record.whole("since"), record.whole("month")
+        day, nth = record.whole("day"), record.whole("nth")
+        weekday = record.choice("weekday", Weekday) if "weekday" in record.fields else None
+        if since is None or month is None:
+            raise record.fault("month", "a holiday has its month and its first year")
+        if (day is None) == (nth is None) or (nth is None) != (weekday is None):
+            raise record.fault("day", "either a day, or a weekday and which one of the month")
+        return cls(record.text("id"), record.text("name"), since, month, day, weekday, nth)
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """Where a fixed holiday goes that falls on a weekend: days to add."""
+
+    saturday: int
+    sunday: int
+    statement: str
+    source: str
+    confirm: str
+    marks: Marks
+
+    @classmethod
+    def from_record(cls, record: Record) -> Observance:
+        """Read the rule of observance."""
+        record.only(cls)
+        saturday, sunday = record.whole("saturday"), record.whole("sunday")
+        if saturday is None or sunday is None:
+            raise record.fault("saturday", "both days of the weekend are needed")
+        return cls(
+            saturday,
+            sunday,
+            record.text("statement"),
+            record.text("source"),
+            record.text("confirm"),
+            Marks.from_record(record.child("marks")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A day on which the President closed the executive departments."""
+
+    date: date
+    occasion: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> Closing:
+        """Read a closing."""
+        record.only(cls)
+        day = record.day("date")
+        if day is None:
+            raise record.fault("date", "is missing")
+        return cls(day, record.text("occasion"))
+
+
+@dataclass(frozen=True, slots=True)
+class Closings:
+    """Closings, contested as legal holidays: both dates are shown, the earlier is acted on."""
+
+    statement: str
+    use: str
+    days: tuple[Closing, ...]
+    listed_from: date
+    """Earlier closings are not listed."""
+    listed_through: date
+    """Nor are later ones: whether there are any is for counsel to check."""
+    marks: Marks
+
+    @classmethod
+    def from_record(cls, record: Record) -> Closings:
+        """Read the closings."""
+        record.only(cls)
+        first, last = record.day("listed_from"), record.day("listed_through")
+        if first is None or last is None:
+            raise record.fault("listed_from", "say from when to when closings are listed")
+        days = tuple(map(Closing.from_record, record.children("days")))
+        marks = Marks.from_record(record.child("marks"))
+        return cls(record.text("statement"), record.text("use"), days, first, last, marks)
+
+
+@dataclass(frozen=True, slots=True)
+class NotCovered:
+    """A kind of day the table says nothing of, and what to do about it."""
+
+    id: str
+    statement: str
+    use: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> NotCovered:
+        """Read what is not covered."""
+        record.only(cls)
+        return cls(record.text("id"), record.text("statement"), record.text("use"))
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """The days a period may not end on, beside Saturdays and Sundays."""
+
+    id: str
+    authority: str
+    marks: Marks
+    days: tuple[Holiday, ...]
+    observance: Observance
+    closings: Closings
+    not_covered: tuple[NotCovered, ...]
+    format: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> Holidays:
+        """Read the table of holidays."""
+        record.only(cls)
+        return cls(
+            record.text("id"),
+            record.text("authority"),
+            Marks.from_record(record.child("marks")),
+            tuple(map(Holiday.from_record, record.children("days"))),
+            Observance.from_record(record.child("observance")),
+            Closings.from_record(record.child("closings")),
+            tuple(map(NotCovered.from_record, record.children("not_covered"))),
+            record.optional("format") or "1",
+        )

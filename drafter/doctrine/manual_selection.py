@@ -1,0 +1,164 @@
+"""Which Guidelines Manual governs, and so which road is open: the order of tests, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from drafter.doctrine.marks import Marks
+from drafter.doctrine.records import Record
+
+
+class Road(StrEnum):
+    """What the sentencing argument may be made as."""
+
+    DEPARTURE_AND_VARIANCE = "departure_and_variance"
+    VARIANCE_ONLY = "variance_only"
+    VARIANCE_DEPARTURE_IN_ALTERNATIVE = "variance_departure_in_alternative"
+    """Variance; a departure only as a stated alternative."""
+    REFUSED = "refused"
+    """The dates cannot be: an error."""
+    GO_ON = "go_on"
+    """Nothing is settled; the next test follows."""
+
+
+class ManualChoice(StrEnum):
+    """Which Manual an outcome selects."""
+
+    SENTENCING_DATE = "sentencing_date"
+    OFFENSE_DATE = "offense_date"
+    FIRST_SENTENCING = "first_sentencing"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a test leads to under one condition."""
+
+    id: str
+    when: str
+    manual: ManualChoice
+    road: Road
+    statement: str
+    """What the document says of it."""
+    task: str | None
+    """What counsel has to do about it."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> Outcome:
+        """Read an outcome."""
+        record.only(cls)
+        return cls(
+            record.text("id"),
+            record.text("when"),
+            record.choice("manual", ManualChoice),
+            record.choice("road", Road),
+            record.text("statement"),
+            record.optional("task"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionTest:
+    """One test; the first whose condition holds decides, unless it says to go on."""
+
+    id: str
+    order: int
+    question: str
+    outcomes: tuple[Outcome, ...]
+    authorities: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @classmethod
+    def from_record(cls, record: Record) -> SelectionTest:
+        """Read a test."""
+        record.only(cls)
+        order = record.whole("order")
+        if order is None:
+            raise record.fault("order", "is missing")
+        return cls(
+            record.text("id"),
+            order,
+            record.text("question"),
+            tuple(map(Outcome.from_record, record.children("outcomes"))),
+            record.texts("authorities"),
+            record.texts("notes"),
+        )
+
+    def outcome(self, id: str) -> Outcome:
+        """The outcome of that id; KeyError if there is none."""
+        for outcome in self.outcomes:
+            if outcome.id == id:
+                return outcome
+        raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class ManualEdition:
+    """An edition of the Manual, and how much of it was read."""
+
+    effective: date
+    read: str
+    stamp: str | None
+    """What every document under this edition is stamped with."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> ManualEdition:
+        """Read an edition."""
+        record.only(cls)
+        effective = record.day("effective")
+        if effective is None:
+            raise record.fault("effective", "is missing")
+        return cls(effective, record.text("read"), record.optional("stamp"))
+
+
+@dataclass(frozen=True, slots=True)
+class ManualSelection:
+    """The tests in their order, the day that divides them, and the editions known."""
+
+    id: str
+    pivot: date
+    """The day on which the departure was gone; the day itself counts as after."""
+    reading: str
+    """What stands beside every result: a reading for counsel to confirm."""
+    tests: tuple[SelectionTest, ...]
+    editions: tuple[ManualEdition, ...]
+    editions_note: str
+    open_questions: tuple[str, ...]
+    marks: Marks
+    format: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> ManualSelection:
+        """Read the tests; they are numbered from 1 without a hole."""
+        record.only(cls)
+        pivot = record.day("pivot")
+        if pivot is None:
+            raise record.fault("pivot", "is missing")
+        selection = cls(
+            record.text("id"),
+            pivot,
+            record.text("reading"),
+            tuple(map(SelectionTest.from_record, record.children("tests"))),
+            tuple(map(ManualEdition.from_record, record.children("editions"))),
+            record.text("editions_note"),
+            record.texts("open_questions"),
+            Marks.from_record(record.child("marks")),
+            record.optional("format") or "1",
+        )
+        if [test.order for test in selection.tests] != list(range(1, len(selection.tests) + 1)):
+            raise record.fault("tests", "are numbered 1, 2, 3 in the order they are asked")
+        return selection
+
+    def test(self, id: str) -> SelectionTest:
+        """The test of that id; KeyError if there is none."""
+        for test in self.tests:
+            if test.id == id:
+                return test
+        raise KeyError(id)
+
+    def edition(self, day: date) -> ManualEdition | None:
+        """The latest listed edition in effect on ``day``; None: before those listed."""
+        before = [each for each in self.editions if each.effective <= day]
+        return max(before, key=lambda each: each.effective, default=None)

@@ -1,0 +1,76 @@
+"""The sections of the sentencing outline: what they rest on and who may read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.doctrine.records import Record
+
+
+class OutlineEdition(StrEnum):
+    """In which edition of the outline a section stands."""
+
+    WORKING = "working"
+    """Internal only."""
+    FILING = "filing"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """One section of the sentencing outline."""
+
+    id: str
+    number: int
+    title: str
+    edition: OutlineEdition
+    authorities: tuple[str, ...]
+    research: tuple[str, ...]
+    working_only: str | None
+    """The part of a section of both editions that stays in the working edition."""
+    sealed: str | None
+    """The part that a filing puts into the sealed supplement."""
+    practice: str | None
+    """Where the section comes from, if it is practice and not law."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> OutlineSection:
+        """Read a section."""
+        record.only(cls)
+        number = record.whole("number")
+        if number is None:
+            raise record.fault("number", "is missing")
+        return cls(
+            record.text("id"),
+            number,
+            record.text("title"),
+            record.choice("edition", OutlineEdition),
+            record.texts("authorities"),
+            record.texts("research"),
+            record.optional("working_only"),
+            record.optional("sealed"),
+            record.optional("practice"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSections:
+    """The sections in their order."""
+
+    id: str
+    sections: tuple[OutlineSection, ...]
+    format: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> OutlineSections:
+        """Read the sections; they are numbered from 1 without a hole."""
+        record.only(cls)
+        sections = tuple(map(OutlineSection.from_record, record.children("sections")))
+        if [each.number for each in sections] != list(range(1, len(sections) + 1)):
+            raise record.fault("sections", "are numbered 1, 2, 3 in their order")
+        return cls(record.text("id"), sections, record.optional("format") or "1")
+
+    def of(self, edition: OutlineEdition) -> tuple[OutlineSection, ...]:
+        """The sections of the working or the filing edition."""
+        return tuple(s for s in self.sections if s.edition in (edition, OutlineEdition.BOTH))

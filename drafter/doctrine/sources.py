@@ -1,0 +1,102 @@
+"""The YAML files of a law folder: which there are, and reading and checking them all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import yamlfile
+from drafter.doctrine.kinds import KINDS, Kind
+from drafter.doctrine.records import Record, RecordFault
+from drafter.errors import CaseFileError, LawDataError, Problem
+from drafter.yamlfile import YamlFile
+
+Records = Mapping[str, Mapping[str, Mapping[str, object]]]
+"""Folder (`guidelines/adjustments`, the top is ``""``) → key → what stands in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawFile:
+    """One YAML file of a law folder."""
+
+    folder: str
+    key: str
+    file: YamlFile
+
+    @property
+    def id(self) -> str:
+        """The id the record must bear: the key without `@first-day`."""
+        return self.key.partition("@")[0]
+
+
+def paths(law: Path) -> Iterator[os.DirEntry[str]]:
+    """Every YAML file under a folder, in the order of names."""
+    with os.scandir(law) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                yield from paths(Path(entry.path))
+            elif entry.name.endswith(".yaml"):
+                yield entry
+
+
+def fingerprint(law: Path) -> str:
+    """A hash of every file's name, size and time; it changes when a file does."""
+    hashed = hashlib.sha256()
+    for entry in paths(law):
+        stat = entry.stat()
+        hashed.update(
+            f"{entry.path[len(str(law)) :]}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode()
+        )
+    return hashed.hexdigest()
+
+
+def read(law: Path) -> tuple[LawFile, ...]:
+    """Read every file; LawDataError with the place of everything that is not YAML."""
+    found: list[LawFile] = []
+    problems: list[Problem] = []
+    for entry in paths(law):
+        path = Path(entry.path)
+        folder = path.parent.relative_to(law).as_posix()
+        try:
+            file = yamlfile.read(path)
+        except CaseFileError as error:
+            problems += error.problems
+        else:
+            found.append(LawFile("" if folder == "." else folder, path.stem, file))
+    if problems:
+        raise LawDataError(problems)
+    return tuple(found)
+
+
+def kind_of(folder: str, key: str) -> Kind[object] | None:
+    """What reads the file, or None if nothing does."""
+    single = f"{folder}/{key}.yaml" if folder else f"{key}.yaml"
+    return next((kind for kind in KINDS if kind.place in (folder, single)), None)
+
+
+def faults(source: LawFile, raw: Mapping[str, object]) -> Iterator[Problem]:
+    """What is wrong with one record by itself, at its place in ``source``."""
+    kind = kind_of(source.folder, source.key)
+    if kind is None:
+        return
+    if raw.get("id") != source.id:
+        message = f"the file is {source.key}.yaml, but its id is {raw.get('id')!r}"
+        yield source.file.problem(("id",), message, "name the file as its id")
+    try:
+        kind.read(Record(raw))
+    except RecordFault as fault:
+        yield source.file.problem(fault.path, fault.message, fault.hint)
+
+
+def checked(files: tuple[LawFile, ...]) -> Records:
+    """The records of files that are sound; LawDataError with every fault otherwise."""
+    problems = [each for source in files for each in faults(source, source.file.value)]
+    if problems:
+        raise LawDataError(problems)
+    records: dict[str, dict[str, Mapping[str, object]]] = {}
+    for source in files:
+        records.setdefault(source.folder, {})[source.key] = source.file.value
+    return records

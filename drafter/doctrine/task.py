@@ -1,0 +1,46 @@
+"""Things to do: instructions to the client, preservation, requests, notices, motions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.doctrine.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do, why, and when it arises."""
+
+    id: str
+    kind: str
+    """A word of ``TASK_KINDS``."""
+    title: str
+    """What to do, as an imperative sentence without a full stop."""
+    because: str
+    authority: str | None
+    """Authority id."""
+    when: tuple[str, ...]
+    """Occasions on which analysis raises it; empty: in every case."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> Task:
+        """Read a task."""
+        record.only(cls)
+        kind = record.text("kind")
+        if kind not in TASK_KINDS:
+            allowed = ", ".join(sorted(TASK_KINDS))
+            raise record.fault("kind", f"{kind!r} is not known", f"one of: {allowed}")
+        return cls(
+            record.text("id"),
+            kind,
+            record.text("title"),
+            record.text("because"),
+            record.optional("authority"),
+            record.texts("when"),
+        )
+
+
+TASK_KINDS = frozenset(
+    {"client_instruction", "preservation", "request", "notice", "motion", "sealing",
+     "screening", "research", "advice", "sentencing"}
+)  # fmt: skip

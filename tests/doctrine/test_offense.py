@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from drafter.doctrine.offense import Availability, Offense
+from drafter.doctrine.records import Record, RecordFault
+
+Raw = dict[str, object]
+
+
+def read(*availability: Raw) -> Offense:
+    return Offense.from_record(Record({"id": "o", "title": "O", "availability": [*availability]}))
+
+
+@pytest.mark.parametrize("status", ["available", "unavailable"])
+def test_a_settled_answer_rests_on_an_authority(marks: Callable[..., Raw], status: str) -> None:
+    raw = {"court": "ca9", "status": status, "statement": "S.", "marks": marks()}
+    with pytest.raises(RecordFault, match="a settled answer rests on one"):
+        read(raw)
+    assert read(raw | {"authority": "roe"}).available_in("ca9") is Availability(status)
+
+
+def test_what_no_record_answers_is_unknown(marks: Callable[..., Raw]) -> None:
+    raw = {"court": "ca8", "status": "contested", "statement": "S.", "marks": marks()}
+    offense = read(raw)
+    assert offense.available_in("ca8") is Availability.CONTESTED
+    assert offense.available_in("ca9") is Availability.UNKNOWN
+    assert offense.rule_in("ca9") is None
+
+
+def test_a_quotation_needs_marks_that_allow_it(marks: Callable[..., Raw]) -> None:
+    raw = {"court": "ca8", "status": "contested", "statement": "S.", "words": "w"}
+    with pytest.raises(RecordFault, match="a quotation needs marks"):
+        read(raw | {"marks": marks("none"), "source": "https://example.org"})
+    with pytest.raises(RecordFault, match="a quotation needs marks"):
+        read(raw | {"marks": marks()})

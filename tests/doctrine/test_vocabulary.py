@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from drafter.doctrine.vocabulary import (
+    CONDUCT_PREDICATES,
+    COURTS,
+    ITEM_PREDICATES,
+    OPPORTUNITY_PREDICATES,
+    PREDICATES,
+    THREAT_PREDICATES,
+)
+
+
+def test_each_predicate_is_asked_of_one_sort_of_fact() -> None:
+    sorts = (THREAT_PREDICATES, OPPORTUNITY_PREDICATES, CONDUCT_PREDICATES, ITEM_PREDICATES)
+    assert sum(len(sort) for sort in sorts) == len(PREDICATES) > 80
+
+
+def test_there_are_thirteen_courts() -> None:
+    assert len(set(COURTS)) == 13
