@@ -1,0 +1,62 @@
+"""A template as Jinja source that yields pieces, with the place of each line.
+
+Everything but the tags goes to a table of literals; the source holds only
+marks that point into it.  Each tag begins a line of its own, so that a line
+of the source stands for one place in the template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafter.composition.layout import Layout
+from drafter.composition.pieces import Leave, Op
+from drafter.composition.syntax import Source, Tag
+from drafter.errors import SourceLocation
+
+LEAVE = "\x020\x03"
+"""The mark that ends a round of a loop, the same in every template."""
+
+
+@dataclass(slots=True)
+class Compiled:
+    """What the engine keeps of a template."""
+
+    source: Source
+    text: str = ""
+    """The Jinja source."""
+    ops: list[Op] = field(default_factory=lambda: [Leave()])
+    """What the marks in ``text`` point to."""
+    places: list[SourceLocation] = field(default_factory=list)
+    """For each line of ``text``, the place in the template."""
+    loops: set[int] = field(default_factory=set)
+    """Lines of ``text`` with a loop around blocks."""
+
+    def place(self, line: int) -> SourceLocation:
+        """The place in the template of a line of ``text``, counted from 1."""
+        return self.places[min(max(line, 1), len(self.places)) - 1]
+
+
+def compile_source(source: Source) -> Compiled:
+    """Lay a template out; raises TemplateError with the place of what is wrong."""
+    layout = Layout(source)
+    compiled = Compiled(source, places=[SourceLocation(source.path, 1, 1)])
+    parts: list[str] = []
+    for piece in layout.out:
+        if isinstance(piece, Tag):
+            parts.append("\n" + piece.text)
+            _places(compiled, piece)
+            if piece.keyword == "for" and piece.place in layout.around:
+                compiled.loops.add(len(compiled.places) - piece.text.count("\n"))
+        else:
+            parts.append(f"\x02{len(compiled.ops)}\x03")
+            compiled.ops.append(piece)
+    compiled.text = "".join(parts)
+    return compiled
+
+
+def _places(compiled: Compiled, tag: Tag) -> None:
+    compiled.places.append(tag.place)
+    for further in range(1, tag.text.count("\n") + 1):
+        line = tag.place.line + further
+        compiled.places.append(SourceLocation(tag.place.path, line, 1))

@@ -1,0 +1,192 @@
+"""The sandbox templates run in, and the loader that compiles them once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, Undefined
+from jinja2.environment import Environment, Template, TemplateModule
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import SandboxedEnvironment
+
+from drafter.composition.compiler import Compiled, compile_source
+from drafter.composition.generator import PieceGenerator, prepare
+from drafter.composition.pieces import Captured, Item, Literal
+from drafter.composition.printing import printable
+from drafter.composition.sight import Function, Sight, item_id
+from drafter.composition.syntax import read_source
+from drafter.composition.values import Functions, Value, Words, described, plain, refuse
+from drafter.composition.wording import WORDING
+
+_FILTERS = "_filters"
+"""Key of a rendering's filters; templates cannot name what begins with ``_``."""
+_LOOP = ("first", "last", "index", "length")
+_ARITHMETIC = ("+", "-", "*", "//", "%")
+
+
+class TemplateEnvironment(SandboxedEnvironment):
+    """Compiled templates and the rules they run under; holds nothing of any case."""
+
+    code_generator_class = PieceGenerator
+    concat = staticmethod(Captured)  # type: ignore[assignment]
+    intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
+    words = staticmethod(Words)
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(
+            comment_start_string="<!--",
+            comment_end_string="-->",
+            optimized=False,
+            undefined=StrictUndefined,
+            finalize=printable,
+            loader=_Folders(folders),
+            cache_size=-1,
+            auto_reload=False,
+        )
+        self.filters = {}
+        self.globals = {}
+        self.tests = {"none": _is_none}
+        self.compiled: dict[str, Compiled] = {}
+        self.literals: dict[int, Literal] = {}
+        self._numbers = count()
+
+    def load(self, name: str) -> Template:
+        """The template, compiled if this is the first time; TemplateError if it cannot be."""
+        return self.get_template(name)
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Names count from the templates folder; ``./`` from the folder of the caller."""
+        folder = parent.rpartition("/")[0]
+        return f"{folder}/{template[2:]}".lstrip("/") if template.startswith("./") else template
+
+    def literal(self, name: str, marks: Iterable[int]) -> int:
+        """Keep what a run of marks in template ``name`` stands for; its number in ``literals``."""
+        number = next(self._numbers)
+        ops = self.compiled[name].ops
+        self.literals[number] = Literal(ops[mark] for mark in marks)
+        return number
+
+    def visible(
+        self, context: Mapping[str, object], functions: Functions, sight: Sight
+    ) -> dict[str, object]:
+        """The names one rendering sees."""
+        wording = {name: Function(name, body, sight, whole=True) for name, body in WORDING.items()}
+        filters = {name: Function(name, body, sight) for name, body in functions.filters.items()}
+        given = {name: Function(name, body, sight) for name, body in functions.globals.items()}
+        seen = {name: sight.wrap(raw) for name, raw in context.items()}
+        return {**wording, **given, **seen, _FILTERS: {**wording, **filters}}
+
+    def apply(self, context: Context, name: str, *args: object, **named: object) -> object:
+        """Run filter ``name``."""
+        filters = context.parent[_FILTERS]
+        if name not in filters:
+            raise refuse(f"there is no filter `{name}`", f"there are {', '.join(sorted(filters))}")
+        return _run(filters[name], args, named)
+
+    def item(self, raw: object) -> Item:
+        """The mark that a round over ``raw`` begins."""
+        return Item(item_id(raw))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read a field under the rules of Sight; loops and imports have a few of their own."""
+        if type(obj) is Value and obj.sight is not None:
+            return obj.sight.attribute(obj, attribute)
+        if isinstance(obj, Undefined):
+            return getattr(obj, attribute)
+        if isinstance(obj, LoopContext) and attribute in _LOOP:
+            return getattr(obj, attribute)
+        if isinstance(obj, TemplateModule) and attribute[0] != "_" and hasattr(obj, attribute):
+            return getattr(obj, attribute)
+        raise refuse(f"{described(obj)} has no field `{attribute}`")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Read an entry of a list or mapping."""
+        if type(obj) is Value and obj.sight is not None:
+            return obj.sight.item(obj, argument)
+        if isinstance(obj, Undefined):
+            return obj[argument]
+        if isinstance(obj, (tuple, list)) and isinstance(argument, int):
+            return obj[argument]
+        raise refuse(f"{described(obj)} has no entries")
+
+    def call(
+        __self,
+        __context: Context,
+        __obj: Any,
+        *args: Any,
+        **named: Any,
+    ) -> Any:
+        """Call a macro or one of the given functions, and nothing else."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        if isinstance(__obj, Undefined):
+            __obj()
+        if isinstance(__obj, Macro):
+            return __obj(*args, **named)
+        if type(__obj) is Function:
+            return _run(__obj, args, named)
+        raise refuse(f"{described(__obj)} cannot be called")
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Reckon with whole numbers; text is never made by ``+`` or ``%``."""
+        numbers = plain(left), plain(right)
+        if operator not in _ARITHMETIC or any(type(number) is not int for number in numbers):
+            raise refuse(f"`{operator}` is for whole numbers only: {'  '.join(_ARITHMETIC)}")
+        result = self.binop_table[operator](*numbers)
+        for side in (left, right):
+            if type(side) is Value and side.sight is not None:
+                result = side.sight.answer(result, side.facts, side.audience)
+        return result
+
+
+def _run(function: Function, args: Sequence[object], named: Mapping[str, object]) -> object:
+    for arg in (*args, *named.values()):
+        if isinstance(arg, Undefined):
+            str(arg)  # Says which name is not defined.
+    return function(*args, **named)
+
+
+def _is_none(value: object) -> bool:
+    if isinstance(value, Undefined):
+        str(value)
+    return plain(value) is None
+
+
+class _Folders(BaseLoader):
+    """Finds a template in the first folder that has it, and compiles it."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
+        assert isinstance(environment, TemplateEnvironment)
+        # Two threads may both compile a template; they come to the same.
+        path = self._find(name)
+        source = read_source(_read(path), str(path), environment.lexer)
+        compiled = environment.compiled[name] = compile_source(source)
+        try:
+            tree = environment.parse(compiled.text, name, str(path))
+            prepare(tree, compiled.loops, environment)
+            code = environment.compile(tree, name, str(path))
+        except TemplateSyntaxError as error:
+            place = compiled.place(error.lineno)
+            raise source.fault(place, error.message or "cannot be read") from None
+        return Template.from_code(environment, code, globals or {})
+
+    def _find(self, name: str) -> Path:
+        parts = name.split("/")
+        if all(part not in ("", ".", "..") and "\\" not in part for part in parts):
+            for folder in self._folders:
+                if (path := folder.joinpath(*parts)).is_file():
+                    return path
+        raise refuse(f"there is no template `{name}`", "names count from the templates folder")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise refuse(f"{path} is not UTF-8 text") from None

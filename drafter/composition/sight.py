@@ -1,0 +1,215 @@
+"""The rules by which templates see: an allow-list, with provenance carried along."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from enum import Enum
+
+from drafter.composition.blocks import Audience, Run
+from drafter.composition.pieces import Captured, Origin
+from drafter.composition.quotes import curled
+from drafter.composition.values import Value, Words, described, plain, refuse, unprintable
+from drafter.errors import TemplateError
+
+_SEEN = (str, int, float, date, time, timedelta, Decimal, tuple, list, frozenset, Mapping)
+_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """Something a template may call."""
+
+    name: str
+    body: Callable[..., object]
+    sight: Sight
+    whole: bool = False
+    """Takes values as they are and carries their provenance itself."""
+    facts: tuple[str, ...] = ()
+    audience: Audience = Audience.OUTWARD
+
+    def __call__(self, *args: object, **named: object) -> object:
+        """Run the function; what it returns keeps the provenance of its arguments."""
+        if self.whole:
+            return self.body(*args, **named)
+        seen = _Provenance(self.facts, self.audience)
+        given = [seen.unwrap(arg) for arg in args]
+        if named:
+            answer = self.body(*given, **{key: seen.unwrap(arg) for key, arg in named.items()})
+        else:
+            answer = self.body(*given)
+        return self.sight.answer(answer, tuple(seen.facts), seen.audience)
+
+
+class Sight:
+    """How the templates of one rendering see the case."""
+
+    def __init__(self, audience_of: Callable[..., Audience]) -> None:
+        self._audience_of = audience_of
+        self._is_fact: dict[type, bool] = {}
+        self._fields: set[tuple[type, str]] = set()
+        """Fields found readable before."""
+
+    def wrap(
+        self, raw: object, facts: tuple[str, ...] = (), audience: Audience = Audience.OUTWARD
+    ) -> object:
+        """See ``raw``; a fact has its own provenance, anything else the one given."""
+        if raw is None or raw is True or raw is False or type(raw) is Value:
+            return raw
+        kind = type(raw)
+        is_fact = self._is_fact.get(kind)
+        if is_fact is None:
+            is_fact = self._is_fact[kind] = self._admit(raw)
+        if is_fact:
+            handling = raw.handling  # type: ignore[attr-defined]
+            facts, audience = (raw.id,), self._audience_of(handling)  # type: ignore[attr-defined]
+        return Value(raw, "", audience, facts, self)
+
+    def _admit(self, raw: object) -> bool:
+        """Whether a thing is a fact; what templates may not see at all is refused."""
+        if isinstance(raw, type) or not (_is_ours(type(raw)) or isinstance(raw, _SEEN)):
+            raise refuse(f"templates cannot see {described(raw)}")
+        return hasattr(raw, "handling") and hasattr(raw, "id")
+
+    def attribute(self, value: Value, name: str) -> object:
+        """The field or property ``name`` of a record, or the entry of a mapping."""
+        raw = value.raw
+        if (type(raw), name) in self._fields:
+            return self.wrap(getattr(raw, name), value.facts, value.audience)
+        if isinstance(raw, Mapping):
+            return self.item(value, name)
+        if name[0] == "_" or name.startswith("model_") or not _is_ours(type(raw)):
+            raise refuse(f"{described(raw)} has no field `{name}`")
+        try:
+            found = getattr(raw, name)
+        except AttributeError:
+            if hasattr(type(raw), name):
+                raise
+            raise _unknown(raw, name) from None
+        if callable(found):
+            if name not in getattr(type(raw), "template_methods", ()):
+                raise refuse(f"`{name}` of {described(raw)} is not for templates")
+            return Function(name, found, self, facts=value.facts, audience=value.audience)
+        self._fields.add((type(raw), name))
+        return self.wrap(found, value.facts, value.audience)
+
+    def item(self, value: Value, key: object) -> object:
+        """The entry of a mapping or list."""
+        raw, key = value.raw, plain(key)
+        if not isinstance(raw, (Mapping, tuple, list)):
+            raise refuse(f"{described(raw)} has no entries")
+        try:
+            return self.wrap(raw[key], value.facts, value.audience)  # type: ignore[call-overload]
+        except (LookupError, TypeError):
+            raise refuse("the list has no such entry") from None
+
+    def answer(self, made: object, facts: tuple[str, ...], audience: Audience) -> object:
+        """What a function made, with the provenance of what it was given."""
+        if isinstance(made, Value):
+            together = tuple(dict.fromkeys((*facts, *made.facts)))
+            return Value(made.raw, "", max(audience, made.audience), together, self)
+        if isinstance(made, (Run, Captured)) or (type(made) is tuple and _has_run(made)):
+            parts = made if isinstance(made, tuple) else (made,)
+            origin = (Origin(facts, audience),) if facts or audience else ()
+            return Captured((*origin, *(self._words(part) for part in parts)))
+        return self.wrap(made, facts, audience)
+
+    def _words(self, part: object) -> object:
+        """A part of a function's words, checked: no date or record hides among them."""
+        if type(part) is Run:
+            return part
+        if isinstance(part, tuple) and not isinstance(part, Captured):
+            return Captured(self._words(inner) for inner in part)
+        if isinstance(part, str) and not isinstance(part, (Enum, Words)):
+            return Value(str(part))
+        if type(part) is int:
+            return Words(part)
+        if isinstance(part, (Run, Captured, Words, Origin)) or _is_text(part):
+            return part
+        raise unprintable(plain(part))
+
+
+class _Provenance:
+    """The arguments of one call, opened, and what is known of them together."""
+
+    __slots__ = ("audience", "facts")
+
+    def __init__(self, facts: tuple[str, ...], audience: Audience) -> None:
+        self.facts = dict.fromkeys(facts)
+        self.audience = audience
+
+    def unwrap(self, arg: object) -> object:
+        if type(arg) is Value:
+            self._note(arg)
+            if isinstance(arg.raw, (tuple, list)):
+                for inner in arg:
+                    if type(inner) is Value:
+                        self._note(inner)
+            return arg.raw
+        if isinstance(arg, Words):
+            return curled(arg)
+        if isinstance(arg, Captured):
+            return arg
+        if isinstance(arg, (list, tuple)):
+            return tuple(self.unwrap(inner) for inner in arg)
+        if type(arg) is str:
+            raise refuse("text that is neither the template's nor a value of the case")
+        return arg
+
+    def _note(self, value: Value) -> None:
+        for fact in value.facts:
+            self.facts[fact] = None
+        if value.audience > self.audience:
+            self.audience = value.audience
+
+
+def item_id(item: object) -> str:
+    """The id of what a loop runs over: its ``id``, or itself if it is a word, number or date."""
+    raw = plain(item)
+    if not isinstance(raw, (str, Enum)) and _is_ours(type(raw)):
+        raw = getattr(raw, "id", raw)
+    if type(raw) is str and _SAFE_ID.fullmatch(raw):
+        return raw
+    if isinstance(raw, Enum):
+        return raw.value if isinstance(raw.value, str) else raw.name.lower()
+    if isinstance(raw, date):
+        return raw.isoformat()
+    if type(raw) is int:
+        return str(raw)
+    if isinstance(raw, str) and raw:
+        return _digest(raw)
+    raise refuse(
+        f"a loop around blocks runs over {described(raw)} without an id",
+        "give what it runs over an `id`, or put the loop inside one line",
+    )
+
+
+def _digest(text: str) -> str:
+    return "~" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _is_ours(kind: type) -> bool:
+    return kind.__module__.startswith("drafter.")
+
+
+def _is_text(part: object) -> bool:
+    return type(part) is Value and type(part.raw) in (str, int)
+
+
+def _has_run(parts: Sequence[object]) -> bool:
+    for part in parts:
+        kind = type(part)
+        if kind is Run or kind is Captured or (isinstance(part, tuple) and _has_run(part)):
+            return True
+    return False
+
+
+def _unknown(raw: object, name: str) -> TemplateError:
+    close = difflib.get_close_matches(name, [n for n in dir(raw) if n[0] != "_"], 1)
+    hint = f"did you mean `{close[0]}`?" if close else ""
+    return refuse(f"{type(raw).__name__} has no field `{name}`", hint)

@@ -1,0 +1,57 @@
+"""The way in: the templates of one place, rendered to blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from drafter.composition.blocks import Block
+from drafter.composition.environment import TemplateEnvironment
+from drafter.composition.faults import placed
+from drafter.composition.sight import Sight
+from drafter.composition.values import Functions
+from drafter.composition.walk import Walk
+from drafter.errors import DrafterError
+
+
+class TemplateSet:
+    """Templates of one folder, overlaid file by file by the folders before it.
+
+    Nothing is read or compiled until it is asked for, and then once.  Safe to
+    share between threads: what belongs to one rendering is kept nowhere else.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._environment = TemplateEnvironment(folders)
+
+    @classmethod
+    def load(cls, folders: Sequence[Path]) -> TemplateSet:
+        """Stand on ``folders``; the first that has a file wins, later ones fill in."""
+        return cls(folders)
+
+    def compile(self, name: str) -> None:
+        """Check and compile one template; TemplateError says where it is wrong.
+
+        What it includes is checked when it is rendered.
+        """
+        self._environment.load(name)
+
+    def render(
+        self, name: str, context: Mapping[str, object], *, functions: Functions
+    ) -> tuple[Block, ...]:
+        """Compose the blocks of template ``name`` (``duress_memo/body.md.j2``).
+
+        ``context`` holds records of this package, text, numbers, dates and
+        lists of them.  Raises TemplateError with the place in the template;
+        any other DrafterError of a function passes as it is.
+        """
+        template = self._environment.load(name)
+        sight = Sight(functions.audience_of)
+        try:
+            visible = self._environment.visible(context, functions, sight)
+            pieces = list(template.root_render_func(template.new_context(visible)))
+            return Walk().blocks(pieces)
+        except DrafterError as error:
+            raise placed(error, self._environment) from error
+        except Exception as error:
+            raise placed(error, self._environment) from error

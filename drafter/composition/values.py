@@ -1,0 +1,186 @@
+"""What a template may see of a case, and what stays known of it on the way to print.
+
+Everything a template gets from a case is a ``Value``: the thing itself, the
+facts it comes from, and the strictest audience among them.  A value passes
+through attributes, loops, filters and functions without losing these, and it
+can be printed, compared and looped over, but never turned into a string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from drafter.composition.blocks import Audience
+from drafter.errors import Problem, TemplateError
+
+if TYPE_CHECKING:
+    from drafter.composition.sight import Sight
+
+
+def refuse(message: str, hint: str = "") -> TemplateError:
+    """Make an error whose place in the template is added where the rendering is caught."""
+    return TemplateError(Problem(None, message, hint))
+
+
+class Words(str):
+    """Text written in a template, as opposed to text that came from anywhere else."""
+
+    __slots__ = ()
+
+
+class Value:
+    """A thing of the case with its provenance.
+
+    ``Value("text", fact, audience)`` is also what a function may return to say
+    itself where its words come from.
+    """
+
+    __slots__ = ("audience", "facts", "raw", "sight")
+
+    def __init__(
+        self,
+        raw: object,
+        fact: str = "",
+        audience: Audience = Audience.OUTWARD,
+        facts: tuple[str, ...] = (),
+        sight: Sight | None = None,
+    ) -> None:
+        self.raw = raw
+        self.facts = facts or ((fact,) if fact else ())
+        self.audience = audience
+        self.sight = sight
+
+    @property
+    def text(self) -> str:
+        """The words, if this is text or a whole number; an error says what it is instead."""
+        if type(self.raw) is str:
+            return self.raw
+        if type(self.raw) is int:
+            return str(self.raw)
+        raise unprintable(self.raw)
+
+    @property
+    def fact(self) -> str:
+        """Id of the first fact it comes from, or nothing."""
+        return self.facts[0] if self.facts else ""
+
+    def with_raw(self, raw: object) -> Value:
+        """Another thing of the same provenance."""
+        return Value(raw, "", self.audience, self.facts, self.sight)
+
+    def __str__(self) -> str:
+        raise refuse(
+            "a value of the case cannot be put together with text",
+            "write the text around the tag, or use `join_and`",
+        )
+
+    def __repr__(self) -> str:
+        return f"Value({type(self.raw).__name__})"
+
+    def __bool__(self) -> bool:
+        return bool(self.raw)
+
+    def __eq__(self, other: object) -> bool:
+        other = plain(other)
+        if isinstance(self.raw, Enum) and isinstance(other, str):
+            _known_kind(self.raw, other)
+        return self.raw == other
+
+    def __hash__(self) -> int:
+        return hash(self.raw)
+
+    def __lt__(self, other: object) -> bool:
+        return bool(self.raw < plain(other))  # type: ignore[operator]
+
+    def __le__(self, other: object) -> bool:
+        return bool(self.raw <= plain(other))  # type: ignore[operator]
+
+    def __gt__(self, other: object) -> bool:
+        return bool(self.raw > plain(other))  # type: ignore[operator]
+
+    def __ge__(self, other: object) -> bool:
+        return bool(self.raw >= plain(other))  # type: ignore[operator]
+
+    def __contains__(self, item: object) -> bool:
+        return plain(item) in self.raw  # type: ignore[operator]
+
+    def __len__(self) -> int:
+        if isinstance(self.raw, (tuple, list, Mapping, frozenset)):
+            return len(self.raw)
+        raise refuse(f"{described(self.raw)} has no length; only a list has")
+
+    def __iter__(self) -> Iterator[object]:
+        if isinstance(self.raw, (tuple, list, Mapping)) and self.sight is not None:
+            sight = self.sight
+            return iter([sight.wrap(item, self.facts, self.audience) for item in self.raw])
+        raise refuse(f"a loop runs over a list; this is {described(self.raw)}")
+
+
+def plain(value: object) -> object:
+    """The thing inside a value; anything else as it is."""
+    return value.raw if type(value) is Value else value
+
+
+def described(raw: object) -> str:
+    """What a thing is, in words that show nothing of its content."""
+    if raw is None:
+        return "a missing value"
+    if isinstance(raw, Enum):
+        return f"a kind ({type(raw).__name__})"
+    if isinstance(raw, bool):
+        return "a yes or no"
+    if isinstance(raw, (tuple, list, Mapping, frozenset)):
+        return "a list"
+    return "text" if isinstance(raw, str) else f"a {type(raw).__name__}"
+
+
+def unprintable(raw: object) -> TemplateError:
+    """Make the error for printing what has no words of its own, with the way to say it."""
+    if raw is None:
+        return refuse("prints a missing value", "wrap it with `need(...)` or `fill(...)`")
+    hint = "print one of its fields, or give it to a filter"
+    if isinstance(raw, Enum):
+        hint = "say its words with `|label`"
+    elif isinstance(raw, (tuple, list, Mapping, frozenset)):
+        hint = "loop over it, or use `|join_and`"
+    elif type(raw).__name__ in ("date", "datetime"):
+        hint = "say how with a filter: `|day`"
+    return refuse(f"prints {described(raw)}", hint)
+
+
+def _known_kind(kind: Enum, word: str) -> None:
+    words = [member.value for member in type(kind) if isinstance(member.value, str)]
+    if word not in words:
+        known = ", ".join(f"`{known}`" for known in words) or "numbers"
+        raise refuse(f"no {type(kind).__name__} is called `{word}`", f"there are {known}")
+
+
+Callables = Mapping[str, Callable[..., object]]
+
+
+def _only_the_team(handling: object) -> Audience:
+    return Audience.INTERNAL
+
+
+@dataclass(frozen=True, slots=True)
+class Functions:
+    """What the caller of a rendering lets templates use.
+
+    A filter or function gets plain values: ``str``, ``int``, dates, records,
+    lists of them; what a ``{% set %}`` block or a macro made comes as
+    ``Captured``, to be handed back.  It returns ``str`` (words), ``int``, a
+    ``Run``, a ``Value``, a tuple that mixes them with at least one ``Run`` or
+    ``Captured`` in it (words again), or records for the template to read.
+    What it returns keeps the facts and the audience of all its arguments, of
+    the facts in a list too, but not of facts inside another record: there it
+    returns a ``Value``.  A ``DrafterError`` it raises stops the draft; a
+    ``TemplateError`` without a place gets the place of the tag.
+    """
+
+    filters: Callables = field(default_factory=dict)
+    globals: Callables = field(default_factory=dict)
+    audience_of: Callable[..., Audience] = _only_the_team
+    """The audience of a fact's ``handling``."""

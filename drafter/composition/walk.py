@@ -1,0 +1,189 @@
+"""One walk over the pieces of a rendering: they become blocks with ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from drafter.composition.blocks import Audience, Block, BlockKind, Run, Table
+from drafter.composition.line import LOOKS, PLAIN, OpenBlock
+from drafter.composition.pieces import (
+    BlockSpec,
+    Captured,
+    Cell,
+    Close,
+    CloseTable,
+    Emphasis,
+    Item,
+    Leave,
+    Literal,
+    Origin,
+    TableSpec,
+)
+from drafter.composition.quotes import curled
+from drafter.composition.values import Value, Words
+from drafter.errors import Problem, SourceLocation, TemplateError
+
+_FRONT = "front"
+"""The section of what stands before the first heading."""
+
+
+class Walk:
+    """Lays out one rendering; made anew for each."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._ids: dict[str, SourceLocation] = {}
+        self._section = _FRONT
+        self._audiences: list[tuple[int, Audience]] = [(0, Audience.OUTWARD)]
+        self._loops: list[str] = []
+        self._table: Table | None = None
+        self._table_name = ""
+        self._open: OpenBlock | None = None
+        self._gave_way = 0
+        """Paragraphs around this place that stood aside for whole blocks."""
+        self._inside = 0
+        """Paragraphs around this place that became part of a line."""
+        self._taken_in = 0
+        """How many of them this macro made."""
+        self._bold = self._italic = 0
+        self._look = PLAIN
+        self._place: SourceLocation | None = None
+        self._take: dict[type, Callable[[Any], None]] = {
+            Literal: self._all,
+            str: self._words,
+            Value: self._value,
+            Words: self._template_words,
+            Run: self._run,
+            Captured: self._captured,
+            Origin: self._origin,
+            Item: self._enter,
+            BlockSpec: self._begin,
+            TableSpec: self._begin_table,
+            Close: self._close,
+            Cell: self._cell,
+            CloseTable: self._close_table,
+            Leave: self._leave,
+            Emphasis: self._emphasis,
+        }
+
+    def blocks(self, pieces: Iterable[object]) -> tuple[Block, ...]:
+        """The blocks of a rendering, in order; TemplateError for two of one id."""
+        self._all(pieces)
+        return tuple(self._blocks)
+
+    def _all(self, pieces: Iterable[object]) -> None:
+        take = self._take
+        for piece in pieces:
+            take[type(piece)](piece)
+
+    def _captured(self, captured: Captured) -> None:
+        before, self._taken_in = self._taken_in, 0
+        self._all(captured)
+        self._taken_in = before
+
+    def _words(self, text: str) -> None:
+        (self._open or self._nowhere()).literal(text, self._look)
+
+    def _template_words(self, words: Words) -> None:
+        if words:
+            self._words(curled(words))
+
+    def _value(self, value: Value) -> None:
+        line = self._open or self._nowhere()
+        if value.facts or value.audience:
+            line.came_from(value.facts, value.audience)
+        line.value(value.text, self._look)
+
+    def _run(self, run: Run) -> None:
+        (self._open or self._nowhere()).run(run, self._look)
+
+    def _origin(self, origin: Origin) -> None:
+        (self._open or self._nowhere()).came_from(origin.facts, origin.audience)
+
+    def _cell(self, mark: Cell) -> None:
+        (self._open or self._nowhere()).cell()
+
+    def _nowhere(self) -> OpenBlock:
+        hint = "what stands around whole blocks must make whole blocks"
+        raise self._fault(self._place, "words that stand in no block", hint)
+
+    def _enter(self, item: Item) -> None:
+        self._loops.append(item.id)
+
+    def _begin(self, spec: BlockSpec) -> None:
+        outer, self._place = self._open, spec.place
+        if outer is not None:
+            if outer.spec.alone and outer.is_empty:
+                self._gave_way += 1
+            elif spec.plain and not self._taken_in:
+                self._taken_in = 1
+                self._inside += 1
+                return
+            else:
+                raise self._fault(spec.place, "a block inside the line of another block", _ALONE)
+        if spec.kind is BlockKind.HEADING:
+            self._open_section(spec)
+        self._taken_in = 0
+        audience = max(spec.audience, self._audiences[-1][1])
+        self._open = OpenBlock(spec, self._id(spec), audience)
+
+    def _open_section(self, spec: BlockSpec) -> None:
+        self._section = spec.name
+        while self._audiences[-1][0] >= spec.level:
+            self._audiences.pop()
+        audience = max(spec.audience, self._audiences[-1][1])
+        self._audiences.append((spec.level, audience))
+
+    def _id(self, spec: BlockSpec) -> str:
+        if spec.kind is BlockKind.HEADING:
+            return "/".join((self._section, *self._loops))
+        table = (self._table_name,) if self._table else ()
+        return "/".join((self._section, *table, spec.name, *self._loops))
+
+    def _begin_table(self, spec: TableSpec) -> None:
+        self._place = spec.place
+        if self._open is not None and not (self._open.spec.alone and self._open.is_empty):
+            raise self._fault(spec.place, "a table inside the line of a block", _ALONE)
+        table_id = "/".join((self._section, spec.id, *self._loops))
+        self._claim(table_id, spec.place)
+        self._table = Table(table_id, spec.widths, spec.header_rows)
+        self._table_name = spec.id
+
+    def _close_table(self, mark: CloseTable) -> None:
+        self._table = None
+
+    def _leave(self, mark: Leave) -> None:
+        self._loops.pop()
+
+    def _emphasis(self, mark: Emphasis) -> None:
+        # Counted, so that a macro's own emphasis adds to that of the text around it.
+        self._bold += mark.bold
+        self._italic += mark.italic
+        self._look = LOOKS[self._bold > 0, self._italic > 0]
+
+    def _close(self, mark: Close) -> None:
+        line = self._open
+        if self._inside:
+            self._inside -= 1
+            return
+        if line is None:
+            self._gave_way -= 1
+            return
+        self._open = None
+        block = line.finish(self._table if line.spec.kind is BlockKind.ROW else None)
+        if block is not None:
+            self._claim(block.id, line.spec.place)
+            self._blocks.append(block)
+
+    def _claim(self, block_id: str, place: SourceLocation) -> None:
+        if first := self._ids.get(block_id):
+            hint = f"the other stands at {first}; give one of them {{#name}}"
+            raise self._fault(place, f"two blocks have the id `{block_id}`", hint)
+        self._ids[block_id] = place
+
+    def _fault(self, place: SourceLocation | None, message: str, hint: str) -> TemplateError:
+        return TemplateError(Problem(place, message, hint))
+
+
+_ALONE = "a macro that makes whole blocks is called alone on its line: {{ macro() }}"

@@ -1,0 +1,41 @@
+"""The filters every template has."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.composition.rendering import Fact, render, texts
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("{{ ['a']|join_and }}", "a"),
+        ("{{ ['a', x]|join_and }}", "a and élan"),
+        ("{{ [x, 'b', 3]|join_and }}", "élan, b, and 3"),
+        ("{{ ['a', 'b', 'c']|join_and('or') }}", "a, b, or c"),
+        ("{{ f.words|join_and }}", "u, v, and w"),
+        ("{{ [cite('d'), x]|join_and }}", "Dixon, 548 U.S. 1 and élan"),
+        ("A{{ []|join_and }}", "A"),
+        ("{{ x|possessive }}", "élan’s"),
+        ("{{ x|sentence }}", "Élan"),
+        ("{{ x|possessive|sentence }}", "Élan’s"),
+        ("{{ '  two words'|sentence }}", "Two words"),
+        ("{{ 'ßa'|sentence }}", "ßa"),
+        ("{{ need('the hour')|sentence }}", "[NEED: the hour]"),
+        ("{% set s %}the {{ x }}{% endset %}{{ s|sentence }}", "The élan"),
+        ("{% set s %}{{ x }} there{% endset %}{{ s|sentence }}", "Élan there"),
+        ("{{ f.words|first }}{{ f.words|last }}", "uw"),
+        ("{{ f.words|count }}{{ f.words|length }}{{ [1, 2]|count }}", "332"),
+        ("{{ plural(1, 'count', 'counts') }}", "count"),
+        ("{{ plural(0, 'count', 'counts') }}", "counts"),
+        ("{{ plural(f.words, 'count', 'counts') }}", "counts"),
+        ("{{ f.number|plural('count', 'counts') }}", "counts"),
+        ("{{ 0|number_word }} {{ 13|number_word }} {{ 20|number_word }}", "zero thirteen twenty"),
+        ("{{ 99|number_word }} {{ 1000|number_word }}", "ninety-nine 1,000"),
+        ("{{ f.number|number_word|sentence }}", "Two"),
+    ],
+)
+def test_wording(printed: str, expected: str) -> None:
+    fact = Fact("f1", "the call", words=("u", "v", "w"))
+    assert texts(render(printed, f=fact, x="élan")) == [expected]
