@@ -1,4 +1,4 @@
-"""What a conclusion is made of: reasons, and the verdicts derived from them.
+"""What a conclusion is made of: reasons, and the standings derived from them.
 
 A conclusion is never stored beside its reasons; it is computed from them, so the
 two cannot disagree.  Standings are ordinal words, never probabilities.
@@ -6,21 +6,16 @@ two cannot disagree.  Standings are ordinal words, never probabilities.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from drafter.casefile.fact import Fact
-from drafter.doctrine.records import Rule
 from drafter.facts.gaps import Gap
 
+from drafter.casefile.fact import Fact
+from drafter.doctrine.vocabulary import Concept, Direction
 
-class Direction(StrEnum):
-    """How a fact bears on an element; the outer two need authority."""
-
-    ESTABLISHES = "establishes"
-    HELPS = "helps"
-    HURTS = "hurts"
-    DEFEATS = "defeats"
+__all__ = ["ComesIn", "Direction", "Persuasion", "Production", "Reason", "for_us", "unanswered"]
 
 
 class Production(IntEnum):
@@ -51,32 +46,98 @@ class Persuasion(IntEnum):
 
 
 class ComesIn(StrEnum):
-    """The form in which a helping fact can reach the jury."""
+    """The form in which a fact can reach the jury."""
 
     CLIENT_TESTIMONY = "client_testimony"
     WITNESS = "witness"
     DOCUMENT = "document"
     RECORDING = "recording"
+    OBJECT = "object"
     EXPERT = "expert"
     GOVERNMENT_CASE = "government_case"
+    COURT_FINDING = "court_finding"
     NOT_SHOWN = "not_shown"
-    """No admissible form is in the file: argument only."""
+    """No form is in the file: argument or inference only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One fact, or one gap, tied by a rule to an element."""
+    """One fact, or one gap, tied by a rule of the law library to an element.
 
-    rule: Rule
+    Exactly one of ``fact`` and ``gap`` is set.  A reason with a gap is open: it says
+    what the rule would do if the answer were yes, and counts for nothing now.
+    """
+
+    rule: str
+    """Id of the law rule; for an item of evidence `<kind>.<number of the effect>`."""
+    element: Concept
     direction: Direction
+    because: str
+    """The law record's own sentence, ready to print."""
+    authority: str | None = None
+    """Authority id, to be cited; None: the rule rests on none."""
+    persuasive: bool = False
+    """The authority is of another circuit."""
     fact: Fact | None = None
     gap: Gap | None = None
-    comes_in: ComesIn = ComesIn.NOT_SHOWN
+    others: tuple[Fact, ...] = ()
+    """Further facts without which the rule would not apply."""
+    forms: tuple[ComesIn, ...] = ()
+    """How the fact can reach the jury, best form first; (NOT_SHOWN,) if it cannot."""
+    voices: frozenset[str] = frozenset()
+    """Whose word it is: `client`, ids of persons, ids of items that speak for themselves."""
     answered_by: tuple[Fact, ...] = ()
     """Admissible facts that meet a hurting or defeating reason."""
 
     @property
     def id(self) -> str:
-        """Stable across versions: rule id and fact or gap id."""
-        subject = self.fact.id if self.fact else self.gap.id if self.gap else ""
-        return f"{self.rule.id}.{subject}"
+        """Stable across versions: rule id and the id of the fact or gap."""
+        return f"{self.rule}.{self.subject}"
+
+    @property
+    def subject(self) -> str:
+        """The id of the fact or gap."""
+        return self.fact.id if self.fact else self.gap.id if self.gap else ""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact the reason stands on, the first one first."""
+        return (self.fact, *self.others) if self.fact else self.others
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the answer that would make it count is missing."""
+        return self.gap is not None
+
+    @property
+    def admissible(self) -> bool:
+        """Whether the file shows a form in which the fact can come in."""
+        return bool(self.forms) and self.forms[0] is not ComesIn.NOT_SHOWN
+
+    @property
+    def for_us(self) -> bool:
+        """Whether it establishes or helps."""
+        return for_us(self.direction)
+
+    @property
+    def answered(self) -> bool:
+        """Whether an admissible fact meets it."""
+        return bool(self.answered_by)
+
+    @property
+    def argument(self) -> str | None:
+        """What counsel argues about the fact: argument, which answers nothing by itself."""
+        words = getattr(self.fact, "argument", None)
+        return words if isinstance(words, str) else None
+
+
+def for_us(direction: Direction) -> bool:
+    """Whether a direction serves the defense."""
+    return direction in (Direction.ESTABLISHES, Direction.HELPS)
+
+
+def unanswered(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """The reasons against the defense that no admissible fact meets, gaps left out."""
+    return tuple(
+        each for each in reasons if not each.for_us and not each.is_open and not each.answered
+    )

@@ -1,0 +1,99 @@
+"""Accounts compared: who said what on each element, what moved, and what can be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.facts.moments import Moment
+
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import Statement
+from drafter.doctrine.element import Element
+
+
+class Use(StrEnum):
+    """Something that bears on the use of a statement; never a rating of the evidence."""
+
+    PRIVILEGED = "privileged"
+    PROTECTED = "protected"
+    """A proffer letter, immunity, plea talks, an examination, an asylum interview."""
+    INVOKED = "invoked"
+    """Silence or counsel was invoked: a motion task, never bad evidence."""
+    SUPPRESSION_ISSUE = "suppression_issue"
+    """Counsel recorded one."""
+    UNWARNED_IN_CUSTODY = "unwarned_in_custody"
+    WARNING_UNKNOWN = "warning_unknown"
+    """In custody, or that is not known; whether warnings were given is not recorded."""
+    NOT_RECORDED = "not_recorded"
+    """Known from somebody's account of it."""
+    NO_LIMIT_RECORDED = "no_limit_recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account of the client or of somebody else."""
+
+    statement: Statement
+    moment: Moment | None
+    uses: tuple[Use, ...]
+    """Never empty."""
+    conflicts: tuple[Fact, ...]
+    """Facts and statements recorded as conflicting with it, either way round."""
+    leaves_out_duress: bool | None
+    """None where not known, and where a right was invoked: silence is never an omission."""
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+
+class Constancy(StrEnum):
+    """What the accounts do on one element."""
+
+    SAID_ONCE = "said_once"
+    NO_CONFLICT_RECORDED = "no_conflict_recorded"
+    MOVED = "moved"
+    """Counsel recorded a conflict between accounts that speak to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one account says on an element."""
+
+    account: Account
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.account.id
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsOnElement:
+    """One element across the accounts, in time order."""
+
+    element: Element
+    said: tuple[Said, ...]
+    constancy: Constancy
+
+    @property
+    def id(self) -> str:
+        """The concept."""
+        return self.element.id.value
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Every account, and every element on which some account speaks."""
+
+    accounts: tuple[Account, ...]
+    """In time order."""
+    by_element: tuple[AccountsOnElement, ...]
+
+    @property
+    def moved(self) -> tuple[AccountsOnElement, ...]:
+        """Elements on which accounts conflict."""
+        return tuple(each for each in self.by_element if each.constancy is Constancy.MOVED)

@@ -1,0 +1,83 @@
+"""What would change the conclusion, and what the exhibit would prove against the defense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.facts.gaps import Gap
+from drafter.facts.moments import Moment
+
+from drafter.analysis.findings import Reason
+from drafter.casefile.fact import Fact
+from drafter.doctrine.element import Element
+
+
+class KnowerKind(StrEnum):
+    """How somebody may know."""
+
+    CLIENT = "client"
+    SPEAKER = "speaker"
+    """Who made the threat; approached through counsel or an investigator, if at all."""
+    WITNESS = "witness"
+    HOLDER = "holder"
+    """Who holds an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knower:
+    """Somebody who might know, by the record."""
+
+    kind: KnowerKind
+    name: str
+    """A person's id (`client` included); for a holder the holder's name as written."""
+
+    @property
+    def id(self) -> str:
+        """Unique within one change."""
+        return f"{self.kind}-{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One question to investigate: a missing or disputed fact that would move an element.
+
+    Print it as `Establish whether …` / `Establish <phrase>` from ``phrase``; it never
+    says what the answer should be.
+    """
+
+    element: Element
+    gap: Gap | None
+    """Set for a missing fact."""
+    fact: Fact | None
+    """Set for a disputed fact, or one that no form brings in."""
+    phrase: str
+    """`whether the client had a phone`, from the gap; empty for a disputed fact."""
+    disputed_by: tuple[Fact, ...]
+    better: tuple[Reason, ...]
+    """What would then help or establish."""
+    worse: tuple[Reason, ...]
+    """What would then hurt or defeat."""
+    knowers: tuple[Knower, ...]
+    moves_production: bool
+    """Whether it bears on something the element still needs, or on what defeats it."""
+
+    @property
+    def id(self) -> str:
+        """Element and the id of the gap or fact."""
+        return f"{self.element.id}.{self.gap.id if self.gap else self.fact.id if self.fact else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitConcern:
+    """One chosen event of the exhibit, and what it would prove against the defense."""
+
+    event: Fact
+    moment: Moment | None
+    hurts: tuple[Reason, ...]
+    """Hurting reasons that rest on the event, on its items, or on an opportunity it overlaps."""
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id

@@ -1,0 +1,71 @@
+"""Which defense is this?  Each that may fit, what it denies, its notice rule, its authority."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.facts.gaps import Gap
+
+from drafter.casefile.fact import Fact
+
+
+class Defense(StrEnum):
+    """A defense that the facts of coercion may belong to."""
+
+    COERCION = "coercion"
+    """Duress by a person."""
+    NECESSITY = "necessity"
+    FIREARM_JUSTIFICATION = "firearm_justification"
+    SELF_DEFENSE = "self_defense"
+    ENTRAPMENT = "entrapment"
+    INVOLUNTARY_ACT = "involuntary_act"
+    MENTAL_CONDITION = "mental_condition"
+    ELEMENT_NEGATED = "element_negated"
+    """The same facts negate knowledge, agreement or intent."""
+    TRAFFICKING = "trafficking"
+
+
+class Fit(StrEnum):
+    """How the recorded facts stand to a defense."""
+
+    YES = "yes"
+    """The facts it is about are recorded."""
+    POSSIBLE = "possible"
+    """Something recorded points to it; counsel must ask."""
+    NO_SIGNAL = "no_signal"
+    """Nothing recorded points to it."""
+    UNKNOWN = "unknown"
+    """The question behind it is open."""
+
+
+class Denies(StrEnum):
+    """What a defense denies of what duress concedes: the act, done knowingly."""
+
+    NOTHING = "nothing"
+    """Like duress, it admits the act and the state of mind."""
+    ACT = "act"
+    MENTAL_STATE = "mental_state"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DefenseFit:
+    """One defense and how it fits."""
+
+    defense: Defense
+    fit: Fit
+    facts: tuple[Fact, ...]
+    """What points to it; empty unless fit is yes or possible."""
+    gaps: tuple[Gap, ...]
+    """What would have to be known."""
+    denies: Denies
+    notice: str | None
+    """Authority id of the rule on notice before trial; None: unknown, and said so."""
+    authority: str | None
+    """Authority id for the defense in this circuit; None: unknown, and said so."""
+
+    @property
+    def id(self) -> str:
+        """The defense's word."""
+        return self.defense.value

@@ -1,0 +1,183 @@
+"""Findings on the common-law defense, element by element, and as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.facts.gaps import Gap
+
+from drafter.analysis.findings import Direction, Persuasion, Production, Reason, unanswered
+from drafter.casefile.matter import Charge
+from drafter.doctrine.circuit import Circuit, ListStatus
+from drafter.doctrine.element import Element, Showing
+from drafter.doctrine.element_rule import ElementRule
+from drafter.doctrine.point import SurrenderRole
+
+
+class ShownState(StrEnum):
+    """What the record does for one showing."""
+
+    SHOWN = "shown"
+    ABSENT = "absent"
+    """The record answers every question behind it, and the answer is no."""
+    MISSING = "missing"
+    """Not shown, but not all is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One thing the element needs shown, and the reasons that show it."""
+
+    showing: Showing
+    state: ShownState
+    reasons: tuple[Reason, ...]
+    """Admissible reasons for the defense that bear it out; client testimony counts."""
+
+    @property
+    def id(self) -> str:
+        """The showing's id."""
+        return self.showing.id
+
+
+@dataclass(frozen=True, slots=True)
+class ElementFinding:
+    """One element: every reason, and the two standings that follow from them."""
+
+    element: Element
+    """Title and question of the concept."""
+    stated: tuple[ElementRule, ...]
+    """The court's own statement of it; empty on the protective list where it has none known."""
+    role: SurrenderRole | None
+    """What makes surrender or dispossession an element here, where that is so."""
+    charges: tuple[Charge, ...]
+    """The counts for which it is required."""
+    reasons: tuple[Reason, ...]
+    """Facts first, in the order of the record; then gaps.  Never empty."""
+    showings: tuple[Shown, ...]
+
+    @property
+    def id(self) -> str:
+        """The concept: `threat`, `escape`."""
+        return self.element.id.value
+
+    @property
+    def helps(self) -> tuple[Reason, ...]:
+        """Reasons on known facts that establish or help."""
+        return tuple(each for each in self.reasons if each.for_us and not each.is_open)
+
+    @property
+    def hurts(self) -> tuple[Reason, ...]:
+        """Reasons on known facts that hurt or defeat, answered or not."""
+        return tuple(each for each in self.reasons if not each.for_us and not each.is_open)
+
+    @property
+    def open(self) -> tuple[Reason, ...]:
+        """What rules would do if a missing fact were known."""
+        return tuple(each for each in self.reasons if each.is_open)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The missing facts that bear on the element, each once."""
+        return tuple({each.gap.id: each.gap for each in self.reasons if each.gap}.values())
+
+    @property
+    def defeated_by(self) -> tuple[Reason, ...]:
+        """Reasons that defeat the element as a matter of law and stand unanswered."""
+        return tuple(
+            each for each in unanswered(self.reasons) if each.direction is Direction.DEFEATS
+        )
+
+    @property
+    def absent(self) -> tuple[Shown, ...]:
+        """Showings that the record affirmatively lacks."""
+        return tuple(each for each in self.showings if each.state is ShownState.ABSENT)
+
+    @property
+    def missing(self) -> tuple[Shown, ...]:
+        """Showings of which not enough is known."""
+        return tuple(each for each in self.showings if each.state is ShownState.MISSING)
+
+    @property
+    def production(self) -> Production:
+        """Enough for the jury, the defense's proffer taken in its best light.
+
+        Unsupported: a rule defeats the element and no admissible fact meets it, or the
+        record says that what the element needs is not there.  Supported: each thing it
+        needs is shown by something that can come in.  Unknown: otherwise.
+        """
+        if self.defeated_by or self.absent:
+            return Production.UNSUPPORTED
+        if self.missing or not any(each.admissible for each in self.helps):
+            return Production.UNKNOWN
+        return Production.SUPPORTED
+
+    @property
+    def persuasion(self) -> Persuasion:
+        """The whole record under a preponderance.
+
+        Our reading, here once: two independent voices, one of them not the client's, and
+        nothing unanswered against them are strong; only hurting reasons, or the client's
+        word alone against one, are weak; anything else that has a helping reason is
+        contested, since the jury may disbelieve a single voice.
+        """
+        helps, against = self.helps, unanswered(self.reasons)
+        voices = frozenset().union(*(each.voices for each in helps))
+        others = voices - {"client"}
+        if not helps:
+            return Persuasion.WEAK if against else Persuasion.UNKNOWN
+        if against:
+            return Persuasion.CONTESTED if others else Persuasion.WEAK
+        return Persuasion.STRONG if others and len(voices) > 1 else Persuasion.CONTESTED
+
+    @property
+    def deciding(self) -> Reason:
+        """The reason to name first: what defeats, else hurts unanswered, else helps, else a gap."""
+        order = (self.defeated_by, unanswered(self.reasons), self.helps, self.reasons)
+        if self.production is Production.SUPPORTED:
+            order = (self.helps, self.reasons)
+        elif self.missing and not self.defeated_by:
+            order = (self.open, self.reasons)
+        return next(each for found in order for each in found)
+
+
+@dataclass(frozen=True, slots=True)
+class CommonLaw:
+    """The common-law route: the elements of the court's list, and the whole."""
+
+    circuit: Circuit
+    charges: tuple[Charge, ...]
+    """The counts it is tested on: those pending or convicted."""
+    elements: tuple[ElementFinding, ...]
+    """In the order of the court's list, or of the protective list.  Never empty."""
+
+    @property
+    def protective(self) -> bool:
+        """Whether the list is the protective one: a checklist, and not this circuit's law."""
+        return self.circuit.list_status is ListStatus.UNKNOWN
+
+    @property
+    def capped(self) -> bool:
+        """Whether the whole cannot come out better than unknown, since the list is not known."""
+        return self.protective
+
+    @property
+    def production(self) -> Production:
+        """The worst of the elements; never better than unknown where the list is not known."""
+        worst = min(each.production for each in self.elements)
+        return min(worst, Production.UNKNOWN) if self.capped else worst
+
+    @property
+    def persuasion(self) -> Persuasion:
+        """The worst of the elements; never better than unknown where the list is not known."""
+        worst = min(each.persuasion for each in self.elements)
+        return min(worst, Persuasion.UNKNOWN) if self.capped else worst
+
+    @property
+    def weakest(self) -> ElementFinding:
+        """The first element that is worst in production, then in persuasion."""
+        return min(self.elements, key=lambda each: (each.production, each.persuasion))
+
+    def element(self, id: str) -> ElementFinding | None:
+        """The finding on a concept; None: it is not on the list here."""
+        return next((each for each in self.elements if each.id == id), None)

@@ -1,0 +1,114 @@
+"""The evidence-by-element matrix: each item in both directions, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.analysis.findings import Reason
+from drafter.casefile.record import Evidence, Witness
+from drafter.doctrine.element import Element
+from drafter.doctrine.evidence import EvidenceKind
+
+
+class Sign(StrEnum):
+    """What an item does to an element."""
+
+    NONE = "none"
+    HELPS = "helps"
+    HURTS = "hurts"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One item against one element."""
+
+    element: Element
+    reasons: tuple[Reason, ...]
+    """Known ones only; a gap never fills a cell."""
+
+    @property
+    def id(self) -> str:
+        """The concept."""
+        return self.element.id.value
+
+    @property
+    def sign(self) -> Sign:
+        """Both directions, one, or none."""
+        helps = any(each.for_us for each in self.reasons)
+        hurts = any(not each.for_us for each in self.reasons)
+        if helps and hurts:
+            return Sign.BOTH
+        return Sign.HELPS if helps else Sign.HURTS if hurts else Sign.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item of evidence against every element of the list."""
+
+    evidence: Evidence
+    kind: EvidenceKind
+    cells: tuple[Cell, ...]
+    """One for each column, in the same order."""
+    open: tuple[Reason, ...]
+    """Effects that a missing fact leaves open."""
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.evidence.id
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Every known reason of the row."""
+        return tuple(each for cell in self.cells for each in cell.reasons)
+
+    @property
+    def helps(self) -> tuple[Reason, ...]:
+        """The reasons for the defense."""
+        return tuple(each for each in self.reasons if each.for_us)
+
+    @property
+    def hurts(self) -> tuple[Reason, ...]:
+        """The reasons against it."""
+        return tuple(each for each in self.reasons if not each.for_us)
+
+    @property
+    def paradox(self) -> bool:
+        """Whether the item cuts both ways."""
+        return bool(self.helps and self.hurts)
+
+    @property
+    def used(self) -> bool:
+        """Whether the item bears on any element of the list."""
+        return bool(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMatrix:
+    """Every item of evidence against every element of the list."""
+
+    columns: tuple[Element, ...]
+    rows: tuple[Row, ...]
+    """In the order of the case file; empty when no evidence is recorded."""
+    unsponsored: tuple[Evidence, ...]
+    """Items for which the file names neither a witness nor another way in."""
+    idle_witnesses: tuple[Witness, ...]
+    """Witnesses who sponsor nothing."""
+
+    @property
+    def paradoxes(self) -> tuple[Row, ...]:
+        """Items that cut both ways."""
+        return tuple(row for row in self.rows if row.paradox)
+
+    @property
+    def unused(self) -> tuple[Row, ...]:
+        """Items that no element uses."""
+        return tuple(row for row in self.rows if not row.used)
+
+    @property
+    def unsupported(self) -> tuple[Element, ...]:
+        """Elements that no item of evidence helps."""
+        helped = {each.element for row in self.rows for each in row.helps}
+        return tuple(column for column in self.columns if column.id not in helped)

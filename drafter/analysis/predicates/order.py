@@ -1,0 +1,63 @@
+"""What is certain about the order of two moments, and about the time between them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from drafter.facts.moments import Moment
+
+Bounds = tuple[timedelta | None, timedelta | None]
+"""Shortest and longest; None is unbounded."""
+
+
+def between(first: Moment | None, second: Moment | None) -> Bounds:
+    """The time from the first moment to the second; negative where the order is reversed."""
+    if first is None or second is None:
+        return None, None
+    shortest = longest = None
+    if second.earliest is not None and first.latest is not None:
+        shortest = second.earliest - first.latest
+    if second.latest is not None and first.earliest is not None:
+        longest = second.latest - first.earliest
+    return shortest, longest
+
+
+def before(first: Moment | None, second: Moment | None) -> bool | None:
+    """Whether the first moment is over when the second begins; None: it cannot be told."""
+    shortest, longest = between(first, second)
+    if shortest is not None and shortest >= timedelta(0):
+        return True
+    if longest is not None and longest <= timedelta(0):
+        return False
+    return None
+
+
+def lies_in(bounds: Bounds, low: timedelta, high: timedelta) -> bool | None:
+    """Whether a time is more than ``low`` and at most ``high``; None: it straddles one."""
+    shortest, longest = bounds
+    if longest is not None and longest <= low:
+        return False
+    if shortest is not None and shortest > high:
+        return False
+    if shortest is None or longest is None:
+        return None
+    return True if shortest >= low and longest <= high else None
+
+
+def both(*answers: bool | None) -> bool | None:
+    """Whether all hold; one that is False decides, otherwise one that is None leaves it open."""
+    if any(answer is False for answer in answers):
+        return False
+    return None if any(answer is None for answer in answers) else True
+
+
+def either(*answers: bool | None) -> bool | None:
+    """Whether one holds; one that is True decides, otherwise one that is None leaves it open."""
+    if any(answers):
+        return True
+    return None if any(answer is None for answer in answers) else False
+
+
+def negated(answer: bool | None) -> bool | None:
+    """The opposite; what is not known stays so."""
+    return None if answer is None else not answer

@@ -1,0 +1,135 @@
+"""The three questions: what will be pointed at, what is answered, and with what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.facts.gaps import Gap
+from drafter.facts.intervals import Span
+from drafter.facts.moments import Moment
+
+from drafter.casefile.coercion import Answer, Opportunity, Question, Threat
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import Evidence, Statement
+
+
+class AnswerStatus(StrEnum):
+    """How far a question is answered."""
+
+    WITH_EVIDENCE = "with_evidence"
+    WITHOUT_EVIDENCE = "without_evidence"
+    """Answered, and nothing but the answer stands behind it."""
+    UNANSWERED = "unanswered"
+    NOTHING_TO_ANSWER = "nothing_to_answer"
+    """Nothing is recorded that could be pointed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointedAt:
+    """One thing the prosecutor will point at, and what answers it."""
+
+    fact: Fact
+    """An opportunity, or for the delay a threat."""
+    moment: Moment | None
+    span: Span | None
+    """For the delay: from the threat to the offense."""
+    answers: tuple[Answer, ...]
+    evidence: tuple[Evidence, ...]
+    """What stands behind the answers."""
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+    @property
+    def status(self) -> AnswerStatus:
+        """Answered with evidence, without, or not at all."""
+        if not self.answers:
+            return AnswerStatus.UNANSWERED
+        return AnswerStatus.WITH_EVIDENCE if self.evidence else AnswerStatus.WITHOUT_EVIDENCE
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFinding:
+    """One of the three questions."""
+
+    question: Question
+    points: tuple[PointedAt, ...]
+    """In time order."""
+    answers: tuple[Answer, ...]
+    """Every recorded answer to the question, the general ones first."""
+    gaps: tuple[Gap, ...]
+    conflicts: tuple[Fact, ...]
+    """Facts that conflict with an answer: a candor note for counsel."""
+
+    @property
+    def id(self) -> str:
+        """The question's word: `no_call`, `no_help`, `delay`."""
+        return self.question.value
+
+    @property
+    def status(self) -> AnswerStatus:
+        """The worst over what will be pointed at."""
+        found = {point.status for point in self.points}
+        order = (
+            AnswerStatus.UNANSWERED,
+            AnswerStatus.WITHOUT_EVIDENCE,
+            AnswerStatus.WITH_EVIDENCE,
+        )
+        return next((each for each in order if each in found), AnswerStatus.NOTHING_TO_ANSWER)
+
+
+class FamilyQuestion(StrEnum):
+    """What follows when a threat is against somebody other than the client."""
+
+    WHERE = "where"
+    """Where the person was."""
+    REACH = "reach"
+    """What shows the threatener could reach the person."""
+    WATCHED = "watched"
+    """Whether the threatener would have known of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up on a threat to somebody else; the record's answer, or a gap."""
+
+    id: str
+    """`<threat id>.<question>`"""
+    question: FamilyQuestion
+    threat: Threat
+    recorded: str | None
+    """The record's own words; None with no gap: recorded as yes or no, see ``answer``."""
+    answer: bool | None
+    gap: Gap | None
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The three questions, in the order in which they are asked, and the follow-ups."""
+
+    no_call: QuestionFinding
+    no_help: QuestionFinding
+    delay: QuestionFinding
+    follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def all(self) -> tuple[QuestionFinding, ...]:
+        """The three, in order."""
+        return (self.no_call, self.no_help, self.delay)
+
+
+__all__ = [
+    "Answer",
+    "AnswerStatus",
+    "FamilyQuestion",
+    "FollowUp",
+    "Opportunity",
+    "PointedAt",
+    "Question",
+    "QuestionFinding",
+    "Questions",
+    "Statement",
+]

@@ -1,0 +1,85 @@
+"""Findings on the statutory route, 18 U.S.C. § 28; never merged with the common law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.facts.gaps import Gap
+
+from drafter.casefile.coercion import TraffickingScreen
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.doctrine.route import Route, Unknown
+
+
+class CoveredLevel(StrEnum):
+    """Whether a count is a covered Federal offense."""
+
+    LEVEL_A = "level_a"
+    """Not a violent crime."""
+    LEVEL_B = "level_b"
+    """A violent crime; covered unless a child was a victim of it, which counsel must confirm."""
+    UNKNOWN = "unknown"
+    """Whether the count is a crime of violence is not recorded."""
+
+
+class ScreenResult(StrEnum):
+    """What the trafficking screen shows."""
+
+    NOT_SCREENED = "not_screened"
+    NO_SIGNAL = "no_signal"
+    """Screened; no sign of force, fraud or coercion, and no finding of a victim."""
+    SIGNALS = "signals"
+    """Screened; signs, and whether the client was a victim at the offense is open."""
+    VICTIM = "victim"
+    """Recorded: a victim of trafficking at the time of the offense."""
+    NOT_VICTIM = "not_victim"
+    """Recorded: not a victim at the time of the offense."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeCoverage:
+    """One count under § 28(a)(1)."""
+
+    charge: Charge
+    level: CoveredLevel
+    began_before_statute: bool | None
+    """Whether the offense began before the route was law; None: not known."""
+
+    @property
+    def id(self) -> str:
+        """The count's id."""
+        return self.charge.id
+
+
+@dataclass(frozen=True, slots=True)
+class Section28:
+    """The statutory route by itself.
+
+    It has no production or persuasion standing: the burden, and whether the limits of the
+    common law play a part, are not known, and the memo says so from ``unknown``.
+    """
+
+    route: Route
+    in_force: bool
+    """On the as-of day."""
+    screen: TraffickingScreen | None
+    result: ScreenResult
+    signals: tuple[str, ...]
+    """Fields of the screen that point to trafficking: `force`, `fraud`, `coercion`, `debt`,
+    `documents_taken`, `recruitment`, `child` (under 18 and sex trafficking)."""
+    facts: tuple[Fact, ...]
+    """The screen, if there is one."""
+    coverage: tuple[ChargeCoverage, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """The questions about the statute that no text read answers."""
+        return self.route.unknown
+
+    @property
+    def raised(self) -> bool:
+        """Whether the route must be considered: § 28(c) sealing is then a task."""
+        return self.in_force and self.result in (ScreenResult.SIGNALS, ScreenResult.VICTIM)

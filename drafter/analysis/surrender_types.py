@@ -1,0 +1,40 @@
+"""What surrender is in this case: an element, a duty, or evidence on escape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.facts.surrender import SurrenderTimeline
+
+from drafter.casefile.matter import Charge
+from drafter.doctrine.point import SurrenderRole
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeSurrender:
+    """What surrender is for one count in this circuit."""
+
+    charge: Charge
+    role: SurrenderRole | None
+    """With statement, marks and authority; None: not known, weighed as evidence on escape."""
+    continuing: bool | None
+    """Whether duress must cover the whole period: by the offense's nature or as recorded."""
+
+    @property
+    def id(self) -> str:
+        """The count's id."""
+        return self.charge.id
+
+    @property
+    def is_element(self) -> bool:
+        """Whether the role adds something to the court's list for this count."""
+        return self.role is not None and self.role.concept is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SurrenderRoles:
+    """The roles of surrender by count, beside the recorded intervals."""
+
+    by_charge: tuple[ChargeSurrender, ...]
+    timeline: SurrenderTimeline
+    """Moments and spans, with the facts they come from; see ``drafter.facts``."""
