@@ -58,7 +58,7 @@ def test_requirements_are_pinned_and_hashed() -> None:
         entries = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
         assert len(entries) > 10
         for entry in entries:
-            assert re.match(r"^[A-Za-z0-9_.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry), entry
+            assert re.match(r"^[A-Za-z0-9_.\[\]-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry), entry
 
 
 def test_no_machine_paths_or_registry_addresses() -> None:
