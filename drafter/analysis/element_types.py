@@ -8,6 +8,7 @@ from enum import StrEnum
 from drafter.facts.gaps import Gap
 
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason, unanswered
+from drafter.analysis.grouped import FactReasons, by_fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element, Showing
@@ -70,6 +71,16 @@ class ElementFinding:
     def hurts(self) -> tuple[Reason, ...]:
         """Reasons on known facts that hurt or defeat, answered or not."""
         return tuple(each for each in self.reasons if not each.for_us and not each.is_open)
+
+    @property
+    def helping_facts(self) -> tuple[FactReasons, ...]:
+        """The helping reasons, gathered by fact."""
+        return by_fact(self.helps)
+
+    @property
+    def hurting_facts(self) -> tuple[FactReasons, ...]:
+        """The hurting reasons, gathered by fact."""
+        return by_fact(self.hurts)
 
     @property
     def open(self) -> tuple[Reason, ...]:
@@ -172,6 +183,21 @@ class CommonLaw:
         """The worst of the elements; never better than unknown where the list is not known."""
         worst = min(each.persuasion for each in self.elements)
         return min(worst, Persuasion.UNKNOWN) if self.capped else worst
+
+    @property
+    def supported(self) -> tuple[ElementFinding, ...]:
+        """The elements with enough for the jury."""
+        return tuple(each for each in self.elements if each.production is Production.SUPPORTED)
+
+    @property
+    def undecided(self) -> tuple[ElementFinding, ...]:
+        """The elements of which it cannot be said yet."""
+        return tuple(each for each in self.elements if each.production is Production.UNKNOWN)
+
+    @property
+    def unsupported(self) -> tuple[ElementFinding, ...]:
+        """The elements without enough for the jury."""
+        return tuple(each for each in self.elements if each.production is Production.UNSUPPORTED)
 
     @property
     def weakest(self) -> ElementFinding:

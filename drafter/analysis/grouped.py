@@ -1,0 +1,52 @@
+"""Reasons gathered by the fact they rest on, so that a document tells each fact once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from drafter.analysis.findings import ComesIn, Reason
+from drafter.casefile.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class FactReasons:
+    """One fact and everything that follows from it, in the order of the reasons."""
+
+    fact: Fact
+    reasons: tuple[Reason, ...]
+    """Never empty."""
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+    @property
+    def forms(self) -> tuple[ComesIn, ...]:
+        """How the fact can reach the jury, best form first."""
+        return self.reasons[0].forms
+
+    @property
+    def answered_by(self) -> tuple[Fact, ...]:
+        """The facts that meet any of the reasons, each once."""
+        found = {fact.id: fact for each in self.reasons for fact in each.answered_by}
+        return tuple(found.values())
+
+    @property
+    def argument(self) -> str | None:
+        """What counsel argues about the fact."""
+        return self.reasons[0].argument
+
+
+def by_fact(reasons: Iterable[Reason]) -> tuple[FactReasons, ...]:
+    """Gather reasons on known facts by their first fact, in order of first mention."""
+    found: dict[str, list[Reason]] = {}
+    for each in reasons:
+        if each.fact is not None:
+            found.setdefault(each.fact.id, []).append(each)
+    return tuple(
+        FactReasons(fact, tuple(each))
+        for each in found.values()
+        if (fact := each[0].fact) is not None
+    )
