@@ -56,7 +56,19 @@ def possessive(name: object) -> Captured:
 
 def sentence(words: object) -> object:
     """The same words, the first letter large."""
-    return _capital(printable(words))
+    return _first_letter(printable(words), str.upper)
+
+
+def lower_first(words: object) -> object:
+    """The same words, the first letter small: a title inside a sentence."""
+    return _first_letter(printable(words), str.lower)
+
+
+def stop(words: object) -> Captured:
+    """The words and a full stop, unless they end in a mark that closes a sentence."""
+    pieces = printable(words)
+    closed = _last_words(pieces).rstrip('”’")]').endswith((".", "!", "?", "…"))
+    return Captured((pieces,) if closed else (pieces, Words(".")))
 
 
 def plural(number: object, one: object, many: object) -> object:
@@ -99,24 +111,32 @@ def _spelled(size: int) -> str:
     return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
 
 
-def _capital(piece: object) -> object:
-    """The piece with its first letter large; pieces without words before it stay."""
+def _first_letter(piece: object, change: Callable[[str], str]) -> object:
+    """The piece with its first letter changed; pieces without words before it stay."""
     if type(piece) is Value:
-        return piece.with_raw(_upper(piece.text))
+        return piece.with_raw(_changed(piece.text, change))
     if isinstance(piece, Words):
-        return Words(_upper(piece))
+        return Words(_changed(piece, change))
     if isinstance(piece, Run):
-        return Run(_upper(piece.text), piece.bold, piece.italic, piece.kind, piece.ref)
+        return Run(_changed(piece.text, change), piece.bold, piece.italic, piece.kind, piece.ref)
     if isinstance(piece, str):
-        return _upper(piece)
+        return _changed(piece, change)
     if isinstance(piece, (Captured, Literal)):
         parts = list(piece)
         for place, part in enumerate(parts):
             if _has_words(part):
-                parts[place] = _capital(part)
+                parts[place] = _first_letter(part, change)
                 break
         return type(piece)(parts)  # type: ignore[arg-type]
     return piece
+
+
+def _last_words(piece: object) -> str:
+    """The text of the last piece that has words, or nothing."""
+    if isinstance(piece, (Captured, Literal)):
+        return next((found for part in reversed(piece) if (found := _last_words(part))), "")
+    text = piece.text if isinstance(piece, (Value, Run)) else piece
+    return text.rstrip() if isinstance(text, str) else ""
 
 
 def _has_words(piece: object) -> bool:
@@ -126,9 +146,9 @@ def _has_words(piece: object) -> bool:
     return isinstance(text, str) and bool(text.strip())
 
 
-def _upper(text: str) -> str:
+def _changed(text: str, change: Callable[[str], str]) -> str:
     start = len(text) - len(text.lstrip())
-    letter = text[start : start + 1].upper()
+    letter = change(text[start : start + 1])
     # One letter for one: `ß` would become two.
     return text[:start] + letter + text[start + 1 :] if len(letter) == 1 else text
 
@@ -141,6 +161,8 @@ WORDING: Mapping[str, Callable[..., object]] = {
     "join_and": join_and,
     "possessive": possessive,
     "sentence": sentence,
+    "lower_first": lower_first,
+    "stop": stop,
     "plural": plural,
     "number_word": number_word,
 }
