@@ -200,6 +200,16 @@ class CommonLaw:
         return tuple(each for each in self.elements if each.production is Production.UNSUPPORTED)
 
     @property
+    def helping_facts(self) -> tuple[FactReasons, ...]:
+        """Every fact that helps some element, once."""
+        return by_fact(reason for each in self.elements for reason in each.helps)
+
+    @property
+    def hurting_facts(self) -> tuple[FactReasons, ...]:
+        """Every fact that hurts some element, once."""
+        return by_fact(reason for each in self.elements for reason in each.hurts)
+
+    @property
     def weakest(self) -> ElementFinding:
         """The first element that is worst in production, then in persuasion."""
         return min(self.elements, key=lambda each: (each.production, each.persuasion))

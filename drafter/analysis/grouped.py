@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.analysis.findings import ComesIn, Reason
 from drafter.casefile.fact import Fact
+from drafter.doctrine.vocabulary import Concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class FactReasons:
     def id(self) -> str:
         """The fact's id."""
         return self.fact.id
+
+    @property
+    def elements(self) -> tuple[Concept, ...]:
+        """The elements it bears on, each once."""
+        return tuple(dict.fromkeys(each.element for each in self.reasons))
 
     @property
     def forms(self) -> tuple[ComesIn, ...]:
