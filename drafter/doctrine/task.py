@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.records import Record
 
 
@@ -19,8 +20,12 @@ class Task:
     because: str
     authority: str | None
     """Authority id."""
-    when: tuple[str, ...]
-    """Occasions on which analysis raises it; empty: in every case."""
+    when: tuple[Occasion, ...]
+    """Occasions on which analysis raises it, any one of them; empty: in every case."""
+    deadline: str | None
+    """Id of the deadline by which it must be done."""
+    order: int
+    """Its place among tasks equally urgent, the lowest first."""
 
     @classmethod
     def from_record(cls, record: Record) -> Task:
@@ -36,11 +41,24 @@ class Task:
             record.text("title"),
             record.text("because"),
             record.optional("authority"),
-            record.texts("when"),
+            _occasions(record),
+            record.optional("deadline"),
+            record.whole("order") or 0,
         )
 
 
+def _occasions(record: Record) -> tuple[Occasion, ...]:
+    found = []
+    for each in record.texts("when"):
+        try:
+            found.append(Occasion(each))
+        except ValueError:
+            hint = "see drafter/doctrine/occasion.py"
+            raise record.fault("when", f"{each!r} is no occasion", hint) from None
+    return tuple(found)
+
+
 TASK_KINDS = frozenset(
-    {"client_instruction", "preservation", "request", "notice", "motion", "sealing",
-     "screening", "research", "advice", "sentencing"}
+    {"client_instruction", "preservation", "investigation", "request", "notice", "motion",
+     "sealing", "screening", "research", "advice", "sentencing"}
 )  # fmt: skip

@@ -1,0 +1,185 @@
+"""The words on which tasks arise and strategy turns: what a law record may ask of a whole case.
+
+An occasion is a yes-or-no question about the case and its findings; the answer carries the
+facts, gaps and counts it rests on.  Analysis answers every occasion listed here; a law file
+that asks another one does not load.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from drafter.doctrine.records import Record
+
+
+class Occasion(StrEnum):
+    """A question about a case; each says what its answer rests on."""
+
+    # The stage
+    AWAITING_TRIAL = "awaiting_trial"
+    """Counts are pending and nothing in the file says that they end in a plea."""
+    PLEA_PENDING = "plea_pending"
+    """A plea agreement is recorded, or the proceeding is a plea."""
+    CONVICTED = "convicted"
+    """A count ended in a conviction."""
+    AWAITING_SENTENCE = "awaiting_sentence"
+    """The proceeding is a sentencing, a plea, a remand or another that ends in a sentence."""
+    CAN_STILL_PLEAD = "can_still_plead"
+    """Counts are pending, so that their end may be agreed."""
+    COUNTS_LEFT = "counts_left"
+    """Some count is pending or ended in a conviction."""
+
+    # The client
+    CLIENT_IN_CUSTODY = "client_in_custody"
+    """By the words of the custody field."""
+    CLIENT_NEEDS_INTERPRETER = "client_needs_interpreter"
+    CLIENT_NOT_CITIZEN = "client_not_citizen"
+    """Another citizenship is recorded, or none: then the answer is open."""
+    COMPETENCY_OPEN = "competency_open"
+    """Counsel's view of the client's competency is not recorded."""
+    DECISION_OPEN = "decision_open"
+    """A decision that is the client's has no advice or no outcome recorded."""
+    RAISING_UNDECIDED = "raising_undecided"
+    """Whether duress is raised is not recorded as decided."""
+
+    # The engagement
+    ENGAGEMENT_UNCHECKED = "engagement_unchecked"
+    """Who pays, or whether there are other clients in the matter, is missing."""
+    JOINT_DEFENSE = "joint_defense"
+    """A joint defense is recorded."""
+
+    # The counts
+    MINIMUM_APPLIES = "minimum_applies"
+    """A count carries a statutory minimum."""
+    SEVERAL_COUNTS = "several_counts"
+    """More than one count is pending."""
+    CONDUCT_IN_SEVERAL_PLACES = "conduct_in_several_places"
+    """A count is a continuing offense or a conspiracy, or facts lie outside the district's clock."""
+    COERCION_CHARGED = "coercion_charged"
+    """Coercion is the crime charged in some count."""
+    SEX_OFFENSE_CHARGED = "sex_offense_charged"
+    """A count is of a category on sexual conduct."""
+
+    # The law of the place
+    CIRCUIT_LIST_UNKNOWN = "circuit_list_unknown"
+    """The court's list of elements is not known: the protective list is worked through."""
+    CIRCUIT_LIST_IN_SUBSTANCE = "circuit_list_in_substance"
+    """It is known in substance only."""
+    CIRCUIT_LEADS = "circuit_leads"
+    """The court's record names leads to read."""
+    DEFENSE_AVAILABLE = "defense_available"
+    """No count is known to shut the defense out; open where that is not known."""
+
+    # The elements
+    ELEMENTS_SUPPORTED = "elements_supported"
+    """Each element has enough for the jury; open where one is not known."""
+    THREAT_RECORDED = "threat_recorded"
+    THREAT_SHORT_OF_COMMON_LAW = "threat_short_of_common_law"
+    """Threats are recorded, and none is of death or serious bodily injury."""
+    VOICE_BESIDE_CLIENT = "voice_beside_client"
+    """Somebody's or something's word beside the client's helps an element."""
+    ONLY_CLIENT_PROVES = "only_client_proves"
+    """Something an element needs stands on the client's word alone."""
+
+    # The statutory route
+    TRAFFICKING_UNSCREENED = "trafficking_unscreened"
+    TRAFFICKING_SIGNALS = "trafficking_signals"
+    """The screen shows signs, or that the client was a victim."""
+    VICTIM_AT_OFFENSE = "victim_at_offense"
+    """Recorded: a victim of trafficking at the time of the offense."""
+    STATUTE_IN_FORCE = "statute_in_force"
+    """The statutory route is law on the as-of day."""
+    OFFENSE_COVERED = "offense_covered"
+    """Each count left may be a covered offense; open where violence is not recorded."""
+    OFFENSE_BEFORE_STATUTE = "offense_before_statute"
+    """A count began before the statute."""
+
+    # Evidence and witnesses
+    ITEM_CAN_BE_LOST = "item_can_be_lost"
+    """An item is not secured and is of a kind that is lost, or counsel recorded the risk."""
+    ITEM_WITHOUT_WAY_IN = "item_without_way_in"
+    """Neither a witness nor another way in is recorded for an item."""
+    ITEM_DATE_MISSING = "item_date_missing"
+    VIDEO_NAMED = "video_named"
+    """Video of the place is among the items."""
+    ITEM_TO_AUTHENTICATE = "item_to_authenticate"
+    """Electronic records, whose custodian must certify or testify."""
+    WITNESS_NOT_INTERVIEWED = "witness_not_interviewed"
+    AGENCY_WAS_TOLD = "agency_was_told"
+    """An authority was contacted, told or present: it will have records."""
+    RECORD_ABROAD = "record_abroad"
+    """A fact lies abroad, by the zone of its time."""
+    EXPERT_ON_CONDITION = "expert_on_condition"
+    """An expert on battering or a mental condition is proposed or retained."""
+    EXPERT_NOTICE_DUE = "expert_notice_due"
+    """Such an expert, and no notice is recorded."""
+    EXPERT_DISCLOSURE_TRIGGERED = "expert_disclosure_triggered"
+    """The government's request was met with disclosure, or notice under Rule 12.2(b) was given."""
+    OTHER_ACT_ALLEGED = "other_act_alleged"
+    """An act outside the charge may be used on willingness."""
+
+    # Statements
+    RIGHT_INVOKED = "right_invoked"
+    """The client invoked silence or counsel."""
+    STATEMENT_TO_SUPPRESS = "statement_to_suppress"
+    """A suppression issue is recorded, or a statement in custody without a recorded warning."""
+    STATEMENT_TO_TRANSLATE = "statement_to_translate"
+    """A statement was made in another language than English."""
+    STATEMENT_PROTECTED = "statement_protected"
+    """A proffer letter, immunity, plea talks, an examination or an asylum interview."""
+    ACCOUNTS_CONFLICT = "accounts_conflict"
+    """Facts are recorded as conflicting with an account."""
+
+    # Other people
+    COERCER_CHARGED = "coercer_charged"
+    """A co-defendant is the coercer; open where that is not recorded."""
+    CODEFENDANT_SPEAKS = "codefendant_speaks"
+    """A co-defendant's statements about the client are recorded."""
+    PEOPLE_AT_RISK = "people_at_risk"
+    """A safety concern is recorded."""
+    NAMES_TO_PROTECT = "names_to_protect"
+    """A minor or a protected person is named."""
+
+    # What is not known
+    FACT_TO_ESTABLISH = "fact_to_establish"
+    """A missing or disputed fact would move an element."""
+    QUESTION_UNANSWERED = "question_unanswered"
+    """The prosecutor will point at a fact for which the client's answer is not recorded."""
+    MOMENT_TO_PIN_DOWN = "moment_to_pin_down"
+    """A time is too wide to say in which order two things happened."""
+    MOTION_DEADLINE_UNKNOWN = "motion_deadline_unknown"
+    """Counts are pending, and no order that sets the deadline is recorded."""
+
+    # Plea, cooperation, sentence
+    PLEA_BARS_ARGUMENT = "plea_bars_argument"
+    """The plea agreement bars an argument on the sentence, or is unclear on one."""
+    NARRATIVE_CONFLICT = "narrative_conflict"
+    """The client's account departs from the factual basis of the plea."""
+    COOPERATION_BEGUN = "cooperation_begun"
+    """Cooperation was discussed or goes further."""
+    ASSISTANCE_MOTION = "assistance_motion"
+    """The government's motion is expected or filed."""
+    DISCLOSURE_WITHHELD = "disclosure_withheld"
+    """Disclosure was withheld for fear, or is incomplete."""
+    SAFETY_VALVE_POSSIBLE = "safety_valve_possible"
+    """A count carries a minimum and no recorded fact shuts the safety valve out."""
+    ROLE_RECORDED = "role_recorded"
+    """Counsel recorded the role the defense will argue."""
+    ACCEPTANCE_AT_STAKE = "acceptance_at_stake"
+    """Counts are pending, so that a trial may bear on acceptance."""
+    RANGES_NOT_COMPARED = "ranges_not_compared"
+    """Which Manual governs turns on two ranges that are not both entered."""
+    MANUAL_NOT_READ = "manual_not_read"
+    """Sentence falls under a Manual that no attorney is recorded to have read."""
+
+
+def occasions(record: Record, name: str) -> tuple[Occasion, ...]:
+    """The occasions a list field names; each must be in the vocabulary."""
+    found = []
+    for each in record.texts(name):
+        if each not in Occasion:
+            raise record.fault(
+                name, f"{each!r} is not an occasion", "see drafter/doctrine/occasion.py"
+            )
+        found.append(Occasion(each))
+    return tuple(found)
