@@ -1,0 +1,276 @@
+"""What the case can be used for: the options compared, the client's decisions, the testimony."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from drafter.facts.gaps import Gap
+
+from drafter.analysis.element_types import ElementFinding, Shown
+from drafter.analysis.task_types import TaskFinding
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge, ClientDecision, DecisionKind
+from drafter.casefile.resolution import Argument, ArgumentTerm
+from drafter.doctrine.strategy import StrategyOption, StrategyPoint
+
+
+@dataclass(frozen=True, slots=True)
+class PointFinding:
+    """One sentence about an option, and what the record says to it."""
+
+    point: StrategyPoint
+    """Statement and authority."""
+    holds: bool | None
+    """None: the record does not say; see ``gaps``."""
+    facts: tuple[Fact, ...]
+    """The facts it stands on, or that stand against it, in the order of the record."""
+    gaps: tuple[Gap, ...]
+    charges: tuple[Charge, ...]
+    """The counts it is about."""
+    elements: tuple[ElementFinding, ...]
+    """The elements it is about, for one that turns on elements."""
+
+    @property
+    def id(self) -> str:
+        """The point's id."""
+        return self.point.id
+
+    @property
+    def statement(self) -> str:
+        """The law record's own sentence."""
+        return self.point.statement
+
+    @property
+    def authority(self) -> str | None:
+        """Authority id, to be cited; None: it rests on none."""
+        return self.point.authority
+
+
+class OptionState(StrEnum):
+    """How an option stands; never how it will end."""
+
+    OPEN = "open"
+    """Each condition is met."""
+    UNSETTLED = "unsettled"
+    """No condition fails, but of some the record does not say."""
+    CLOSED = "closed"
+    """A condition fails on the record as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PleaTerm:
+    """An argument the option needs, and what the plea agreement says of it."""
+
+    argument: Argument
+    term: ArgumentTerm | None
+    """None: the agreement is silent, or none is recorded."""
+
+    @property
+    def id(self) -> str:
+        """The argument's word."""
+        return self.argument.value
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFinding:
+    """One option in this case."""
+
+    option: StrategyOption
+    conditions: tuple[PointFinding, ...]
+    """Every condition, met or not.  Never empty."""
+    levers: tuple[PointFinding, ...]
+    """What it can be used for here: those that hold."""
+    risks: tuple[PointFinding, ...]
+    """The risks that hold."""
+    open_risks: tuple[PointFinding, ...]
+    """The risks of which the record does not say."""
+    questions: tuple[PointFinding, ...]
+    """Questions for counsel that arise here."""
+    plea_terms: tuple[PleaTerm, ...]
+    """Empty without a plea agreement."""
+    next: tuple[TaskFinding, ...]
+    """What comes next, in order of urgency."""
+
+    @property
+    def id(self) -> str:
+        """The option's id."""
+        return self.option.id
+
+    @property
+    def title(self) -> str:
+        """The option's name."""
+        return self.option.title
+
+    @property
+    def met(self) -> tuple[PointFinding, ...]:
+        """The conditions that are met."""
+        return tuple(each for each in self.conditions if each.holds)
+
+    @property
+    def failing(self) -> tuple[PointFinding, ...]:
+        """The conditions that fail."""
+        return tuple(each for each in self.conditions if each.holds is False)
+
+    @property
+    def unsettled(self) -> tuple[PointFinding, ...]:
+        """The conditions of which the record does not say."""
+        return tuple(each for each in self.conditions if each.holds is None)
+
+    @property
+    def state(self) -> OptionState:
+        """Closed by one condition that fails, else unsettled by one that is not known."""
+        if self.failing:
+            return OptionState.CLOSED
+        return OptionState.UNSETTLED if self.unsettled else OptionState.OPEN
+
+
+class DecisionState(StrEnum):
+    """How far a decision of the client's has come."""
+
+    DECIDED = "decided"
+    ADVISED = "advised"
+    """Advised; no decision is recorded."""
+    NOT_ADVISED = "not_advised"
+    """No advice is recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFinding:
+    """One decision that is the client's alone."""
+
+    decision: DecisionKind
+    recorded: ClientDecision | None
+    """The last entry of the case file; None: there is none."""
+
+    @property
+    def id(self) -> str:
+        """The decision's word."""
+        return self.decision.value
+
+    @property
+    def advised(self) -> date | None:
+        """The day on which the client was advised."""
+        return self.recorded.advised if self.recorded else None
+
+    @property
+    def decided(self) -> str | None:
+        """What the client decided, in counsel's words."""
+        return self.recorded.decided if self.recorded else None
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day of the decision."""
+        return self.recorded.decided_on if self.recorded else None
+
+    @property
+    def state(self) -> DecisionState:
+        """Decided, advised, or neither."""
+        if self.decided:
+            return DecisionState.DECIDED
+        return DecisionState.ADVISED if self.advised else DecisionState.NOT_ADVISED
+
+
+class ConflictTopic(StrEnum):
+    """What a conflicts check asks of the engagement."""
+
+    PAID_BY = "paid_by"
+    OTHER_CLIENTS = "other_clients"
+    JOINT_DEFENSE = "joint_defense"
+    WAIVERS = "waivers"
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictCheck:
+    """One question of the conflicts check."""
+
+    topic: ConflictTopic
+    recorded: str | None
+    """The answer in counsel's words."""
+    gap: Gap | None
+    """Set where the answer is missing and must be had."""
+
+    @property
+    def id(self) -> str:
+        """The topic's word."""
+        return self.topic.value
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyClient:
+    """Something an element needs that the client's word alone shows."""
+
+    element: ElementFinding
+    shown: Shown
+    facts: tuple[Fact, ...]
+    """The facts that stand on the client's word.  Never empty."""
+
+    @property
+    def id(self) -> str:
+        """Element and showing."""
+        return f"{self.element.id}.{self.shown.id}"
+
+
+class CrossTopic(StrEnum):
+    """What a client who testifies will be asked about."""
+
+    MISSED_OPPORTUNITY = "missed_opportunity"
+    EARLIER_ACCOUNT = "earlier_account"
+    """An account that conflicts with another fact, or leaves duress out."""
+    OTHER_ACT = "other_act"
+    BENEFIT = "benefit"
+    ASSOCIATION = "association"
+    """How the client came to keep company with the coercers."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossPoint:
+    """One fact the client will be cross-examined on."""
+
+    topic: CrossTopic
+    fact: Fact
+
+    @property
+    def id(self) -> str:
+        """Topic and fact."""
+        return f"{self.topic.value}.{self.fact.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """Whether the client must testify, and what it would cost."""
+
+    only_client: tuple[OnlyClient, ...]
+    """What only the client can prove, element by element."""
+    cross: tuple[CrossPoint, ...]
+    """The cross the client would face, by topic."""
+    decision: DecisionFinding
+
+    @property
+    def needed(self) -> bool:
+        """Whether some element stands on the client's word alone."""
+        return bool(self.only_client)
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """The options compared, and what goes with them."""
+
+    options: tuple[OptionFinding, ...]
+    """In the order of the law data: trial, plea, sentencing, cooperation."""
+    decisions: tuple[DecisionFinding, ...]
+    """The four decisions that are the client's, in that order."""
+    conflicts: tuple[ConflictCheck, ...]
+    """Each question once; those with a gap are to be asked."""
+    coercers_charged: tuple[Fact, ...]
+    """Co-defendants who are recorded as coercers, or of whom that is not known."""
+    testimony: Testimony
+    stakes: tuple[PointFinding, ...]
+    """What a conviction touches beside the sentence, where the record does not exclude it."""
+    questions: tuple[PointFinding, ...]
+    """Questions for counsel that no option owns: venue."""
+
+    def option(self, id: str) -> OptionFinding | None:
+        """The option of that id; None: the law data has none."""
+        return next((each for each in self.options if each.id == id), None)

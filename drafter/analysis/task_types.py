@@ -1,0 +1,92 @@
+"""Tasks of one case: what to do, why, by when, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.facts.gaps import Gap
+
+from drafter.analysis.deadline_types import DeadlineFinding
+from drafter.analysis.findings import Reason
+from drafter.casefile.fact import Fact
+from drafter.doctrine.element import Element
+from drafter.doctrine.evidence import Preservation
+from drafter.doctrine.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFinding:
+    """One thing to do in this case.
+
+    The sentence to print is the law record's title; ``facts`` and ``gaps`` say of what.
+    """
+
+    task: Task
+    subject: str
+    """Id of the fact or gap the task is about; empty for a task about the whole case."""
+    facts: tuple[Fact, ...]
+    """What raises it, in the order of the record."""
+    gaps: tuple[Gap, ...]
+    """The missing facts that raise it or that it would close."""
+    preserve: Preservation | None
+    """For an item that can be lost: whom to ask, and why."""
+    lost_after: date | None
+    """For an item that can be lost: the last day on which it is known to exist."""
+    deadline: DeadlineFinding | None
+    """The deadline it must be done by, recorded or not."""
+    elements: tuple[Element, ...]
+    """The elements the answer bears on; empty unless something is to be established."""
+    phrase: str
+    """`whether the client had a phone`, for a question to investigate; otherwise empty."""
+    better: tuple[Reason, ...]
+    """What would then help or establish."""
+    worse: tuple[Reason, ...]
+    """What would then hurt or defeat."""
+    late: bool
+    """Whether the as-of day lies after the day it is due."""
+
+    @property
+    def id(self) -> str:
+        """The task's id, with the subject where one task arises several times."""
+        return f"{self.task.id}.{self.subject}" if self.subject else self.task.id
+
+    @property
+    def kind(self) -> str:
+        """A word of ``doctrine.task.TASK_KINDS``."""
+        return self.task.kind
+
+    @property
+    def title(self) -> str:
+        """What to do, an imperative sentence without a full stop."""
+        return self.task.title
+
+    @property
+    def because(self) -> str:
+        """Why, in the law record's own sentence."""
+        return self.task.because
+
+    @property
+    def authority(self) -> str | None:
+        """Authority id, to be cited; None: the task rests on none."""
+        return self.task.authority
+
+    @property
+    def due(self) -> date | None:
+        """The earliest day by which it must be done; None: no day is recorded."""
+        days = (self.lost_after, self.deadline.day if self.deadline else None)
+        return min((day for day in days if day), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """The tasks of one kind, in order of urgency."""
+
+    kind: str
+    tasks: tuple[TaskFinding, ...]
+    """Never empty."""
+
+    @property
+    def id(self) -> str:
+        """The kind."""
+        return self.kind
