@@ -54,7 +54,7 @@ class Occasion(StrEnum):
     SEVERAL_COUNTS = "several_counts"
     """More than one count is pending."""
     CONDUCT_IN_SEVERAL_PLACES = "conduct_in_several_places"
-    """A count is a continuing offense or a conspiracy, or facts lie outside the district's clock."""
+    """A count is continuing or a conspiracy, or facts lie outside the district's clock."""
     COERCION_CHARGED = "coercion_charged"
     """Coercion is the crime charged in some count."""
     SEX_OFFENSE_CHARGED = "sex_offense_charged"
@@ -177,9 +177,9 @@ def occasions(record: Record, name: str) -> tuple[Occasion, ...]:
     """The occasions a list field names; each must be in the vocabulary."""
     found = []
     for each in record.texts(name):
-        if each not in Occasion:
-            raise record.fault(
-                name, f"{each!r} is not an occasion", "see drafter/doctrine/occasion.py"
-            )
-        found.append(Occasion(each))
+        try:
+            found.append(Occasion(each))
+        except ValueError:
+            hint = "see drafter/doctrine/occasion.py"
+            raise record.fault(name, f"{each!r} is not an occasion", hint) from None
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.doctrine.occasion import Occasion
+from drafter.doctrine.occasion import Occasion, occasions
 from drafter.doctrine.records import Record
 
 
@@ -21,7 +21,7 @@ class Task:
     authority: str | None
     """Authority id."""
     when: tuple[Occasion, ...]
-    """Occasions on which analysis raises it, any one of them; empty: in every case."""
+    """Occasions, each of which must hold, as in a rule; empty: raised in every case."""
     deadline: str | None
     """Id of the deadline by which it must be done."""
     order: int
@@ -41,21 +41,10 @@ class Task:
             record.text("title"),
             record.text("because"),
             record.optional("authority"),
-            _occasions(record),
+            occasions(record, "when"),
             record.optional("deadline"),
             record.whole("order") or 0,
         )
-
-
-def _occasions(record: Record) -> tuple[Occasion, ...]:
-    found = []
-    for each in record.texts("when"):
-        try:
-            found.append(Occasion(each))
-        except ValueError:
-            hint = "see drafter/doctrine/occasion.py"
-            raise record.fault("when", f"{each!r} is no occasion", hint) from None
-    return tuple(found)
 
 
 TASK_KINDS = frozenset(

@@ -19,7 +19,7 @@ def test_a_task_has_a_kind_a_title_and_a_reason() -> None:
 
 def test_a_task_arises_on_known_occasions_only() -> None:
     raw: dict[str, object] = {"id": "seal", "kind": "sealing", "title": "Seal it", "because": "B."}
-    task = Task.from_record(Record(raw | {"when": ["not_screened", "screen_open"]}))
-    assert task.when == (Occasion.NOT_SCREENED, Occasion.SCREEN_OPEN)
-    with pytest.raises(RecordFault, match="'rainy' is no occasion"):
+    task = Task.from_record(Record(raw | {"when": ["trafficking_unscreened", "video_named"]}))
+    assert task.when == (Occasion.TRAFFICKING_UNSCREENED, Occasion.VIDEO_NAMED)
+    with pytest.raises(RecordFault, match="'rainy' is not an occasion"):
         Task.from_record(Record(raw | {"when": ["rainy"]}))
