@@ -9,7 +9,7 @@ from pydantic import Field
 
 from drafter.casefile.fact import Fact, Handling, Section, Wanted
 from drafter.casefile.moments import Moment
-from drafter.casefile.scalars import Age, Count, Day, Id, Months, Term, Text, YesNo
+from drafter.casefile.scalars import Age, Count, Day, Id, Term, Text, YesNo
 
 
 class Proceeding(StrEnum):
@@ -161,7 +161,7 @@ class Charge(Section):
     start: Annotated[Moment | None, Wanted("when the offense began")] = None
     end: Annotated[Moment | None, Wanted("when the offense ended")] = None
     minimum_months: Annotated[
-        Months | None, Wanted("the statutory minimum of the count, 0 if none")
+        Term | None, Wanted("the statutory minimum of the count, 0 if none")
     ] = None
     maximum_months: Annotated[Term | None, Wanted("the statutory maximum of the count")] = None
     continuing: YesNo = None

@@ -244,6 +244,13 @@ def test_a_charge_that_ends_before_it_starts() -> None:
     small(replaced("count: 1,", "count: 1, start: 2026-03-14, end: 2026-03-14,"))
 
 
+def test_a_minimum_may_be_life() -> None:
+    text = replaced("count: 1,", "count: 1, minimum_months: life, maximum_months: life,")
+    case = small(text + "sentencing: {floor_months: life}\n").case
+    assert case.charges[0].minimum_months == "life"
+    assert case.sentencing.floor_months == "life"
+
+
 def test_the_schema_knows_the_words_of_the_law() -> None:
     schema = json_schema(VOCABULARY)
     assert schema["$schema"].endswith("2020-12/schema")
