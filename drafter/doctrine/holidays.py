@@ -121,6 +121,35 @@ class Closings:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalDay:
+    """A day that lengthens a period in one district only; the office enters it."""
+
+    id: str
+    court: str
+    """District id."""
+    date: date
+    name: str
+    """`Patriots’ Day (Massachusetts)`, `clerk’s office closed by snow`."""
+    source: str
+    """The state's declaration, or the court's notice."""
+
+    @classmethod
+    def from_record(cls, record: Record) -> LocalDay:
+        """Read a local day."""
+        record.only(cls)
+        day = record.day("date")
+        if day is None:
+            raise record.fault("date", "is missing")
+        return cls(
+            record.text("id"),
+            record.text("court"),
+            day,
+            record.text("name"),
+            record.text("source"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class NotCovered:
     """A kind of day the table says nothing of, and what to do about it."""
 
@@ -145,6 +174,9 @@ class Holidays:
     days: tuple[Holiday, ...]
     observance: Observance
     closings: Closings
+    local: tuple[LocalDay, ...]
+    """State holidays and days of a closed clerk's office, which count forward only; none is
+    shipped, an office's overlay adds its own."""
     not_covered: tuple[NotCovered, ...]
     format: str
 
@@ -159,6 +191,7 @@ class Holidays:
             tuple(map(Holiday.from_record, record.children("days"))),
             Observance.from_record(record.child("observance")),
             Closings.from_record(record.child("closings")),
+            tuple(map(LocalDay.from_record, record.children("local"))),
             tuple(map(NotCovered.from_record, record.children("not_covered"))),
             record.optional("format") or "1",
         )

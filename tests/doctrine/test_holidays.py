@@ -9,7 +9,7 @@ import pytest
 
 from drafter import yamlfile
 from drafter.doctrine.bundle import LAW
-from drafter.doctrine.holidays import Closings, Holiday, Holidays, Observance
+from drafter.doctrine.holidays import Closings, Holiday, Holidays, LocalDay, Observance
 from drafter.doctrine.records import Record, RecordFault
 
 Raw = dict[str, object]
@@ -104,3 +104,12 @@ def test_observance_and_closings_need_their_bounds(marks: Callable[..., Raw]) ->
         Observance.from_record(Record({"saturday": "-1", **words}))
     with pytest.raises(RecordFault, match="listed"):
         Closings.from_record(Record({"statement": "s", "use": "u", "marks": marks()}))
+
+
+def test_no_local_day_is_shipped_and_one_needs_its_date_and_its_source(table: Holidays) -> None:
+    assert table.local == ()
+    raw: Raw = {"id": "p", "court": "mad", "date": "2026-04-20", "name": "P", "source": "s"}
+    assert LocalDay.from_record(Record(raw)).date == date(2026, 4, 20)
+    for missing in raw:
+        with pytest.raises(RecordFault):
+            LocalDay.from_record(Record({n: value for n, value in raw.items() if n != missing}))
