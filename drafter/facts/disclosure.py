@@ -1,0 +1,42 @@
+"""Who may see a fact, from whose word it is and how it is to be handled."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from drafter.casefile.fact import Basis, Fact, Handling
+
+
+class Reader(IntEnum):
+    """The widest circle that may see something, widest first."""
+
+    PUBLIC = 0
+    """The court, the government, a jury, the public docket."""
+    SEALED = 1
+    """The court and those it admits to a sealed filing."""
+    TEAM = 2
+    """The defense team only."""
+
+
+_BY_HANDLING = {
+    Handling.OPEN: Reader.PUBLIC,
+    Handling.SEALED: Reader.SEALED,
+    Handling.MEDICAL: Reader.SEALED,
+    Handling.PRESENTENCE_REPORT: Reader.SEALED,
+    Handling.VICTIM_IDENTIFYING: Reader.SEALED,
+    Handling.COOPERATION: Reader.SEALED,
+    Handling.PROTECTIVE_ORDER: Reader.SEALED,
+    Handling.PRIVILEGED: Reader.TEAM,
+    Handling.WORK_PRODUCT: Reader.TEAM,
+    Handling.GRAND_JURY: Reader.TEAM,
+}
+_OURS = frozenset({Basis.CLIENT_ACCOUNT, Basis.COUNSEL_INFERENCE})
+"""What the client told counsel, and what counsel made of it, whatever handling is entered."""
+
+
+def reader_of(fact: Fact) -> Reader:
+    """Return who may see a fact.
+
+    The notes, strategy and arguments written into it are the defense team's in any case.
+    """
+    return Reader.TEAM if fact.basis in _OURS else _BY_HANDLING[fact.handling]
