@@ -73,6 +73,8 @@ class DeadlineFinding:
 
     deadline: Deadline
     """Title, statement, authority, marks; ``without_anchor`` stands where the day is unknown."""
+    replaces: tuple[Deadline, ...]
+    """The national rules whose place a local one takes."""
     anchor: date | None
     """The day it is counted from; for an order, the day the order names."""
     counted: Counted | None

@@ -42,6 +42,9 @@ class Deadline:
     court: str | None
     """District id of a local profile; None: the national rule."""
     judge: str | None
+    """Surname of the one judge whose practice it is."""
+    one_judge: bool
+    """Whether it is one judge's practice; without a name it is not known whose."""
     without_anchor: str | None
     """What stands in place of a date when the anchor is unknown: a gap."""
     authority: str
@@ -68,6 +71,7 @@ class Deadline:
             record.text("party"),
             record.optional("court"),
             record.optional("judge"),
+            record.flag("one_judge"),
             record.optional("without_anchor"),
             record.text("authority"),
             record.texts("authorities"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from drafter.doctrine.manual_selection import ManualSelection
     from drafter.doctrine.outline_section import OutlineSections
     from drafter.doctrine.sentencing_table import SentencingTable
+    from drafter.doctrine.strategy import Stakes, StrategyOption
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -110,6 +111,18 @@ def _sentencing_table(record: Record) -> SentencingTable:
     return SentencingTable.from_record(record)
 
 
+def _strategy_option(record: Record) -> StrategyOption:
+    from drafter.doctrine.strategy import StrategyOption
+
+    return StrategyOption.from_record(record)
+
+
+def _stakes(record: Record) -> Stakes:
+    from drafter.doctrine.strategy import Stakes
+
+    return Stakes.from_record(record)
+
+
 AUTHORITIES = Kind("authorities", Authority.from_record, "authority")
 BLOCKED = Kind("blocked", BlockedCitation.from_record, "blocked citation")
 CIRCUITS = Kind("circuits", Circuit.from_record, "circuit")
@@ -129,9 +142,11 @@ ADJUSTMENTS = Kind("guidelines/adjustments", _adjustment, "adjustment")
 MANUAL_SELECTION = Kind("guidelines/manual_selection.yaml", _manual_selection, "order of tests")
 OUTLINE_SECTIONS = Kind("guidelines/outline_sections.yaml", _outline_sections, "list of sections")
 SENTENCING_TABLE = Kind("guidelines/sentencing_table.yaml", _sentencing_table, "sentencing table")
+STRATEGY = Kind("strategy/options", _strategy_option, "option")
+STAKES = Kind("strategy/stakes.yaml", _stakes, "list of stakes")
 
 KINDS: tuple[Kind[object], ...] = (
     *(AUTHORITIES, BLOCKED, CIRCUITS, CLAIMS, ELEMENTS, EVIDENCE, OFFENSES, ROUTES, RULES, TASKS),
     *(DEADLINES, DISTRICTS, HOLIDAYS, POLICY_STATEMENTS, FACTORS, ADJUSTMENTS),
-    *(MANUAL_SELECTION, OUTLINE_SECTIONS, SENTENCING_TABLE),
+    *(MANUAL_SELECTION, OUTLINE_SECTIONS, SENTENCING_TABLE, STRATEGY, STAKES),
 )

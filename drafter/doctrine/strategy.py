@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.doctrine.occasion import occasions
+from drafter.doctrine.occasion import Occasion, occasions
 from drafter.doctrine.records import Record
 
 
@@ -16,10 +16,12 @@ class StrategyPoint:
     """Unique in its record."""
     statement: str
     """One sentence of ours, printable as it stands; law only with an authority."""
-    when: tuple[str, ...]
+    when: tuple[Occasion, ...]
     """Occasions, each of which must hold."""
     authority: str | None
     """Authority id."""
+    research: tuple[str, ...]
+    """Authority ids of leads to read: the research list, never a citation."""
 
     @classmethod
     def from_record(cls, record: Record) -> StrategyPoint:
@@ -30,6 +32,7 @@ class StrategyPoint:
             record.text("statement"),
             occasions(record, "when"),
             record.optional("authority"),
+            record.texts("research"),
         )
         if not point.when:
             raise record.fault("when", "is missing: what is true of every case is not said")
