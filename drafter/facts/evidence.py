@@ -1,0 +1,66 @@
+"""The evidence index: which item proves which fact, and who can bring it in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.casefile.case import Case
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import Evidence, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceIndex:
+    """Every item of evidence by id, tied to facts and to witnesses."""
+
+    items: Mapping[str, Evidence]
+    """In the order of the case file."""
+    unsponsored: tuple[Evidence, ...]
+    """Items for which the file names neither a witness nor another way in."""
+    _of_fact: Mapping[str, Mapping[str, Evidence]] = field(repr=False)
+    _of_item: Mapping[str, Mapping[str, Fact]] = field(repr=False)
+    _sponsors: Mapping[str, tuple[Witness, ...]] = field(repr=False)
+
+    def items_for(self, fact_id: str) -> tuple[Evidence, ...]:
+        """The items a fact names as sources, then those said to be about it, each once."""
+        return tuple(self._of_fact.get(fact_id, {}).values())
+
+    def facts_for(self, item_id: str) -> tuple[Fact, ...]:
+        """The facts that name an item as a source, then those it is about, each once."""
+        return tuple(self._of_item.get(item_id, {}).values())
+
+    def sponsors_of(self, item_id: str) -> tuple[Witness, ...]:
+        """The witnesses recorded as able to bring an item in."""
+        return self._sponsors.get(item_id, ())
+
+
+def index_of(case: Case, facts: Mapping[str, Fact]) -> EvidenceIndex:
+    """Index the evidence of a case; ``facts`` are all of its facts by id."""
+    items = {item.id: item for item in case.evidence}
+    of_fact: dict[str, dict[str, Evidence]] = defaultdict(dict)
+    of_item: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in facts.values():
+        for source in fact.sources:
+            of_fact[fact.id][source.evidence] = items[source.evidence]
+            of_item[source.evidence][fact.id] = fact
+    for item in case.evidence:
+        for id in item.about:
+            of_fact[id][item.id] = item
+            of_item[item.id][id] = facts[id]
+    sponsors = _sponsors(case)
+    unsponsored = tuple(
+        item
+        for item in case.evidence
+        if not (item.witness or item.admissible_through or item.id in sponsors)
+    )
+    return EvidenceIndex(items, unsponsored, dict(of_fact), dict(of_item), sponsors)
+
+
+def _sponsors(case: Case) -> Mapping[str, tuple[Witness, ...]]:
+    found: dict[str, tuple[Witness, ...]] = {}
+    for witness in case.witnesses:
+        for id in witness.sponsors:
+            found[id] = (*found.get(id, ()), witness)
+    return found

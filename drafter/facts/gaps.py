@@ -1,0 +1,88 @@
+"""Missing facts: what the case file asks for and does not have.
+
+A gap is a field marked ``Wanted`` that holds nothing, or a moment written `unknown`;
+and what the product needs of every case: a trafficking screen, the threats, the
+opportunities, the evidence, how the client came into it, the clock of a place with
+two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.casefile.case import Case, facts_of
+from drafter.casefile.fact import Section, Wanted
+from drafter.casefile.moments import Relation, WrittenMoment
+
+_SECTIONS = ("matter", "client", "engagement")
+_NEEDED = {
+    "involvement": "how the client came to be in the situation",
+    "threats": "every threat: who made it, when, against whom, and what was demanded",
+    "opportunities": "each moment at which help or escape was possible",
+    "trafficking": "a trafficking screen of the client",
+    "evidence": "the items of evidence",
+}
+"""Sections no case may leave empty, and what to ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One missing fact."""
+
+    id: str
+    """`<id of the item>.<field>`; for a section of the case `client.age_at_offense`."""
+    phrase: str
+    """What to ask for: `when the threat was made`."""
+    owner: str
+    """Id of the fact or count it belongs to; empty for a section of the case."""
+    noun: str
+    """What counsel calls the owner: `threat`, `count`; empty where there is none."""
+
+
+def find_gaps(case: Case, zones: tuple[str, ...] = ()) -> tuple[Gap, ...]:
+    """Every gap, in the order of the sections of a case file.
+
+    ``zones`` are the clocks of the place of the case, where they are known.
+    """
+    return tuple(_gaps(case, zones))
+
+
+def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
+    if len(zones) > 1 and case.matter.division is None:
+        yield Gap("matter.division", "the division, which decides the time zone", "", "")
+    for name in _SECTIONS:
+        yield from _missing(getattr(case, name), name, "", "")
+    for charge in case.charges:
+        yield from _missing(charge, charge.id, charge.id, "count")
+    yield from (Gap(name, phrase, "", "") for name, phrase in _NEEDED.items() if _empty(case, name))
+    for _, fact in facts_of(case):
+        yield from _missing(fact, fact.id, fact.id, fact.noun)
+    yield from _missing(case.sentencing, "sentencing", "", "")
+
+
+def _empty(case: Case, section: str) -> bool:
+    return not getattr(case, section)
+
+
+def _missing(section: Section, prefix: str, owner: str, noun: str) -> Iterator[Gap]:
+    for name, phrase in _wanted(type(section)):
+        value = getattr(section, name)
+        if value is None or value == () or _unknown(value):
+            yield Gap(f"{prefix}.{name}", phrase, owner, noun)
+
+
+def _unknown(value: object) -> bool:
+    return isinstance(value, WrittenMoment) and value.relation is Relation.UNKNOWN
+
+
+@cache
+def _wanted(section: type[Section]) -> tuple[tuple[str, str], ...]:
+    """The fields of a section whose absence is a gap, with what to ask for."""
+    return tuple(
+        (name, mark.phrase)
+        for name, field in section.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Wanted)
+    )

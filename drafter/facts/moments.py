@@ -1,0 +1,200 @@
+"""Written moments placed in time: intervals in UTC, to the minute, both ends included.
+
+How a written moment is read, here once:
+
+- An hour, a day or a month is all of its minutes, from the first through the last.
+- `about` reaches 30 minutes either way of a minute, an hour either way of an hour, a
+  day either way of a day, a month either way of a month.
+- `before A` ends one minute before A begins, `after A` begins one minute after A ends.
+- A time that occurs twice, because clocks were set back, covers both.  A time that
+  never occurred, because clocks were set forward, is an error.
+- A point without a zone is in the one that the place of the case keeps.  Where it keeps
+  several, the interval covers every zone in which the moment can be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from drafter.casefile.moments import Point, Precision, Relation, WrittenMoment
+from drafter.casefile.suggest import did_you_mean
+from drafter.facts.zones import MINUTE, readings, zone_named, zone_names
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_SLACK = {Precision.MINUTE: timedelta(minutes=30), Precision.HOUR: timedelta(hours=1)}
+"""How far `about` reaches from a minute or an hour; days and months are counted as such."""
+
+Bounds = tuple[datetime | None, datetime | None]
+
+
+class NoSuchMoment(ValueError):
+    """A written moment that cannot have been, and what would put it right."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A written moment placed in time."""
+
+    written: WrittenMoment
+    """As counsel wrote it: relation, points, precision."""
+    earliest: datetime | None
+    """UTC, to the minute, included; None: unbounded."""
+    latest: datetime | None
+    """UTC, to the minute, included; None: unbounded."""
+    zone: str
+    """IANA zone its local time is printed in; empty: not known which of several."""
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of it; false for `unknown`."""
+        return self.earliest is not None or self.latest is not None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is known to the minute."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def local_earliest(self) -> datetime | None:
+        """The earliest minute by the clocks of its zone; None: unbounded, or zone not known."""
+        return _local(self.earliest, self.zone)
+
+    @property
+    def local_latest(self) -> datetime | None:
+        """The latest minute by the clocks of its zone; None: unbounded, or zone not known."""
+        return _local(self.latest, self.zone)
+
+
+def place_moment(written: WrittenMoment, zones: tuple[str, ...]) -> Moment:
+    """Place a moment; ``zones`` are those the place of the case keeps, at least one.
+
+    NoSuchMoment for a zone or a local time that does not exist, a year that cannot be
+    meant, and a `between` whose ends are reversed.
+    """
+    points = [point for point in (written.start, written.end) if point]
+    kept = zones if not points or any(not point.zone for point in points) else ("",)
+    if len(kept) == 1:
+        zone = (points[0].zone if points else "") or kept[0]
+        return Moment(written, *_bounds(written, kept[0]), zone)
+    return _in_any_of(written, kept)
+
+
+def _in_any_of(written: WrittenMoment, kept: tuple[str, ...]) -> Moment:
+    """The moment in every zone in which it can be; none of them is the one to print it in."""
+    found: list[Bounds] = []
+    faults: list[NoSuchMoment] = []
+    for each in kept:
+        try:
+            found.append(_bounds(written, each))
+        except NoSuchMoment as fault:
+            faults.append(fault)
+    if not found:
+        raise faults[0]
+    starts, ends = zip(*found, strict=True)
+    return Moment(written, _least(starts), _greatest(ends), "")
+
+
+def _bounds(written: WrittenMoment, kept: str) -> Bounds:
+    """The interval of a moment where points without a zone are in the one that is kept."""
+    if written.start is None:
+        return None, None
+    about = written.relation is Relation.ABOUT
+    before, first, last, after = _instants(written.start, kept, about)
+    match written.relation:
+        case Relation.BEFORE:
+            return None, before
+        case Relation.AFTER:
+            return after, None
+        case Relation.BETWEEN if written.end is not None:
+            _, _, last, _ = _instants(written.end, kept, about)
+    if last < first:
+        raise NoSuchMoment(
+            f"`{written.text}` ends before it begins.", "Write the earlier moment first."
+        )
+    return first, last
+
+
+def _instants(
+    point: Point, kept: str, about: bool
+) -> tuple[datetime, datetime, datetime, datetime]:
+    """The minute before a point, its first and last minute, and the minute after it, in UTC."""
+    zone = _zone(point.zone or kept)
+    start, end = _window(point, about)
+    from_first, from_last = readings(start, zone)
+    to_first, to_last = (from_first, from_last) if start == end else readings(end, zone)
+    if from_first > to_last:
+        raise _skipped(point, from_first, to_last, zone)
+    slack = _SLACK.get(point.precision, timedelta()) if about else timedelta()
+    return (
+        max(from_first, from_last) - MINUTE,
+        from_first - slack,
+        to_last + slack,
+        min(to_first, to_last) + MINUTE,
+    )
+
+
+def _window(point: Point, about: bool) -> tuple[datetime, datetime]:
+    """The first and the last minute of a point by the clock on the wall."""
+    if not _FIRST_YEAR <= point.year <= _LAST_YEAR:
+        raise NoSuchMoment(
+            f"The year {point.year:04} cannot be meant.",
+            f"Moments are placed from {_FIRST_YEAR} through {_LAST_YEAR}: check the year.",
+        )
+    start = datetime(point.year, point.month, point.day, point.hour, point.minute, tzinfo=UTC)
+    match point.precision:
+        case Precision.MINUTE:
+            return start, start
+        case Precision.HOUR:
+            return start, start + timedelta(minutes=59)
+        case Precision.DAY:
+            reach = timedelta(days=1 if about else 0)
+            return start - reach, start + reach + timedelta(days=1) - MINUTE
+        case Precision.MONTH:
+            reach_months = 1 if about else 0
+            return _month(start, -reach_months), _month(start, 1 + reach_months) - MINUTE
+
+
+def _month(start: datetime, later: int) -> datetime:
+    """The first minute of a month so many months later."""
+    years, month = divmod(start.month - 1 + later, 12)
+    return start.replace(year=start.year + years, month=month + 1)
+
+
+def _zone(name: str) -> ZoneInfo:
+    zone = zone_named(name)
+    if zone is None:
+        raise NoSuchMoment(f"`{name}` is no time zone.", did_you_mean(name, zone_names()))
+    return zone
+
+
+def _skipped(point: Point, after: datetime, before: datetime, zone: ZoneInfo) -> NoSuchMoment:
+    shown = [f"{each.astimezone(zone):%Y-%m-%d %H:%M}" for each in (before, after)]
+    precision = "hour" if point.precision is Precision.HOUR else "time"
+    if point.precision is Precision.DAY:
+        precision = "day"
+    return NoSuchMoment(
+        f"This {precision} did not exist in {zone.key}: clocks were set forward over it.",
+        f"The nearest times that did are {shown[0]} and {shown[1]}.",
+    )
+
+
+def _least(bounds: tuple[datetime | None, ...]) -> datetime | None:
+    known = [each for each in bounds if each is not None]
+    return min(known) if len(known) == len(bounds) else None
+
+
+def _greatest(bounds: tuple[datetime | None, ...]) -> datetime | None:
+    known = [each for each in bounds if each is not None]
+    return max(known) if len(known) == len(bounds) else None
+
+
+def _local(instant: datetime | None, name: str) -> datetime | None:
+    zone = zone_named(name) if name else None
+    return instant.astimezone(zone) if instant and zone else None
