@@ -54,6 +54,7 @@ class Preservation:
 
     ask: str
     within_days: int
+    """Days from the event within which to ask: a working figure, no rule of law."""
     because: str
 
     @classmethod

@@ -46,6 +46,7 @@ def inspect(records: Records, overlay: Path | None) -> list[Problem]:
         *_citations(records),
         *_courts(records),
         *_offenses(records),
+        *_tasks(records),
         *_versions(records),
         *_unclaimed(records),
     ]
@@ -106,6 +107,14 @@ def _offenses(records: Records) -> Iterator[Fault]:
     for folder, key, path, id in _named(records, frozenset({"applies_to", "offenses"})):
         if folder in ("circuits", "elements", "rules") and id not in known:
             yield Fault(folder, key, path, f"there is no offense {id!r}")
+
+
+def _tasks(records: Records) -> Iterator[Fault]:
+    """Deadlines by which a task is due that do not exist."""
+    known = records.get("deadlines", {})
+    for key, task in _shelf(records, kinds.TASKS).items():
+        if task.deadline and task.deadline not in known:
+            yield Fault("tasks", key, ("deadline",), f"there is no deadline {task.deadline!r}")
 
 
 def _versions(records: Records) -> Iterator[Fault]:

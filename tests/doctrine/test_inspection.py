@@ -64,6 +64,11 @@ def test_offenses_named_must_exist(circuit: Callable[..., Raw]) -> None:
     assert messages(circuits={"ca9": court}, offenses={"escape": offense}) == []
 
 
+def test_the_deadline_of_a_task_must_exist() -> None:
+    task = {"id": "t", "kind": "motion", "title": "Move", "because": "B.", "deadline": "noon"}
+    assert messages(tasks={"t": task}) == ["there is no deadline 'noon'"]
+
+
 def test_two_versions_are_not_in_force_at_once(authority: Callable[..., Raw]) -> None:
     shelf = {
         "roe_ca9_2001@2001-01-01": authority(period={"end": "2010-01-01"}),
