@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+STAMP = "@"
+"""A run whose ``ref`` starts so prints the day or the input of a draft, not its substance."""
+
 
 class Audience(IntEnum):
     """Who may read a block, from widest to narrowest; the strictest wins."""

@@ -18,6 +18,8 @@ from drafter.composition.values import Value, Words, described, plain, refuse, u
 from drafter.errors import TemplateError
 
 _SEEN = (str, int, float, date, time, timedelta, Decimal, tuple, list, frozenset, Mapping)
+_PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
+"""Fields that are for the defense team, whoever may see the fact they stand in."""
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 
@@ -62,12 +64,13 @@ class Sight:
         if raw is None or raw is True or raw is False or type(raw) is Value:
             return raw
         kind = type(raw)
+        if kind is Run:
+            return self.answer(raw, facts, audience)
         is_fact = self._is_fact.get(kind)
         if is_fact is None:
             is_fact = self._is_fact[kind] = self._admit(raw)
         if is_fact:
-            handling = raw.handling  # type: ignore[attr-defined]
-            facts, audience = (raw.id,), self._audience_of(handling)  # type: ignore[attr-defined]
+            facts, audience = (raw.id,), self._audience_of(raw)  # type: ignore[attr-defined]
         return Value(raw, "", audience, facts, self)
 
     def _admit(self, raw: object) -> bool:
@@ -79,8 +82,9 @@ class Sight:
     def attribute(self, value: Value, name: str) -> object:
         """The field or property ``name`` of a record, or the entry of a mapping."""
         raw = value.raw
+        audience = Audience.INTERNAL if name in _PRIVATE else value.audience
         if (type(raw), name) in self._fields:
-            return self.wrap(getattr(raw, name), value.facts, value.audience)
+            return self.wrap(getattr(raw, name), value.facts, audience)
         if isinstance(raw, Mapping):
             return self.item(value, name)
         if name[0] == "_" or name.startswith("model_") or not _is_ours(type(raw)):
@@ -96,7 +100,7 @@ class Sight:
                 raise refuse(f"`{name}` of {described(raw)} is not for templates")
             return Function(name, found, self, facts=value.facts, audience=value.audience)
         self._fields.add((type(raw), name))
-        return self.wrap(found, value.facts, value.audience)
+        return self.wrap(found, value.facts, audience)
 
     def item(self, value: Value, key: object) -> object:
         """The entry of a mapping or list."""

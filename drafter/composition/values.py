@@ -161,7 +161,7 @@ def _known_kind(kind: Enum, word: str) -> None:
 Callables = Mapping[str, Callable[..., object]]
 
 
-def _only_the_team(handling: object) -> Audience:
+def _only_the_team(fact: object) -> Audience:
     return Audience.INTERNAL
 
 
@@ -183,4 +183,4 @@ class Functions:
     filters: Callables = field(default_factory=dict)
     globals: Callables = field(default_factory=dict)
     audience_of: Callable[..., Audience] = _only_the_team
-    """The audience of a fact's ``handling``."""
+    """Who may see a fact: anything a template reads that has ``id`` and ``handling``."""

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from drafter.composition.blocks import Block, BlockKind
+from drafter.composition.blocks import STAMP, Block, BlockKind
 from drafter.versions.align import Piece, Words, align, words
 from drafter.versions.draft import Draft
-from drafter.versions.serial import STAMP
 from drafter.word.reader import ReadBlock
 
 

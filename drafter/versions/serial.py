@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from drafter.composition.blocks import (
+    STAMP,
     Audience,
     Block,
     BlockKind,
@@ -17,8 +18,6 @@ from drafter.composition.blocks import (
 )
 
 Json = dict[str, Any]
-STAMP = "@"
-"""A run whose ``ref`` starts so prints the day or the input of a draft, not its substance."""
 
 
 def runs_value(runs: Runs) -> list[list[object]]:

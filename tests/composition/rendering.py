@@ -100,10 +100,10 @@ def fill(value: object, phrase: str) -> object:
 FUNCTIONS = Functions(
     filters={"day": day, "label": lambda kind: str(kind)},
     globals={"source": source, "cite": cite, "need": need, "fill": fill},
-    audience_of=lambda handling: {
+    audience_of=lambda fact: {
         "open": Audience.OUTWARD,
         "sealed": Audience.SEALED,
-    }.get(handling, Audience.INTERNAL),
+    }.get(fact.handling, Audience.INTERNAL),
 )
 
 

@@ -1,0 +1,145 @@
+"""Law in a document: citations, quotations and marks, and the authorities cited so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from drafter.composition.blocks import Audience, Run, RunKind
+from drafter.composition.quotes import curled
+from drafter.composition.values import described, refuse
+from drafter.doctrine import kinds
+from drafter.doctrine.authority import Authority, AuthorityKind
+from drafter.doctrine.claim import Claim
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.marks import Marks
+
+_LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
+_ORDER = (
+    *(AuthorityKind.STATUTE, AuthorityKind.RULE, AuthorityKind.GUIDELINE),
+    *(AuthorityKind.GUIDANCE, AuthorityKind.INSTRUCTION, AuthorityKind.ORDER),
+    *(AuthorityKind.SECONDARY, AuthorityKind.CASE),
+)
+
+
+class Citing:
+    """What one document does with the law; made anew for each, since it counts what it cites.
+
+    A mark is written out at every cite; ``marking.settled`` then keeps it in full
+    where the document first has it.
+    """
+
+    def __init__(self, doctrine: Doctrine, audience: Audience, *, claims: bool) -> None:
+        self._doctrine = doctrine
+        self._inside = audience is Audience.INTERNAL
+        self._claims = claims and self._inside
+        self._cited: dict[str, Authority] = {}
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., object]]:
+        """The functions by the names that templates use."""
+        names = ("cite", "quote", "mark", "authority", "cited", "lead", "claim", "claims")
+        return {name: getattr(self, name) for name in names}
+
+    def cite(self, id: str, mark: bool = True) -> tuple[Run, ...]:
+        """The citation, and inside the office its mark; a lead is refused."""
+        found = self._citable(id)
+        self._cited[found.id] = found
+        return (*_citation(found), *self._mark(found, mark))
+
+    def quote(self, id: str, mark: bool = True) -> tuple[Run, ...]:
+        """The words that were seen, in quotation marks, and the citation."""
+        found = self._citable(id)
+        if found.quote is None:
+            raise refuse(f"no words of `{found.id}` are recorded", "cite it without a quotation")
+        return (Run(f"“{_inside_quotes(found.quote)}” "), *self.cite(found.id, mark))
+
+    def mark(self, marked: object) -> Run:
+        """The mark of a law record, for documents that stay in the office."""
+        if not self._inside:
+            raise refuse("a mark is for documents that stay in the office")
+        words = getattr(marked, "label", None)
+        if not isinstance(words, str):
+            marks = getattr(marked, "marks", None)
+            if not isinstance(marks, Marks):
+                raise refuse(f"{described(marked)} has no mark", "give `mark` a law record")
+            words = marks.phrase(None)
+        return Run(words, kind=RunKind.MARK)
+
+    def authority(self, id: str) -> Authority:
+        """The record of an authority."""
+        return self._doctrine.authority(_id(id))
+
+    def cited(self) -> tuple[Authority, ...]:
+        """The authorities cited so far: statutes and rules first, cases last, by name."""
+        return tuple(sorted(self._cited.values(), key=_rank))
+
+    def lead(self, id: str) -> tuple[Run, ...]:
+        """An authority nobody has read, as the research list names it."""
+        if not self._inside:
+            raise refuse("a lead is for documents that stay in the office")
+        found = self.authority(id)
+        return (*_citation(found), *self._mark(found, True))
+
+    def claim(self, id: str) -> Claim:
+        """One claim of the practice article."""
+        self._allow_claims()
+        return self._doctrine.claim(_id(id))
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of the practice article, in the order of the ledger."""
+        self._allow_claims()
+        return self._doctrine.every(kinds.CLAIMS)
+
+    def short_mark(self, id: str) -> str:
+        """What a repeated cite says of its standing."""
+        checked = self._doctrine.authority(id).marks.cite_check
+        return " [cite-checked]" if checked else " [not cite-checked]"
+
+    def _citable(self, id: object) -> Authority:
+        found = self.authority(_id(id))
+        if found.is_lead:
+            hint = "name it in the research list with `lead`"
+            raise refuse(f"nobody has read `{found.id}`, so nothing can rest on it", hint)
+        return found
+
+    def _mark(self, found: Authority, wanted: bool) -> tuple[Run, ...]:
+        if not (wanted and self._inside):
+            return ()
+        return (Run(f" [{found.label}{self._period(found)}]", kind=RunKind.MARK, ref=found.id),)
+
+    def _period(self, found: Authority) -> str:
+        """What must be said of an authority that is not law on the day of the document."""
+        if found.in_force(self._doctrine.day):
+            return ""
+        ended = found.period.end is not None and found.period.end < self._doctrine.day
+        return "; no longer in force" if ended else "; not yet in force"
+
+    def _allow_claims(self) -> None:
+        if not self._claims:
+            raise refuse("claims are left out of this document", "ask `{% if doc.claims %}` first")
+
+
+def _citation(found: Authority) -> tuple[Run, ...]:
+    if not found.name:
+        return (Run(found.cite, kind=RunKind.CITE, ref=found.id),)
+    name = Run(found.name, italic=True, kind=RunKind.CITE, ref=found.id)
+    return (name, Run(f", {found.cite}", kind=RunKind.CITE, ref=found.id))
+
+
+def _inside_quotes(words: str) -> str:
+    """The words with typographic marks, those of a quotation within them single."""
+    joined = curled(_LINE_ENDS.sub(" ", words.strip()))
+    return joined.replace("“", "‘").replace("”", "’")
+
+
+def _rank(found: Authority) -> tuple[int, str, str]:
+    return _ORDER.index(found.kind), found.name.casefold(), found.cite.casefold()
+
+
+def _id(id: object) -> str:
+    if isinstance(id, Authority):
+        return id.id
+    if not isinstance(id, str):
+        raise refuse(f"an authority is named by its id, not by {described(id)}")
+    return id

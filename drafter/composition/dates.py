@@ -1,0 +1,154 @@
+"""Days, moments and lengths of time as lawyers write them; no clock, no locale."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from drafter.casefile.moments import Point, Precision, Relation
+from drafter.composition.values import described, refuse
+
+if TYPE_CHECKING:
+    from drafter.facts.intervals import Span
+    from drafter.facts.moments import Moment
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_NAMED_ZONES = {
+    "America/New_York": "Eastern time",
+    "America/Detroit": "Eastern time",
+    "America/Indiana/Indianapolis": "Eastern time",
+    "America/Kentucky/Louisville": "Eastern time",
+    "America/Chicago": "Central time",
+    "America/Menominee": "Central time",
+    "America/Denver": "Mountain time",
+    "America/Boise": "Mountain time",
+    "America/Phoenix": "Arizona time",
+    "America/Los_Angeles": "Pacific time",
+    "America/Anchorage": "Alaska time",
+    "America/Adak": "Hawaii-Aleutian time",
+    "Pacific/Honolulu": "Hawaii time",
+    "America/Puerto_Rico": "Atlantic time",
+    "America/St_Thomas": "Atlantic time",
+    "Pacific/Guam": "Chamorro time",
+    "Pacific/Saipan": "Chamorro time",
+}
+"""Every other zone is called by its city: `America/Tijuana` is Tijuana time."""
+
+
+def day(when: date | None) -> str | None:
+    """`March 14, 2026`; a missing day stays missing."""
+    if when is None:
+        return None
+    if not isinstance(when, date):
+        raise refuse(f"`day` is for dates, not {described(when)}", "a moment takes `|moment`")
+    return f"{MONTHS[when.month - 1]} {when.day}, {when.year}"
+
+
+def clock(hour: int, minute: int) -> str:
+    """`5:48 a.m.`"""
+    return f"{hour % 12 or 12}:{minute:02} {'a.m.' if hour < 12 else 'p.m.'}"
+
+
+def moment(when: Moment | None) -> str | None:
+    """A moment as exactly as it was written; a missing one stays missing."""
+    if when is None:
+        return None
+    written = when.written
+    first, last = written.start, written.end
+    if written.relation is Relation.UNKNOWN or first is None:
+        return "on an unknown date"
+    if written.relation is Relation.BETWEEN and last is not None:
+        return _between(first, last, when.zone)
+    about = written.relation is Relation.ABOUT
+    words = _point(first, when.zone, about=about)
+    if written.relation in (Relation.BEFORE, Relation.AFTER):
+        return f"{written.relation.value} {words}"
+    if not about and first.precision is Precision.MINUTE and when.zone and not when.exact:
+        return f"{words}, an hour that occurred twice that day"
+    return words
+
+
+def zone_words(zone: str) -> str:
+    """`Pacific time`, `Tijuana time`; without a zone, that it is not recorded."""
+    if not zone:
+        return "(time zone not recorded)"
+    city = zone.rpartition("/")[2].replace("_", " ")
+    return _NAMED_ZONES.get(zone) or f"{city} time"
+
+
+def span(between: Span | None) -> str | None:
+    """How long, between its bounds; a missing span stays missing."""
+    if between is None:
+        return None
+    low, high = between.shortest, between.longest
+    if low is not None and low == high:
+        return elapsed(low) if low >= _NONE else f"{elapsed(-low)}, in the reverse order"
+    if high is not None and high < _NONE:
+        at_least = elapsed(-high)
+        whole = f"between {at_least} and {elapsed(-low)}" if low else f"at least {at_least}"
+        return f"{whole}, in the reverse order"
+    if low is not None and low > _NONE:
+        return f"between {elapsed(low)} and {elapsed(high)}" if high else f"at least {elapsed(low)}"
+    if high is None:
+        return "not known"
+    certain = low is not None and low >= _NONE
+    return f"at most {elapsed(high)}" + ("" if certain else ", if in that order at all")
+
+
+def elapsed(time: timedelta | None) -> str | None:
+    """`1 day 9 hours 18 minutes`; a missing time stays missing."""
+    if time is None:
+        return None
+    minutes = int(time.total_seconds()) // 60
+    days, rest = divmod(minutes, 24 * 60)
+    parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
+    said = [f"{size:,} {noun}" + ("" if size == 1 else "s") for size, noun in parts if size]
+    return " ".join(said) or "less than a minute"
+
+
+def months(term: int | str | None) -> str | None:
+    """`120 months`, or `life`; a missing term stays missing."""
+    if term is None or term == "life":
+        return term
+    if type(term) is not int:
+        raise refuse(f"`months` is for months in digits or `life`, not {described(term)}")
+    return f"{term:,} month" + ("" if term == 1 else "s")
+
+
+_NONE = timedelta(0)
+
+
+def _point(at: Point, zone: str, *, about: bool = False) -> str:
+    near = "about " if about else ""
+    if at.precision is Precision.MONTH:
+        return f"{near}{MONTHS[at.month - 1]} {at.year}"
+    if at.precision is Precision.DAY:
+        return f"{near}{_day(at)}"
+    return f"{_day(at)}, {_when(at, about)} {zone_words(at.zone or zone)}"
+
+
+def _between(first: Point, last: Point, zone: str) -> str:
+    timed = (Precision.MINUTE, Precision.HOUR)
+    zones = first.zone or zone, last.zone or zone
+    one_day = _day(first) == _day(last) and zones[0] == zones[1]
+    if one_day and first.precision is last.precision is Precision.MINUTE:
+        times = clock(first.hour, first.minute), clock(last.hour, last.minute)
+        return f"{_day(first)}, between {times[0]} and {times[1]} {zone_words(zones[0])}"
+    start = _point(first, zone)
+    if zones[0] == zones[1] and first.precision in timed and last.precision in timed:
+        start = f"{_day(first)}, {_when(first, False)}"
+    return f"between {start} and {_point(last, zone)}"
+
+
+def _day(at: Point) -> str:
+    return f"{MONTHS[at.month - 1]} {at.day}, {at.year}"
+
+
+def _when(at: Point, about: bool) -> str:
+    near = "at about" if about else "at"
+    if at.precision is Precision.HOUR:
+        near = "at about" if about else "in the hour from"
+    return f"{near} {clock(at.hour, at.minute)}"

@@ -1,0 +1,157 @@
+"""A document of one kind and edition, composed from what the analysis found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter import __version__
+from drafter.composition.audience import READERS
+from drafter.composition.blocks import STAMP, Audience, Document, Properties, Run
+from drafter.composition.citing import Citing
+from drafter.composition.dates import day
+from drafter.composition.gates import pass_gates
+from drafter.composition.kinds import Edition, Kind, View, kind_named, read_kinds
+from drafter.composition.marking import settled
+from drafter.composition.templates import TemplateSet
+from drafter.composition.vocabulary import functions_for
+
+if TYPE_CHECKING:
+    from drafter.analysis.result import Analysis
+    from drafter.casefile.case import Case
+
+SOFTWARE = f"drafter {__version__}"
+UNSIGNED = "UNSIGNED: not reviewed by counsel"
+"""Stands at the top of each page until the case file says who reviewed the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What a template may say of its own document: ``doc``."""
+
+    kind: str
+    edition: str
+    title: str
+    day: date
+    """The as-of date."""
+    as_of: Run
+    """The as-of date in words: a stamp, so that a new day alone makes no version."""
+    case_file: Run
+    """The name of the case file: a stamp."""
+    software: Run
+    """What drafted it: a stamp."""
+    claims: bool
+    """Whether the claims appendix is wanted."""
+    unsigned: bool
+    """Whether the case file does not say who reviewed the document."""
+
+
+class Composer:
+    """Composes documents from templates; holds nothing of any case, so threads may share it."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._templates = TemplateSet.load(folders)
+        self.kinds = read_kinds(folders)
+
+    def kind(self, id: str) -> Kind:
+        """The kind of that id; TemplateError names those there are."""
+        return kind_named(self.kinds, id)
+
+    def compose(
+        self,
+        kind: Kind,
+        edition: Edition,
+        analysis: Analysis,
+        *,
+        claims: bool = True,
+    ) -> Document:
+        """Compose one document; without ``claims`` an internal one has no claims appendix.
+
+        TemplateError where a template is wrong; GateError with everything that may not
+        leave the office, where the edition does.
+        """
+        record, case = analysis.record, analysis.record.case
+        shown = _view(edition, analysis)
+        info = _info(kind, edition, analysis, claims)
+        citing = Citing(analysis.doctrine, edition.audience, claims=claims)
+        functions = functions_for(record, citing, edition.audience)
+        context: dict[str, object] = {"doc": info, "f": shown}
+        if shown is None:
+            context = {"doc": info, "a": analysis, "case": case, "record": record}
+        blocks = self._templates.render(edition.body, context, functions=functions)
+        document = Document(
+            kind=kind.id,
+            audience=edition.audience,
+            properties=_properties(kind, edition, case, analysis.as_of),
+            header=_header(edition, case, info, shown),
+            footer=_filled(edition.footer, case),
+            blocks=settled(blocks, citing.short_mark),
+        )
+        if edition.audience is not Audience.INTERNAL:
+            pass_gates(document, record.case_file, analysis.doctrine)
+        return document
+
+
+def _view(edition: Edition, analysis: Analysis) -> object:
+    """What an edition that is not for the office alone shows; None: everything."""
+    match edition.view:
+        case View.FILING:
+            from drafter.analysis.sentencing.filing import filing_view
+
+            return filing_view(analysis, READERS[edition.audience])
+        case View.EXHIBIT:
+            from drafter.analysis.exhibit.view import exhibit_view
+
+            return exhibit_view(analysis)
+        case View.ANALYSIS:
+            return None
+
+
+def _info(kind: Kind, edition: Edition, analysis: Analysis, claims: bool) -> DocumentInfo:
+    case_file = analysis.record.case_file
+    return DocumentInfo(
+        kind=kind.id,
+        edition=edition.id,
+        title=edition.title,
+        day=analysis.as_of,
+        as_of=Run(day(analysis.as_of) or "", ref=f"{STAMP}as_of"),
+        case_file=Run(Path(case_file.file.path).name, ref=f"{STAMP}case_file"),
+        software=Run(SOFTWARE, ref=f"{STAMP}software"),
+        claims=claims and edition.audience is Audience.INTERNAL,
+        unsigned=case_file.case.sign_off.reviewed is None,
+    )
+
+
+def _properties(kind: Kind, edition: Edition, case: Case, as_of: date) -> Properties:
+    inside = edition.audience is Audience.INTERNAL
+    caption = f"United States v. {case.client.name}"
+    return Properties(
+        title=f"{edition.title}: {caption}" if inside else edition.title,
+        subject=f"No. {case.matter.docket}" if inside else "",
+        author=case.matter.office,
+        language=kind.language,
+        created=f"{as_of.isoformat()}T00:00:00+00:00",
+    )
+
+
+def _header(edition: Edition, case: Case, info: DocumentInfo, shown: object) -> tuple[str, ...]:
+    lines = [_filled(line, case) for line in edition.legend]
+    if edition.unapproved and getattr(shown, "approved", None) is None:
+        lines.append(edition.unapproved)
+    if info.unsigned and edition.audience is Audience.INTERNAL:
+        lines.append(UNSIGNED)
+    return tuple(lines)
+
+
+def _filled(line: str, case: Case) -> str:
+    """A line of the margins with the case's caption; no other word of the case may stand there."""
+    values = {"{client}": case.client.name, "{docket}": case.matter.docket}
+    parts = _PLACEHOLDERS.split(line)
+    return "".join(values.get(part, part) for part in parts)
+
+
+_PLACEHOLDERS = re.compile(r"(\{client\}|\{docket\})")

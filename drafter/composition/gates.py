@@ -1,0 +1,106 @@
+"""What a document must pass before it may leave the office: every fault at once.
+
+The view an outward document is composed from never held what may not leave; these
+gates read the finished blocks again, as a stranger to how they came about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from drafter.casefile.case import facts_of
+from drafter.casefile.fact import Fact
+from drafter.casefile.reader import CaseFile
+from drafter.composition.audience import audience_of
+from drafter.composition.blocks import Audience, Block, Document, RunKind
+from drafter.composition.identifiers import identifier_problems
+from drafter.composition.leaks import Passage, name_problems, word_problems
+from drafter.doctrine.authority import Authority, Outward
+from drafter.doctrine.in_force import Doctrine
+from drafter.errors import GateError, Problem
+
+_CHECK_DAYS = 90
+
+
+def pass_gates(document: Document, case_file: CaseFile, doctrine: Doctrine) -> None:
+    """Let a document pass that others may read; GateError with every reason why it may not."""
+    passages = tuple(_passages(document))
+    problems = [
+        *_audience_problems(document, case_file),
+        *_marker_problems(document),
+        *_authority_problems(document, doctrine),
+        *name_problems(passages, case_file),
+        *identifier_problems(passages),
+        *word_problems(passages, case_file, document.audience),
+    ]
+    if problems:
+        raise GateError(problems)
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    for block in document.blocks:
+        yield Passage(f"block {block.id}", block.text)
+    for line in (*document.header, document.footer):
+        yield Passage("the margins", line)
+    about = document.properties
+    for words in (about.title, about.subject, about.author):
+        yield Passage("the file’s properties", words)
+
+
+def _audience_problems(document: Document, case_file: CaseFile) -> Iterator[Problem]:
+    """Blocks that fewer people may read than the document's readers."""
+    facts = {fact.id: fact for _, fact in facts_of(case_file.case)}
+    for block in document.blocks:
+        if block.audience <= document.audience:
+            continue
+        told = [facts[id] for id in block.sources if id in facts]
+        kept = [fact for fact in told if audience_of(fact) > document.audience]
+        for fact in kept:
+            yield _withheld(fact, block, document.audience, case_file)
+        if not kept:
+            message = f"block {block.id} prints what its readers may not see"
+            yield Problem(None, message, "a note, strategy, argument or answer, or its template")
+
+
+def _withheld(fact: Fact, block: Block, audience: Audience, case_file: CaseFile) -> Problem:
+    circle = "the court under seal" if audience is Audience.SEALED else "the public"
+    message = (
+        f"{fact.noun} `{fact.id}` ({fact.basis.value}, {fact.handling.value}) may not be seen by "
+        f"{circle}, and block {block.id} prints it"
+    )
+    hint = "leave it out, or enter a basis and handling that let it go, if that is right"
+    return case_file.file.problem(case_file.paths.get(fact.id, ()), message, hint)
+
+
+def _marker_problems(document: Document) -> Iterator[Problem]:
+    """Markers of missing facts and marks of authorities, which no reader outside may meet."""
+    for block in document.blocks:
+        for runs in (block.runs, *block.cells):
+            for run in runs:
+                if run.kind is RunKind.GAP:
+                    hint = "enter the fact in the case file"
+                    yield Problem(None, f"block {block.id} lacks a fact: {run.text}", hint)
+                elif run.kind is RunKind.MARK:
+                    yield Problem(None, f"block {block.id} prints a mark of the office", "")
+
+
+def _authority_problems(document: Document, doctrine: Doctrine) -> Iterator[Problem]:
+    """Authorities that no attorney has checked of late, or that may never be cited outside."""
+    cited = dict.fromkeys(id for block in document.blocks for id in block.authorities)
+    for id in cited:
+        authority = doctrine.authority(id)
+        if not authority.may_go_outward(doctrine.day):
+            yield _uncited(authority, doctrine.day)
+
+
+def _uncited(authority: Authority, day: date) -> Problem:
+    if authority.outward is Outward.NEVER:
+        message = f"{authority.citation} (`{authority.id}`) may never be cited outside the office"
+        return Problem(None, message, "take it out of the template")
+    message = (
+        f"{authority.citation} (`{authority.id}`) has no cite-check of the {_CHECK_DAYS} days "
+        f"up to {day.isoformat()}"
+    )
+    hint = f"check it, and enter `cite_check:` under authorities/{authority.id}.yaml in --law"
+    return Problem(None, message, hint)

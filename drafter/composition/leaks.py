@@ -1,0 +1,127 @@
+"""Names and words that may not leave the office, looked for in finished text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from drafter.casefile.fact import Fact
+from drafter.casefile.reader import CaseFile
+from drafter.composition.audience import audience_of
+from drafter.composition.blocks import Audience
+from drafter.composition.naming import unnamed
+from drafter.errors import Problem
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_LONG = 8
+"""So many words in a row are one author's; fewer may be anybody's."""
+_SHORT = 5
+"""A text shorter than this is looked for by nobody: it is not distinctive."""
+_PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
+_INTERNAL = frozenset({"notes", "engagement", "theme", "reasons", "competency", "answers"})
+"""Parts of a case file that no reader outside sees, though they are no facts."""
+_ALSO_WORDS = frozenset(
+    """
+    April August Christian Dean Faith Frank Grace Grant Hope Joy June Mark May Page Rich Rose Sunny
+    Will
+    """.split()
+)
+"""Given names that are words or months: looked for only as part of the whole name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a finished document, and what to call its place."""
+
+    where: str
+    text: str
+
+
+def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[Problem]:
+    """Real names of minors and protected people: the whole name, or a part that is theirs alone."""
+    case = case_file.case
+    hidden = [person for person in case.people if unnamed(person)]
+    known = [person.name for person in case.people if not unnamed(person)]
+    known += [person.alias or "" for person in case.people]
+    known += [case.client.name, case.client.short_name, case.client.alias or ""]
+    shared = {_folded(word) for name in known for word in _WORD.findall(name)}
+    texts = [(each, _folded(each.text), set(_WORD.findall(each.text))) for each in passages]
+    for person in hidden:
+        parts = [word for word in _WORD.findall(person.name) if _folded(word) not in shared]
+        parts = [word for word in parts if len(word) > 2 and word not in _ALSO_WORDS]
+        whole = re.compile(rf"\b{re.escape(_folded(person.name))}\b")
+        alone = {form for part in parts for form in (part, part.upper(), _plain(part))}
+        for passage, folded, words in texts:
+            if whole.search(folded) or not alone.isdisjoint(words):
+                message = f"`{person.id}` may not be named, and {passage.where} does"
+                hint = f"write {person.alias or 'the alias'} wherever others may read it"
+                yield case_file.problem(person.id, "name", message, hint)
+
+
+def word_problems(
+    passages: Iterable[Passage], case_file: CaseFile, audience: Audience
+) -> Iterator[Problem]:
+    """Stretches of words that stand in the case file only where the readers may not look."""
+    withheld: dict[tuple[str, ...], str] = {}
+    allowed: set[tuple[str, ...]] = set()
+    for owner, text, may in _texts(case_file.case, "", Audience.OUTWARD):
+        words = _words(text)
+        if may > audience:
+            size = min(_LONG, len(words))
+            if size >= _SHORT:
+                withheld |= dict.fromkeys(_stretches(words, size), owner)
+        else:
+            allowed |= {
+                each for size in range(_SHORT, _LONG + 1) for each in _stretches(words, size)
+            }
+    found: set[tuple[str, str]] = set()
+    for passage in passages:
+        for stretch in _all_stretches(_words(passage.text)):
+            if stretch in withheld and stretch not in allowed:
+                found.add((withheld[stretch], passage.where))
+    for owner, where in sorted(found):
+        message = f"{where} uses words that only the team may read, of `{owner}`"
+        yield case_file.file.problem(case_file.paths.get(owner, ()), message, "take them out")
+
+
+def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str, str, Audience]]:
+    """Every text of a case with the id of what it stands in, and who may see it."""
+    if isinstance(value, str):
+        yield owner, value, audience
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _texts(item, owner, audience)
+    elif isinstance(value, BaseModel):
+        if isinstance(value, Fact):
+            audience = max(audience, audience_of(value))
+        for name, item in value:
+            private = name in _PRIVATE or name in _INTERNAL
+            below = Audience.INTERNAL if private else audience
+            inside = getattr(value, "id", None) or owner or name
+            yield from _texts(item, inside, below)
+
+
+def _words(text: str) -> list[str]:
+    return [_folded(word) for word in _WORD.findall(text)]
+
+
+def _stretches(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+
+
+def _all_stretches(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return (each for size in range(_SHORT, _LONG + 1) for each in _stretches(words, size))
+
+
+def _folded(text: str) -> str:
+    return _plain(text).casefold()
+
+
+def _plain(text: str) -> str:
+    """Text without accents, so that `Lucia` is found for `Lucía`."""
+    apart = unicodedata.normalize("NFD", text.replace("'", "’"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,0 +1,36 @@
+"""Marks of repeated cites: in full once, then short, never twice in one block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from drafter.composition.blocks import Block, Run, RunKind, Runs
+
+
+def settled(blocks: Iterable[Block], short: Callable[[str], str]) -> tuple[Block, ...]:
+    """The blocks with each authority's mark in full where the document first has it.
+
+    ``short`` gives the words of a later one, by the authority's id.
+    """
+    seen: set[str] = set()
+    return tuple(_settled(block, seen, short) for block in blocks)
+
+
+def _settled(block: Block, seen: set[str], short: Callable[[str], str]) -> Block:
+    if not block.authorities:
+        return block
+    here: set[str] = set()
+    runs = tuple(_kept(block.runs, here, seen, short))
+    cells = tuple(tuple(_kept(cell, here, seen, short)) for cell in block.cells)
+    return replace(block, runs=runs, cells=cells)
+
+
+def _kept(runs: Runs, here: set[str], seen: set[str], short: Callable[[str], str]) -> Iterator[Run]:
+    for run in runs:
+        if run.kind is not RunKind.MARK or not run.ref:
+            yield run
+        elif run.ref not in here:
+            here.add(run.ref)
+            yield replace(run, text=short(run.ref)) if run.ref in seen else run
+            seen.add(run.ref)

@@ -1,0 +1,63 @@
+"""People in a document: names as its readers may have them, and the client's pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from drafter.casefile.case import Case
+from drafter.casefile.matter import Person, Pronouns
+from drafter.casefile.references import CLIENT
+from drafter.composition.blocks import Audience
+from drafter.composition.values import described, refuse
+
+_FORMS = ("subject", "object", "possessive", "reflexive")
+_PRONOUNS = {
+    Pronouns.SHE: ("she", "her", "her", "herself"),
+    Pronouns.HE: ("he", "him", "his", "himself"),
+    Pronouns.THEY: ("they", "them", "their", "themselves"),
+}
+
+
+class Naming:
+    """The names of one case, for documents of one audience."""
+
+    def __init__(self, case: Case, audience: Audience) -> None:
+        self._client = case.client
+        self._people = {person.id: person for person in case.people}
+        self._inside = audience is Audience.INTERNAL
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., object]]:
+        """The functions by the names that templates use."""
+        return {"name": self.name, "they": self.they, "verb": self.verb}
+
+    def name(self, who: str | Person) -> str:
+        """A person's name; where others may read it, the alias of who must not be named."""
+        if who == CLIENT:
+            return self._client.short_name
+        person = who if isinstance(who, Person) else self._people.get(who)
+        if person is None:
+            raise refuse("nobody in the case has that id", "it is `client`, or one under `people:`")
+        if self._inside or not unnamed(person):
+            return person.name
+        if person.alias is None:
+            raise refuse(f"`{person.id}` may not be named, and has no alias", "give it `alias:`")
+        return person.alias
+
+    def they(self, form: str = "subject") -> str:
+        """The client's pronoun: `subject`, `object`, `possessive` or `reflexive`."""
+        if form not in _FORMS:
+            raise refuse(f"a pronoun has no form {described(form)}", f"forms: {', '.join(_FORMS)}")
+        return _PRONOUNS[self._client.pronouns][_FORMS.index(form)]
+
+    def verb(self, one: str, many: str) -> str:
+        """The form that goes with the client's pronoun as its subject."""
+        return many if self._client.pronouns is Pronouns.THEY else one
+
+
+def unnamed(person: Person) -> bool:
+    """Whether a document that leaves the office may not name somebody.
+
+    A person of whom it is not known whether they are a minor is treated as one.
+    """
+    return person.minor is not False or person.protected is not None

@@ -1,0 +1,105 @@
+"""Record cites: the items behind a fact, whose word it is, and who may see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from drafter.casefile.case import Case
+from drafter.casefile.fact import Fact, Handling, Source
+from drafter.casefile.matter import Charge
+from drafter.casefile.record import Evidence, Form
+from drafter.composition.blocks import Audience, Run, RunKind
+from drafter.composition.dates import MONTHS, clock
+from drafter.composition.labels import label
+from drafter.composition.naming import Naming
+from drafter.composition.pieces import Captured, Origin
+from drafter.composition.values import described, refuse
+
+_STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}))?", re.ASCII)
+
+
+class Sourcing:
+    """The record cites of one document; outward they name only what may leave."""
+
+    def __init__(
+        self,
+        case: Case,
+        naming: Naming,
+        audience: Audience,
+        audience_of: Callable[[Fact], Audience],
+    ) -> None:
+        self._items = {item.id: item for item in case.evidence}
+        self._naming = naming
+        self._audience = audience
+        self._audience_of = audience_of
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., object]]:
+        """The functions by the names that templates use."""
+        return {"source": self.source}
+
+    def source(self, told: object) -> Captured:
+        """`(REYES-000014 at p. 4; client’s account; privileged)`, one for each fact given."""
+        facts = told if isinstance(told, (tuple, list)) else (told,)
+        if not facts:
+            raise refuse("there is no fact to give the source of", "ask for it first: `{% if … %}`")
+        pieces: list[object] = []
+        for fact in dict.fromkeys(facts) if len(facts) > 1 else facts:
+            more = self._of(fact)
+            pieces += (Run(" "), *more) if pieces and more else more
+        return Captured(pieces)
+
+    def _of(self, fact: object) -> tuple[object, ...]:
+        if isinstance(fact, Charge):
+            return (Run(f"(count {fact.count})", kind=RunKind.SOURCE, ref=fact.id),)
+        if not isinstance(fact, Fact):
+            raise refuse(f"{described(fact)} has no source; a fact has", "give `source` a fact")
+        items = self._visible(fact)
+        words = [self._item(item, pin) for item, pin in items]
+        if self._audience is Audience.INTERNAL or not words:
+            words.append(label(fact.basis) or "")
+        if self._audience is Audience.INTERNAL and fact.handling is not Handling.OPEN:
+            words.append(label(fact.handling) or "")
+        origin = tuple(self._origin(item) for item, _ in items)
+        return (*origin, Run(f"({'; '.join(words)})", kind=RunKind.SOURCE, ref=fact.id))
+
+    def _visible(self, fact: Fact) -> list[tuple[Evidence, str]]:
+        """The items a fact names, and itself if it is one, as far as the reader may see them."""
+        found = [(fact, "")] if isinstance(fact, Evidence) else []
+        found += [(self._items[each.evidence], each.pin) for each in self._named(fact)]
+        return [each for each in found if self._audience_of(each[0]) <= self._audience]
+
+    def _named(self, fact: Fact) -> Iterator[Source]:
+        return (each for each in dict.fromkeys(fact.sources) if each.evidence in self._items)
+
+    def _item(self, item: Evidence, pin: str) -> str:
+        words = item.bates or item.exhibit or self._described(item)
+        return f"{words} at {_pin(pin)}" if pin else words
+
+    def _described(self, item: Evidence) -> str:
+        if item.form is Form.TESTIMONY and item.witness:
+            return self._naming.name(item.witness)
+        return item.what.rstrip(".")
+
+    def _origin(self, item: Evidence) -> Origin:
+        return Origin((item.id,), self._audience_of(item))
+
+
+def _pin(pin: str) -> str:
+    """A pin as counsel wrote it, with a date in it as lawyers write one."""
+    return _STAMP.sub(_in_words, pin)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    year, month, number = (int(part) for part in found.groups()[:3])
+    try:
+        date(year, month, number)
+    except ValueError:
+        return found[0]
+    said = f"{MONTHS[month - 1]} {number}, {year}"
+    hour, minute = int(found[4] or 0), int(found[5] or 0)
+    if not found[4] or hour > 23 or minute > 59:
+        return said if not found[4] else found[0]
+    return f"{said}, {clock(hour, minute)}"

@@ -1,0 +1,56 @@
+"""Everything the templates of one document may call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.composition.audience import audience_of
+from drafter.composition.blocks import Audience
+from drafter.composition.citing import Citing
+from drafter.composition.dates import day, elapsed, moment, months, span
+from drafter.composition.gapping import fill, need
+from drafter.composition.labels import label
+from drafter.composition.naming import Naming
+from drafter.composition.sourcing import Sourcing
+from drafter.composition.values import Functions, described, refuse
+
+if TYPE_CHECKING:
+    from drafter.facts.moments import Moment
+    from drafter.facts.record import Record
+
+_FILTERS: dict[str, Callable[..., object]] = {
+    "day": day,
+    "elapsed": elapsed,
+    "label": label,
+    "moment": moment,
+    "months": months,
+    "span": span,
+}
+
+
+def functions_for(record: Record, citing: Citing, audience: Audience) -> Functions:
+    """The filters and functions of a document for one audience."""
+    naming = Naming(record.case, audience)
+    sourcing = Sourcing(record.case, naming, audience, audience_of)
+    given: dict[str, Callable[..., object]] = {
+        **citing.functions,
+        **naming.functions,
+        **sourcing.functions,
+        "need": need,
+        "fill": fill,
+        "moment_of": _moments(record),
+    }
+    return Functions(_FILTERS, given, audience_of)
+
+
+def _moments(record: Record) -> Callable[..., object]:
+    def moment_of(fact: object, field: str = "") -> Moment | None:
+        """When a fact was, or one of its other moments (`ended`); missing: not recorded."""
+        if not isinstance(fact, (Fact, Charge)):
+            raise refuse(f"{described(fact)} has no moment", "give `moment_of` a fact")
+        return record.moments.get(f"{fact.id}.{field}" if field else fact.id)
+
+    return moment_of
