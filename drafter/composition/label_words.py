@@ -15,12 +15,7 @@ CASE_FILE: Mapping[str, Mapping[str, str]] = {
         "sentence_reduction": "motion to reduce the sentence",
         "section_3771a": "motion under 18 U.S.C. § 3771A",
     },
-    "DecisionKind": {
-        "raise_duress": "whether to raise duress",
-        "testify": "whether to testify",
-        "cooperate": "whether to cooperate",
-        "plead": "whether to plead guilty",
-    },
+    "DecisionKind": {"plead": "plead guilty"},
     "Disposition": {},
     "Basis": {
         "client_account": "client’s account",
