@@ -78,12 +78,11 @@ def place_moment(written: WrittenMoment, zones: tuple[str, ...]) -> Moment:
     NoSuchMoment for a zone or a local time that does not exist, a year that cannot be
     meant, and a `between` whose ends are reversed.
     """
-    points = [point for point in (written.start, written.end) if point]
-    kept = zones if not points or any(not point.zone for point in points) else ("",)
-    if len(kept) == 1:
-        zone = (points[0].zone if points else "") or kept[0]
-        return Moment(written, *_bounds(written, kept[0]), zone)
-    return _in_any_of(written, kept)
+    start, end = written.start, written.end
+    zone = start.zone if start else ""
+    if len(zones) > 1 and not (zone and (end is None or end.zone)):
+        return _in_any_of(written, zones)
+    return Moment(written, *_bounds(written, zones[0]), zone or zones[0])
 
 
 def _in_any_of(written: WrittenMoment, kept: tuple[str, ...]) -> Moment:
@@ -103,41 +102,39 @@ def _in_any_of(written: WrittenMoment, kept: tuple[str, ...]) -> Moment:
 
 def _bounds(written: WrittenMoment, kept: str) -> Bounds:
     """The interval of a moment where points without a zone are in the one that is kept."""
-    if written.start is None:
+    start, relation = written.start, written.relation
+    if start is None:
         return None, None
-    about = written.relation is Relation.ABOUT
-    before, first, last, after = _instants(written.start, kept, about)
-    match written.relation:
-        case Relation.BEFORE:
-            return None, before
-        case Relation.AFTER:
-            return after, None
-        case Relation.BETWEEN if written.end is not None:
-            _, _, last, _ = _instants(written.end, kept, about)
-    if last < first:
-        raise NoSuchMoment(
-            f"`{written.text}` ends before it begins.", "Write the earlier moment first."
-        )
+    first, last = _interval(start, kept, relation is Relation.ABOUT)
+    if relation is Relation.BEFORE:
+        return None, max(_edge(start, kept, 0)) - MINUTE
+    if relation is Relation.AFTER:
+        return min(_edge(start, kept, 1)) + MINUTE, None
+    if written.end is not None:
+        _, last = _interval(written.end, kept, about=False)
+        if last < first:
+            raise NoSuchMoment(
+                f"`{written.text}` ends before it begins.", "Write the earlier moment first."
+            )
     return first, last
 
 
-def _instants(
-    point: Point, kept: str, about: bool
-) -> tuple[datetime, datetime, datetime, datetime]:
-    """The minute before a point, its first and last minute, and the minute after it, in UTC."""
+def _interval(point: Point, kept: str, about: bool) -> tuple[datetime, datetime]:
+    """The first and the last minute of a point in UTC, or of what is about it."""
     zone = _zone(point.zone or kept)
     start, end = _window(point, about)
-    from_first, from_last = readings(start, zone)
-    to_first, to_last = (from_first, from_last) if start == end else readings(end, zone)
-    if from_first > to_last:
-        raise _skipped(point, from_first, to_last, zone)
-    slack = _SLACK.get(point.precision, timedelta()) if about else timedelta()
-    return (
-        max(from_first, from_last) - MINUTE,
-        from_first - slack,
-        to_last + slack,
-        min(to_first, to_last) + MINUTE,
-    )
+    first, last = readings(start, zone)
+    if end is not start:
+        _, last = readings(end, zone)
+    if first > last:
+        raise _skipped(point, first, last, zone)
+    slack = _SLACK.get(point.precision) if about else None
+    return (first - slack, last + slack) if slack else (first, last)
+
+
+def _edge(point: Point, kept: str, side: int) -> tuple[datetime, datetime]:
+    """What the clock may mean by the first (0) or the last (1) minute of a point."""
+    return readings(_window(point, about=False)[side], _zone(point.zone or kept))
 
 
 def _window(point: Point, about: bool) -> tuple[datetime, datetime]:
@@ -148,17 +145,16 @@ def _window(point: Point, about: bool) -> tuple[datetime, datetime]:
             f"Moments are placed from {_FIRST_YEAR} through {_LAST_YEAR}: check the year.",
         )
     start = datetime(point.year, point.month, point.day, point.hour, point.minute, tzinfo=UTC)
+    reach = 1 if about else 0
     match point.precision:
         case Precision.MINUTE:
             return start, start
         case Precision.HOUR:
             return start, start + timedelta(minutes=59)
         case Precision.DAY:
-            reach = timedelta(days=1 if about else 0)
-            return start - reach, start + reach + timedelta(days=1) - MINUTE
+            return start - timedelta(reach), start + timedelta(1 + reach) - MINUTE
         case Precision.MONTH:
-            reach_months = 1 if about else 0
-            return _month(start, -reach_months), _month(start, 1 + reach_months) - MINUTE
+            return _month(start, -reach), _month(start, 1 + reach) - MINUTE
 
 
 def _month(start: datetime, later: int) -> datetime:
