@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
-
 from drafter.casefile.fact import Fact, Wanted
 from drafter.casefile.moments import Moment
 from drafter.casefile.scalars import Age, Id, Text, YesNo
@@ -71,10 +69,12 @@ class Opportunity(Fact):
     phone: Annotated[YesNo, Wanted("whether the client had a phone")] = None
     alone: Annotated[YesNo, Wanted("whether the client was alone")] = None
     watched: Annotated[YesNo, Wanted("whether the client was watched")] = None
-    authority_present: YesNo = None
-    authority_corrupt: YesNo = None
+    authority_present: Annotated[YesNo, Wanted("whether an authority was present")] = None
+    authority_corrupt: Annotated[
+        YesNo, Wanted("whether the authorities were corrupt or under the threatener's control")
+    ] = None
     """Authorities corrupt, or controlled by the threatener."""
-    asked_for_help: YesNo = None
+    asked_for_help: Annotated[YesNo, Wanted("whether the client asked for help")] = None
     safe: Annotated[YesNo, Wanted("whether the client could have acted safely")] = None
     argument: Text | None = None
     """What counsel argues: argument, never evidence."""
@@ -103,10 +103,15 @@ class Involvement(Fact):
 
     noun = "account of involvement"
     what: Text
-    voluntary_association: YesNo = None
-    """The client joined or kept company with the coercers of free will."""
-    knew_of_violence: YesNo = None
-    could_foresee_demand: YesNo = None
+    voluntary_association: Annotated[
+        YesNo, Wanted("whether the client kept company with the coercers of free will")
+    ] = None
+    knew_of_violence: Annotated[
+        YesNo, Wanted("whether the client knew the coercers to be violent")
+    ] = None
+    could_foresee_demand: Annotated[
+        YesNo, Wanted("whether the client could foresee the demand")
+    ] = None
 
 
 class TraffickingKind(StrEnum):
@@ -165,5 +170,5 @@ class Benefit(Fact):
     noun = "benefit"
     what: Text
     amount: Text | None = None
-    received: YesNo = Field(default=None)
+    received: Annotated[YesNo, Wanted("whether the client received it")] = None
     when: Moment | None = None

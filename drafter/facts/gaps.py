@@ -1,9 +1,9 @@
 """Missing facts: what the case file asks for and does not have.
 
 A gap is a field marked ``Wanted`` that holds nothing, or a moment written `unknown`;
-and what the product needs of every case: a trafficking screen, the threats, the
-opportunities, the evidence, how the client came into it, the clock of a place with
-two of them.
+and what the product needs of every case, or of every case at its stage: a trafficking
+screen, the threats, the opportunities, the evidence, how the client came into it, the
+clock of a place with two of them, the day of sentencing once there is to be one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import cache
 
 from drafter.casefile.case import Case, facts_of
 from drafter.casefile.fact import Section, Wanted
+from drafter.casefile.matter import Matter, Proceeding
 from drafter.casefile.moments import Relation, WrittenMoment
 
 _SECTIONS = ("matter", "client", "engagement")
@@ -52,6 +53,7 @@ def find_gaps(case: Case, zones: tuple[str, ...] = ()) -> tuple[Gap, ...]:
 def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
     if len(zones) > 1 and case.matter.division is None:
         yield Gap("matter.division", "the division, which decides the time zone", "", "")
+    yield from _missing_days(case.matter)
     for name in _SECTIONS:
         yield from _missing(getattr(case, name), name, "", "")
     for charge in case.charges:
@@ -60,6 +62,15 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
     for _, fact in facts_of(case):
         yield from _missing(fact, fact.id, fact.id, fact.noun)
     yield from _missing(case.sentencing, "sentencing", "", "")
+
+
+def _missing_days(matter: Matter) -> Iterator[Gap]:
+    """The days of sentencing, where the case has come so far."""
+    if matter.proceeding is not Proceeding.TRIAL and matter.dates.sentencing is None:
+        yield Gap("matter.dates.sentencing", "the date of sentencing", "", "")
+    if matter.proceeding is Proceeding.REMAND and matter.dates.first_sentencing is None:
+        phrase = "the date of the sentencing that was appealed"
+        yield Gap("matter.dates.first_sentencing", phrase, "", "")
 
 
 def _empty(case: Case, section: str) -> bool:

@@ -30,7 +30,7 @@ matter:
   district: {district}
 {division}  office: Federal Defenders
   attorneys: [{id: atty, name: A. Pike, role: lead counsel}]
-  proceeding: trial
+  proceeding: {proceeding}
 {dates}client: {name: Ana Ruiz, short_name: Ms. Ruiz, pronouns: she}
 """
 CHARGES = """\
@@ -71,9 +71,10 @@ def case_file(
     district: str = "casd",
     division: str = "",
     dates: str = "",
+    proceeding: str = "trial",
     charges: str = CHARGES,
 ) -> CaseFile:
-    head = HEAD.replace("{district}", district)
+    head = HEAD.replace("{district}", district).replace("{proceeding}", proceeding)
     head = head.replace("{division}", f"  division: {division}\n" if division else "")
     head = head.replace("{dates}", f"  dates: {dates}\n" if dates else "")
     return case_from(yamlfile.parse(head + charges + body, "small.yaml"), vocabulary())

@@ -1,0 +1,116 @@
+"""Missing facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.gaps import Gap
+from tests.facts.records import record
+
+THREAT = """\
+threats:
+  - id: threat-1
+    words: Drive or else.
+    kinds: [death]
+    when: unknown
+    specific: unknown
+    watching: no
+"""
+
+
+def gaps(body: str = "", **place: str) -> dict[str, Gap]:
+    found = record(body, **place).gaps
+    assert len({gap.id for gap in found}) == len(found)
+    return {gap.id: gap for gap in found}
+
+
+def test_a_wanted_field_that_holds_nothing_is_a_gap_of_its_owner() -> None:
+    found = gaps(THREAT)
+    assert found["threat-1.speaker"] == Gap(
+        "threat-1.speaker", "who made the threat", "threat-1", "threat"
+    )
+    assert "threat-1.against" in found
+    assert "threat-1.words" not in found
+    assert "threat-1.watching" not in found  # no is an answer
+
+
+def test_unknown_is_a_gap_too() -> None:
+    found = gaps(THREAT)
+    assert "threat-1.when" in found
+    assert "threat-1.specific" in found
+
+
+def test_sections_of_the_case_have_no_owner() -> None:
+    found = gaps()
+    assert found["matter.judge"] == Gap("matter.judge", "the judge's name", "", "")
+    assert {"client.custody", "engagement.paid_by", "sentencing.ask"} <= set(found)
+    assert found["count-1.minimum_months"].noun == "count"
+
+
+def test_what_no_case_may_leave_out() -> None:
+    needed = {"involvement", "threats", "opportunities", "trafficking", "evidence"}
+    assert needed <= set(gaps())
+    assert "threats" not in gaps(THREAT)
+
+
+def test_an_unasked_screen_is_one_gap_and_an_asked_one_has_its_own() -> None:
+    found = gaps("trafficking: {id: screen, basis: client_account, screened_by: A. Pike}\n")
+    assert "trafficking" not in found
+    assert "screen.screened_by" not in found
+    assert found["screen.victim_at_offense"].noun == "trafficking screen"
+
+
+@pytest.mark.parametrize(
+    ("district", "division", "expected"),
+    [
+        ("casd", "", set()),
+        ("flnd", "", {"matter.division"}),
+        ("flnd", "pensacola", set()),
+        ("idd", "northern", set()),
+        ("idd", "central", {"matter.zone"}),
+    ],
+)
+def test_the_clock_of_a_place_that_keeps_two(
+    district: str, division: str, expected: set[str]
+) -> None:
+    found = set(gaps(district=district, division=division))
+    assert found & {"matter.division", "matter.zone"} == expected
+
+
+def test_a_division_with_two_clocks_is_no_gap_where_every_time_has_its_zone() -> None:
+    charges = """\
+charges:
+  - {id: count-1, count: 1, statute: 21 U.S.C. § 952, title: Importation,
+     offense: drug_trafficking, start: 2026-03-14 America/Boise}
+"""
+    assert "matter.zone" not in gaps(district="idd", division="central", charges=charges)
+
+
+@pytest.mark.parametrize(
+    ("proceeding", "expected"),
+    [
+        ("trial", set()),
+        ("sentencing", {"sentencing"}),
+        ("remand", {"sentencing", "first_sentencing"}),
+    ],
+)
+def test_the_days_that_the_stage_of_the_case_needs(proceeding: str, expected: set[str]) -> None:
+    found = gaps(proceeding=proceeding)
+    missing = {id.removeprefix("matter.dates.") for id in found if id.startswith("matter.dates.")}
+    assert missing == expected
+
+
+def test_a_gap_by_its_id() -> None:
+    found = record(THREAT)
+    gap = found.gap("threat-1.speaker")
+    assert gap is not None
+    assert gap.phrase == "who made the threat"
+    assert found.gap("threat-1.words") is None
+    assert found.gap("threat-1.note") is None  # nobody asks for a note
+
+
+def test_gaps_stand_in_the_order_of_a_case_file() -> None:
+    order = list(gaps(THREAT))
+    picked = ["matter.judge", "client.custody", "count-1.violent", "threat-1.when"]
+    assert sorted(picked, key=order.index) == picked
+    assert order[-1].startswith("sentencing.")
