@@ -8,22 +8,9 @@ from enum import StrEnum
 from drafter.facts.gaps import Gap
 
 from drafter.casefile.fact import Fact
+from drafter.doctrine.defense import Defense, Denies
 
-
-class Defense(StrEnum):
-    """A defense that the facts of coercion may belong to."""
-
-    COERCION = "coercion"
-    """Duress by a person."""
-    NECESSITY = "necessity"
-    FIREARM_JUSTIFICATION = "firearm_justification"
-    SELF_DEFENSE = "self_defense"
-    ENTRAPMENT = "entrapment"
-    INVOLUNTARY_ACT = "involuntary_act"
-    MENTAL_CONDITION = "mental_condition"
-    ELEMENT_NEGATED = "element_negated"
-    """The same facts negate knowledge, agreement or intent."""
-    TRAFFICKING = "trafficking"
+__all__ = ["Defense", "DefenseFit", "Denies", "Fit"]
 
 
 class Fit(StrEnum):
@@ -37,16 +24,6 @@ class Fit(StrEnum):
     """Nothing recorded points to it."""
     UNKNOWN = "unknown"
     """The question behind it is open."""
-
-
-class Denies(StrEnum):
-    """What a defense denies of what duress concedes: the act, done knowingly."""
-
-    NOTHING = "nothing"
-    """Like duress, it admits the act and the state of mind."""
-    ACT = "act"
-    MENTAL_STATE = "mental_state"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from drafter.errors import Problem, SourceLocation
 LONGEST_QUOTE = 60
 """Words of a decision that may be quoted; a statute or rule is quoted as far as needed."""
 
-_CITING = frozenset({"authority", "authorities", "leading"})
+_CITING = frozenset({"authority", "authorities", "leading", "notice"})
 _RESEARCHING = frozenset({"research"})
 _LOOSE = re.compile(r"(?:§|\bNos?\.) ")
 

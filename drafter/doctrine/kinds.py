@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from drafter.doctrine.authority import Authority, BlockedCitation
 from drafter.doctrine.circuit import Circuit
+from drafter.doctrine.defense import DefenseRecord
 from drafter.doctrine.element import Element
 from drafter.doctrine.evidence import EvidenceKind
 from drafter.doctrine.offense import Offense
@@ -127,6 +128,7 @@ AUTHORITIES = Kind("authorities", Authority.from_record, "authority")
 BLOCKED = Kind("blocked", BlockedCitation.from_record, "blocked citation")
 CIRCUITS = Kind("circuits", Circuit.from_record, "circuit")
 CLAIMS = Kind("claims", _claim, "claim")
+DEFENSES = Kind("defenses", DefenseRecord.from_record, "defense")
 ELEMENTS = Kind("elements", Element.from_record, "element")
 EVIDENCE = Kind("evidence", EvidenceKind.from_record, "evidence kind")
 OFFENSES = Kind("offenses", Offense.from_record, "offense")
@@ -147,6 +149,6 @@ STAKES = Kind("strategy/stakes.yaml", _stakes, "list of stakes")
 
 KINDS: tuple[Kind[object], ...] = (
     *(AUTHORITIES, BLOCKED, CIRCUITS, CLAIMS, ELEMENTS, EVIDENCE, OFFENSES, ROUTES, RULES, TASKS),
-    *(DEADLINES, DISTRICTS, HOLIDAYS, POLICY_STATEMENTS, FACTORS, ADJUSTMENTS),
+    *(DEADLINES, DEFENSES, DISTRICTS, HOLIDAYS, POLICY_STATEMENTS, FACTORS, ADJUSTMENTS),
     *(MANUAL_SELECTION, OUTLINE_SECTIONS, SENTENCING_TABLE, STRATEGY, STAKES),
 )
