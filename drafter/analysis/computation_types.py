@@ -1,0 +1,95 @@
+"""Guideline computations, and the adjustments that move a level or open a minimum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.casefile.resolution import Adjustment as ClaimedAdjustment
+from drafter.casefile.resolution import Computation
+from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
+from drafter.doctrine.sentencing_table import Range, ZoneRule
+from drafter.facts.gaps import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class ComputationFinding:
+    """One computation as counsel entered it, worked through the table."""
+
+    id: str
+    """`offense_manual` or `sentencing_manual`."""
+    entered: Computation
+    total: int
+    """Base level and adjustments, before the ends of the table."""
+    level: int
+    """The level at which the table is read."""
+    table: Range
+    range: Range
+    """The range counsel entered where it moves off the table, else the table's."""
+    zone: ZoneRule | None
+    """None: the range is counsel's, and the table gives it no zone."""
+    right_edition: bool | None
+    """Whether its Manual is the one in effect on the day it is for; None: that day is not known."""
+    governs: bool
+    """Whether it is under the Manual that governs."""
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the total lies outside the table."""
+        return self.total != self.level
+
+    @property
+    def overridden(self) -> bool:
+        """Whether counsel's range stands in the place of the table's."""
+        return (self.range.minimum, self.range.maximum) != (self.table.minimum, self.table.maximum)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionFinding:
+    """One condition of an adjustment: yes, no or unknown."""
+
+    point: AdjustmentPoint
+    answer: bool | None
+    """As counsel recorded it; None: not recorded, or for counsel to judge."""
+    facts: tuple[Fact, ...]
+    """Facts that speak for it."""
+    against: tuple[Fact, ...]
+
+    @property
+    def id(self) -> str:
+        """The condition's id."""
+        return self.point.id
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentFinding:
+    """One adjustment in this case."""
+
+    adjustment: Adjustment
+    """Title, authority, steps, marks, what to confirm."""
+    applies: bool | None
+    """Whether it may apply, by offense and Manual; None: the Manual is not settled."""
+    charges: tuple[Charge, ...]
+    """The counts of an offense it lists."""
+    unlisted: tuple[Charge, ...]
+    """The counts it does not reach; empty where it lists no offense."""
+    claimed: tuple[ClaimedAdjustment, ...]
+    """The steps of the governing computation that rest on its guideline."""
+    conditions: tuple[ConditionFinding, ...]
+    cautions: tuple[AdjustmentPoint, ...]
+    """Those that matter here."""
+    gaps: tuple[Gap, ...]
+
+    @property
+    def id(self) -> str:
+        """The adjustment's id."""
+        return self.adjustment.id
+
+    @property
+    def met(self) -> bool | None:
+        """Whether every condition is answered yes; no as soon as one is answered no."""
+        answers = {each.answer for each in self.conditions}
+        if self.applies is False or False in answers:
+            return False
+        return None if self.applies is None or None in answers else True

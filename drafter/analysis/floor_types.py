@@ -1,0 +1,63 @@
+"""The statutory minimum as a floor under the sentence asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.analysis.computation_types import AdjustmentFinding
+from drafter.casefile.matter import Charge
+from drafter.casefile.resolution import Ask, LegalRoad
+from drafter.facts.gaps import Gap
+
+
+class FloorState(StrEnum):
+    """How the sentence asked for stands to the statutory minimum."""
+
+    NO_ASK = "no_ask"
+    FLOOR_UNKNOWN = "floor_unknown"
+    """Counsel's total is not entered, so it cannot be said."""
+    NOT_BELOW = "not_below"
+    BELOW_WITH_ROAD = "below_with_road"
+    """Below, and the ask names what lets a court go there."""
+    BELOW_WITHOUT_ROAD = "below_without_road"
+    """Below, and it names nothing, or that nothing is needed."""
+
+
+class RangeEffect(StrEnum):
+    """What the minimum does to the guideline range."""
+
+    NONE = "none"
+    BELOW = "below"
+    """The whole range lies below the minimum."""
+    ACROSS = "across"
+    """The minimum lies within the range."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The statutory minimum as a floor under the sentence asked for."""
+
+    months: int | str | None
+    """Counsel's total: months, `life`, or None where it is not entered; counts are never added."""
+    ask: Ask | None
+    state: FloorState
+    road_supported: bool | None
+    """Whether the record bears out the legal road the ask names; None: not known, or none named."""
+    effect: RangeEffect
+    mandatory_life: tuple[Charge, ...]
+    """Counts of first-degree murder, or recorded with a minimum of life, that stand."""
+    adjustment: AdjustmentFinding
+    """The law of the minimum: its two exceptions and its cautions."""
+    gaps: tuple[Gap, ...]
+
+    @property
+    def below(self) -> bool:
+        """Whether the ask lies below the floor: the objection stands in the working edition."""
+        return self.state in (FloorState.BELOW_WITH_ROAD, FloorState.BELOW_WITHOUT_ROAD)
+
+    @property
+    def road(self) -> LegalRoad | None:
+        """The legal road the ask names."""
+        return self.ask.legal_road if self.ask else None

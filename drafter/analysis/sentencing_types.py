@@ -1,0 +1,250 @@
+"""What sentencing comes to: the vehicle, the floor, the factors, the agreement, what is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
+from drafter.analysis.floor_types import Floor
+from drafter.analysis.vehicle_types import Vehicle
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.casefile.resolution import Argument, ArgumentTerm, Checked, Permission
+from drafter.doctrine.authority import Authority, Outward
+from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
+from drafter.doctrine.outline_section import OutlineSection
+from drafter.doctrine.route import Route, Subsection
+from drafter.facts.gaps import Gap
+from drafter.facts.moments import Moment
+
+
+class LawQuestion(StrEnum):
+    """A question of sentencing law; each is answered as of a day of its own."""
+
+    MINIMUM = "minimum"
+    """Statutory minimum and floor: the day of the offense."""
+    MANUAL = "manual"
+    """The Manual: the day that the order of tests selects."""
+    PROCEDURE = "procedure"
+    """The procedure: the day of the event."""
+    ELEMENTS = "elements"
+    """Case law, factors, the elements: the as-of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDay:
+    """The day of one question."""
+
+    question: LawQuestion
+    day: date | None
+    """None: given by ``moment``, or not known."""
+    moment: Moment | None
+
+    @property
+    def id(self) -> str:
+        """The question's word."""
+        return self.question.value
+
+
+@dataclass(frozen=True, slots=True)
+class FactorFinding:
+    """One factor and the facts of the record that bear on it."""
+
+    factor: SentencingFactor
+    """Title, statement, question, reading, authorities."""
+    helps: tuple[Fact, ...]
+    hurts: tuple[Fact, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def id(self) -> str:
+        """The factor's id."""
+        return self.factor.id
+
+
+class PleaState(StrEnum):
+    """What the plea agreement does to an argument."""
+
+    ALLOWED = "allowed"
+    BARRED = "barred"
+    UNCLEAR = "unclear"
+    """The agreement says so, or does not speak of it."""
+    NO_AGREEMENT = "no_agreement"
+    """No agreement is recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class PleaCheck:
+    """One argument checked against the plea agreement."""
+
+    argument: Argument
+    term: ArgumentTerm | None
+    """None: the agreement does not speak of it, or there is none."""
+    agreement: bool
+
+    @property
+    def id(self) -> str:
+        """The argument's word."""
+        return self.argument.value
+
+    @property
+    def state(self) -> PleaState:
+        """What follows; an agreement that is silent leaves it unclear."""
+        if not self.agreement:
+            return PleaState.NO_AGREEMENT
+        return PleaState((self.term.permission if self.term else Permission.UNCLEAR).value)
+
+
+@dataclass(frozen=True, slots=True)
+class Mitigation:
+    """18 U.S.C. § 28(d): trafficking as a mitigating factor, raised at trial or not."""
+
+    route: Route
+    subsection: Subsection
+    screen: Fact | None
+    """None: the client has not been screened."""
+    shown: bool | None
+    """Whether the record has the client a victim at the time of the offense."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseToWeigh:
+    """A decision on coercion at sentencing."""
+
+    authority: Authority
+    controlling: bool
+    """Of this circuit, or of the Supreme Court."""
+
+    @property
+    def id(self) -> str:
+        """The authority's id."""
+        return self.authority.id
+
+    @property
+    def working_only(self) -> bool:
+        """Whether it may never stand in a document that leaves the office."""
+        return self.authority.outward is Outward.NEVER
+
+
+class Weakness(StrEnum):
+    """What the government will point to."""
+
+    NOT_SPECIFIC = "not_specific"
+    """A threat recorded as not specific."""
+    ECONOMIC_ONLY = "economic_only"
+    """A threat of nothing but economic harm, a job, embarrassment."""
+    MISSED_ESCAPE = "missed_escape"
+    """A chance recorded as safe and not taken."""
+    DELAY = "delay"
+    """The threat ended, and no surrender or contact came for a time."""
+    BENEFIT = "benefit"
+    OTHER_ACT = "other_act"
+    ACCOUNT = "account"
+    """A statement that leaves the coercion out."""
+    NORMAL_LIFE = "normal_life"
+    ASSOCIATION = "association"
+    """Company with the coercers by choice, or a demand that could be foreseen."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeaknessFinding:
+    """One weakness and the facts behind it."""
+
+    weakness: Weakness
+    facts: tuple[Fact, ...]
+    """Never empty."""
+    authorities: tuple[str, ...]
+    """Authority ids: decisions that turned on it."""
+
+    @property
+    def id(self) -> str:
+        """The weakness's word."""
+        return self.weakness.value
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Something a law record asks counsel to confirm before relying on it."""
+
+    id: str
+    title: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItems:
+    """What is not known, not sourced or not confirmed."""
+
+    gaps: tuple[Gap, ...]
+    """Missing facts that bear on the sentence."""
+    tasks: tuple[str, ...]
+    """What the order of tests asks of counsel, in the law record's own words."""
+    confirm: tuple[Confirmation, ...]
+    unsourced: tuple[Fact, ...]
+    """Facts told in the outline that name no source."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentencingFindings:
+    """Everything the sentencing outline rests on.  Losing duress at trial removes none of it."""
+
+    charges: tuple[Charge, ...]
+    """Counts of conviction; while there are none, the counts that are pending.  Never empty."""
+    convicted: bool
+    """Whether those are counts of conviction."""
+    vehicle: Vehicle
+    days: tuple[QuestionDay, ...]
+    computations: tuple[ComputationFinding, ...]
+    """As counsel entered them, under each Manual; empty: none entered."""
+    adjustments: tuple[AdjustmentFinding, ...]
+    """Acceptance, drug role, role, zero points: those that may apply, in their order."""
+    safety_valve: AdjustmentFinding
+    floor: Floor
+    factors: tuple[FactorFinding, ...]
+    """Departure factors only where the road includes a departure; variance factors always."""
+    plea: tuple[PleaCheck, ...]
+    """Every argument, once."""
+    narrative_conflict: bool | None
+    """Whether the account departs from the factual basis of the plea; None: not recorded."""
+    mitigation: Mitigation | None
+    """None: § 28 is not law on the as-of day, or the record excludes it."""
+    cases: tuple[CaseToWeigh, ...]
+    """This circuit first, then by court."""
+    weaknesses: tuple[WeaknessFinding, ...]
+    open: OpenItems
+    stamp: str | None
+    """Printed on every page where the Manual of the day of sentencing was not read."""
+    manual_checked: Checked | None
+    sections: tuple[OutlineSection, ...]
+    """The sections of the outline, in their order."""
+    date_dependent_until: date | None
+    """The last day on which none of this moves with the as-of day; None: no such day is known."""
+
+    @property
+    def departure(self) -> tuple[FactorFinding, ...]:
+        """The factors of the departure; empty where the road has none."""
+        return self._group(FactorGroup.DEPARTURE)
+
+    @property
+    def variance(self) -> tuple[FactorFinding, ...]:
+        """The factors of the variance."""
+        return self._group(FactorGroup.VARIANCE)
+
+    @property
+    def governing(self) -> ComputationFinding | None:
+        """The computation under the Manual that governs; None: not entered, or not settled."""
+        return next((each for each in self.computations if each.governs), None)
+
+    @property
+    def barred(self) -> tuple[PleaCheck, ...]:
+        """The arguments the agreement bars."""
+        return tuple(each for each in self.plea if each.state is PleaState.BARRED)
+
+    def factor(self, id: str) -> FactorFinding | None:
+        """The finding on a factor; None: it does not count here."""
+        return next((each for each in self.factors if each.id == id), None)
+
+    def _group(self, group: FactorGroup) -> tuple[FactorFinding, ...]:
+        return tuple(each for each in self.factors if each.factor.group is group)
