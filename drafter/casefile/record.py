@@ -166,6 +166,8 @@ class Expert(Fact):
     name: Text
     field: ExpertField
     topic: Text
+    sponsors: tuple[Id, ...] = ()
+    """Evidence the expert can bring in: the report, the extraction."""
     government_requested_disclosure: YesNo = None
     """The government's request under Rule 16(a)(1)(G) was made and complied with."""
     noticed: Day | None = None

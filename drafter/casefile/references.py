@@ -35,7 +35,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
     ),
     "charge": ("threats.*.demanded_offense",),
     "opportunity": ("answers.*.opportunity",),
-    "item of evidence": ("witnesses.*.sponsors.*",),
+    "item of evidence": ("witnesses.*.sponsors.*", "experts.*.sponsors.*"),
     "fact": ("evidence.*.about.*",),
     "timed fact": ("exhibit.events.*",),
     "event of the exhibit": (

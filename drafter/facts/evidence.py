@@ -50,10 +50,11 @@ def index_of(case: Case, facts: Mapping[str, Fact]) -> EvidenceIndex:
             of_fact[id][item.id] = item
             of_item[item.id][id] = facts[id]
     sponsors = _sponsors(case)
+    sponsored = {*sponsors, *(id for expert in case.experts for id in expert.sponsors)}
     unsponsored = tuple(
         item
         for item in case.evidence
-        if not (item.witness or item.admissible_through or item.id in sponsors)
+        if not (item.witness or item.admissible_through or item.id in sponsored)
     )
     return EvidenceIndex(items, unsponsored, dict(of_fact), dict(of_item), sponsors)
 

@@ -26,6 +26,8 @@ statements:
     says: [{element: fear, text: T}]
 witnesses:
   - {id: wit, basis: witness, person: rolo, knows: K, sponsors: [ev-log]}
+experts:
+  - {id: exp, name: H. Voss, field: digital, topic: T, sponsors: [ev-log, ev-log]}
 answers:
   - {id: ans, basis: client_account, question: no_help, opportunity: opp, answer: A}
 safety:
@@ -51,6 +53,7 @@ WRONG = [
     ("element: fear", "element: feer", "`feer` names no element."),
     ("person: rolo, knows", "person: roll, knows", "`roll` names no person."),
     ("sponsors: [ev-log]", "sponsors: [arrest]", "`arrest` names no item of evidence."),
+    ("[ev-log, ev-log]", "[ev-log, wit]", "`wit` names no item of evidence."),
     ("opportunity: opp", "opportunity: arrest", "`arrest` names no opportunity."),
     ("at_risk: [girl", "at_risk: [gal", "`gal` names no person."),
     ("[ev-log at p. 2]", "[ev-lob at p. 2]", "`ev-lob` names no item of evidence."),
