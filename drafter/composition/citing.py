@@ -64,7 +64,7 @@ class Citing:
             if not isinstance(marks, Marks):
                 raise refuse(f"{described(marked)} has no mark", "give `mark` a law record")
             words = marks.phrase(None)
-        return Run(words, kind=RunKind.MARK)
+        return Run(curled(words), kind=RunKind.MARK)
 
     def authority(self, id: str) -> Authority:
         """The record of an authority."""
@@ -106,7 +106,8 @@ class Citing:
     def _mark(self, found: Authority, wanted: bool) -> tuple[Run, ...]:
         if not (wanted and self._inside):
             return ()
-        return (Run(f" [{found.label}{self._period(found)}]", kind=RunKind.MARK, ref=found.id),)
+        words = f" [{curled(found.label)}{self._period(found)}]"
+        return (Run(words, kind=RunKind.MARK, ref=found.id),)
 
     def _period(self, found: Authority) -> str:
         """What must be said of an authority that is not law on the day of the document."""
@@ -121,10 +122,11 @@ class Citing:
 
 
 def _citation(found: Authority) -> tuple[Run, ...]:
+    cite = curled(found.cite)
     if not found.name:
-        return (Run(found.cite, kind=RunKind.CITE, ref=found.id),)
-    name = Run(found.name, italic=True, kind=RunKind.CITE, ref=found.id)
-    return (name, Run(f", {found.cite}", kind=RunKind.CITE, ref=found.id))
+        return (Run(cite, kind=RunKind.CITE, ref=found.id),)
+    name = Run(curled(found.name), italic=True, kind=RunKind.CITE, ref=found.id)
+    return (name, Run(f", {cite}", kind=RunKind.CITE, ref=found.id))
 
 
 def _inside_quotes(words: str) -> str:

@@ -61,7 +61,7 @@ def moment(when: Moment | None) -> str | None:
     if written.relation is Relation.UNKNOWN or first is None:
         return "on an unknown date"
     if written.relation is Relation.BETWEEN and last is not None:
-        return _between(first, last, when.zone)
+        return _between(first, _by_clocks_of(first, last, when), when.zone)
     about = written.relation is Relation.ABOUT
     words = _point(first, when.zone, about=about)
     if written.relation in (Relation.BEFORE, Relation.AFTER):
@@ -119,6 +119,7 @@ def months(term: int | str | None) -> str | None:
 
 
 _NONE = timedelta(0)
+_TIMED = (Precision.MINUTE, Precision.HOUR)
 
 
 def _point(at: Point, zone: str, *, about: bool = False) -> str:
@@ -131,16 +132,26 @@ def _point(at: Point, zone: str, *, about: bool = False) -> str:
 
 
 def _between(first: Point, last: Point, zone: str) -> str:
-    timed = (Precision.MINUTE, Precision.HOUR)
     zones = first.zone or zone, last.zone or zone
     one_day = _day(first) == _day(last) and zones[0] == zones[1]
     if one_day and first.precision is last.precision is Precision.MINUTE:
         times = clock(first.hour, first.minute), clock(last.hour, last.minute)
         return f"{_day(first)}, between {times[0]} and {times[1]} {zone_words(zones[0])}"
-    start = _point(first, zone)
-    if zones[0] == zones[1] and first.precision in timed and last.precision in timed:
+    start = _point(first, zone) + ("," if first.precision is Precision.DAY else "")
+    if zones[0] == zones[1] and first.precision in _TIMED and last.precision in _TIMED:
         start = f"{_day(first)}, {_when(first, False)}"
     return f"between {start} and {_point(last, zone)}"
+
+
+def _by_clocks_of(first: Point, last: Point, when: Moment) -> Point:
+    """The end of a stretch whose start alone was written with a zone, by the clocks there."""
+    local = when.local_latest
+    if not first.zone or last.zone or local is None or last.precision not in _TIMED:
+        return last
+    if last.precision is Precision.HOUR:
+        local -= timedelta(minutes=59)
+    date_and_time = local.year, local.month, local.day, local.hour, local.minute
+    return Point(*date_and_time, last.precision, first.zone)
 
 
 def _day(at: Point) -> str:

@@ -1,0 +1,122 @@
+"""The Markdown twin of a document, written from its blocks.
+
+Values are escaped, so that a reader of the Markdown sees the words of the document
+and nothing else; no number that Word computes is written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+from drafter.composition.blocks import Block, BlockKind, Document, Run, RunKind, Runs, Table
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~]")
+_LINE_ENDS = re.compile(r"[\r\n]+")
+_OPENS_BLOCK = re.compile(r"([#+=-])|([0-9]{1,9})([.)])")
+_LISTS = {BlockKind.BULLET: "-", BlockKind.NUMBERED: "1."}
+_QUOTED = (BlockKind.QUOTE, BlockKind.BOX)
+_BLANK = " \t"
+
+
+def markdown(document: Document) -> str:
+    """The whole document as GitHub-flavored Markdown; a table is a pipe table."""
+    parts = [f"**{_start(_escaped(line))}**" for line in document.header if line.strip(_BLANK)]
+    parts += _blocks(document.blocks)
+    if document.footer.strip(_BLANK):
+        parts.append(_start(_escaped(document.footer.strip(_BLANK))))
+    return "\n\n".join(parts) + "\n"
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Paragraphs, tables and lists, each a stretch between blank lines."""
+    for (table, kind), group in groupby(blocks, lambda block: (block.table, block.kind)):
+        if table is not None:
+            yield "\n".join(_table(table, list(group)))
+        elif kind in _LISTS:
+            yield "\n".join(_list(_LISTS[kind], group))
+        else:
+            yield from (_paragraph(block) for block in group)
+
+
+def _paragraph(block: Block) -> str:
+    words = _start(_inline(block.runs))
+    if block.kind is BlockKind.TITLE:
+        return f"# {words}"
+    if block.kind is BlockKind.HEADING:
+        return f"{'#' * (block.level + 1)} {words}"
+    return f"> {words}" if block.kind in _QUOTED else words
+
+
+def _list(mark: str, items: Iterator[Block]) -> Iterator[str]:
+    depth = 0
+    for item in items:
+        # An item whose parent printed nothing moves up: four spaces alone would be code.
+        depth = min(item.level, depth + 1)
+        yield f"{'    ' * (depth - 1)}{mark} {_start(_inline(item.runs))}"
+
+
+def _table(table: Table, rows: list[Block]) -> Iterator[str]:
+    columns = len(table.widths)
+    if not rows[0].header:
+        yield "|" + "  |" * columns
+        yield "|" + " --- |" * columns
+    for number, row in enumerate(rows):
+        yield f"| {' | '.join(_inline(cell) for cell in row.cells)} |"
+        if number == 0 and row.header:
+            yield "|" + " --- |" * columns
+
+
+def _inline(runs: Runs) -> str:
+    """The words of a line; emphasis is left out where its marks would not be read as such."""
+    texts = [_escaped(run.text) for run in runs]
+    line = ""
+    for number, run in enumerate(runs):
+        lead, inner, trail = _apart(texts[number])
+        line += lead
+        after = trail or next((text for text in texts[number + 1 :] if text), "")
+        mark = _mark(run) if _flanks(line[-1:], inner, after[:1]) else ""
+        line += f"{mark}{inner}{mark}{trail}"
+    return line.strip(_BLANK)
+
+
+def _apart(text: str) -> tuple[str, str, str]:
+    """The blanks before, the words, the blanks after."""
+    inner = text.strip(_BLANK)
+    start = text.find(inner) if inner else len(text)
+    return text[:start], inner, text[start + len(inner) :]
+
+
+def _mark(run: Run) -> str:
+    return "*" * (2 * (run.bold or run.kind is RunKind.GAP) + run.italic)
+
+
+def _flanks(before: str, inner: str, after: str) -> bool:
+    """Whether marks around ``inner`` open and close emphasis by CommonMark's rules."""
+    if not inner:
+        return False
+    opens = _parts_words(before) or not _is_punctuation(inner[0])
+    closes = _parts_words(after) or not _is_punctuation(inner[-1])
+    return opens and closes and before != "*" and after != "*"
+
+
+def _parts_words(neighbor: str) -> bool:
+    return not neighbor or neighbor in _BLANK or unicodedata.category(neighbor)[0] == "P"
+
+
+def _is_punctuation(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "LNM"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", _LINE_ENDS.sub(" ", text))
+
+
+def _start(line: str) -> str:
+    """A line that begins no heading, list or rule of its own."""
+    if found := _OPENS_BLOCK.match(line):
+        opened = f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"
+        return opened + line[found.end() :]
+    return line

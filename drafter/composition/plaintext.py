@@ -1,0 +1,25 @@
+"""A document as plain text, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.composition.blocks import Block, BlockKind, Document
+
+
+def plain_text(document: Document) -> str:
+    """The words of a document, a blank line before each heading; cells are parted by bars."""
+    lines = [*document.header, *(line for block in document.blocks for line in _lines(block))]
+    return "\n".join([*lines, "", document.footer]).strip() + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        yield from ("", block.text.upper() if block.level == 1 else block.text, "")
+    elif block.kind is BlockKind.ROW:
+        cells = ("".join(run.text for run in cell).strip() for cell in block.cells)
+        yield "  " + " | ".join(cells)
+    elif block.kind in (BlockKind.BULLET, BlockKind.NUMBERED):
+        yield f"{'  ' * block.level}- {block.text}"
+    else:
+        yield block.text

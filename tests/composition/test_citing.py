@@ -1,0 +1,150 @@
+"""Citations, quotations and marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.composition.blocks import Audience, Run, RunKind
+from drafter.doctrine.library import Library
+from drafter.errors import DrafterError, TemplateError
+from tests.composition.cases import compose, library
+
+DIXON = "dixon_scotus_2006"
+
+
+def runs(template: str, audience: Audience = Audience.INTERNAL) -> tuple[Run, ...]:
+    return tuple(run for block in compose(template, audience).blocks for run in block.runs)
+
+
+def test_a_case_name_is_italic_and_everything_points_to_the_authority() -> None:
+    name, cite, mark = runs(f'{{{{ cite("{DIXON}") }}}}')
+    assert (name.text, name.italic, name.kind) == ("Dixon v. United States", True, RunKind.CITE)
+    assert (cite.text, cite.italic) == (", 548 U.S. 1 (2006)", False)
+    assert mark.kind is RunKind.MARK
+    assert mark.text.startswith(" [quoted from the Court’s syllabus")
+    assert mark.text.endswith("not cite-checked]")
+    assert {run.ref for run in (name, cite, mark)} == {DIXON}
+
+
+def test_a_statute_has_no_name() -> None:
+    cite, _ = runs('{{ cite("usc18_28") }}')
+    assert (cite.text, cite.italic) == ("18 U.S.C. §\u00a028", False)
+
+
+def test_the_mark_is_long_once_then_short_and_never_twice_in_a_block() -> None:
+    cite = f'{{{{ cite("{DIXON}") }}}}'
+    first, second, third = compose(f"{cite} {cite} {{#a}}\n\n{cite} {{#b}}\n\n{cite} {{#c}}").blocks
+    assert first.text.count("[") == 1
+    assert "syllabus" in first.text
+    for later in (second, third):
+        assert later.text == "Dixon v. United States, 548 U.S. 1 (2006) [not cite-checked]"
+
+
+def test_marks_are_settled_in_the_cells_of_a_table_too() -> None:
+    cell = f'{{{{ cite("{DIXON}") }}}}'
+    rows = f"| {cell} | {cell} | {{#r}}\n| {cell} | x | {{#s}}"
+    first, second = compose(f'::: table {{#t}} widths="500 500" header=0\n{rows}\n:::').blocks
+    assert first.text.count("[") == 1
+    assert "[not cite-checked]" in second.text
+
+
+def test_a_cite_may_go_without_its_mark() -> None:
+    assert compose(f'{{{{ cite("{DIXON}", mark=false) }}}}').text.endswith("(2006)")
+
+
+def test_a_quotation_has_typographic_marks_single_within() -> None:
+    text = compose('{{ quote("becerra_ca9_1993", mark=false) }}').text
+    assert text.startswith("“the defendant failed")
+    assert "was ‘in his restaurant constantly, often for six to seven hours per day.’” " in text
+    assert text.endswith("United States v. Becerra, 992 F.2d 960, 964 (9th Cir. 1993)")
+
+
+def test_what_is_cited_stands_in_the_block() -> None:
+    (block,) = compose(f'{{{{ cite("{DIXON}") }}}} {{{{ quote("usc18_28") }}}}').blocks
+    assert block.authorities == (DIXON, "usc18_28")
+
+
+def test_cited_lists_statutes_first_then_cases_by_name() -> None:
+    cites = "".join(
+        f'{{{{ cite("{id}") }}}} ' for id in (DIXON, "becerra_ca9_1993", "usc18_28", DIXON)
+    )
+    listed = "{% for each in cited() %}{{ each.id }} {% endfor %}"
+    text = compose(f"{cites}{{#a}}\n\n{listed} {{#b}}").blocks[1].text
+    assert text.split() == ["usc18_28", DIXON, "becerra_ca9_1993"]
+
+
+def test_a_lead_is_refused_but_may_be_named_for_research() -> None:
+    with pytest.raises(TemplateError, match="nobody has read") as refused:
+        compose('{{ cite("blanco_ca11_1985") }}')
+    assert refused.value.problems[0].location is not None
+    text = compose('{{ lead("blanco_ca11_1985") }}').text
+    assert "not read" in text
+    assert "[" in text
+
+
+def test_an_authority_that_is_not_there_is_named() -> None:
+    with pytest.raises(DrafterError, match="nowhere"):
+        compose('{{ cite("nowhere") }}')
+
+
+def test_words_that_were_not_seen_cannot_be_quoted() -> None:
+    unquoted = "booker_scotus_2005"
+    assert "543 U.S." in compose(f'{{{{ cite("{unquoted}") }}}}').text
+    with pytest.raises(TemplateError, match="no words of"):
+        compose(f'{{{{ quote("{unquoted}") }}}}')
+
+
+@pytest.mark.parametrize("marked", [f'authority("{DIXON}")', "point"])
+def test_a_mark_stands_alone_without_brackets(marked: str) -> None:
+    point = library().circuit("ca9").burden
+    template = f"{{{{ mark({marked}) }}}}"
+    (run,) = (run for block in compose(template, point=point).blocks for run in block.runs)
+    assert (run.kind, run.ref) == (RunKind.MARK, "")
+    assert "cite-checked" in run.text
+    assert "[" not in run.text
+
+
+def test_a_mark_of_something_without_one_is_refused() -> None:
+    with pytest.raises(TemplateError, match="has no mark"):
+        compose("{{ mark(f.arrest) }}")
+
+
+@pytest.mark.parametrize("audience", [Audience.OUTWARD, Audience.SEALED])
+@pytest.mark.parametrize(
+    "printed", ['lead("blanco_ca11_1985")', 'mark(authority("usc18_28"))', 'claim("L05").claim']
+)
+def test_nothing_of_the_office_goes_outward(audience: Audience, printed: str) -> None:
+    with pytest.raises(TemplateError):
+        compose(f"{{{{ {printed} }}}}", audience)
+
+
+def test_outward_a_cite_has_no_mark() -> None:
+    assert compose(f'{{{{ cite("{DIXON}") }}}}', Audience.OUTWARD).text.endswith("(2006)")
+
+
+def test_claims_can_be_left_out() -> None:
+    listed = "{% for each in claims() %}{{ each.id }} {% endfor %}"
+    assert compose(listed).text.split()[:2] == ["L01", "L02"]
+    with pytest.raises(TemplateError, match="left out"):
+        compose(listed, claims=False)
+
+
+def test_what_is_no_longer_law_says_so() -> None:
+    assert "; no longer in force]" in compose('{{ cite("ussg_5k2_12") }}').text
+    assert "in force" not in compose('{{ cite("usc18_28") }}').text
+
+
+def test_a_cite_check_of_the_office_is_the_mark(tmp_path: Path) -> None:
+    checked = tmp_path / "authorities" / f"{DIXON}.yaml"
+    checked.parent.mkdir()
+    checked.write_text(
+        f"id: {DIXON}\nmarks:\n  cite_check: "
+        "{by: A. Pike, on: 2026-11-01, tool: citator, history: none}\n"
+    )
+    law = Library.load(tmp_path)
+    cite = f'{{{{ cite("{DIXON}") }}}}'
+    first, second = compose(f"{cite} {{#a}}\n\n{cite} {{#b}}", law=law).blocks
+    assert first.text.endswith("[cite-checked by A. Pike on November 1, 2026]")
+    assert second.text.endswith("[cite-checked]")

@@ -1,0 +1,164 @@
+"""Days, moments and lengths of time in words."""
+
+from __future__ import annotations
+
+import locale
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.casefile.moments import WrittenMoment, parse_moment
+from drafter.composition.dates import MONTHS, clock, day, elapsed, moment, months, span, zone_words
+from drafter.errors import TemplateError
+from drafter.facts.intervals import Span
+from drafter.facts.moments import Moment, place_moment
+from tests.composition.cases import districts
+
+
+def placed(text: str, *zones: str) -> Moment:
+    written = parse_moment(text)
+    assert isinstance(written, WrittenMoment)
+    return place_moment(written, zones or ("America/Los_Angeles",))
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2026-03-14 05:48", "March 14, 2026, at 5:48 a.m. Pacific time"),
+        ("2026-03-14 00:05", "March 14, 2026, at 12:05 a.m. Pacific time"),
+        ("2026-03-14 12:00", "March 14, 2026, at 12:00 p.m. Pacific time"),
+        ("2026-03-12 20:30 America/Tijuana", "March 12, 2026, at 8:30 p.m. Tijuana time"),
+        ("2026-03-14 21h", "March 14, 2026, in the hour from 9:00 p.m. Pacific time"),
+        ("2026-03-14", "March 14, 2026"),
+        ("2026-03", "March 2026"),
+        ("about 2026-03-14 07:05", "March 14, 2026, at about 7:05 a.m. Pacific time"),
+        ("about 2026-03-14 07h", "March 14, 2026, at about 7:00 a.m. Pacific time"),
+        ("about 2026-03-14", "about March 14, 2026"),
+        ("about 2026-03", "about March 2026"),
+        ("before 2026-03-14", "before March 14, 2026"),
+        ("after 2026-03-14 05:00", "after March 14, 2026, at 5:00 a.m. Pacific time"),
+        ("unknown", "on an unknown date"),
+        (
+            "between 2026-03-14 05:20 and 2026-03-14 06:50",
+            "March 14, 2026, between 5:20 a.m. and 6:50 a.m. Pacific time",
+        ),
+        (
+            "between 2026-03-12 21:00 and 2026-03-14 03:30",
+            "between March 12, 2026, at 9:00 p.m. and March 14, 2026, at 3:30 a.m. Pacific time",
+        ),
+        (
+            "between 2026-03-13 23:00 and 2026-03-14 03:30 America/Mexico_City",
+            "between March 13, 2026, at 11:00 p.m. Pacific time and "
+            "March 14, 2026, at 3:30 a.m. Mexico City time",
+        ),
+        (
+            "between 2026-03-13 23:00 America/Mexico_City and 2026-03-14 03:30",
+            "between March 13, 2026, at 11:00 p.m. and March 14, 2026, at 4:30 a.m. "
+            "Mexico City time",
+        ),
+        (
+            "between 2025-11-01 and 2026-02-28",
+            "between November 1, 2025, and February 28, 2026",
+        ),
+        (
+            "2026-11-01 01:30",
+            "November 1, 2026, at 1:30 a.m. Pacific time, an hour that occurred twice that day",
+        ),
+    ],
+)
+def test_a_moment_is_as_exact_as_it_was_written(written: str, words: str) -> None:
+    assert moment(placed(written)) == words
+
+
+def test_where_several_zones_are_kept_and_none_is_written_it_says_so() -> None:
+    two = placed("2026-03-14 05:48", "America/Boise", "America/Los_Angeles")
+    assert moment(two) == "March 14, 2026, at 5:48 a.m. (time zone not recorded)"
+
+
+def test_every_zone_a_district_keeps_has_the_name_lawyers_use() -> None:
+    kept = {zone for each in districts().districts for zone in each.zones}
+    assert kept
+    for zone in kept:
+        city = zone.rpartition("/")[2].replace("_", " ")
+        assert zone_words(zone) != f"{city} time", zone
+
+
+def hours(low: float | None, high: float | None) -> Span:
+    return Span(*(None if each is None else timedelta(hours=each) for each in (low, high)))
+
+
+@pytest.mark.parametrize(
+    ("between", "words"),
+    [
+        (hours(1, 1), "1 hour"),
+        (hours(26.5, 26.5), "1 day 2 hours 30 minutes"),
+        (hours(0, 0), "less than a minute"),
+        (hours(2, 6), "between 2 hours and 6 hours"),
+        (hours(0, 6), "at most 6 hours"),
+        (hours(2, None), "at least 2 hours"),
+        (hours(None, None), "not known"),
+        (hours(-1, None), "not known"),
+        (hours(-1, 6), "at most 6 hours, if in that order at all"),
+        (hours(None, 6), "at most 6 hours, if in that order at all"),
+        (hours(-2, -2), "2 hours, in the reverse order"),
+        (hours(-6, -2), "between 2 hours and 6 hours, in the reverse order"),
+        (hours(None, -2), "at least 2 hours, in the reverse order"),
+    ],
+)
+def test_a_span_says_its_bounds(between: Span, words: str) -> None:
+    assert span(between) == words
+
+
+@given(st.timedeltas(timedelta(0), timedelta(days=4000)))
+def test_a_length_of_time_reads_back(time: timedelta) -> None:
+    time -= timedelta(microseconds=time.microseconds, seconds=time.seconds % 60)
+    units = {"day": timedelta(days=1), "hour": timedelta(hours=1), "minute": timedelta(minutes=1)}
+    said = elapsed(time) or ""
+    found = re.findall(r"([\d,]+) (day|hour|minute)s?", said)
+    back = sum((int(size.replace(",", "")) * units[unit] for size, unit in found), timedelta(0))
+    assert back == time
+
+
+@given(st.dates())
+def test_a_day_reads_back(when: date) -> None:
+    found = re.fullmatch(r"(\w+) (\d+), (\d+)", day(when) or "")
+    assert found
+    assert date(int(found[3]), MONTHS.index(found[1]) + 1, int(found[2])) == when
+
+
+def test_no_locale_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*args: object) -> None:
+        raise AssertionError("the locale was read")
+
+    for name in ("setlocale", "localeconv", "getlocale"):
+        monkeypatch.setattr(locale, name, read)
+    assert day(date(2026, 3, 14)) == "March 14, 2026"
+    assert clock(23, 59) == "11:59 p.m."
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        (120, "120 months"),
+        (1, "1 month"),
+        (0, "0 months"),
+        ("life", "life"),
+        (1200, "1,200 months"),
+    ],
+)
+def test_a_term(term: int | str, words: str) -> None:
+    assert months(term) == words
+
+
+def test_what_is_missing_stays_missing() -> None:
+    assert [day(None), moment(None), span(None), elapsed(None), months(None)] == [None] * 5
+
+
+def test_what_is_no_date_or_term_is_refused() -> None:
+    with pytest.raises(TemplateError, match="for dates"):
+        day("2026-03-14")  # type: ignore[arg-type]
+    with pytest.raises(TemplateError, match="for months"):
+        months("ten years")
