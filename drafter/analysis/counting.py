@@ -131,7 +131,7 @@ def count_days(calendar: Calendar, event: date, days: int, side: Side) -> Counte
 
 
 def count_hours(
-    calendar: Calendar, event: datetime, hours: int, side: Side, zone: str
+    calendar: Calendar, event: datetime, hours: int, side: Side, zone: ZoneInfo
 ) -> CountedHours:
     """Count real hours after or before an aware ``event``; the end is local to ``zone``.
 
@@ -139,7 +139,7 @@ def count_hours(
     end on a closed day moves to the same clock time of the next open one.
     """
     step = 1 if side is Side.AFTER else -1
-    nominal = (event.astimezone(UTC) + timedelta(hours=step * hours)).astimezone(ZoneInfo(zone))
+    nominal = (event.astimezone(UTC) + timedelta(hours=step * hours)).astimezone(zone)
     end = count_days(calendar, nominal.date(), 0, side)
     other = _same_time(nominal, end.other) if end.other else None
     return CountedHours(nominal, _same_time(nominal, end.day), other)

@@ -10,6 +10,7 @@ from drafter.facts.gaps import Gap
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.findings import Reason
 from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
 from drafter.doctrine.element import Element
 from drafter.doctrine.evidence import Preservation
 from drafter.doctrine.task import Task
@@ -23,28 +24,30 @@ class TaskFinding:
     """
 
     task: Task
-    subject: str
-    """Id of the fact or gap the task is about; empty for a task about the whole case."""
-    facts: tuple[Fact, ...]
-    """What raises it, in the order of the record."""
-    gaps: tuple[Gap, ...]
-    """The missing facts that raise it or that it would close."""
-    preserve: Preservation | None
-    """For an item that can be lost: whom to ask, and why."""
-    lost_after: date | None
-    """For an item that can be lost: the last day on which it is known to exist."""
+    as_of: date
+    """The day the analysis speaks of."""
     deadline: DeadlineFinding | None
     """The deadline it must be done by, recorded or not."""
-    elements: tuple[Element, ...]
-    """The elements the answer bears on; empty unless something is to be established."""
-    phrase: str
+    subject: str = ""
+    """Id of the fact, count or gap the task is about; empty for a task about the whole case."""
+    facts: tuple[Fact, ...] = ()
+    """What raises it, in the order of the record."""
+    charges: tuple[Charge, ...] = ()
+    """The counts it is about."""
+    gaps: tuple[Gap, ...] = ()
+    """The missing facts that raise it or that it would close."""
+    elements: tuple[Element, ...] = ()
+    """The elements it bears on."""
+    preserve: Preservation | None = None
+    """For an item that can be lost: whom to ask, and why."""
+    lost_after: date | None = None
+    """For an item that can be lost: the last day on which it is known to exist."""
+    phrase: str = ""
     """`whether the client had a phone`, for a question to investigate; otherwise empty."""
-    better: tuple[Reason, ...]
-    """What would then help or establish."""
-    worse: tuple[Reason, ...]
-    """What would then hurt or defeat."""
-    late: bool
-    """Whether the as-of day lies after the day it is due."""
+    better: tuple[Reason, ...] = ()
+    """For a question to investigate: what would then help or establish."""
+    worse: tuple[Reason, ...] = ()
+    """And what would then hurt or defeat."""
 
     @property
     def id(self) -> str:
@@ -76,6 +79,11 @@ class TaskFinding:
         """The earliest day by which it must be done; None: no day is recorded."""
         days = (self.lost_after, self.deadline.day if self.deadline else None)
         return min((day for day in days if day), default=None)
+
+    @property
+    def late(self) -> bool:
+        """Whether the as-of day lies after the day it is due."""
+        return self.due is not None and self.due < self.as_of
 
 
 @dataclass(frozen=True, slots=True)

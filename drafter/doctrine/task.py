@@ -25,7 +25,8 @@ class Task:
     deadline: str | None
     """Id of the deadline by which it must be done."""
     order: int
-    """Its place among tasks equally urgent, the lowest first."""
+    """Its place among tasks equally urgent, the lowest first; below ``AT_ONCE`` it comes before
+    anything that has a day."""
 
     @classmethod
     def from_record(cls, record: Record) -> Task:
@@ -51,3 +52,6 @@ TASK_KINDS = frozenset(
     {"client_instruction", "preservation", "investigation", "request", "notice", "motion",
      "sealing", "screening", "research", "advice", "sentencing"}
 )  # fmt: skip
+
+AT_ONCE = 20
+"""Orders below this are what is to be done at once."""

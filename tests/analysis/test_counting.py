@@ -152,7 +152,7 @@ def test_a_period_past_the_last_year_says_so() -> None:
         count_days(CALENDAR, date(9999, 12, 25), 14, AFTER)
 
 
-NEW_YORK = ZoneInfo("America/New_York")
+NEW_YORK = ZoneInfo(NEW_YORK)
 
 
 @pytest.mark.parametrize(
@@ -164,17 +164,17 @@ NEW_YORK = ZoneInfo("America/New_York")
     ],
 )
 def test_hours_are_real_hours_across_daylight_saving(start: datetime, end: datetime) -> None:
-    counted = count_hours(CALENDAR, start, 72, AFTER, "America/New_York")
+    counted = count_hours(CALENDAR, start, 72, AFTER, NEW_YORK)
     assert counted.at == end
     assert counted.other is None
 
 
 def test_hours_that_end_on_a_closed_day_go_on_to_the_same_time() -> None:
     friday = datetime(2026, 11, 20, 15, 30, tzinfo=NEW_YORK)
-    after = count_hours(CALENDAR, friday, 24, AFTER, "America/New_York")
+    after = count_hours(CALENDAR, friday, 24, AFTER, NEW_YORK)
     assert after.at == datetime(2026, 11, 23, 15, 30, tzinfo=NEW_YORK)
     monday = datetime(2026, 11, 23, 15, 30, tzinfo=NEW_YORK)
-    before = count_hours(CALENDAR, monday, 24, BEFORE, "America/New_York")
+    before = count_hours(CALENDAR, monday, 24, BEFORE, NEW_YORK)
     assert before.at == datetime(2026, 11, 20, 15, 30, tzinfo=NEW_YORK)
 
 
@@ -188,7 +188,7 @@ def test_hours_pass_as_they_do_on_a_stopwatch(
     minutes: int, hours: int, side: Side, zone: str
 ) -> None:
     start = datetime(2001, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
-    counted = count_hours(CALENDAR, start, hours, side, zone)
+    counted = count_hours(CALENDAR, start, hours, side, ZoneInfo(zone))
     step = 1 if side is AFTER else -1
     assert counted.nominal.astimezone(UTC) - start == timedelta(hours=step * hours)
     assert counted.at.time() == counted.nominal.time()

@@ -1,0 +1,112 @@
+"""Occasions of the client and of the engagement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from drafter.analysis.occasions.bearing import NO, YES, Asked, Bearing, missing
+from drafter.analysis.position import Position
+from drafter.casefile.matter import DecisionKind
+from drafter.doctrine.occasion import Occasion
+
+_HELD = frozenset(
+    "custody detained detention held incarcerated inmate jail imprisoned prison remanded".split()
+)
+_FREE = frozenset("bail bond released release recognizance".split())
+_NO_BAIL = re.compile(
+    r"\b(?:without|no|denied) (?:bail|bond|release)\b|\b(?:bail|bond|release) (?:denied|revoked)\b"
+)
+_OUT = re.compile(r"\b(?:not|out of|never in)\b")
+_NOT = frozenset("no none not never".split())
+_AMERICAN = frozenset({"united", "us", "u", "usa", "american"})
+_PLAIN = _AMERICAN | frozenset(
+    "s a the of states america citizen citizenship by birth born naturalized native".split()
+)
+"""Words that a field naming the United States and nothing else may hold."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def in_custody(text: str) -> bool | None:
+    """Whether the words of the custody field say that the client is held; None: they do not say.
+
+    Our reading: bail refused is custody; else words of release come before those of custody.
+    """
+    said = " ".join(text.casefold().split())
+    words = _words(said)
+    if _NO_BAIL.search(said):
+        return True
+    if words & _FREE or _OUT.search(said):
+        return False
+    return True if words & _HELD else None
+
+
+def is_citizen(text: str) -> bool:
+    """Whether the citizenship field names the United States and nothing else."""
+    words = _words(text)
+    return bool(words & _AMERICAN) and words <= _PLAIN
+
+
+def is_english(language: str) -> bool:
+    """Whether a language field names English and no other."""
+    return _words(language) == {"english"}
+
+
+def _custody(at: Position) -> Bearing:
+    if at.case.client.custody is None:
+        return Bearing(None, gaps=missing(at.record, "client.custody"))
+    return Bearing(in_custody(at.case.client.custody))
+
+
+def _interpreter(at: Position) -> Bearing:
+    client = at.case.client
+    if client.interpreter is None and client.language and is_english(client.language):
+        return NO
+    return Bearing(client.interpreter, gaps=missing(at.record, "client.language"))
+
+
+def _not_citizen(at: Position) -> Bearing:
+    recorded = at.case.client.citizenship
+    citizen = recorded is not None and is_citizen(recorded)
+    return Bearing(not citizen, gaps=missing(at.record, "client.citizenship"))
+
+
+def _competency(at: Position) -> Bearing:
+    gaps = missing(at.record, "client.competency")
+    return Bearing(bool(gaps), gaps=gaps)
+
+
+def _decision_open(at: Position) -> Bearing:
+    decided = {each.decision for each in at.case.engagement.decisions if each.decided}
+    return Bearing(bool(at.left) and len(decided) < len(DecisionKind))
+
+
+def _raising_undecided(at: Position) -> Bearing:
+    raising = DecisionKind.RAISE_DURESS
+    decisions = at.case.engagement.decisions
+    return NO if any(each.decision is raising and each.decided for each in decisions) else YES
+
+
+def _engagement(at: Position) -> Bearing:
+    gaps = missing(at.record, "engagement.paid_by", "engagement.other_clients")
+    return Bearing(bool(gaps), gaps=gaps)
+
+
+def _joint_defense(at: Position) -> Bearing:
+    recorded = at.case.engagement.joint_defense
+    return Bearing(recorded is not None and not _words(recorded) & _NOT)
+
+
+CLIENT: Mapping[Occasion, Asked] = {
+    Occasion.CLIENT_IN_CUSTODY: _custody,
+    Occasion.CLIENT_NEEDS_INTERPRETER: _interpreter,
+    Occasion.CLIENT_NOT_CITIZEN: _not_citizen,
+    Occasion.COMPETENCY_OPEN: _competency,
+    Occasion.DECISION_OPEN: _decision_open,
+    Occasion.RAISING_UNDECIDED: _raising_undecided,
+    Occasion.ENGAGEMENT_UNCHECKED: _engagement,
+    Occasion.JOINT_DEFENSE: _joint_defense,
+}

@@ -1,0 +1,126 @@
+"""Occasions of the law of the place, of the elements and of the statutory route."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.analysis.findings import Production
+from drafter.analysis.occasions.bearing import (
+    NO,
+    Asked,
+    Bearing,
+    missing,
+    on_charges,
+    on_facts,
+)
+from drafter.analysis.position import Position
+from drafter.analysis.proof import facts_beside_client, only_client
+from drafter.analysis.statutory_types import CoveredLevel, ScreenResult
+from drafter.analysis.threat_types import Reach
+from drafter.doctrine.circuit import ListStatus
+from drafter.doctrine.occasion import Occasion
+from drafter.doctrine.offense import Availability
+
+_PRODUCTION = {Production.SUPPORTED: True, Production.UNSUPPORTED: False, Production.UNKNOWN: None}
+_SIGNS = (ScreenResult.SIGNALS, ScreenResult.VICTIM)
+
+
+def _list_is(status: ListStatus) -> Asked:
+    return lambda at: Bearing(at.common_law.circuit.list_status is status)
+
+
+def _available(at: Position) -> Bearing:
+    """Open or shut by every count alike; otherwise open, with the counts that are in question."""
+    answers = {each.status for each in at.availability}
+    doubtful = tuple(
+        each.charge for each in at.availability if each.status is not Availability.AVAILABLE
+    )
+    if not doubtful:
+        return Bearing(bool(answers), charges=at.left)
+    return Bearing(False if answers == {Availability.UNAVAILABLE} else None, charges=doubtful)
+
+
+def _supported(at: Position) -> Bearing:
+    law = at.common_law
+    return Bearing(
+        _PRODUCTION[law.production],
+        elements=law.unsupported or law.undecided or law.elements,
+    )
+
+
+def _threat_recorded(at: Position) -> Bearing:
+    if at.case.threats:
+        return Bearing(True, at.case.threats)
+    return Bearing(None, gaps=missing(at.record, "threats"))
+
+
+def _short_of_common_law(at: Position) -> Bearing:
+    reaches = {each.reach for each in at.threats}
+    if not reaches or Reach.COMMON_LAW in reaches:
+        return NO
+    gaps = missing(at.record, *(f"{each.id}.kinds" for each in at.threats))
+    return Bearing(None if Reach.UNKNOWN in reaches else True, at.case.threats, gaps)
+
+
+def _only_client(at: Position) -> Bearing:
+    found = only_client(at.common_law)
+    facts = {fact.id: fact for each in found for fact in each.facts}
+    elements = {each.element.id: each.element for each in found}
+    return Bearing(bool(found), tuple(facts.values()), elements=tuple(elements.values()))
+
+
+def _unscreened(at: Position) -> Bearing:
+    return Bearing(
+        at.statutory.result is ScreenResult.NOT_SCREENED, gaps=missing(at.record, "trafficking")
+    )
+
+
+def _signals(at: Position) -> Bearing:
+    if at.statutory.result is ScreenResult.NOT_SCREENED:
+        return Bearing(None, gaps=missing(at.record, "trafficking"))
+    return Bearing(at.statutory.result in _SIGNS, at.statutory.facts)
+
+
+def _victim(at: Position) -> Bearing:
+    """Open unless recorded either way: a screen without a sign is no finding."""
+    found = {ScreenResult.VICTIM: True, ScreenResult.NOT_VICTIM: False}.get(at.statutory.result)
+    gaps = () if found is not None else at.statutory.gaps
+    return Bearing(found, at.statutory.facts, gaps)
+
+
+def _covered(at: Position) -> Bearing:
+    """Certain for counts that are not violent; a violent one may have a child as its victim."""
+    open_ = tuple(e.charge for e in at.statutory.coverage if e.level is not CoveredLevel.LEVEL_A)
+    gaps = missing(at.record, *(f"{each.id}.violent" for each in open_))
+    return Bearing(None if open_ else True, gaps=gaps, charges=open_ or at.left)
+
+
+def _before_statute(at: Position) -> Bearing:
+    earlier = tuple(e.charge for e in at.statutory.coverage if e.began_before_statute)
+    if earlier:
+        return Bearing(True, charges=earlier)
+    open_ = tuple(e.charge for e in at.statutory.coverage if e.began_before_statute is None)
+    gaps = missing(at.record, *(f"{each.id}.start" for each in open_))
+    return Bearing(None if open_ else False, gaps=gaps, charges=open_)
+
+
+DEFENSE: Mapping[Occasion, Asked] = {
+    Occasion.CIRCUIT_LIST_UNKNOWN: _list_is(ListStatus.UNKNOWN),
+    Occasion.CIRCUIT_LIST_IN_SUBSTANCE: _list_is(ListStatus.SUBSTANCE),
+    Occasion.CIRCUIT_LEADS: lambda at: Bearing(bool(at.common_law.circuit.research)),
+    Occasion.DEFENSE_AVAILABLE: _available,
+    Occasion.ELEMENTS_SUPPORTED: _supported,
+    Occasion.THREAT_RECORDED: _threat_recorded,
+    Occasion.THREAT_SHORT_OF_COMMON_LAW: _short_of_common_law,
+    Occasion.VOICE_BESIDE_CLIENT: lambda at: on_facts(facts_beside_client(at.common_law)),
+    Occasion.ONLY_CLIENT_PROVES: _only_client,
+    Occasion.TRAFFICKING_UNSCREENED: _unscreened,
+    Occasion.TRAFFICKING_SIGNALS: _signals,
+    Occasion.VICTIM_AT_OFFENSE: _victim,
+    Occasion.STATUTE_IN_FORCE: lambda at: Bearing(at.statutory.in_force),
+    Occasion.OFFENSE_COVERED: _covered,
+    Occasion.OFFENSE_BEFORE_STATUTE: _before_statute,
+    Occasion.COERCION_CHARGED: lambda at: on_charges(
+        each.charge for each in at.availability if each.coercion_crime
+    ),
+}

@@ -1,0 +1,55 @@
+"""Occasions of the other people in the case, and of what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
+from drafter.analysis.position import Position
+from drafter.analysis.question_types import AnswerStatus
+from drafter.analysis.straddles import find_straddles
+from drafter.doctrine.occasion import Occasion
+
+
+def _coercer_charged(at: Position) -> Bearing:
+    coercers = tuple(each for each in at.case.codefendants if each.coercer)
+    if coercers:
+        return Bearing(True, coercers)
+    open_ = tuple(each for each in at.case.codefendants if each.coercer is None)
+    gaps = missing(at.record, *(f"{each.id}.coercer" for each in open_))
+    return Bearing(None if open_ else False, open_, gaps)
+
+
+def _names(at: Position) -> Bearing:
+    return Bearing(any(each.protected or each.minor is not False for each in at.case.people))
+
+
+def _to_establish(at: Position) -> Bearing:
+    gaps = {each.gap.id: each.gap for each in at.changes if each.gap}
+    facts = {each.fact.id: each.fact for each in at.changes if each.fact}
+    return Bearing(bool(at.changes), tuple(facts.values()), tuple(gaps.values()))
+
+
+def _unanswered(at: Position) -> Bearing:
+    points = (point for each in at.questions.all for point in each.points)
+    found = {p.fact.id: p.fact for p in points if p.status is AnswerStatus.UNANSWERED}
+    return on_facts(found.values())
+
+
+def _no_deadline(at: Position) -> Bearing:
+    gaps = missing(at.record, "matter.motion_deadline") if at.pending else ()
+    return Bearing(bool(gaps), gaps=gaps, charges=at.pending)
+
+
+PEOPLE: Mapping[Occasion, Asked] = {
+    Occasion.COERCER_CHARGED: _coercer_charged,
+    Occasion.CODEFENDANT_SPEAKS: lambda at: on_facts(
+        each for each in at.case.codefendants if each.statements
+    ),
+    Occasion.PEOPLE_AT_RISK: lambda at: on_facts(at.case.safety),
+    Occasion.NAMES_TO_PROTECT: _names,
+    Occasion.FACT_TO_ESTABLISH: _to_establish,
+    Occasion.QUESTION_UNANSWERED: _unanswered,
+    Occasion.MOMENT_TO_PIN_DOWN: lambda at: Bearing(bool(find_straddles(at.record, at.threats))),
+    Occasion.MOTION_DEADLINE_UNKNOWN: _no_deadline,
+}

@@ -1,0 +1,138 @@
+"""Occasions of evidence, witnesses, experts and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
+from drafter.analysis.occasions.client import is_english
+from drafter.analysis.position import Position
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import (
+    Evidence,
+    EventKind,
+    Expert,
+    ExpertField,
+    Invocation,
+    PreservationStatus,
+    Protection,
+    Statement,
+)
+from drafter.doctrine.kinds import DISTRICTS
+from drafter.doctrine.library import Library
+from drafter.doctrine.occasion import Occasion
+from drafter.facts.surrender import CLIENT
+
+_CONDITION = (ExpertField.BATTERING, ExpertField.MENTAL_CONDITION)
+_TO_AUTHORITY = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST)
+_VIDEO = frozenset({"border_video", "surveillance_video"})
+_ELECTRONIC = _VIDEO | frozenset({
+    "call_recording", "financial_records", "jail_call", "location_data", "messages",
+    "phone_records", "recorded_threat", "social_media",
+})  # fmt: skip
+_AT_HOME = ("US/", "America/Indiana/", "America/Kentucky/", "America/North_Dakota/", "Etc/", "UTC")
+"""Zones within the United States, or of no place, that no district keeps by that name."""
+
+
+def losable(at: Position) -> Iterator[Evidence]:
+    """The items that are not secured, and that counsel or their kind says may be lost."""
+    for item in at.case.evidence:
+        if item.preservation is None:
+            lost = at.doctrine.evidence_kind(item.kind).preserve is not None
+        else:
+            lost = item.preservation.status is not PreservationStatus.SECURED
+        if lost:
+            yield item
+
+
+def _undated(at: Position) -> Bearing:
+    items = tuple(each for each in at.case.evidence if at.record.gap(f"{each.id}.when"))
+    gaps = missing(at.record, *(f"{each.id}.when" for each in items))
+    return Bearing(bool(items), items, gaps)
+
+
+def _to_authenticate(at: Position) -> Bearing:
+    return on_facts(
+        each for each in at.case.evidence if each.kind in _ELECTRONIC and each.witness is None
+    )
+
+
+def _told(at: Position) -> Bearing:
+    events: list[Fact] = [each for each in at.case.events if each.kind in _TO_AUTHORITY]
+    return on_facts([*events, *(each for each in at.case.opportunities if each.authority_present)])
+
+
+@lru_cache(maxsize=8)
+def _home_zones(library: Library) -> frozenset[str]:
+    """The clocks that some federal district keeps."""
+    districts = library.only(DISTRICTS).districts
+    return frozenset(zone for each in districts for zone in each.zones)
+
+
+def _abroad(at: Position) -> Bearing:
+    home = _home_zones(at.doctrine.library)
+    return on_facts(
+        entry.fact
+        for entry in at.record.timeline
+        if (zone := entry.moment.zone) and zone not in home and not zone.startswith(_AT_HOME)
+    )
+
+
+def _on_condition(at: Position) -> Iterator[Expert]:
+    return (each for each in at.case.experts if each.field in _CONDITION)
+
+
+def _disclosure(at: Position) -> Bearing:
+    noticed = {each.id for each in _on_condition(at) if each.noticed}
+    return on_facts(
+        each
+        for each in at.case.experts
+        if each.government_requested_disclosure or each.id in noticed
+    )
+
+
+def _of_client(at: Position) -> Iterator[Statement]:
+    return (each for each in at.case.statements if each.speaker == CLIENT)
+
+
+def _to_suppress(statement: Statement) -> bool:
+    """Whether counsel recorded an issue, or a statement in custody has no warning recorded."""
+    return bool(statement.suppression_issue or (statement.custodial and not statement.warned))
+
+
+def _conflicting(at: Position) -> Bearing:
+    return on_facts(each.statement for each in at.accounts.accounts if each.conflicts)
+
+
+PROOF: Mapping[Occasion, Asked] = {
+    Occasion.ITEM_CAN_BE_LOST: lambda at: on_facts(losable(at)),
+    Occasion.ITEM_WITHOUT_WAY_IN: lambda at: on_facts(at.record.evidence.unsponsored),
+    Occasion.ITEM_DATE_MISSING: _undated,
+    Occasion.VIDEO_NAMED: lambda at: on_facts(e for e in at.case.evidence if e.kind in _VIDEO),
+    Occasion.ITEM_TO_AUTHENTICATE: _to_authenticate,
+    Occasion.WITNESS_NOT_INTERVIEWED: lambda at: on_facts(
+        each for each in at.case.witnesses if not each.interviewed
+    ),
+    Occasion.AGENCY_WAS_TOLD: _told,
+    Occasion.RECORD_ABROAD: _abroad,
+    Occasion.EXPERT_ON_CONDITION: lambda at: on_facts(_on_condition(at)),
+    Occasion.EXPERT_NOTICE_DUE: lambda at: on_facts(
+        each for each in _on_condition(at) if at.pending and each.noticed is None
+    ),
+    Occasion.EXPERT_DISCLOSURE_TRIGGERED: _disclosure,
+    Occasion.OTHER_ACT_ALLEGED: lambda at: on_facts(at.case.other_acts),
+    Occasion.RIGHT_INVOKED: lambda at: on_facts(
+        each for each in _of_client(at) if each.invoked is not Invocation.NO
+    ),
+    Occasion.STATEMENT_TO_SUPPRESS: lambda at: on_facts(filter(_to_suppress, _of_client(at))),
+    Occasion.STATEMENT_TO_TRANSLATE: lambda at: on_facts(
+        each for each in at.case.statements if each.language and not is_english(each.language)
+    ),
+    Occasion.STATEMENT_PROTECTED: lambda at: on_facts(
+        each
+        for each in _of_client(at)
+        if each.protection not in (Protection.NONE, Protection.PRIVILEGED)
+    ),
+    Occasion.ACCOUNTS_CONFLICT: _conflicting,
+}

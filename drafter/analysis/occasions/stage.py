@@ -1,0 +1,71 @@
+"""Occasions of the stage a case is at, and of its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing, on_charges
+from drafter.analysis.position import Position
+from drafter.casefile.matter import Proceeding
+from drafter.doctrine.occasion import Occasion
+
+_ENDS_IN_SENTENCE = frozenset({
+    Proceeding.PLEA, Proceeding.SENTENCING, Proceeding.REMAND, Proceeding.REVOCATION,
+    Proceeding.SENTENCE_REDUCTION,
+})  # fmt: skip
+_SEX_OFFENSES = frozenset({"sexual_assault", "sex_trafficking"})
+_SPREAD = frozenset({"conspiracy", "racketeering"})
+"""Offenses that may be committed in several districts by their nature."""
+
+
+def _awaiting_trial(at: Position) -> Bearing:
+    if at.case.matter.proceeding is not Proceeding.TRIAL or at.case.plea_agreement:
+        return NO
+    return on_charges(at.pending)
+
+
+def _plea_pending(at: Position) -> Bearing:
+    if at.case.plea_agreement:
+        return Bearing(bool(at.pending), (at.case.plea_agreement,), charges=at.pending)
+    return Bearing(at.case.matter.proceeding is Proceeding.PLEA, charges=at.pending)
+
+
+def _awaiting_sentence(at: Position) -> Bearing:
+    return Bearing(at.case.matter.proceeding in _ENDS_IN_SENTENCE, charges=at.left)
+
+
+def _minimum(at: Position) -> Bearing:
+    bound = tuple(each for each in at.left if each.minimum_months not in (0, None))
+    if bound:
+        return Bearing(True, charges=bound)
+    unknown = tuple(each for each in at.left if each.minimum_months is None)
+    gaps = missing(at.record, *(f"{each.id}.minimum_months" for each in unknown))
+    return Bearing(None if unknown else False, gaps=gaps, charges=unknown)
+
+
+def _several_places(at: Position) -> Bearing:
+    spread = tuple(each for each in at.pending if each.continuing or each.offense in _SPREAD)
+    moments, zones = at.record.moments, ("", *at.record.place.zones)
+    outside = tuple(
+        fact
+        for fact in (*at.case.threats, *at.case.events, *at.case.opportunities)
+        if (when := moments.get(fact.id)) and when.zone not in zones
+    )
+    return Bearing(bool(spread or outside), outside, charges=spread)
+
+
+STAGE: Mapping[Occasion, Asked] = {
+    Occasion.AWAITING_TRIAL: _awaiting_trial,
+    Occasion.PLEA_PENDING: _plea_pending,
+    Occasion.CONVICTED: lambda at: on_charges(at.convicted),
+    Occasion.AWAITING_SENTENCE: _awaiting_sentence,
+    Occasion.CAN_STILL_PLEAD: lambda at: on_charges(at.pending),
+    Occasion.COUNTS_LEFT: lambda at: on_charges(at.left),
+    Occasion.MINIMUM_APPLIES: _minimum,
+    Occasion.SEVERAL_COUNTS: lambda at: Bearing(len(at.pending) > 1, charges=at.pending),
+    Occasion.CONDUCT_IN_SEVERAL_PLACES: _several_places,
+    Occasion.SEX_OFFENSE_CHARGED: lambda at: on_charges(
+        each for each in at.left if each.offense in _SEX_OFFENSES
+    ),
+    Occasion.ACCEPTANCE_AT_STAKE: lambda at: on_charges(at.pending),
+}

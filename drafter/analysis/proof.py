@@ -1,0 +1,31 @@
+"""Whose word an element stands on: the client's alone, or somebody's beside it."""
+
+from __future__ import annotations
+
+from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.strategy_types import OnlyClient
+from drafter.casefile.fact import Fact
+
+_CLIENT = frozenset({"client"})
+
+
+def only_client(law: CommonLaw) -> tuple[OnlyClient, ...]:
+    """What elements need that the client's word alone shows, in the order of the list."""
+    return tuple(
+        OnlyClient(element, shown, tuple(facts.values()))
+        for element in law.elements
+        for shown in element.showings
+        if shown.reasons and all(each.voices == _CLIENT for each in shown.reasons)
+        if (facts := {each.fact.id: each.fact for each in shown.reasons if each.fact})
+    )
+
+
+def facts_beside_client(law: CommonLaw) -> tuple[Fact, ...]:
+    """Helping facts that stand on another word than the client's, each once."""
+    found = {
+        each.fact.id: each.fact
+        for element in law.elements
+        for each in element.helps
+        if each.fact and each.voices - _CLIENT
+    }
+    return tuple(found.values())

@@ -1,0 +1,120 @@
+"""What the case can be used for, option by option; the article's score plays no part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.position import Position
+from drafter.analysis.strategy_types import (
+    ConflictCheck,
+    ConflictTopic,
+    DecisionFinding,
+    OptionFinding,
+    PleaTerm,
+    PointFinding,
+    Strategy,
+)
+from drafter.analysis.task_types import TaskFinding
+from drafter.analysis.testimony import find_testimony
+from drafter.casefile.matter import DecisionKind, Engagement
+from drafter.casefile.resolution import Argument, PleaAgreement
+from drafter.doctrine.kinds import STAKES, STRATEGY
+from drafter.doctrine.library import Library
+from drafter.doctrine.strategy import Stakes, StrategyOption, StrategyPoint
+
+
+def find_strategy(
+    position: Position, bearings: Bearings, tasks: tuple[TaskFinding, ...]
+) -> Strategy:
+    """Compare the options on the record as it is, with what goes with each.
+
+    ``tasks`` are those the case raises; an option names the ones that come next for it.
+    """
+    options, stakes = _law(position.doctrine.library)
+    decisions = _decisions(position.case.engagement)
+    return Strategy(
+        options=tuple(_option(each, position, bearings, tasks) for each in options),
+        decisions=decisions,
+        conflicts=tuple(_conflicts(position)),
+        coercers_charged=tuple(e for e in position.case.codefendants if e.coercer is not False),
+        testimony=find_testimony(position, decisions),
+        stakes=_holding(stakes.stakes, bearings),
+        questions=_holding(stakes.questions, bearings),
+    )
+
+
+@lru_cache(maxsize=8)
+def _law(library: Library) -> tuple[tuple[StrategyOption, ...], Stakes]:
+    options = sorted(library.shelf(STRATEGY).values(), key=lambda option: option.order)
+    return tuple(options), library.only(STAKES)
+
+
+def _option(
+    option: StrategyOption,
+    position: Position,
+    bearings: Bearings,
+    tasks: tuple[TaskFinding, ...],
+) -> OptionFinding:
+    risks = _found(option.risks, bearings)
+    return OptionFinding(
+        option=option,
+        conditions=_found(option.conditions, bearings),
+        levers=_holding(option.levers, bearings),
+        risks=tuple(each for each in risks if each.holds),
+        open_risks=tuple(each for each in risks if each.holds is None),
+        questions=_holding(option.questions, bearings),
+        plea_terms=tuple(_terms(option, position.case.plea_agreement)),
+        next=tuple(each for each in tasks if each.task.id in option.tasks),
+    )
+
+
+def _found(points: Iterable[StrategyPoint], bearings: Bearings) -> tuple[PointFinding, ...]:
+    """Every point with what the record says to it."""
+    return tuple(
+        PointFinding(
+            point,
+            bearing.holds,
+            bearing.facts,
+            bearing.gaps,
+            bearing.charges,
+            bearing.elements,
+        )
+        for point in points
+        for bearing in (bearings.all_of(point.when),)
+    )
+
+
+def _holding(points: Iterable[StrategyPoint], bearings: Bearings) -> tuple[PointFinding, ...]:
+    return tuple(each for each in _found(points, bearings) if each.holds)
+
+
+def _terms(option: StrategyOption, agreement: PleaAgreement | None) -> Iterator[PleaTerm]:
+    if agreement is None:
+        return
+    said = {each.argument: each for each in agreement.arguments}
+    for word in option.arguments:
+        argument = Argument(word)
+        yield PleaTerm(argument, said.get(argument))
+
+
+def _decisions(engagement: Engagement) -> tuple[DecisionFinding, ...]:
+    last = {each.decision: each for each in engagement.decisions}
+    return tuple(DecisionFinding(kind, last.get(kind)) for kind in DecisionKind)
+
+
+def _conflicts(position: Position) -> Iterator[ConflictCheck]:
+    """The questions of a conflicts check; a waiver is asked for only where one is recorded."""
+    engagement, record = position.case.engagement, position.record
+    yield ConflictCheck(
+        ConflictTopic.PAID_BY, engagement.paid_by, record.gap("engagement.paid_by")
+    )
+    yield ConflictCheck(
+        ConflictTopic.OTHER_CLIENTS,
+        engagement.other_clients,
+        record.gap("engagement.other_clients"),
+    )
+    yield ConflictCheck(ConflictTopic.JOINT_DEFENSE, engagement.joint_defense, None)
+    if engagement.waivers:
+        yield ConflictCheck(ConflictTopic.WAIVERS, engagement.waivers, None)

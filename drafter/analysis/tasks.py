@@ -1,0 +1,130 @@
+"""The tasks that a case raises, in order of urgency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache, partial
+
+from drafter.analysis.change_types import Change
+from drafter.analysis.occasions.bearing import Bearing
+from drafter.analysis.occasions.proof import losable
+from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.position import Position
+from drafter.analysis.straddles import find_straddles
+from drafter.analysis.task_types import TaskFinding, TaskGroup
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.doctrine.kinds import TASKS
+from drafter.doctrine.library import Library
+from drafter.doctrine.occasion import Occasion
+from drafter.doctrine.task import AT_ONCE, Task
+
+Make = partial[TaskFinding]
+"""Makes a finding of one task; what it is about is still to be said."""
+
+_ONE_BY_ONE = frozenset({
+    Occasion.ITEM_WITHOUT_WAY_IN, Occasion.ITEM_DATE_MISSING, Occasion.WITNESS_NOT_INTERVIEWED,
+    Occasion.STATEMENT_TO_SUPPRESS, Occasion.STATEMENT_TO_TRANSLATE,
+    Occasion.STATEMENT_PROTECTED, Occasion.OTHER_ACT_ALLEGED, Occasion.QUESTION_UNANSWERED,
+})  # fmt: skip
+"""Occasions that raise a task for each of their facts, not one for all."""
+
+
+def find_tasks(position: Position, bearings: Bearings) -> tuple[TaskFinding, ...]:
+    """Every task whose occasions all hold, in order of urgency.
+
+    First what is to be done at once, by the order of the law data; then what has a day, by
+    that day; then the rest.  A task that the record leaves open is not raised: the gap is
+    listed with the gaps.
+    """
+    found: list[TaskFinding] = []
+    for task in _tasks(position.doctrine.library):
+        bearing = bearings.all_of(task.when)
+        if bearing.holds:
+            found += _raised(task, bearing, position)
+    return tuple(sorted(found, key=_urgency))
+
+
+def group_tasks(tasks: Iterable[TaskFinding]) -> tuple[TaskGroup, ...]:
+    """The tasks by kind, the kind of the most urgent task first."""
+    found: dict[str, list[TaskFinding]] = {}
+    for each in tasks:
+        found.setdefault(each.kind, []).append(each)
+    return tuple(TaskGroup(kind, tuple(each)) for kind, each in found.items())
+
+
+def current_until(tasks: Iterable[TaskFinding]) -> date | None:
+    """The last day up to which no task becomes late; None: all are, or none has a day."""
+    return min((each.due for each in tasks if each.due and not each.late), default=None)
+
+
+@lru_cache(maxsize=8)
+def _tasks(library: Library) -> tuple[Task, ...]:
+    return tuple(library.shelf(TASKS).values())
+
+
+def _urgency(task: TaskFinding) -> tuple[bool, date, int]:
+    order = task.task.order
+    at_once = order < AT_ONCE
+    return not at_once, date.min if at_once else task.due or date.max, order
+
+
+def _raised(task: Task, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
+    deadline = position.deadline(task.deadline) if task.deadline else None
+    make = partial(TaskFinding, task, position.doctrine.day, deadline)
+    if Occasion.FACT_TO_ESTABLISH in task.when:
+        yield from _to_establish(make, position)
+    elif Occasion.MOMENT_TO_PIN_DOWN in task.when:
+        yield from _to_pin_down(make, position)
+    elif Occasion.ITEM_CAN_BE_LOST in task.when:
+        yield from _to_preserve(make, position)
+    elif not _ONE_BY_ONE.isdisjoint(task.when):
+        for fact in bearing.facts:
+            gaps = tuple(gap for gap in bearing.gaps if gap.owner == fact.id)
+            yield make(subject=fact.id, facts=(fact,), gaps=gaps)
+    else:
+        elements = tuple(each.element for each in bearing.elements)
+        yield make(
+            facts=bearing.facts, charges=bearing.charges, gaps=bearing.gaps, elements=elements
+        )
+
+
+def _to_preserve(make: Make, position: Position) -> Iterator[TaskFinding]:
+    """One task for each item that can be lost, whichever way it cuts."""
+    for item in losable(position):
+        yield make(
+            subject=item.id,
+            facts=(item,),
+            preserve=position.doctrine.evidence_kind(item.kind).preserve,
+            lost_after=item.preservation.lost_after if item.preservation else None,
+        )
+
+
+def _to_pin_down(make: Make, position: Position) -> Iterator[TaskFinding]:
+    for each in find_straddles(position.record, position.threats):
+        items = (each.fact, *each.others)
+        facts = tuple(item for item in items if isinstance(item, Fact))
+        charges = tuple(item for item in items if isinstance(item, Charge))
+        yield make(subject=each.id, facts=facts, charges=charges)
+
+
+def _to_establish(make: Make, position: Position) -> Iterator[TaskFinding]:
+    """One task for each missing or disputed fact that production turns on, over its elements."""
+    by_subject: dict[str, list[Change]] = {}
+    for change in position.changes:
+        subject = change.gap or change.fact
+        if change.moves_production and subject:
+            by_subject.setdefault(subject.id, []).append(change)
+    for id, changes in by_subject.items():
+        gap, fact = changes[0].gap, changes[0].fact
+        owner = fact or (position.record.facts.get(gap.owner) if gap else None)
+        yield make(
+            subject=id,
+            facts=(owner,) if owner else (),
+            gaps=(gap,) if gap else (),
+            elements=tuple(change.element for change in changes),
+            phrase=changes[0].phrase,
+            better=tuple(each for change in changes for each in change.better),
+            worse=tuple(each for change in changes for each in change.worse),
+        )

@@ -1,0 +1,36 @@
+"""Whether the client must testify, and the cross-examination that would follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.analysis.position import Position
+from drafter.analysis.proof import only_client
+from drafter.analysis.strategy_types import CrossPoint, CrossTopic, DecisionFinding, Testimony
+from drafter.casefile.coercion import Opportunity
+from drafter.casefile.matter import DecisionKind
+from drafter.facts.surrender import CLIENT
+
+
+def find_testimony(position: Position, decisions: tuple[DecisionFinding, ...]) -> Testimony:
+    """What only the client can prove, the cross, and the client's decision to testify."""
+    decision = next(each for each in decisions if each.decision is DecisionKind.TESTIFY)
+    return Testimony(only_client(position.common_law), tuple(_cross(position)), decision)
+
+
+def _cross(position: Position) -> Iterator[CrossPoint]:
+    """Everything recorded that a cross-examiner would take up, by topic."""
+    case = position.case
+    for point in position.questions.no_help.points:
+        if isinstance(point.fact, Opportunity):
+            yield CrossPoint(CrossTopic.MISSED_OPPORTUNITY, point.fact)
+    for account in position.accounts.accounts:
+        # Where a right was invoked, what is left out is not known: silence is never put here.
+        moved = account.conflicts or account.leaves_out_duress
+        if account.statement.speaker == CLIENT and moved:
+            yield CrossPoint(CrossTopic.EARLIER_ACCOUNT, account.statement)
+    yield from (CrossPoint(CrossTopic.OTHER_ACT, each) for each in case.other_acts)
+    yield from (CrossPoint(CrossTopic.BENEFIT, each) for each in case.benefits)
+    for each in case.involvement:
+        if each.voluntary_association or each.could_foresee_demand or each.knew_of_violence:
+            yield CrossPoint(CrossTopic.ASSOCIATION, each)
