@@ -48,8 +48,7 @@ def _court_days(case_file: CaseFile, moments: Mapping[str, Moment]) -> Iterator[
     for name in (*_AFTER_OFFENSE, "first_sentencing"):
         day = _day(days, name)
         if day and began and day < began:
-            said = f"{day} is before the offense, which began no earlier than {began}."
-            yield _problem(case_file, name, said)
+            yield _problem(case_file, name, f"{day} is before any count began.")
     for name in _BEFORE_SENTENCING:
         day = _day(days, name)
         if day and days.sentencing and days.sentencing < day:
@@ -57,11 +56,11 @@ def _court_days(case_file: CaseFile, moments: Mapping[str, Moment]) -> Iterator[
 
 
 def _first_day(case_file: CaseFile, moments: Mapping[str, Moment]) -> date | None:
-    """The first day on which any of the counts can have begun; None: not bounded."""
+    """A day before which no count can have begun; None: not bounded."""
     starts = [moments.get(f"{charge.id}.start") for charge in case_file.case.charges]
     instants = [moment.earliest if moment else None for moment in starts]
     known = [instant for instant in instants if instant]
-    # A day less, since the court may be west of where the offense began.
+    # A day less: the day at the court may be the one before the day in UTC.
     return min(known).date() - timedelta(days=1) if len(known) == len(starts) else None
 
 

@@ -13,6 +13,7 @@ from drafter.casefile.reader import CaseFile, case_from
 from drafter.casefile.vocabulary import Vocabulary
 from drafter.doctrine import Library, kinds
 from drafter.doctrine.districts import Districts
+from drafter.doctrine.vocabulary import PREDICATES, Concept
 from drafter.errors import CaseFileError, Problem
 from drafter.facts.moments import Moment, place_moment
 from drafter.facts.record import Record, record_of
@@ -52,11 +53,12 @@ def districts() -> Districts:
 
 @cache
 def vocabulary() -> Vocabulary:
+    library = Library.load()
     return Vocabulary(
-        evidence_kinds=frozenset({"document", "phone_records"}),
-        traits=frozenset({"client_had_phone"}),
-        offenses=frozenset({"drug_trafficking", "escape"}),
-        elements=frozenset({"threat", "escape", "fear"}),
+        evidence_kinds=frozenset(library.shelf(kinds.EVIDENCE)),
+        traits=PREDICATES,
+        offenses=frozenset(library.shelf(kinds.OFFENSES)),
+        elements=frozenset(Concept),
         districts={
             name: frozenset(division.id for division in each.divisions)
             for each in districts().districts

@@ -1,0 +1,44 @@
+"""The place of the case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from drafter.doctrine.districts import Districts
+from drafter.errors import CaseFileError
+from drafter.facts.place import place_of
+from tests.facts.records import case_file, districts, record
+
+NONE = Districts("districts", "", "", (), "1")
+
+
+def test_a_district_by_id_and_by_abbreviation() -> None:
+    assert record().place == record(district="S.D. Cal.").place
+    assert record().place.zones == ("America/Los_Angeles",)
+
+
+def test_a_division_narrows_the_clocks() -> None:
+    both = record(district="flnd").place
+    assert (both.zones, both.one_clock) == (("America/Chicago", "America/New_York"), False)
+    one = record(district="flnd", division="pensacola").place
+    assert one.division is not None
+    assert (one.division.name, one.zones) == ("Pensacola", ("America/Chicago",))
+    assert one.one_clock
+
+
+def test_a_district_the_table_lacks_is_a_problem_of_the_case_file() -> None:
+    with pytest.raises(CaseFileError) as caught:
+        place_of(case_file(), NONE)
+    assert str(caught.value.problems[0].location) == "small.yaml:10:13"
+
+
+def test_so_is_a_division() -> None:
+    other = case_file(district="idd", division="northern")
+    florida = districts().find("flnd")
+    assert florida is not None
+    # A table in which `idd` is another district, as an overlay could make it.
+    wrong = Districts("districts", "", "", (replace(florida, id="idd"),), "1")
+    with pytest.raises(CaseFileError, match=r"no division of N\.D\. Fla\."):
+        place_of(other, wrong)

@@ -1,0 +1,229 @@
+"""The steps from the threat to the arrest."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from drafter.facts.surrender import Milestone, Step, SurrenderTimeline
+from tests.facts.records import CHARGES, record
+
+HOUR = timedelta(hours=1)
+
+
+def timeline(**sections: str) -> SurrenderTimeline:
+    """The steps of a case; each section is its entries, one a line, without the braces."""
+    charges = sections.pop("charges", CHARGES)
+    body = ""
+    for name, entries in sections.items():
+        body += f"{name}:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries.splitlines())
+    return record(body, charges=charges).surrender
+
+
+def said(step: Milestone) -> tuple[str | None, str | None, list[str]]:
+    return (
+        step.fact.id if step.fact else None,
+        step.moment.written.text if step.moment else None,
+        [fact.id for fact in step.also],
+    )
+
+
+NOTHING = (None, None, [])
+
+
+def test_a_case_without_facts_has_every_step_unrecorded() -> None:
+    found = timeline(charges=CHARGES.replace("start: 2026-03-14 04:10", "continuing: no"))
+    assert [step.step for step in found.steps] == list(Step)
+    assert said(found.threat_made) == said(found.arrest) == NOTHING
+    assert said(found.offense_start) == ("count-1", None, [])
+    assert found.spans == ()
+    assert found.continuing is None
+
+
+def test_the_threat_is_the_earliest_tied_to_a_count() -> None:
+    found = timeline(
+        threats="""\
+id: old, when: 2026-01-05
+id: late, when: 2026-03-13, demanded_offense: count-1
+id: tied, when: 2026-03-12, demanded_offense: count-1"""
+    )
+    assert said(found.threat_made) == ("tied", "2026-03-12", [])
+
+
+def test_where_no_threat_is_tied_the_earliest_counts() -> None:
+    found = timeline(threats="id: b, when: 2026-03-12\nid: a, when: 2026-01-05")
+    assert said(found.threat_made) == ("a", "2026-01-05", [])
+
+
+def test_a_threat_that_may_have_been_earlier_is_named_too() -> None:
+    found = timeline(
+        threats="""\
+id: exact, when: 2026-03-12 20:30
+id: vague, when: 2026-03
+id: later, when: 2026-03-13
+id: undated, words: Do it."""
+    )
+    assert said(found.threat_made) == ("exact", "2026-03-12 20:30", ["vague", "undated"])
+
+
+def test_the_offense_runs_from_the_first_count_to_the_last_that_still_stands() -> None:
+    charge = "title: Importation, statute: 21 U.S.C. § 952, offense: drug_trafficking"
+    found = timeline(
+        charges=f"""\
+charges:
+  - {{id: c1, count: 1, {charge}, start: 2026-03-10, end: 2026-03-11}}
+  - {{id: c2, count: 2, {charge}, start: 2026-03-12, end: 2026-03-14}}
+  - {{id: c3, count: 3, {charge}, start: 2026-01-01, end: 2026-05-01, disposition: dismissed}}
+"""
+    )
+    assert said(found.offense_start) == ("c1", "2026-03-10", [])
+    assert said(found.offense_end) == ("c2", "2026-03-14", [])
+    assert found.span("offense") is not None
+
+
+def test_the_objective_end_is_the_latest_and_the_belief_is_apart() -> None:
+    found = timeline(
+        threats="""\
+id: a, continuing: no, when: 2026-03-12, ended: 2026-03-15, believed_ended: 2026-03-20
+id: b, continuing: no, when: 2026-03-12, ended: 2026-03-16"""
+    )
+    assert said(found.threat_ended) == ("b", "2026-03-16", [])
+    assert said(found.believed_ended) == ("a", "2026-03-20", [])
+    assert found.continuing is False
+
+
+def test_an_end_that_may_have_been_later_is_named_too() -> None:
+    found = timeline(
+        threats="""\
+id: a, continuing: no, when: 2026-03-12, ended: 2026-03-15
+id: b, continuing: no, when: 2026-03-12, ended: 2026-03
+id: c, continuing: no, when: 2026-03-12"""
+    )
+    assert said(found.threat_ended) == ("a", "2026-03-15", ["b", "c"])
+    assert found.continuing is False
+
+
+@pytest.mark.parametrize(
+    ("second", "continuing", "ended"),
+    [
+        ("continuing: yes", True, NOTHING),
+        ("continuing: yes, ended: unknown", True, NOTHING),
+        ("continuing: unknown", None, ("a", "2026-03-15", ["b"])),
+        # It went on through the offense, and its end is recorded.
+        ("continuing: yes, ended: 2026-03-16", False, ("b", "2026-03-16", [])),
+    ],
+)
+def test_a_threat_that_goes_on_leaves_the_end_open(
+    second: str, continuing: bool | None, ended: tuple[object, ...]
+) -> None:
+    found = timeline(
+        threats=f"""\
+id: a, continuing: no, when: 2026-03-12, ended: 2026-03-15
+id: b, when: 2026-03-12, {second}"""
+    )
+    assert found.continuing is continuing
+    assert said(found.threat_ended) == ended
+
+
+def test_the_first_safe_opportunity_is_not_over_before_the_offense() -> None:
+    found = timeline(
+        opportunities="""\
+id: before, what: A stop., when: 2026-03-13, safe: yes
+id: unsafe, what: A stop., when: 2026-03-14 05:00, safe: no
+id: second, what: A stop., when: 2026-03-14 06:00, safe: yes
+id: first, what: A stop., when: 2026-03-14 05:30, safe: yes"""
+    )
+    assert said(found.first_safe) == ("first", "2026-03-14 05:30", [])
+
+
+def test_between_the_end_of_the_threat_and_the_offense_a_safe_moment_counts() -> None:
+    found = timeline(
+        threats="id: a, continuing: no, when: 2026-03-01, ended: 2026-03-10",
+        opportunities="id: early, what: A stop., when: 2026-03-09, safe: yes\n"
+        "id: between, what: A stop., when: 2026-03-12, safe: yes",
+    )
+    assert said(found.first_safe) == ("between", "2026-03-12", [])
+
+
+def test_an_opportunity_of_unknown_safety_may_have_been_the_first() -> None:
+    found = timeline(
+        opportunities="""\
+id: maybe, what: A stop., when: 2026-03-14 05:00
+id: safe, what: A stop., when: 2026-03-14 06:00, safe: yes
+id: after, what: A stop., when: 2026-03-14 07:00"""
+    )
+    assert said(found.first_safe) == ("safe", "2026-03-14 06:00", ["maybe"])
+    alone = timeline(opportunities="id: maybe, what: A stop., when: 2026-03-14 05:00")
+    assert said(alone.first_safe) == (None, None, ["maybe"])
+
+
+def test_the_first_contact_is_with_an_authority() -> None:
+    found = timeline(
+        threats="id: a, when: 2026-03-12",
+        events="""\
+id: old, kind: authority_contact, when: 2026-01-05, what: A traffic stop.
+id: told, kind: report, when: 2026-03-13, what: She wrote to her cousin.
+id: stop, kind: authority_contact, when: 2026-03-14 06:55, what: An officer stopped her.
+id: gave, kind: surrender, when: about 2026-03-14 07:05, what: She told an officer.
+id: held, kind: arrest, when: 2026-03-14 08:40, what: She was arrested.""",
+    )
+    assert said(found.first_contact) == ("stop", "2026-03-14 06:55", ["gave"])
+    assert said(found.surrender) == ("gave", "about 2026-03-14 07:05", [])
+    assert said(found.arrest) == ("held", "2026-03-14 08:40", [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "counts"),
+    [
+        ("custodial: no", True),
+        ("warned: yes", True),
+        ("protection: proffer_letter", True),
+        ("language: Spanish", False),
+        ("protection: examination, custodial: yes", False),
+        ("speaker: rolo, custodial: yes", False),
+    ],
+)
+def test_a_statement_to_an_authority_is_a_contact(fields: str, counts: bool) -> None:
+    found = timeline(
+        people="id: rolo, name: R. Tapia, relation: acquaintance",
+        statements=f"id: st, to: someone, summary: Said so., when: 2026-03-14 09:00, {fields}",
+    )
+    assert (found.first_contact.fact is not None) is counts
+
+
+def test_what_is_certainly_before_the_offense_is_no_surrender_for_it() -> None:
+    found = timeline(
+        events="""\
+id: once, kind: arrest, when: 2025-06-01, what: An earlier arrest.
+id: then, kind: arrest, when: 2026-03-14, what: The arrest."""
+    )
+    assert said(found.arrest) == ("then", "2026-03-14", [])
+
+
+def test_spans_have_both_ends_and_bounds() -> None:
+    found = timeline(
+        threats="id: a, continuing: no, when: 2026-03-13 04:10, ended: 2026-03-14 10:00,"
+        " demanded_offense: count-1",
+        events="id: gave, kind: surrender, when: about 2026-03-14 12:00, what: She told.\n"
+        "id: held, kind: arrest, when: unknown, what: She was arrested.",
+    )
+    assert found.arrest.moment is not None
+    assert not found.arrest.recorded
+    spans = {each.id: each for each in found.spans}
+    assert spans["threat_to_offense"].span.exact
+    assert found.span("threat_to_offense") == spans["threat_to_offense"].span
+    assert spans["end_to_surrender"].span.shortest == 1.5 * HOUR
+    assert spans["end_to_surrender"].span.longest == 2.5 * HOUR
+    assert spans["end_to_surrender"].start is found.threat_ended
+    assert not [id for id in spans if "arrest" in id or "first_safe" in id]
+    assert found.span("end_to_arrest") is None
+
+
+def test_two_at_the_same_minute_could_each_be_the_first() -> None:
+    found = timeline(
+        events="id: a, kind: arrest, when: 2026-03-14 09:00, what: One.\n"
+        "id: b, kind: arrest, when: 2026-03-14 09:00, what: Two.\n"
+        "id: c, kind: arrest, when: 2026-03-14 09:01, what: Three."
+    )
+    assert said(found.arrest) == ("a", "2026-03-14 09:00", ["b"])
