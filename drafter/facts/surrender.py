@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
@@ -18,10 +16,11 @@ from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.record import EventKind, Protection, Statement
 from drafter.casefile.references import CLIENT
 from drafter.facts.intervals import Span, span_between
+from drafter.facts.milestones import Candidate, Milestone, Step, earliest, latest, over
 from drafter.facts.moments import Moment
 
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_FAR = datetime.max.replace(tzinfo=UTC)
+__all__ = ["LabelledSpan", "Milestone", "Step", "SurrenderTimeline", "surrender_of"]
+
 _LIVE = (Disposition.PENDING, Disposition.CONVICTED)
 _BY_AUTHORITY = frozenset(
     {
@@ -31,45 +30,6 @@ _BY_AUTHORITY = frozenset(
         Protection.ASYLUM_INTERVIEW,
     }
 )
-
-
-class Step(StrEnum):
-    """A step of the surrender timeline."""
-
-    THREAT_MADE = "threat_made"
-    OFFENSE_START = "offense_start"
-    OFFENSE_END = "offense_end"
-    THREAT_ENDED = "threat_ended"
-    """Objectively."""
-    BELIEVED_ENDED = "believed_ended"
-    """In the client's mind."""
-    FIRST_SAFE = "first_safe"
-    FIRST_CONTACT = "first_contact"
-    SURRENDER = "surrender"
-    ARREST = "arrest"
-
-
-@dataclass(frozen=True, slots=True)
-class Milestone:
-    """One step, and the fact that is it."""
-
-    step: Step
-    fact: Fact | Charge | None
-    """None: nothing recorded is it."""
-    moment: Moment | None
-    """None: not recorded."""
-    also: tuple[Fact | Charge, ...] = ()
-    """Others that could be it, where the record does not decide."""
-
-    @property
-    def id(self) -> str:
-        """The step's word."""
-        return self.step.value
-
-    @property
-    def recorded(self) -> bool:
-        """Whether anything is known of when it was."""
-        return self.moment is not None and self.moment.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +127,6 @@ def _spans(found: Iterable[Milestone]) -> Iterator[LabelledSpan]:
             yield LabelledSpan(id, start, end, span_between(start.moment, end.moment))
 
 
-_Candidate = tuple[Fact | Charge, Moment | None]
-
-
 class _Steps:
     """How each step is read from the record."""
 
@@ -180,15 +137,15 @@ class _Steps:
     def threat_made(self) -> Milestone:
         """The earliest threat tied to an offense; the earliest of all where none is."""
         tied = [each for each in self.case.threats if each.demanded_offense]
-        return _earliest(Step.THREAT_MADE, self._at(tied or self.case.threats))
+        return earliest(Step.THREAT_MADE, self._at(tied or self.case.threats))
 
     def offense_start(self) -> Milestone:
         """When the first of the counts began that are pending or ended in conviction."""
-        return _earliest(Step.OFFENSE_START, self._at(self._counts(), "start"))
+        return earliest(Step.OFFENSE_START, self._at(self._counts(), "start"))
 
     def offense_end(self) -> Milestone:
         """When the last of those counts ended."""
-        return _latest(Step.OFFENSE_END, self._at(self._counts(), "end"))
+        return latest(Step.OFFENSE_END, self._at(self._counts(), "end"))
 
     def continuing(self) -> bool | None:
         """Whether a threat is recorded as continuing and its end is not."""
@@ -205,12 +162,12 @@ class _Steps:
         """
         if self.continuing():
             return Milestone(Step.THREAT_ENDED, None, None)
-        return _latest(Step.THREAT_ENDED, self._at(self.case.threats, "ended"))
+        return latest(Step.THREAT_ENDED, self._at(self.case.threats, "ended"))
 
     def believed_ended(self) -> Milestone:
         """The latest moment at which the client is recorded as believing a threat ended."""
         told = [each for each in self.case.threats if each.believed_ended is not None]
-        return _latest(Step.BELIEVED_ENDED, self._at(told, "believed_ended"))
+        return latest(Step.BELIEVED_ENDED, self._at(told, "believed_ended"))
 
     def first_safe(self, start: Milestone, ended: Milestone) -> Milestone:
         """The first safe opportunity that is not certainly over before offense and threat's end.
@@ -221,12 +178,12 @@ class _Steps:
         later = {
             chance.id: (chance, at)
             for chance, at in self._at(self.case.opportunities)
-            if not _over(at, start.moment) or (ended.moment and not _over(at, ended.moment))
+            if not over(at, start.moment) or (ended.moment and not over(at, ended.moment))
         }
         chances = [each for each in self.case.opportunities if each.id in later]
-        first = _earliest(Step.FIRST_SAFE, [later[each.id] for each in chances if each.safe])
+        first = earliest(Step.FIRST_SAFE, [later[each.id] for each in chances if each.safe])
         unclear = [later[each.id] for each in chances if each.safe is None]
-        also = [fact for fact, at in unclear if not _over(first.moment, at)]
+        also = [fact for fact, at in unclear if not over(first.moment, at)]
         return Milestone(first.step, first.fact, first.moment, (*first.also, *also))
 
     def first_contact(self, made: Milestone) -> Milestone:
@@ -239,62 +196,27 @@ class _Steps:
         kinds = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER)
         events: list[Fact] = [each for each in self.case.events if each.kind in kinds]
         spoken = [each for each in self.case.statements if _to_authority(each)]
-        return _earliest(Step.FIRST_CONTACT, self._since(made, [*events, *spoken]))
+        return earliest(Step.FIRST_CONTACT, self._since(made, [*events, *spoken]))
 
     def first_event(self, step: Step, kind: EventKind, start: Milestone) -> Milestone:
         """The first event of a kind that is not certainly over before the offense began."""
         events = [each for each in self.case.events if each.kind is kind]
-        return _earliest(step, self._since(start, events))
+        return earliest(step, self._since(start, events))
 
     def _counts(self) -> tuple[Charge, ...]:
         live = tuple(each for each in self.case.charges if each.disposition in _LIVE)
         return live or self.case.charges
 
-    def _at(self, facts: Iterable[Fact | Charge], field: str = "") -> list[_Candidate]:
+    def _at(self, facts: Iterable[Fact | Charge], field: str = "") -> list[Candidate]:
         tail = f".{field}" if field else ""
         return [(each, self.moments.get(each.id + tail)) for each in facts]
 
-    def _since(self, first: Milestone, facts: Iterable[Fact]) -> list[_Candidate]:
-        return [each for each in self._at(facts) if not _over(each[1], first.moment)]
+    def _since(self, first: Milestone, facts: Iterable[Fact]) -> list[Candidate]:
+        return [each for each in self._at(facts) if not over(each[1], first.moment)]
 
     def _ended(self, threat: Threat) -> bool:
         moment = self.moments.get(f"{threat.id}.ended")
         return moment is not None and moment.known
-
-
-def _earliest(step: Step, candidates: list[_Candidate]) -> Milestone:
-    """The candidate that is over first, and those that may have come before it.
-
-    An event `about 7:05` thus gives way to one at 6:55, though it may have been earlier.
-    """
-    if not candidates:
-        return Milestone(step, None, None)
-    first = min(candidates, key=lambda each: _order(each[1], _FAR))
-    also = (fact for fact, at in candidates if fact is not first[0] and not _over(first[1], at))
-    return Milestone(step, *first, tuple(also))
-
-
-def _latest(step: Step, candidates: list[_Candidate]) -> Milestone:
-    """The candidate that began last, and those that may have come after it."""
-    dated = [each for each in candidates if each[1] and each[1].known]
-    if not dated:
-        return Milestone(step, None, None)
-    last = max(dated, key=lambda each: _order(each[1], _LONG_AGO)[::-1])
-    also = (fact for fact, at in candidates if fact is not last[0] and not _over(at, last[1]))
-    return Milestone(step, *last, tuple(also))
-
-
-def _order(moment: Moment | None, unbounded: datetime) -> tuple[datetime, datetime]:
-    """The end and the start of a moment, a bound that it lacks replaced."""
-    if moment is None:
-        return unbounded, unbounded
-    return moment.latest or unbounded, moment.earliest or unbounded
-
-
-def _over(moment: Moment | None, next: Moment | None) -> bool:
-    """Whether a moment is certainly over before the next begins."""
-    shortest = span_between(moment, next).shortest
-    return shortest is not None and shortest > timedelta()
 
 
 def _to_authority(statement: Statement) -> bool:
