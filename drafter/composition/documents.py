@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,11 +50,29 @@ class DocumentInfo:
     """Whether the case file does not say who reviewed the document."""
 
 
+def _filing(analysis: Analysis, audience: Audience) -> object:
+    from drafter.analysis.sentencing.filing import filing_view
+
+    return filing_view(analysis, READERS[audience])
+
+
+def _exhibit(analysis: Analysis, audience: Audience) -> object:
+    from drafter.analysis.exhibit.view import exhibit_view
+
+    return exhibit_view(analysis)
+
+
+Views = Mapping[View, Callable[["Analysis", Audience], object]]
+VIEWS: Views = {View.FILING: _filing, View.EXHIBIT: _exhibit}
+"""What an edition shows that others read: made from the analysis, without what may not leave."""
+
+
 class Composer:
     """Composes documents from templates; holds nothing of any case, so threads may share it."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], views: Views = VIEWS) -> None:
         self._templates = TemplateSet.load(folders)
+        self._views = views
         self.kinds = read_kinds(folders)
 
     def kind(self, id: str) -> Kind:
@@ -75,7 +93,8 @@ class Composer:
         leave the office, where the edition does.
         """
         record, case = analysis.record, analysis.record.case
-        shown = _view(edition, analysis)
+        view = self._views.get(edition.view)
+        shown = view(analysis, edition.audience) if view else None
         info = _info(kind, edition, analysis, claims)
         citing = Citing(analysis.doctrine, edition.audience, claims=claims)
         functions = functions_for(record, citing, edition.audience)
@@ -94,21 +113,6 @@ class Composer:
         if edition.audience is not Audience.INTERNAL:
             pass_gates(document, record.case_file, analysis.doctrine)
         return document
-
-
-def _view(edition: Edition, analysis: Analysis) -> object:
-    """What an edition that is not for the office alone shows; None: everything."""
-    match edition.view:
-        case View.FILING:
-            from drafter.analysis.sentencing.filing import filing_view
-
-            return filing_view(analysis, READERS[edition.audience])
-        case View.EXHIBIT:
-            from drafter.analysis.exhibit.view import exhibit_view
-
-            return exhibit_view(analysis)
-        case View.ANALYSIS:
-            return None
 
 
 def _info(kind: Kind, edition: Edition, analysis: Analysis, claims: bool) -> DocumentInfo:
@@ -140,7 +144,7 @@ def _properties(kind: Kind, edition: Edition, case: Case, as_of: date) -> Proper
 
 def _header(edition: Edition, case: Case, info: DocumentInfo, shown: object) -> tuple[str, ...]:
     lines = [_filled(line, case) for line in edition.legend]
-    if edition.unapproved and getattr(shown, "approved", None) is None:
+    if edition.unapproved and not getattr(shown, "approved", None):
         lines.append(edition.unapproved)
     if info.unsigned and edition.audience is Audience.INTERNAL:
         lines.append(UNSIGNED)

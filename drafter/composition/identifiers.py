@@ -16,7 +16,7 @@ _STREET = (
     r"\d{1,6}\s+(?:[NSEW]\.\s+)?(?:[A-Z][\w’]*\.?\s+){1,4}"
     r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Lane|Ln\.|Drive|Dr\.|Way|Terrace)"
 )
-_HOME = r"\b(?:home|house|lives?|living|resid\w+|apartment|apt\.?|address)\b"
+_HOME = r"\b(?:home|house|liv(?:e|es|ed|ing)|resid\w+|apartment|apt\.?|address)\b"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.reader import CaseFile
 from drafter.composition.audience import audience_of
@@ -16,7 +17,7 @@ from drafter.composition.blocks import Audience
 from drafter.composition.naming import unnamed
 from drafter.errors import Problem
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_WORD = re.compile(r"\w+")
 _LONG = 8
 """So many words in a row are one author's; fewer may be anybody's."""
 _SHORT = 5
@@ -43,23 +44,32 @@ class Passage:
 
 def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[Problem]:
     """Real names of minors and protected people: the whole name, or a part that is theirs alone."""
-    case = case_file.case
-    hidden = [person for person in case.people if unnamed(person)]
-    known = [person.name for person in case.people if not unnamed(person)]
-    known += [person.alias or "" for person in case.people]
-    known += [case.client.name, case.client.short_name, case.client.alias or ""]
-    shared = {_folded(word) for name in known for word in _WORD.findall(name)}
-    texts = [(each, _folded(each.text), set(_WORD.findall(each.text))) for each in passages]
-    for person in hidden:
-        parts = [word for word in _WORD.findall(person.name) if _folded(word) not in shared]
-        parts = [word for word in parts if len(word) > 2 and word not in _ALSO_WORDS]
-        whole = re.compile(rf"\b{re.escape(_folded(person.name))}\b")
-        alone = {form for part in parts for form in (part, part.upper(), _plain(part))}
-        for passage, folded, words in texts:
-            if whole.search(folded) or not alone.isdisjoint(words):
+    people = case_file.case.people
+    shared = _shared_names(case_file.case)
+    printed = [(each, _WORD.findall(_plain(each.text))) for each in passages]
+    for person in filter(unnamed, people):
+        parts = _WORD.findall(_plain(person.name))
+        many = len(parts) > 1
+        alone = {part for part in parts if len(part) > 2 and part.casefold() not in shared}
+        alone -= _ALSO_WORDS if many else frozenset()
+        alone |= {part.upper() for part in alone}
+        for passage, words in printed:
+            if not alone.isdisjoint(words) or (many and _line(parts) in _line(words)):
                 message = f"`{person.id}` may not be named, and {passage.where} does"
                 hint = f"write {person.alias or 'the alias'} wherever others may read it"
                 yield case_file.problem(person.id, "name", message, hint)
+
+
+def _shared_names(case: Case) -> set[str]:
+    """Parts of names that somebody who may be named bears too, in small letters."""
+    open_names = [person.name for person in case.people if not unnamed(person)]
+    aliases = [person.alias or "" for person in case.people]
+    client = [case.client.name, case.client.short_name, case.client.alias or ""]
+    return {word for name in (*open_names, *aliases, *client) for word in _words(name)}
+
+
+def _line(words: list[str]) -> str:
+    return f" {' '.join(words).casefold()} "
 
 
 def word_problems(

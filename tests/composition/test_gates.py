@@ -1,0 +1,188 @@
+"""What may leave the office and what may not, each gate both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drafter.composition.blocks import Document
+from drafter.doctrine.library import Library
+from drafter.errors import GateError
+from tests.composition.cases import CASE
+
+Draft = Callable[..., Document]
+
+
+def refusals(draft: Draft, body: str, edition: str = "filing", **given: str) -> list[str]:
+    """What the gates say; empty if they let the document pass."""
+    try:
+        draft(body, edition, **given)
+    except GateError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("printed", "outward", "sealed"),
+    [
+        ("f.facts.arrest.what", True, True),
+        ("f.facts.ward.what", False, True),
+        ('f.facts["threat-1"].kinds|count', False, False),
+        ("f.facts.arrest.note", False, False),
+        ("f.facts.ans.answer", False, False),
+    ],
+)
+def test_gate_what_its_readers_may_not_see(
+    draft: Draft, printed: str, outward: bool, sealed: bool
+) -> None:
+    body = f"{{{{ {printed} }}}}"
+    assert (refusals(draft, body) == []) is outward
+    assert (refusals(draft, body, "sealed") == []) is sealed
+
+
+def test_gate_names_the_fact_and_its_line(draft: Draft) -> None:
+    (said,) = refusals(draft, "{{ f.facts.ward.what }}")
+    line = next(n for n, text in enumerate(CASE.splitlines(), 1) if "id: ward" in text)
+    assert said.startswith(f"small.yaml:{line}:")
+    assert "event `ward` (document, medical) may not be seen by the public" in said
+    assert "front/paragraph" in said
+
+
+def test_gate_authorities_without_a_fresh_cite_check(draft: Draft, tmp_path: Path) -> None:
+    body = '{{ cite("usc18_28") }} {{ cite("dixon_scotus_2006") }} {{ cite("becerra_ca9_1993") }}'
+    assert len(refusals(draft, body)) == 3
+
+    def law(on: str) -> Library:
+        for id in ("usc18_28", "dixon_scotus_2006", "becerra_ca9_1993"):
+            path = tmp_path / "law" / "authorities" / f"{id}.yaml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            check = f"{{by: A. Pike, on: {on}, tool: citator, history: none}}"
+            path.write_text(f"id: {id}\nmarks: {{cite_check: {check}}}\n", encoding="utf-8")
+        return Library.load(tmp_path / "law")
+
+    fresh = refusals(draft, body, law=law("2026-08-26"))
+    assert [each for each in fresh if "becerra" not in each] == []
+    stale = refusals(draft, body, law=law("2026-08-25"))
+    assert len(stale) == 3
+    assert "no cite-check of the 90 days up to 2026-11-24" in stale[0]
+
+
+def test_gate_an_authority_that_may_never_go_outward(draft: Draft, tmp_path: Path) -> None:
+    path = tmp_path / "law" / "authorities" / "aldana_medina_ca9_1991.yaml"
+    path.parent.mkdir(parents=True)
+    check = "{by: A. Pike, on: 2026-11-01, tool: citator, history: none}"
+    path.write_text(f"id: aldana_medina_ca9_1991\nmarks: {{cite_check: {check}}}\n")
+    law = Library.load(tmp_path / "law")
+    (said,) = refusals(draft, '{{ cite("aldana_medina_ca9_1991") }}', law=law)
+    assert "may never be cited outside the office" in said
+    assert refusals(draft, '{{ cite("aldana_medina_ca9_1991") }}', "internal", law=law) == []
+
+
+def test_gate_a_marker_of_a_missing_fact(draft: Draft) -> None:
+    (said,) = refusals(draft, '{{ need("the judge") }}')
+    assert "[NEED: the judge]" in said
+    assert refusals(draft, '{{ need("the judge") }}', "internal") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("The girl, L.R., was at school.", True),
+        ("The girl, Lucía Ruiz, was at school.", False),
+        ("The girl, LUCIA RUIZ, was at school.", False),
+        ("Lucía’s school", False),
+        ("Lucia was at school", False),
+        ("Ms. Ruiz said so", True),
+        ("Ana Ruiz Vega said so", True),
+        ("Elena was there", False),
+        ("lucía  ruiz was at school", False),
+        ("Ms. Sosa was there", False),
+        ("Relative 1 was there", True),
+        ("Rogelio Tapia was there", True),
+        ("Iker was there", False),
+        ("In peace (paz) they left", True),
+    ],
+)
+@pytest.mark.parametrize("edition", ["filing", "sealed"])
+def test_gate_names_of_minors_and_protected_people(
+    draft: Draft, text: str, passes: bool, edition: str
+) -> None:
+    found = refusals(draft, "{{ f.text }}", edition, text=text)
+    assert (found == []) is passes
+    assert refusals(draft, text, "internal") == []
+
+
+def test_gate_a_name_in_the_margins(draft: Draft) -> None:
+    case = CASE.replace("office: Federal Defenders", "office: Office of Elena Sosa")
+    (said,) = refusals(draft, "Words.", case=case)
+    assert "`aunt` may not be named, and the file’s properties does" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SSN 123-45-6789",
+        "TIN 12-3456789",
+        "born on March 14, 2001",
+        "DOB: 03/14/2001",
+        "his birth, 2001-03-14",
+        "account number 12345678",
+        "card 4111 1111 1111 1111",
+        "4111111111111111",
+        "the family home at 42 Calle Maple Street",
+        "12 Oak Road, where he lived, is near",
+    ],
+)
+def test_gate_identifiers_of_rule_49_1(draft: Draft, text: str) -> None:
+    (said, *_) = refusals(draft, "{{ f.text }}", text=text)
+    assert "Fed. R. Crim. P. 49.1(a)" in said
+    assert text not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No. 3:26-cr-09142-RQM",
+        "(USAO-000211 at call 7; REYES-000014)",
+        "xxx-xx-6789",
+        "born in 2001",
+        "an account ending in 6789",
+        "her account of March 14, 2026",
+        "31.4 kilograms at 5:48 a.m. on March 14, 2026",
+        "21 U.S.C. §§ 952, 960; 548 U.S. 1, 12-13 (2006)",
+        "a shop at 42 Maple Street",
+        "their home in San Diego, California",
+    ],
+)
+def test_what_a_filing_may_hold_passes(draft: Draft, text: str) -> None:
+    assert refusals(draft, "{{ f.text }}", text=text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("You drive or she does not come home from the school on the hill.", False),
+        ("He said: she does not come home from the school, on the hill!", False),
+        ("Ask why the second officer left.", False),
+        ("The handset was theirs and they heard each call.", False),
+        ("Treated at a clinic.", True),
+        ("She does not come home.", True),
+        ("Officers arrested Ms. Ruiz.", True),
+    ],
+)
+def test_gate_words_that_only_the_team_may_read(draft: Draft, text: str, passes: bool) -> None:
+    assert (refusals(draft, "{{ f.text }}", text=text) == []) is passes
+
+
+def test_words_that_an_open_fact_has_too_pass(draft: Draft) -> None:
+    text = "You drive or she does not come home from the school on the hill."
+    case = CASE.replace("what: Filmed.", f"what: {text}")
+    assert refusals(draft, "{{ f.text }}", text=text, case=case) == []
+
+
+def test_every_reason_is_given_at_once(draft: Draft) -> None:
+    body = '{{ f.facts.ward.what }} {{ need("x") }} {{ cite("usc18_28") }} {{ f.text }}'
+    found = refusals(draft, body, text="Lucía Ruiz, 123-45-6789")
+    assert len(found) == 5
