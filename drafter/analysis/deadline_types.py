@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from drafter.facts.gaps import Gap
-
 from drafter.doctrine.deadline import Deadline
+from drafter.facts.gaps import Gap
 
 
 class Closed(StrEnum):

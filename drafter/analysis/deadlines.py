@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from drafter.facts.record import Record
-
 from drafter.analysis.counting import Calendar, count_days
 from drafter.analysis.deadline_types import Counted, DeadlineFinding
 from drafter.casefile.matter import Disposition, Matter
@@ -15,6 +13,7 @@ from drafter.doctrine.deadline import Anchor, Deadline, Side
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.kinds import DEADLINES, HOLIDAYS
 from drafter.doctrine.library import Library
+from drafter.facts.record import Record
 
 _BY_ORDER = (Anchor.COURT_ORDER, Anchor.MOTION_DEADLINE)
 """Anchors on a day that an order names."""

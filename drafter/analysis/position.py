@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.facts.record import Record
-
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change
@@ -19,6 +17,7 @@ from drafter.analysis.threat_types import ThreatFinding
 from drafter.casefile.case import Case
 from drafter.casefile.matter import Charge, Disposition, Proceeding
 from drafter.doctrine.in_force import Doctrine
+from drafter.facts.record import Record
 
 _AFTER_CONVICTION = frozenset({
     Proceeding.SENTENCING, Proceeding.REMAND, Proceeding.REVOCATION, Proceeding.SECTION_2255,

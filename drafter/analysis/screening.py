@@ -10,9 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from drafter.facts.gaps import Gap
-from drafter.facts.intervals import Span
-
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.order import either
 from drafter.analysis.predicates.setting import Setting
@@ -22,6 +19,9 @@ from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence
 from drafter.doctrine.claim import Band, Claim, ScorePart
+from drafter.facts.gaps import Gap
+from drafter.facts.intervals import Span
+from drafter.facts.surrender import Milestone
 
 _SCORE, _BANDS = "L46", "L05"
 _STRONG = frozenset({"contemporaneous_report", "physical_evidence", "independent_witness"})
@@ -149,14 +149,13 @@ def _surrender(at: Position) -> _Points:
     a recorded surrender is open.
     """
     timeline = at.record.surrender
-    surrender, arrest = timeline.surrender, timeline.arrest
-    if not surrender.recorded:
-        caught = arrest.fact is not None
-        return _Points(0, 0 if caught else 3, (arrest.fact,) if _is_fact(arrest.fact) else ())
-    facts = tuple(f for f in (timeline.threat_ended.fact, surrender.fact) if _is_fact(f))
+    facts = _facts(timeline.threat_ended, timeline.surrender)
+    if not timeline.surrender.recorded:
+        caught = _facts(timeline.arrest)
+        return _Points(0, 0 if caught else 3, caught)
     after_arrest = timeline.span("surrender_to_arrest")
     if after_arrest and after_arrest.forward is False:
-        return _Points(0, 0, facts)
+        return _Points(0, 0, _facts(timeline.surrender, timeline.arrest))
     span = timeline.span("end_to_surrender")
     if span is None:
         return _Points(0, 3, facts, _gaps(at, (f"{each.id}.ended" for each in at.case.threats)))
@@ -165,8 +164,8 @@ def _surrender(at: Position) -> _Points:
     return _Points(low, high, facts, wide=facts if low < high else ())
 
 
-def _is_fact(item: object) -> bool:
-    return isinstance(item, Fact)
+def _facts(*milestones: Milestone) -> tuple[Fact, ...]:
+    return tuple(each.fact for each in milestones if isinstance(each.fact, Fact))
 
 
 def _limits(bands: Claim) -> Mapping[int, timedelta]:

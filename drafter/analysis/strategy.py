@@ -107,9 +107,7 @@ def _decisions(engagement: Engagement) -> tuple[DecisionFinding, ...]:
 def _conflicts(position: Position) -> Iterator[ConflictCheck]:
     """The questions of a conflicts check; a waiver is asked for only where one is recorded."""
     engagement, record = position.case.engagement, position.record
-    yield ConflictCheck(
-        ConflictTopic.PAID_BY, engagement.paid_by, record.gap("engagement.paid_by")
-    )
+    yield ConflictCheck(ConflictTopic.PAID_BY, engagement.paid_by, record.gap("engagement.paid_by"))
     yield ConflictCheck(
         ConflictTopic.OTHER_CLIENTS,
         engagement.other_clients,

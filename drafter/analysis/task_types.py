@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from drafter.facts.gaps import Gap
-
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.findings import Reason
 from drafter.casefile.fact import Fact
@@ -14,6 +12,7 @@ from drafter.casefile.matter import Charge
 from drafter.doctrine.element import Element
 from drafter.doctrine.evidence import Preservation
 from drafter.doctrine.task import Task
+from drafter.facts.gaps import Gap
 
 
 @dataclass(frozen=True, slots=True)

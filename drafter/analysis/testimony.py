@@ -9,7 +9,7 @@ from drafter.analysis.proof import only_client
 from drafter.analysis.strategy_types import CrossPoint, CrossTopic, DecisionFinding, Testimony
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.matter import DecisionKind
-from drafter.facts.surrender import CLIENT
+from drafter.casefile.references import CLIENT
 
 
 def find_testimony(position: Position, decisions: tuple[DecisionFinding, ...]) -> Testimony:

@@ -152,7 +152,7 @@ def test_a_period_past_the_last_year_says_so() -> None:
         count_days(CALENDAR, date(9999, 12, 25), 14, AFTER)
 
 
-NEW_YORK = ZoneInfo(NEW_YORK)
+NEW_YORK = ZoneInfo("America/New_York")
 
 
 @pytest.mark.parametrize(

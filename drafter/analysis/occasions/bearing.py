@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from drafter.facts.gaps import Gap
-from drafter.facts.record import Record
-
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.order import both
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.facts.gaps import Gap
+from drafter.facts.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from drafter.analysis.occasions.client import is_english
 from drafter.analysis.position import Position
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import (
-    Evidence,
     EventKind,
+    Evidence,
     Expert,
     ExpertField,
     Invocation,
@@ -19,10 +19,10 @@ from drafter.casefile.record import (
     Protection,
     Statement,
 )
+from drafter.casefile.references import CLIENT
 from drafter.doctrine.kinds import DISTRICTS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
-from drafter.facts.surrender import CLIENT
 
 _CONDITION = (ExpertField.BATTERING, ExpertField.MENTAL_CONDITION)
 _TO_AUTHORITY = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST)
@@ -125,7 +125,9 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.RIGHT_INVOKED: lambda at: on_facts(
         each for each in _of_client(at) if each.invoked is not Invocation.NO
     ),
-    Occasion.STATEMENT_TO_SUPPRESS: lambda at: on_facts(filter(_to_suppress, _of_client(at))),
+    Occasion.STATEMENT_TO_SUPPRESS: lambda at: on_facts(
+        each for each in _of_client(at) if _to_suppress(each)
+    ),
     Occasion.STATEMENT_TO_TRANSLATE: lambda at: on_facts(
         each for each in at.case.statements if each.language and not is_english(each.language)
     ),

@@ -1,0 +1,81 @@
+"""Occasions of the ways a case may end: plea, cooperation, sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing
+from drafter.analysis.position import Position
+from drafter.analysis.sentencing_types import PleaState
+from drafter.casefile.resolution import CooperationStatus, Disclosure
+from drafter.doctrine.occasion import Occasion
+
+_NOT_COMPARED = "not_compared"
+"""The outcome of the order of tests that asks for both ranges."""
+
+
+def _plea_bars(at: Position) -> Bearing:
+    agreement = at.case.plea_agreement
+    if agreement is None:
+        return NO
+    states = {each.state for each in at.sentencing.plea}
+    return Bearing(not states <= {PleaState.ALLOWED}, (agreement,))
+
+
+def _narrative(at: Position) -> Bearing:
+    agreement = at.case.plea_agreement
+    if agreement is None:
+        return NO
+    return Bearing(agreement.narrative_conflict, (agreement,))
+
+
+def _cooperation(*statuses: CooperationStatus) -> Asked:
+    def asked(at: Position) -> Bearing:
+        cooperation = at.case.cooperation
+        if cooperation is None:
+            return Bearing(None)
+        return Bearing(cooperation.status in statuses, (cooperation,))
+
+    return asked
+
+
+def _withheld(at: Position) -> Bearing:
+    cooperation = at.case.cooperation
+    if cooperation is None:
+        return NO
+    held = (Disclosure.WITHHELD_FOR_FEAR, Disclosure.INCOMPLETE)
+    gaps = missing(at.record, f"{cooperation.id}.disclosure")
+    answer = None if gaps else cooperation.disclosure in held
+    return Bearing(answer, (cooperation,), gaps)
+
+
+def _safety_valve(at: Position) -> Bearing:
+    """Open as long as the offense is a listed one and no condition is answered no."""
+    valve = at.sentencing.safety_valve
+    bound = tuple(each for each in valve.charges if each.minimum_months not in (0, None))
+    shut = valve.met is False
+    return Bearing(bool(bound) and not shut, gaps=valve.gaps, charges=bound)
+
+
+def _ranges(at: Position) -> Bearing:
+    outcomes = (each for step in at.sentencing.vehicle.steps for each in step.outcomes)
+    return Bearing(any(each.id == _NOT_COMPARED for each in outcomes))
+
+
+ENDING: Mapping[Occasion, Asked] = {
+    Occasion.PLEA_BARS_ARGUMENT: _plea_bars,
+    Occasion.NARRATIVE_CONFLICT: _narrative,
+    Occasion.COOPERATION_BEGUN: _cooperation(
+        *(each for each in CooperationStatus if each is not CooperationStatus.NONE)
+    ),
+    Occasion.ASSISTANCE_MOTION: _cooperation(
+        CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED
+    ),
+    Occasion.DISCLOSURE_WITHHELD: _withheld,
+    Occasion.SAFETY_VALVE_POSSIBLE: _safety_valve,
+    Occasion.ROLE_RECORDED: lambda at: Bearing(at.case.sentencing.role is not None),
+    Occasion.RANGES_NOT_COMPARED: _ranges,
+    Occasion.MANUAL_NOT_READ: lambda at: Bearing(
+        at.sentencing.stamp is not None and at.sentencing.manual_checked is None
+    ),
+}
