@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.facts.moments import Moment
-
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Statement
 from drafter.doctrine.element import Element
+from drafter.facts.moments import Moment
 
 
 class Use(StrEnum):
@@ -24,7 +23,9 @@ class Use(StrEnum):
     """Counsel recorded one."""
     UNWARNED_IN_CUSTODY = "unwarned_in_custody"
     WARNING_UNKNOWN = "warning_unknown"
-    """In custody, or that is not known; whether warnings were given is not recorded."""
+    """In custody; whether warnings were given is not recorded."""
+    CUSTODY_UNKNOWN = "custody_unknown"
+    """Without warnings; whether it was in custody is not recorded."""
     NOT_RECORDED = "not_recorded"
     """Known from somebody's account of it."""
     NO_LIMIT_RECORDED = "no_limit_recorded"

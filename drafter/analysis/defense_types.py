@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.facts.gaps import Gap
-
 from drafter.casefile.fact import Fact
 from drafter.doctrine.defense import Defense, Denies
+from drafter.facts.gaps import Gap
 
 __all__ = ["Defense", "DefenseFit", "Denies", "Fit"]
 

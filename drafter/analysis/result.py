@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
-
-from drafter.facts.record import Record
 
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change, ExhibitConcern
+from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.defense_types import DefenseFit
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.matrix_types import EvidenceMatrix
 from drafter.analysis.question_types import Questions
+from drafter.analysis.screening_types import Screening
+from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.statutory_types import Section28
+from drafter.analysis.strategy_types import Strategy
 from drafter.analysis.surrender_types import SurrenderRoles
+from drafter.analysis.task_types import TaskFinding, TaskGroup
 from drafter.analysis.threat_types import ThreatFinding
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.districts import District
 from drafter.doctrine.in_force import Doctrine
-
-
-class Dated(Protocol):
-    """A part of the analysis that some day may move."""
-
-    @property
-    def date_dependent_until(self) -> date | None:
-        """The last day on which none of its findings moves; None: no such day is known."""
-        ...
+from drafter.facts.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +50,18 @@ class Analysis:
     """By element; those that bear on production first."""
     exhibit_concerns: tuple[ExhibitConcern, ...]
     """Empty when no exhibit is planned, or nothing in it hurts."""
-    elements_until: date | None
-    """The last day on which no finding of the parts above moves; None: no later change known."""
-    resolution: Dated | None = None
-    """Sentencing, tasks, strategy and screening."""
+    sentencing: SentencingFindings
+    deadlines: tuple[DeadlineFinding, ...]
+    """By day, those without a day last."""
+    tasks: tuple[TaskFinding, ...]
+    """In order of urgency."""
+    task_groups: tuple[TaskGroup, ...]
+    """The same by kind, the kind of the most urgent task first."""
+    strategy: Strategy
+    screening: Screening
+    """The article's score: a claim, for the appendix and for nothing else."""
+    date_dependent_until: date | None
+    """The last day, from the as-of day on, on which no finding moves with the day alone.
 
-    @property
-    def date_dependent_until(self) -> date | None:
-        """The last day, from the as-of day on, on which no date-dependent finding moves."""
-        days = [self.elements_until]
-        if self.resolution:
-            days.append(self.resolution.date_dependent_until)
-        return min((day for day in days if day), default=None)
+    None: no such day is known.
+    """

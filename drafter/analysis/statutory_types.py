@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.facts.gaps import Gap
-
 from drafter.casefile.coercion import TraffickingScreen
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.route import Route, Unknown
+from drafter.facts.gaps import Gap
 
 
 class CoveredLevel(StrEnum):
@@ -30,6 +29,8 @@ class ScreenResult(StrEnum):
     NOT_SCREENED = "not_screened"
     NO_SIGNAL = "no_signal"
     """Screened; no sign of force, fraud or coercion, and no finding of a victim."""
+    UNFINISHED = "unfinished"
+    """Begun; whether there was force, fraud or coercion is not all recorded, and no sign is."""
     SIGNALS = "signals"
     """Screened; signs, and whether the client was a victim at the offense is open."""
     VICTIM = "victim"

@@ -175,6 +175,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     },
     "ScreenResult": {
         "no_signal": "no sign of trafficking",
+        "unfinished": "not finished",
         "signals": "signs of trafficking",
         "victim": "recorded as a victim of trafficking at the time of the offense",
         "not_victim": "recorded as not a victim of trafficking at the time of the offense",
@@ -191,6 +192,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "suppression_issue": "a suppression issue is recorded",
         "unwarned_in_custody": "made in custody without warnings",
         "warning_unknown": "whether warnings were given is not recorded",
+        "custody_unknown": "made without warnings; whether in custody is not recorded",
         "not_recorded": "not recorded, known from an account of it",
         "no_limit_recorded": "no limit on its use is recorded",
     },

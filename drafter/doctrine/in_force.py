@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
 
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority
@@ -133,4 +134,10 @@ class Doctrine:
         )
 
     def _stands(self, record: object) -> bool:
-        return not isinstance(record, Dated) or record.in_force(self.day)
+        return not _is_dated(type(record)) or cast(Dated, record).in_force(self.day)
+
+
+@cache
+def _is_dated(kind: type) -> bool:
+    """Whether records of a class have a period; asked once, as a protocol is slow to check."""
+    return issubclass(kind, Dated)

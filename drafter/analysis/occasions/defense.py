@@ -23,6 +23,7 @@ from drafter.doctrine.offense import Availability
 
 _PRODUCTION = {Production.SUPPORTED: True, Production.UNSUPPORTED: False, Production.UNKNOWN: None}
 _SIGNS = (ScreenResult.SIGNALS, ScreenResult.VICTIM)
+_UNASKED = (ScreenResult.NOT_SCREENED, ScreenResult.UNFINISHED)
 
 
 def _list_is(status: ListStatus) -> Asked:
@@ -70,13 +71,11 @@ def _only_client(at: Position) -> Bearing:
 
 
 def _unscreened(at: Position) -> Bearing:
-    return Bearing(
-        at.statutory.result is ScreenResult.NOT_SCREENED, gaps=missing(at.record, "trafficking")
-    )
+    return Bearing(at.statutory.result in _UNASKED, gaps=missing(at.record, "trafficking"))
 
 
 def _signals(at: Position) -> Bearing:
-    if at.statutory.result is ScreenResult.NOT_SCREENED:
+    if at.statutory.result in _UNASKED:
         return Bearing(None, gaps=missing(at.record, "trafficking"))
     return Bearing(at.statutory.result in _SIGNS, at.statutory.facts)
 

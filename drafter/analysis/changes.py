@@ -1,0 +1,122 @@
+"""What would change the conclusion: questions to investigate, in both directions.
+
+A question asks whether; it never says what the answer should be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from drafter.analysis.change_types import Change, Knower, KnowerKind
+from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.findings import ComesIn, Direction, Reason
+from drafter.analysis.predicates.setting import CLIENT
+from drafter.analysis.ties import Ties
+from drafter.casefile.coercion import Threat
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import Evidence
+from drafter.doctrine import kinds
+from drafter.doctrine.in_force import Doctrine
+from drafter.facts.gaps import Gap
+from drafter.facts.record import Record
+
+
+def find_changes(
+    record: Record, doctrine: Doctrine, common_law: CommonLaw, ties: Ties
+) -> tuple[Change, ...]:
+    """Find every missing, disputed or unprovable fact that would move an element.
+
+    By element in the order of the list; within one, those that bear on production first.
+    """
+    investigation = _Investigation(record, doctrine, ties)
+    return tuple(
+        change
+        for finding in common_law.elements
+        for change in sorted(
+            investigation.of_element(finding), key=lambda change: not change.moves_production
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Investigation:
+    """The record, and who in it may know."""
+
+    record: Record
+    doctrine: Doctrine
+    ties: Ties
+
+    def of_element(self, finding: ElementFinding) -> Iterator[Change]:
+        """Yield the missing facts, then the disputed and the unprovable ones."""
+        wanting = self._wanting(finding)
+        for gap, reasons in _by_gap(finding.open):
+            yield self._change(finding, reasons, wanting, gap=gap)
+        for group in (*finding.helping_facts, *finding.hurting_facts):
+            disputed = self.ties.conflicts_of(group.id)
+            unproved = group.forms[:1] == (ComesIn.NOT_SHOWN,)
+            if disputed or unproved:
+                yield self._change(finding, group.reasons, wanting, fact=group.fact)
+
+    def _change(
+        self,
+        finding: ElementFinding,
+        reasons: Iterable[Reason],
+        wanting: frozenset[str],
+        gap: Gap | None = None,
+        fact: Fact | None = None,
+    ) -> Change:
+        better = tuple(each for each in reasons if each.for_us)
+        worse = tuple(each for each in reasons if not each.for_us)
+        defeats = any(each.direction is Direction.DEFEATS for each in worse)
+        shows = any(not wanting.isdisjoint(self._asked(each)) for each in better)
+        owner = gap.owner if gap else fact.id if fact else ""
+        return Change(
+            element=finding.element,
+            gap=gap,
+            fact=fact,
+            phrase=gap.phrase if gap else "",
+            disputed_by=self.ties.conflicts_of(owner) if fact else (),
+            better=better,
+            worse=worse,
+            knowers=tuple(self._knowers(owner)),
+            moves_production=defeats or shows,
+        )
+
+    def _wanting(self, finding: ElementFinding) -> frozenset[str]:
+        """The predicates of what the element needs and does not yet have shown."""
+        shown = (*finding.missing, *finding.absent)
+        return frozenset(name for each in shown for name in each.showing.any_of)
+
+    def _asked(self, reason: Reason) -> tuple[str, ...]:
+        """The predicates behind a reason; those of an item's effect are not looked up."""
+        shelf = self.doctrine.library.shelf(kinds.RULES)
+        return shelf[reason.rule].when if reason.rule in shelf else ()
+
+    def _knowers(self, owner: str) -> Iterator[Knower]:
+        """Who might know, by the record: the client of anything that is not an item."""
+        fact = self.record.facts.get(owner)
+        if not isinstance(fact, Evidence):
+            yield Knower(KnowerKind.CLIENT, CLIENT)
+        if isinstance(fact, Threat) and fact.speaker:
+            yield Knower(KnowerKind.SPEAKER, fact.speaker)
+        index = self.record.evidence
+        items = (fact,) if isinstance(fact, Evidence) else index.items_for(owner)
+        yield from dict.fromkeys(each for item in items for each in self._knowers_of(item))
+
+    def _knowers_of(self, item: Evidence) -> Iterator[Knower]:
+        if item.witness and item.witness != CLIENT:
+            yield Knower(KnowerKind.WITNESS, item.witness)
+        for witness in self.record.evidence.sponsors_of(item.id):
+            yield Knower(KnowerKind.WITNESS, witness.person)
+        if item.preservation and item.preservation.holder:
+            yield Knower(KnowerKind.HOLDER, item.preservation.holder)
+
+
+def _by_gap(reasons: Iterable[Reason]) -> Iterator[tuple[Gap, tuple[Reason, ...]]]:
+    """Gather open reasons by the gap that would close them, in order of first mention."""
+    found: dict[str, tuple[Gap, list[Reason]]] = {}
+    for each in reasons:
+        if each.gap is not None:
+            found.setdefault(each.gap.id, (each.gap, []))[1].append(each)
+    return ((gap, tuple(each)) for gap, each in found.values())

@@ -1,0 +1,173 @@
+"""Which defense is this?  What the record points to, for each that may fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from drafter.analysis.defense_types import Defense, DefenseFit, Fit
+from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.statutory_types import ScreenResult, Section28
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.casefile.record import EventKind, ExpertField
+from drafter.doctrine import kinds
+from drafter.doctrine.circuit import Circuit
+from drafter.doctrine.defense import DefenseRecord
+from drafter.doctrine.in_force import Doctrine
+from drafter.facts.gaps import Gap
+
+_FIREARMS = frozenset({"firearm_possession"})
+_VIOLENT = frozenset({"assault", "murder", "felony_murder", "kidnapping"})
+_AGREED = frozenset({"conspiracy", "racketeering"})
+"""Offenses that need an agreement."""
+_CIRCUMSTANCES = frozenset({"escape"})
+"""Offenses in which circumstances, and not only a person, are said to have left no choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What the questions are asked of."""
+
+    setting: Setting
+    charges: tuple[Charge, ...]
+    statutory: Section28
+
+    def charged(self, offenses: frozenset[str]) -> bool:
+        """Whether some count is of one of these categories."""
+        return any(charge.offense in offenses for charge in self.charges)
+
+    def gaps(self, *ids: str) -> tuple[Gap, ...]:
+        """The gaps of these ids, those that are recorded left out."""
+        return tuple(gap for gap in map(self.setting.record.gap, ids) if gap)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The answer to one question."""
+
+    fit: Fit
+    facts: tuple[Fact, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+_NOTHING = _Found(Fit.NO_SIGNAL)
+
+
+def find_defenses(
+    setting: Setting,
+    doctrine: Doctrine,
+    circuit: Circuit,
+    charges: tuple[Charge, ...],
+    statutory: Section28,
+) -> tuple[DefenseFit, ...]:
+    """Ask of each defense whether the record points to it, in the order in which they are asked."""
+    case = _Case(setting, charges, statutory)
+    records = sorted(doctrine.every(kinds.DEFENSES), key=lambda each: each.order)
+    return tuple(_fit(each, _QUESTIONS[each.id](case), case, circuit) for each in records)
+
+
+def _fit(record: DefenseRecord, found: _Found, case: _Case, circuit: Circuit) -> DefenseFit:
+    return DefenseFit(
+        defense=record.id,
+        fit=found.fit,
+        facts=found.facts,
+        gaps=found.gaps,
+        denies=record.denies,
+        notice=record.notice,
+        authority=_authority(record, case, circuit),
+    )
+
+
+def _authority(record: DefenseRecord, case: _Case, circuit: Circuit) -> str | None:
+    """The library's authority, or for the two that a court's record covers, the court's."""
+    if record.id is Defense.COERCION:
+        return next(iter(circuit.leading), None)
+    if record.id is Defense.FIREARM_JUSTIFICATION:
+        return circuit.firearm_possession.authority
+    if record.id is Defense.TRAFFICKING and not case.statutory.in_force:
+        return None
+    return record.authority
+
+
+def _possible(facts: Iterable[Fact]) -> _Found:
+    found = tuple(facts)
+    return _Found(Fit.POSSIBLE, found) if found else _NOTHING
+
+
+def _coercion(case: _Case) -> _Found:
+    threats = case.setting.case.threats
+    if not threats:
+        return _Found(Fit.UNKNOWN, gaps=case.gaps("threats"))
+    made = tuple(each for each in threats if each.speaker)
+    gaps = case.gaps(*(f"{each.id}.speaker" for each in threats))
+    return _Found(Fit.YES if made else Fit.POSSIBLE, made or threats, () if made else gaps)
+
+
+def _necessity(case: _Case) -> _Found:
+    if not case.charged(_CIRCUMSTANCES):
+        return _NOTHING
+    return _possible((*case.setting.case.client.conditions, *case.setting.case.threats))
+
+
+def _firearm(case: _Case) -> _Found:
+    if not case.charged(_FIREARMS):
+        return _NOTHING
+    threats = case.setting.case.threats
+    return _Found(Fit.YES, threats) if threats else _Found(Fit.UNKNOWN, gaps=case.gaps("threats"))
+
+
+def _self_defense(case: _Case) -> _Found:
+    """Force used, or a weapon held, where violence or a threatener on the spot is recorded."""
+    if not case.charged(_VIOLENT | _FIREARMS):
+        return _NOTHING
+    near = (each for each in case.setting.case.threats if each.watching)
+    return _possible((*near, *case.setting.of_kind(EventKind.VIOLENCE)))
+
+
+def _entrapment(_: _Case) -> _Found:
+    """Nothing in a case file says for whom the person who made the demand worked."""
+    return _Found(Fit.UNKNOWN)
+
+
+def _involuntary(case: _Case) -> _Found:
+    return _possible(case.setting.of_kind(EventKind.VIOLENCE))
+
+
+def _mental_condition(case: _Case) -> _Found:
+    whole = case.setting.case
+    experts = tuple(e for e in whole.experts if e.field is ExpertField.MENTAL_CONDITION)
+    if experts:
+        return _Found(Fit.YES, (*experts, *whole.client.conditions))
+    if whole.client.conditions:
+        return _possible(whole.client.conditions)
+    gaps = case.gaps("client.competency")
+    return _Found(Fit.UNKNOWN, gaps=gaps) if gaps else _NOTHING
+
+
+def _element_negated(case: _Case) -> _Found:
+    """An agreement under threat is asked about where an agreement is charged."""
+    return _possible(case.setting.case.threats) if case.charged(_AGREED) else _NOTHING
+
+
+def _trafficking(case: _Case) -> _Found:
+    found = case.statutory
+    fits = {ScreenResult.VICTIM: Fit.YES, ScreenResult.SIGNALS: Fit.POSSIBLE}
+    if found.result in fits:
+        return _Found(fits[found.result], found.facts, found.gaps)
+    if found.result in (ScreenResult.NOT_SCREENED, ScreenResult.UNFINISHED):
+        return _Found(Fit.UNKNOWN, gaps=found.gaps)
+    return _NOTHING
+
+
+_QUESTIONS: Mapping[Defense, Callable[[_Case], _Found]] = {
+    Defense.COERCION: _coercion,
+    Defense.NECESSITY: _necessity,
+    Defense.FIREARM_JUSTIFICATION: _firearm,
+    Defense.SELF_DEFENSE: _self_defense,
+    Defense.ENTRAPMENT: _entrapment,
+    Defense.INVOLUNTARY_ACT: _involuntary,
+    Defense.MENTAL_CONDITION: _mental_condition,
+    Defense.ELEMENT_NEGATED: _element_negated,
+    Defense.TRAFFICKING: _trafficking,
+}
