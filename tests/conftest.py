@@ -16,6 +16,13 @@ settings.register_profile(
 settings.load_profile("drafter")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one flag that writes golden documents again."""
+    parser.addoption(
+        "--regold", action="store_true", default=False, help="accept the documents as drafted now"
+    )
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top of the checkout."""

@@ -1,0 +1,33 @@
+"""The sample cases, and the two overlays the tests draft them under."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from drafter.doctrine import Library, kinds
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = sorted((ROOT / "casefiles").glob("*.yaml"))
+NAMES = [path.stem for path in SAMPLES]
+AS_OF = date(2026, 11, 28)
+"""The day on which the samples are drafted."""
+
+
+def cite_checked(folder: Path, on: date = AS_OF) -> Path:
+    """Write an overlay in which a named attorney has looked every authority up."""
+    target = folder / "authorities"
+    target.mkdir(parents=True)
+    for key in Library.load().shelf(kinds.AUTHORITIES):
+        target.joinpath(f"{key}.yaml").write_text(
+            f"id: {key.partition('@')[0]}\n"
+            "marks:\n"
+            f"  cite_check: {{by: A. Vega, on: {on}, tool: citator, history: none}}\n",
+            encoding="utf-8",
+        )
+    return folder
+
+
+def read_sample(path: Path) -> CaseFile:
+    """Read a sample as the product does."""
+    return read_case(path, vocabulary(Library.load()))
