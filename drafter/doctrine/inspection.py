@@ -46,6 +46,7 @@ def inspect(records: Records, overlay: Path | None) -> list[Problem]:
         *_citations(records),
         *_courts(records),
         *_offenses(records),
+        *_options(records),
         *_tasks(records),
         *_versions(records),
         *_unclaimed(records),
@@ -115,6 +116,15 @@ def _tasks(records: Records) -> Iterator[Fault]:
     for key, task in _shelf(records, kinds.TASKS).items():
         if task.deadline and task.deadline not in known:
             yield Fault("tasks", key, ("deadline",), f"there is no deadline {task.deadline!r}")
+
+
+def _options(records: Records) -> Iterator[Fault]:
+    """Tasks that an option of strategy names and that do not exist."""
+    known = records.get("tasks", {})
+    for key, option in _shelf(records, kinds.STRATEGY).items():
+        for at, task in enumerate(option.tasks):
+            if task not in known:
+                yield Fault(kinds.STRATEGY.place, key, ("tasks", at), f"there is no task {task!r}")
 
 
 def _versions(records: Records) -> Iterator[Fault]:

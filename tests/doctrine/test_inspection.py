@@ -109,3 +109,11 @@ def test_a_fault_in_an_overlay_stands_in_the_overlay(write: Callable[[str, str],
     places = [p.location for p in laid.check() if "a line could break" in p.message]
     assert [(Path(p.path).parts[-3], p.line, p.column) for p in places if p] == [("law", 2, 7)]
     assert "drafter" not in places[0].path.removesuffix("dixon_scotus_2006.yaml")  # type: ignore[union-attr]
+
+
+def test_the_tasks_an_option_names_must_exist() -> None:
+    point = {"id": "p", "statement": "S.", "when": ["counts_left"]}
+    option = {"id": "o", "title": "O", "order": "1", "conditions": [point], "tasks": ["t"]}
+    task = {"id": "t", "kind": "advice", "title": "T", "because": "B."}
+    assert messages(**{"strategy/options": {"o": option}}) == ["there is no task 't'"]
+    assert messages(**{"strategy/options": {"o": option}, "tasks": {"t": task}}) == []
