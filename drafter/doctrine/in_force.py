@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@runtime_checkable
 class Dated(Protocol):
     """A record that is law in one period."""
 
@@ -134,10 +132,5 @@ class Doctrine:
         )
 
     def _stands(self, record: object) -> bool:
-        return not _is_dated(type(record)) or cast(Dated, record).in_force(self.day)
-
-
-@cache
-def _is_dated(kind: type) -> bool:
-    """Whether records of a class have a period; asked once, as a protocol is slow to check."""
-    return issubclass(kind, Dated)
+        # Not isinstance: checking a protocol costs more than the rest of a look-up.
+        return not hasattr(record, "in_force") or cast(Dated, record).in_force(self.day)
