@@ -83,8 +83,8 @@ def _inline(runs: Runs) -> str:
 
 
 def _apart(text: str) -> tuple[str, str, str]:
-    """The blanks before, the words, the blanks after."""
-    inner = text.strip(_BLANK)
+    """The blanks before, the words, the blanks after; emphasis cannot begin or end at a blank."""
+    inner = text.strip()
     start = text.find(inner) if inner else len(text)
     return text[:start], inner, text[start + len(inner) :]
 
@@ -103,7 +103,7 @@ def _flanks(before: str, inner: str, after: str) -> bool:
 
 
 def _parts_words(neighbor: str) -> bool:
-    return not neighbor or neighbor in _BLANK or unicodedata.category(neighbor)[0] == "P"
+    return not neighbor or neighbor.isspace() or unicodedata.category(neighbor)[0] == "P"
 
 
 def _is_punctuation(letter: str) -> bool:
