@@ -6,19 +6,21 @@ Only the type of an error and its context are used, never pydantic's English.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from drafter.casefile.defaults import is_from_defaults
 from drafter.casefile.suggest import did_you_mean
 from drafter.errors import Problem
-from drafter.yamlfile import YamlFile, YamlPath
+from drafter.yamlfile import Value, YamlFile, YamlPath
 
 _QUOTED = re.compile(r"'([^']*)'")
+_CUT = "If it is part of the text before it, put that text in quotation marks."
 _ID = "An id has letters, digits, `-`, `_` and `.`, starts with a letter or digit, at most 60."
 
 
@@ -34,13 +36,37 @@ def problems_of(
             yield _problem(each, model, file)
 
 
+def empty_key_problems(model: type[BaseModel], file: YamlFile) -> Iterator[Problem]:
+    """Yield the keys with nothing behind them that a file of ``model`` does not have.
+
+    A known key left empty is a fact not given; an unknown one is often the rest of a text
+    that was cut in two at a comma.
+    """
+    for path in _empty(file.value, ()):
+        known = _keys(model, path[:-1])
+        if known and path[-1] not in known:
+            yield _unknown_key(path, known, file, f" {_CUT}")
+
+
+def _empty(value: Value, path: YamlPath) -> Iterator[YamlPath]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from [(*path, key)] if item is None else _empty(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _empty(item, (*path, number))
+
+
+def _unknown_key(path: YamlPath, known: Iterable[str], file: YamlFile, more: str = "") -> Problem:
+    message = f"`{path[-1]!s:.60}` is not a key of this part of the file."
+    return file.problem(path, message, did_you_mean(str(path[-1]), known) + more, key=True)
+
+
 def _problem(error: ErrorDetails, model: type[BaseModel], file: YamlFile) -> Problem:
     path = _path(error["loc"], file)
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        key = str(path[-1])
-        hint = did_you_mean(key, _keys(model, path[:-1]))
-        return file.problem(path, f"`{key}` is not a key of this part of the file.", hint, key=True)
+        return _unknown_key(path, _keys(model, path[:-1]), file)
     if kind == "missing":
         message = f"`{path[-1]}:` is missing here."
         return file.problem(path[:-1], message, f"Add `{path[-1]}:` with its value.")
@@ -63,27 +89,32 @@ def _path(loc: tuple[int | str, ...], file: YamlFile) -> YamlPath:
     return tuple(path)
 
 
-def _keys(model: type[BaseModel], path: YamlPath) -> list[str]:
-    """Return the keys that the mapping at ``path`` may have."""
-    current: type[BaseModel] | None = model
+def _keys(annotation: object, path: YamlPath) -> list[str]:
+    """Return the keys that the mapping at ``path`` under an annotated value may have."""
     for step in path:
-        if isinstance(step, int) or current is None:
-            continue
-        fields = {field.alias or name: field for name, field in current.model_fields.items()}
-        current = _model_in(fields[step].annotation) if step in fields else None
-    if current is None:
-        return []
-    return [field.alias or name for name, field in current.model_fields.items()]
+        annotation = _below(annotation, step)
+    return [field.alias or name for name, field in _fields(annotation).items()]
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
+def _below(annotation: object, step: int | str) -> object:
+    """Return the annotation of what stands at a step; None if nothing may."""
+    arguments = get_args(annotation)
+    if get_origin(annotation) in (Union, UnionType):
+        return next((found for each in arguments if (found := _below(each, step))), None)
+    if get_origin(annotation) in (tuple, dict):
+        return arguments[0 if isinstance(step, int) else 1]
+    fields = {field.alias or name: field for name, field in _fields(annotation).items()}
+    return fields[step].annotation if step in fields else None
+
+
+def _fields(annotation: object) -> Mapping[str, FieldInfo]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (tuple, dict, Union, UnionType):
-        for argument in get_args(annotation):
-            if found := _model_in(argument):
-                return found
-    return None
+        return annotation.model_fields
+    return next((found for each in _union(annotation) if (found := _fields(each))), {})
+
+
+def _union(annotation: object) -> tuple[object, ...]:
+    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else ()
 
 
 def _shown(value: object) -> str:

@@ -13,7 +13,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.consistency import consistency_problems
 from drafter.casefile.defaults import apply_defaults, present
 from drafter.casefile.migrations import head_problems, upgraded
-from drafter.casefile.problems import problems_of
+from drafter.casefile.problems import empty_key_problems, problems_of
 from drafter.casefile.references import CLIENT, reference_problems
 from drafter.casefile.vocabulary import Vocabulary
 from drafter.errors import CaseFileError, Problem, SourceLocation
@@ -52,6 +52,7 @@ def case_from(file: YamlFile, vocabulary: Vocabulary) -> CaseFile:
     problems += more
     problems += reference_problems(value, file, vocabulary)
     problems += consistency_problems(value, file)
+    problems += empty_key_problems(Case, file)
     try:
         case = Case.model_validate(value)
     except ValidationError as error:

@@ -265,3 +265,22 @@ def test_the_schema_knows_the_words_of_the_law() -> None:
     matter = definitions["Matter"]["properties"]
     assert matter["district"]["description"].startswith("District id or abbreviation")
     assert matter["judge"]["description"] == "The judge's name. Left out, it is a gap."
+
+
+def test_a_comma_that_cuts_a_text_in_two_is_seen() -> None:
+    found = problems(replaced("title: Importation,", "title: Loss of $150,000,"))
+    assert [p.message for p in found] == ["`000` is not a key of this part of the file."]
+    assert found[0].hint.endswith("quotation marks.")
+
+
+def test_an_unknown_key_is_refused_though_nothing_stands_behind_it() -> None:
+    [found] = problems(SMALL + "exhibits:\n")
+    assert found.message == "`exhibits` is not a key of this part of the file."
+    assert "`exhibit`" in found.hint
+    small(SMALL + "exhibit:\n")
+    small(
+        replaced(
+            "  threats: {basis: client_account}\n",
+            "  threats: {basis: client_account}\n  events:\n",
+        )
+    )
