@@ -10,7 +10,6 @@ from drafter.casefile.resolution import Adjustment as ClaimedAdjustment
 from drafter.casefile.resolution import Computation
 from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
 from drafter.doctrine.sentencing_table import Range, ZoneRule
-from drafter.facts.gaps import Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,6 @@ class AdjustmentFinding:
     conditions: tuple[ConditionFinding, ...]
     cautions: tuple[AdjustmentPoint, ...]
     """Those that matter here."""
-    gaps: tuple[Gap, ...]
 
     @property
     def id(self) -> str:

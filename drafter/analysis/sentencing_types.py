@@ -208,6 +208,8 @@ class SentencingFindings:
     """Every argument, once."""
     narrative_conflict: bool | None
     """Whether the account departs from the factual basis of the plea; None: not recorded."""
+    economic: tuple[Fact, ...]
+    """Economic pressure: barred from a departure; in a variance it needs care."""
     mitigation: Mitigation | None
     """None: § 28 is not law on the as-of day, or the record excludes it."""
     cases: tuple[CaseToWeigh, ...]

@@ -153,8 +153,10 @@ class Ask(Section):
 
     months: Months
     words: Text | None = None
+    """The whole sentence asked for, as it may be filed."""
     legal_road: LegalRoad | None = None
     reasons: Text | None = None
+    """For the working edition only."""
 
 
 class HistoryFact(Fact):
@@ -214,6 +216,11 @@ class Sentencing(Section):
     ] = None
     ceiling_months: Term | None = None
     theme: Annotated[Text | None, Wanted("the theme of the sentencing presentation")] = None
+    """For the working edition only."""
+    filing_theme: Text | None = None
+    """The theme as it may be filed, in public words."""
+    filing_reasons: Text | None = None
+    """The reasons for the sentence asked for, as they may be filed, in public words."""
     role: Text | None = None
     """The role the defense will argue: `minor participant`."""
     acceptance: Text | None = None
@@ -225,6 +232,9 @@ class Sentencing(Section):
     letters: tuple[Letter, ...] = ()
     allocution: Text | None = None
     custody_requests: tuple[Text, ...] = ()
+    """Requests to the court about designation and programs, as they may be filed."""
+    separation: Text | None = None
+    """From whom the client must be kept apart, and why: the sealed supplement only."""
     supervised_release: Text | None = None
     restitution: Text | None = None
     fine: Text | None = None

@@ -60,6 +60,8 @@ class OutlineSections:
 
     id: str
     sections: tuple[OutlineSection, ...]
+    authorities: tuple[str, ...]
+    """Decisions on coercion at sentencing, to be weighed for and against."""
     format: str
 
     @classmethod
@@ -69,7 +71,8 @@ class OutlineSections:
         sections = tuple(map(OutlineSection.from_record, record.children("sections")))
         if [each.number for each in sections] != list(range(1, len(sections) + 1)):
             raise record.fault("sections", "are numbered 1, 2, 3 in their order")
-        return cls(record.text("id"), sections, record.optional("format") or "1")
+        authorities = record.texts("authorities")
+        return cls(record.text("id"), sections, authorities, record.optional("format") or "1")
 
     def of(self, edition: OutlineEdition) -> tuple[OutlineSection, ...]:
         """The sections of the working or the filing edition."""

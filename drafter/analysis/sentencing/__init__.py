@@ -1,0 +1,1 @@
+"""Sentencing: ``findings.find_sentencing`` for the team, ``filing.filing_view`` for the court."""

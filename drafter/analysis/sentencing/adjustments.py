@@ -1,0 +1,237 @@
+"""Adjustments: which may apply, what counsel claims, what the record says to their conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from drafter.analysis.computation_types import (
+    AdjustmentFinding,
+    ComputationFinding,
+    ConditionFinding,
+)
+from drafter.analysis.vehicle_types import Vehicle
+from drafter.casefile.case import Case
+from drafter.casefile.coercion import OtherActKind
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge, Proceeding
+from drafter.casefile.resolution import Adjustment as Claimed
+from drafter.casefile.resolution import (
+    Cooperation,
+    CooperationStatus,
+    CriminalHistory,
+    Disclosure,
+    SafetyValve,
+)
+from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.kinds import ADJUSTMENTS
+from drafter.doctrine.manual_selection import ManualChoice
+from drafter.facts.record import Record
+
+_SECTION = re.compile(r"\d[A-Z]\d\.\d+")
+_TO_THE_LEVEL = ("acceptance", "drug_role", "role", "zero_point")
+_MOTION = (CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED)
+
+Answer = tuple[bool | None, Iterable[Fact], Iterable[Fact]]
+"""The answer to a condition, the facts for it and the facts against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What conditions and cautions look at."""
+
+    record: Record
+    doctrine: Doctrine
+    charges: tuple[Charge, ...]
+    vehicle: Vehicle
+    computations: tuple[ComputationFinding, ...]
+
+    @property
+    def case(self) -> Case:
+        """The case as counsel wrote it."""
+        return self.record.case
+
+    @property
+    def computation(self) -> ComputationFinding | None:
+        """The computation that governs; while none does, the last that was entered."""
+        governing = [each for each in self.computations if each.governs]
+        return next(iter(governing or self.computations[-1:]), None)
+
+    @property
+    def cooperation(self) -> Cooperation | None:
+        """Cooperation, as recorded."""
+        return self.case.cooperation
+
+
+def level_adjustments(matter: Matter) -> tuple[AdjustmentFinding, ...]:
+    """The adjustments of the level that may apply, in the order in which they are asked."""
+    found = [adjustment_of(id, matter) for id in _TO_THE_LEVEL]
+    found.sort(key=lambda each: each.adjustment.order)
+    return tuple(each for each in found if each.applies is not False)
+
+
+def adjustment_of(id: str, matter: Matter) -> AdjustmentFinding:
+    """One adjustment, by its id in the law data."""
+    # Not as it stands on the as-of day: the Manual that governs may be older.
+    adjustment = matter.doctrine.library.shelf(ADJUSTMENTS)[id]
+    offenses = adjustment.offenses
+    listed = tuple(each for each in matter.charges if not offenses or each.offense in offenses)
+    return AdjustmentFinding(
+        adjustment=adjustment,
+        applies=_applies(adjustment, matter) if listed else False,
+        charges=listed,
+        unlisted=tuple(
+            each for each in matter.charges if offenses and each.offense not in offenses
+        ),
+        claimed=_claimed(adjustment, matter),
+        conditions=tuple(_condition(id, point, matter) for point in adjustment.conditions),
+        cautions=tuple(point for point in adjustment.cautions if _matters(id, point, matter)),
+    )
+
+
+def _applies(adjustment: Adjustment, matter: Matter) -> bool | None:
+    if adjustment.period.start is None and adjustment.period.end is None:
+        return True
+    day = matter.vehicle.manual_day
+    return None if day is None else adjustment.in_force(day)
+
+
+def _claimed(adjustment: Adjustment, matter: Matter) -> tuple[Claimed, ...]:
+    named = _SECTION.search(matter.doctrine.authority(adjustment.authority).cite)
+    if named is None or matter.computation is None:
+        return ()
+    claimed = matter.computation.entered.adjustments
+    return tuple(each for each in claimed if named[0] in _SECTION.findall(each.guideline))
+
+
+def _condition(id: str, point: AdjustmentPoint, matter: Matter) -> ConditionFinding:
+    ask = _CONDITIONS.get(f"{id}.{point.id}")
+    answer, facts, against = ask(matter) if ask else (None, (), ())
+    return ConditionFinding(point, answer, tuple(facts), tuple(against))
+
+
+def _surrendered(matter: Matter) -> Answer:
+    steps = matter.record.surrender
+    came = [steps.surrender.fact] if isinstance(steps.surrender.fact, Fact) else []
+    taken = [steps.arrest.fact] if isinstance(steps.arrest.fact, Fact) and not came else []
+    return (True if came else None), came, taken
+
+
+def _accepts(matter: Matter) -> Answer:
+    plea = matter.case.plea_agreement
+    return None, (), [plea] if plea and plea.narrative_conflict else ()
+
+
+def _threats_or_fear(matter: Matter) -> Answer:
+    return None, matter.case.threats, [each for each in matter.case.benefits if each.received]
+
+
+def _gain(matter: Matter) -> Answer:
+    benefits = matter.case.benefits
+    none = [each for each in benefits if each.received is False]
+    return None, none, [each for each in benefits if each.received]
+
+
+def _no_points(matter: Matter) -> Answer:
+    entered = matter.computation.entered if matter.computation else None
+    # Category I is one point or none, so it leaves the answer open.
+    points = entered is not None and entered.category is not CriminalHistory.I
+    return (False if points else None), (), ()
+
+
+def _valve(field: str) -> Callable[[Matter], Answer]:
+    """One of the five facts, as counsel answered it."""
+
+    def ask(matter: Matter) -> Answer:
+        facts = matter.case.sentencing.safety_valve or SafetyValve()
+        answer: bool | None = getattr(facts, field)
+        return answer, (), ()
+
+    return ask
+
+
+def _no_violence(matter: Matter) -> Answer:
+    answer, _, _ = _valve("no_violence")(matter)
+    armed = [each for each in matter.case.other_acts if each.kind is OtherActKind.WEAPONS]
+    return answer, (), armed
+
+
+def _disclosed(matter: Matter) -> Answer:
+    answer, _, _ = _valve("truthful_disclosure")(matter)
+    told = matter.cooperation
+    if told is None or told.disclosure is None:
+        return answer, (), ()
+    made = told.disclosure is Disclosure.MADE
+    return answer, [told] if made else (), () if made else [told]
+
+
+def _motion(matter: Matter) -> Answer:
+    told = matter.cooperation
+    if told is None:
+        return None, (), ()
+    if told.status is CooperationStatus.NONE:
+        return False, (), [told]
+    filed = told.status is CooperationStatus.MOTION_FILED
+    return (True if filed else None), [told] if told.status in _MOTION else (), ()
+
+
+_CONDITIONS: Mapping[str, Callable[[Matter], Answer]] = {
+    "acceptance.accepts": _accepts,
+    "acceptance.surrendered": _surrendered,
+    "drug_role.threats_or_fear": _threats_or_fear,
+    "role.gain": _gain,
+    "zero_point.no_points": _no_points,
+    "safety_valve.criminal_history": _valve("history"),
+    "safety_valve.no_violence": _no_violence,
+    "safety_valve.no_injury": _valve("no_death_or_injury"),
+    "safety_valve.no_leader": _valve("not_leader"),
+    "safety_valve.disclosure": _disclosed,
+    "statutory_minimum.government_motion": _motion,
+    "statutory_minimum.safety_valve": lambda matter: (
+        adjustment_of("safety_valve", matter).met,
+        (),
+        (),
+    ),
+}
+"""What the record says to a condition; one not listed is for counsel to judge."""
+
+
+def _to_trial(matter: Matter) -> bool:
+    case = matter.case
+    pleads = case.plea_agreement is not None or case.matter.dates.plea is not None
+    tried = case.matter.proceeding is Proceeding.TRIAL or case.matter.dates.trial is not None
+    return tried and not pleads
+
+
+def _contests(matter: Matter) -> bool:
+    plea = matter.case.plea_agreement
+    return plea is not None and plea.narrative_conflict is not False
+
+
+def _earlier_manual(matter: Matter) -> bool:
+    return matter.vehicle.manual in (ManualChoice.OFFENSE_DATE, ManualChoice.FIRST_SENTENCING)
+
+
+def _unlisted(matter: Matter) -> bool:
+    listed = matter.doctrine.library.shelf(ADJUSTMENTS)["safety_valve"].offenses
+    return any(each.offense not in listed for each in matter.charges)
+
+
+_CAUTIONS: Mapping[str, Callable[[Matter], bool]] = {
+    "acceptance.trial": _to_trial,
+    "acceptance.preparing": _to_trial,
+    "acceptance.contests": _contests,
+    "drug_role.whole_manual": _earlier_manual,
+    "safety_valve.listed_offenses": _unlisted,
+}
+"""When a caution matters; one not listed always does, where the adjustment may apply.
+
+Those of the minimum turn on the sentence asked for: see ``floor``.
+"""
+
+
+def _matters(id: str, point: AdjustmentPoint, matter: Matter) -> bool:
+    ask = _CAUTIONS.get(f"{id}.{point.id}")
+    return ask is None or ask(matter)

@@ -1,0 +1,106 @@
+"""Which facts of a case bear on sentencing, and how: the choices that factors and weaknesses share.
+
+Property, blackmail and lesser injury count here, though they do not reach the defense.
+Economic pressure is barred from a departure.  What else was threatened is not shown to
+count for one, and is weighed in the variance only.
+"""
+
+from __future__ import annotations
+
+from drafter.casefile.case import Case
+from drafter.casefile.coercion import (
+    Benefit,
+    Opportunity,
+    OtherAct,
+    OtherActKind,
+    Threat,
+    ThreatKind,
+)
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import Event, EventKind, Invocation, Statement
+from drafter.casefile.references import CLIENT
+
+SERIOUS = frozenset({
+    ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY, ThreatKind.OTHER_INJURY, ThreatKind.PROPERTY,
+    ThreatKind.BLACKMAIL,
+})  # fmt: skip
+"""What reaches a departure: physical injury, damage to property, blackmail."""
+GRAVE = frozenset({ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY})
+ECONOMIC = frozenset({ThreatKind.ECONOMIC, ThreatKind.JOB})
+_WILLING = frozenset({
+    OtherActKind.EARLIER_TRIP, OtherActKind.SAME_CONDUCT_UNFORCED, OtherActKind.WILLINGNESS,
+})  # fmt: skip
+
+
+def serious(case: Case) -> tuple[Threat, ...]:
+    """The threats that reach a departure."""
+    return tuple(each for each in case.threats if SERIOUS.intersection(each.kinds))
+
+
+def grave(case: Case) -> tuple[Threat, ...]:
+    """The threats of death or serious bodily injury."""
+    return tuple(each for each in case.threats if GRAVE.intersection(each.kinds))
+
+
+def economic(case: Case) -> tuple[Fact, ...]:
+    """Threats of economic harm or a job, and debts: whatever else they carry with them."""
+    threats = (each for each in case.threats if ECONOMIC.intersection(each.kinds))
+    debts = (each for each in case.other_acts if each.kind is OtherActKind.DEBT)
+    return (*threats, *debts)
+
+
+def only_economic(case: Case) -> tuple[Threat, ...]:
+    """The threats of nothing but economic harm or a job."""
+    return tuple(each for each in case.threats if _only_economic(each))
+
+
+def coercive(case: Case) -> tuple[Threat, ...]:
+    """The threats that a variance may weigh: all but the merely economic."""
+    return tuple(each for each in case.threats if not _only_economic(each))
+
+
+def unspecific(case: Case) -> tuple[Threat, ...]:
+    """The threats recorded as not specific."""
+    return tuple(each for each in case.threats if each.specific is False)
+
+
+def missed(case: Case) -> tuple[Opportunity, ...]:
+    """The chances recorded as safe at which no help was sought."""
+    return tuple(each for each in case.opportunities if each.safe and not each.asked_for_help)
+
+
+def hindered(case: Case) -> tuple[Opportunity, ...]:
+    """The chances that were unsafe or in corrupt hands, and those that were tried."""
+    return tuple(
+        each
+        for each in case.opportunities
+        if each.safe is False or each.asked_for_help or each.authority_corrupt
+    )
+
+
+def events(case: Case, *kinds: EventKind) -> tuple[Event, ...]:
+    """The events of some kinds."""
+    return tuple(each for each in case.events if each.kind in kinds)
+
+
+def gained(case: Case) -> tuple[Benefit, ...]:
+    """What the client received."""
+    return tuple(each for each in case.benefits if each.received)
+
+
+def willing(case: Case) -> tuple[OtherAct, ...]:
+    """Acts that speak for willingness."""
+    return tuple(each for each in case.other_acts if each.kind in _WILLING)
+
+
+def silent_accounts(case: Case) -> tuple[Statement, ...]:
+    """The client's statements that leave the coercion out; an invoked right is never one."""
+    return tuple(
+        each
+        for each in case.statements
+        if each.speaker == CLIENT and each.omits_duress and each.invoked is Invocation.NO
+    )
+
+
+def _only_economic(threat: Threat) -> bool:
+    return bool(threat.kinds) and ECONOMIC.issuperset(threat.kinds)

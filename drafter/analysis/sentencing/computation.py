@@ -1,0 +1,140 @@
+"""Guideline computations worked through the table, and two of them compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from math import inf
+
+from drafter.analysis.computation_types import ComputationFinding
+from drafter.analysis.sentencing.dates import Days, SentencingDates
+from drafter.analysis.vehicle_types import Vehicle
+from drafter.casefile.resolution import Computation, Sentencing
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.kinds import MANUAL_SELECTION, SENTENCING_TABLE
+from drafter.doctrine.manual_selection import ManualChoice, ManualSelection
+from drafter.doctrine.sentencing_table import LIFE, Range, SentencingTable
+
+OFFENSE = "offense_manual"
+SENTENCING = "sentencing_manual"
+
+
+class Comparison(StrEnum):
+    """How the range under the later Manual stands to that under the earlier."""
+
+    HIGHER = "higher"
+    """At both ends."""
+    EQUAL_OR_LOWER = "equal_or_lower"
+    ONE_END = "one_end"
+    """Equal at one end only."""
+    CROSSED = "crossed"
+    """Higher at one end, lower at the other."""
+    NOT_COMPARED = "not_compared"
+
+
+def computations_of(
+    sentencing: Sentencing, dates: SentencingDates, doctrine: Doctrine
+) -> tuple[ComputationFinding, ...]:
+    """Work every entered computation through the table; which governs is not yet said."""
+    return tuple(_found(sentencing, dates, doctrine))
+
+
+def governed(
+    computations: tuple[ComputationFinding, ...], vehicle: Vehicle
+) -> tuple[ComputationFinding, ...]:
+    """Mark the computation under the Manual that governs.
+
+    One under another edition than that Manual's never governs.
+    """
+    chosen = {
+        ManualChoice.OFFENSE_DATE: OFFENSE,
+        ManualChoice.SENTENCING_DATE: SENTENCING,
+        ManualChoice.FIRST_SENTENCING: SENTENCING,
+    }.get(vehicle.manual)
+    return tuple(
+        replace(each, governs=each.id == chosen and each.right_edition is not False)
+        for each in computations
+    )
+
+
+def compared(computations: tuple[ComputationFinding, ...]) -> Comparison:
+    """Compare the ranges; one that is missing, or under another edition, is not compared."""
+    by_id = {each.id: each for each in computations if each.right_edition is not False}
+    if len(by_id) < 2:
+        return Comparison.NOT_COMPARED
+    earlier, later = by_id[OFFENSE].range, by_id[SENTENCING].range
+    low = _sign(_months(earlier.minimum), _months(later.minimum))
+    high = _sign(_months(earlier.maximum), _months(later.maximum))
+    if low == high:
+        return Comparison.HIGHER if low > 0 else Comparison.EQUAL_OR_LOWER
+    return Comparison.CROSSED if low * high < 0 else Comparison.ONE_END
+
+
+def edition_fits(manual: date, days: Days, selection: ManualSelection) -> bool | None:
+    """Whether a Manual was the one in effect on a day; None: the day is not known enough.
+
+    Only the editions that the law data lists can show that it was not.
+    """
+    answers = {
+        None if day is None else manual <= day and not _superseded(manual, day, selection)
+        for day in (days.first, days.last)
+    }
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _superseded(manual: date, day: date, selection: ManualSelection) -> bool:
+    return any(manual < edition.effective <= day for edition in selection.editions)
+
+
+def _found(
+    sentencing: Sentencing, dates: SentencingDates, doctrine: Doctrine
+) -> Iterator[ComputationFinding]:
+    selection, table = doctrine.only(MANUAL_SELECTION), doctrine.only(SENTENCING_TABLE)
+    day = dates.first_sentencing if dates.remand else dates.taken
+    for id, entered, days in (
+        (OFFENSE, sentencing.offense_manual, dates.offense_end),
+        (SENTENCING, sentencing.sentencing_manual, Days(day, day)),
+    ):
+        if entered:
+            yield _compute(id, entered, edition_fits(entered.manual, days, selection), table)
+
+
+def _compute(
+    id: str, entered: Computation, fits: bool | None, table: SentencingTable
+) -> ComputationFinding:
+    total = entered.base_level + sum(each.levels for each in entered.adjustments)
+    read = table.range(total, entered.category.value)
+    own = _entered(entered, read)
+    return ComputationFinding(
+        id=id,
+        entered=entered,
+        total=total,
+        level=table.bounded(total),
+        table=read,
+        range=own,
+        zone=table.zone(own.zone) if own.zone else None,
+        right_edition=fits,
+        governs=False,
+    )
+
+
+def _entered(entered: Computation, read: Range) -> Range:
+    """The range counsel entered, each end for itself; without zone where it is not the table's."""
+    low = read.minimum if entered.low_months is None else _term(entered.low_months)
+    high = read.maximum if entered.high_months is None else _term(entered.high_months)
+    same = (low, high) == (read.minimum, read.maximum)
+    return read if same else Range(low, high, "")
+
+
+def _term(entered: int | str) -> int | None:
+    return None if entered == LIFE else int(entered)
+
+
+def _months(months: int | None) -> float:
+    return inf if months is None else months
+
+
+def _sign(earlier: float, later: float) -> int:
+    return (later > earlier) - (later < earlier)

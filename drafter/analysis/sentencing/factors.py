@@ -1,0 +1,142 @@
+"""The factors of the departure and of the variance, each tied to the facts that bear on it.
+
+A factor not listed here rests on the computation, the ask or the road, and on no one fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from drafter.analysis.sentencing import bearing
+from drafter.analysis.sentencing_types import FactorFinding
+from drafter.analysis.vehicle_types import Vehicle
+from drafter.casefile.case import Case
+from drafter.casefile.coercion import OtherActKind
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import EventKind, Statement
+from drafter.casefile.references import CLIENT
+from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.kinds import FACTORS
+from drafter.doctrine.vocabulary import Concept
+from drafter.facts.record import Record
+
+Select = Callable[[Case], Iterable[Fact]]
+Tie = tuple[Select, Select, tuple[str, ...]]
+"""What helps, what hurts, and the fields whose absence leaves a gap: `threats.kinds`."""
+
+
+def find_factors(record: Record, doctrine: Doctrine, vehicle: Vehicle) -> tuple[FactorFinding, ...]:
+    """The factors that count, in their order.
+
+    Those of the departure count under the text of § 5K2.12 that governs, and only where
+    the road includes a departure; those of the variance always.
+    """
+    found = (doctrine.library.shelf(FACTORS)[key] for key in doctrine.library.shelf(FACTORS))
+    counted = [each for each in found if _counts(each, doctrine, vehicle)]
+    counted.sort(key=lambda each: each.order)
+    return tuple(_finding(each, record) for each in counted)
+
+
+def _counts(factor: SentencingFactor, doctrine: Doctrine, vehicle: Vehicle) -> bool:
+    if factor.group is FactorGroup.VARIANCE:
+        return factor.in_force(doctrine.day)
+    return any(factor.period.overlaps(text.period) for text in vehicle.texts)
+
+
+def _finding(factor: SentencingFactor, record: Record) -> FactorFinding:
+    helps, hurts, wanted = _TIES.get(factor.id, (_none, _none, ()))
+    return FactorFinding(
+        factor,
+        tuple(helps(record.case)),
+        tuple(hurts(record.case)),
+        tuple(gap for id in _gap_ids(record.case, wanted) if (gap := record.gap(id))),
+    )
+
+
+def _gap_ids(case: Case, wanted: tuple[str, ...]) -> Iterator[str]:
+    for each in wanted:
+        section, _, field = each.partition(".")
+        if not field:
+            yield section
+        elif section == "threats":
+            yield from (f"{threat.id}.{field}" for threat in case.threats)
+        else:
+            yield from (f"{chance.id}.{field}" for chance in case.opportunities)
+
+
+def _none(_: Case) -> Iterable[Fact]:
+    return ()
+
+
+def _tied(case: Case) -> Iterable[Fact]:
+    return (each for each in bearing.serious(case) if each.demanded_offense)
+
+
+def _tried(case: Case) -> Iterable[Fact]:
+    tries = bearing.events(case, EventKind.AVOIDANCE, EventKind.REPORT)
+    return (*bearing.hindered(case), *tries)
+
+
+def _says_fear(statement: Statement) -> bool:
+    return any(said.element == Concept.FEAR for said in statement.says)
+
+
+def _belief(case: Case) -> Iterable[Fact]:
+    return (each for each in case.statements if each.speaker == CLIENT and _says_fear(each))
+
+
+def _disbelief(case: Case) -> Iterable[Fact]:
+    normal = bearing.events(case, EventKind.NORMAL_ACTIVITY)
+    return (*bearing.silent_accounts(case), *normal)
+
+
+def _motives(case: Case) -> Iterable[Fact]:
+    return (*bearing.willing(case), *bearing.gained(case))
+
+
+def _history(case: Case) -> Iterable[Fact]:
+    return (*case.sentencing.history, *case.client.conditions)
+
+
+def _past(case: Case) -> Iterable[Fact]:
+    past = (OtherActKind.DRUGS, OtherActKind.WEAPONS)
+    return (each for each in case.other_acts if each.kind in past)
+
+
+def _by_choice(case: Case) -> Iterable[Fact]:
+    return (each for each in case.involvement if each.voluntary_association)
+
+
+def _coercers(case: Case) -> Iterable[Fact]:
+    return (each for each in case.codefendants if each.coercer)
+
+
+def _over(case: Case) -> Iterable[Fact]:
+    gone = (each for each in case.threats if each.ended is not None and not each.continuing)
+    return (*gone, *bearing.events(case, EventKind.SURRENDER, EventKind.DISPOSSESSION))
+
+
+def _still(case: Case) -> Iterable[Fact]:
+    return (each for each in case.threats if each.continuing and each.ended is None)
+
+
+_TIES: Mapping[str, Tie] = {
+    "cause": (_tied, _motives, ("threats", "threats.demanded_offense")),
+    "seriousness": (
+        bearing.serious,
+        bearing.unspecific,
+        ("threats", "threats.kinds", "threats.specific", "threats.capacity"),
+    ),
+    "reasonableness": (_tried, bearing.missed, ("opportunities", "opportunities.safe")),
+    "proportionality": (bearing.grave, _none, ("threats.kinds",)),
+    "less_harmful": (_belief, _disbelief, ()),
+    "economic_bar": (bearing.serious, bearing.economic, ("threats.kinds",)),
+    "circumstances": (bearing.coercive, _motives, ("threats",)),
+    "history": (_history, _past, ()),
+    "just_punishment": (bearing.coercive, _by_choice, ()),
+    "deterrence": (_coercers, _none, ()),
+    "protection": (_over, _still, ()),
+    "treatment": (lambda case: case.client.conditions, _none, ()),
+    "disparity": (_coercers, _none, ()),
+}

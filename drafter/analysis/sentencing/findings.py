@@ -1,0 +1,154 @@
+"""Everything the sentencing outline rests on, found in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from drafter.analysis.computation_types import AdjustmentFinding
+from drafter.analysis.sentencing import bearing
+from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
+from drafter.analysis.sentencing.computation import computations_of, governed
+from drafter.analysis.sentencing.dates import SentencingDates, dates_of
+from drafter.analysis.sentencing.factors import find_factors
+from drafter.analysis.sentencing.floor import find_floor
+from drafter.analysis.sentencing.vehicle import find_vehicle
+from drafter.analysis.sentencing.weaknesses import cases_to_weigh, find_weaknesses
+from drafter.analysis.sentencing_types import (
+    Confirmation,
+    LawQuestion,
+    Mitigation,
+    OpenItems,
+    PleaCheck,
+    QuestionDay,
+    SentencingFindings,
+)
+from drafter.analysis.vehicle_types import Vehicle
+from drafter.casefile.case import Case
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Disposition
+from drafter.casefile.resolution import Argument
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.kinds import MANUAL_SELECTION, OUTLINE_SECTIONS, SENTENCING_TABLE
+from drafter.facts.gaps import Gap
+from drafter.facts.record import Record
+
+_SECTIONS = ("sentencing.", "client.", "matter.judge", "matter.division", "matter.zone")
+_WHOLE = frozenset({"trafficking", "threats", "opportunities", "involvement"})
+
+
+def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
+    """Find what sentencing comes to, as of ``doctrine.day``.
+
+    Nothing here asks whether duress was raised or lost at trial.  CaseFileError: the
+    sentencing lies before the offense ended.
+    """
+    case, dates = record.case, dates_of(record, doctrine)
+    entered = computations_of(case.sentencing, dates, doctrine)
+    vehicle = find_vehicle(record, doctrine, dates, entered)
+    computations = governed(entered, vehicle)
+    charges = tuple(each.charge for each in dates.ends)
+    matter = Matter(record, doctrine, charges, vehicle, computations)
+    adjustments, valve = level_adjustments(matter), adjustment_of("safety_valve", matter)
+    floor = find_floor(matter, valve)
+    edition = doctrine.only(MANUAL_SELECTION).edition(dates.taken)
+    return SentencingFindings(
+        charges=charges,
+        convicted=all(each.disposition is Disposition.CONVICTED for each in charges),
+        vehicle=vehicle,
+        days=tuple(_days(dates, vehicle)),
+        computations=computations,
+        adjustments=adjustments,
+        safety_valve=valve,
+        floor=floor,
+        factors=find_factors(record, doctrine, vehicle),
+        plea=_plea(case),
+        narrative_conflict=case.plea_agreement.narrative_conflict if case.plea_agreement else None,
+        economic=bearing.economic(case),
+        mitigation=_mitigation(case, doctrine),
+        cases=cases_to_weigh(record, doctrine),
+        weaknesses=find_weaknesses(record),
+        open=OpenItems(
+            gaps=tuple(_gaps(record, charges_ids={each.id for each in charges})),
+            tasks=vehicle.tasks,
+            confirm=tuple(_confirm(matter, (*adjustments, valve, floor.adjustment))),
+            unsourced=tuple(each for each in _told(case) if not each.sources),
+        ),
+        stamp=edition.stamp if edition else None,
+        manual_checked=case.sentencing.manual_checked,
+        sections=doctrine.only(OUTLINE_SECTIONS).sections,
+        date_dependent_until=_until(dates, doctrine),
+    )
+
+
+def _days(dates: SentencingDates, vehicle: Vehicle) -> Iterator[QuestionDay]:
+    """The day of each question; the offense lasts until the last of its counts ended."""
+    last = max(dates.ends, key=lambda each: each.days.last or date.min)
+    yield QuestionDay(LawQuestion.MINIMUM, None, last.moment)
+    yield QuestionDay(LawQuestion.MANUAL, vehicle.manual_day, None)
+    yield QuestionDay(LawQuestion.PROCEDURE, dates.sentencing, None)
+    yield QuestionDay(LawQuestion.ELEMENTS, dates.as_of, None)
+
+
+def _plea(case: Case) -> tuple[PleaCheck, ...]:
+    agreement = case.plea_agreement
+    # A later term on the same argument takes the place of an earlier one.
+    terms = {each.argument: each for each in agreement.arguments} if agreement else {}
+    return tuple(PleaCheck(each, terms.get(each), agreement is not None) for each in Argument)
+
+
+def _mitigation(case: Case, doctrine: Doctrine) -> Mitigation | None:
+    route, screen = doctrine.route("section_28"), case.trafficking
+    shown = screen.victim_at_offense if screen else None
+    if not route.in_force(doctrine.day) or shown is False:
+        return None
+    return Mitigation(route, route.subsection("d"), screen, shown)
+
+
+def _gaps(record: Record, charges_ids: set[str]) -> Iterator[Gap]:
+    owners = charges_ids | {each.id for each in _told(record.case)}
+    for gap in record.gaps:
+        if gap.owner in owners or gap.id in _WHOLE or gap.id.startswith(_SECTIONS):
+            yield gap
+
+
+def _told(case: Case) -> Iterator[Fact]:
+    """The facts that the outline tells."""
+    for facts in (
+        case.threats,
+        case.opportunities,
+        case.events,
+        case.codefendants,
+        case.client.conditions,
+        case.sentencing.history,
+    ):
+        yield from facts
+
+
+def _confirm(matter: Matter, adjustments: Iterable[AdjustmentFinding]) -> Iterator[Confirmation]:
+    selection = matter.doctrine.only(MANUAL_SELECTION)
+    yield Confirmation("manual", "Which Manual and which road", selection.reading)
+    for text in matter.vehicle.texts:
+        if text.confirm:
+            yield Confirmation(f"{text.id}.{text.period.end}", text.title, text.confirm)
+    if matter.computations:
+        table = matter.doctrine.only(SENTENCING_TABLE)
+        yield Confirmation(table.id, table.title, table.confirm)
+    for each in adjustments:
+        law = each.adjustment
+        if law.confirm and each.applies is not False:
+            yield Confirmation(law.id, law.title, law.confirm)
+
+
+def _until(dates: SentencingDates, doctrine: Doctrine) -> date | None:
+    """The day before the as-of day alone would change something.
+
+    While no day of sentencing is set, the as-of day stands for it, and the next Manual
+    that the law data lists moves the tests.
+    """
+    turns = [doctrine.route("section_28").period.start]
+    if dates.sentencing is None:
+        editions = doctrine.only(MANUAL_SELECTION).editions
+        turns += [each.effective for each in editions]
+    later = [day for day in turns if day and day > doctrine.day]
+    return min(later) - timedelta(days=1) if later else None

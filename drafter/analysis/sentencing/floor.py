@@ -1,0 +1,112 @@
+"""The statutory minimum as a floor: what it does to the range and to the sentence asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+
+from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
+from drafter.analysis.floor_types import Floor, FloorState, RangeEffect
+from drafter.analysis.sentencing.adjustments import Matter, adjustment_of
+from drafter.casefile.matter import Charge
+from drafter.casefile.resolution import Ask, CooperationStatus, LegalRoad
+from drafter.doctrine.sentencing_table import LIFE
+
+_ROADS = (LegalRoad.SECTION_3553E, LegalRoad.SECTION_3553F)
+_FIRST_DEGREE = ("first degree", "first-degree")
+
+
+def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
+    """Hold the sentence asked for against counsel's total, and never below one count's minimum."""
+    sentencing, charges = matter.case.sentencing, matter.charges
+    law = adjustment_of("statutory_minimum", matter)
+    ask, months = sentencing.ask, sentencing.floor_months
+    state = _state(ask, months, charges)
+    governing = next((each for each in matter.computations if each.governs), None)
+    floor = Floor(
+        months=months,
+        ask=ask,
+        state=state,
+        road_supported=_supported(ask, law, safety_valve),
+        effect=_effect(months, governing),
+        mandatory_life=tuple(each for each in charges if _mandatory_life(each)),
+        adjustment=law,
+        gaps=tuple(
+            gap
+            for id in ("sentencing.ask", "sentencing.floor_months", *_minimums(charges))
+            if (gap := matter.record.gap(id))
+        ),
+    )
+    return replace(floor, adjustment=_cautioned(floor, matter))
+
+
+def _state(ask: Ask | None, months: int | str | None, charges: tuple[Charge, ...]) -> FloorState:
+    if ask is None:
+        return FloorState.NO_ASK
+    # One count's minimum binds whatever the total is; minimums are never added.
+    known = [each for each in (months, *(c.minimum_months for c in charges)) if each is not None]
+    if ask.months < max(map(_term, known), default=0):
+        named = ask.legal_road in _ROADS
+        return FloorState.BELOW_WITH_ROAD if named else FloorState.BELOW_WITHOUT_ROAD
+    return FloorState.FLOOR_UNKNOWN if months is None else FloorState.NOT_BELOW
+
+
+def _supported(
+    ask: Ask | None, law: AdjustmentFinding, safety_valve: AdjustmentFinding
+) -> bool | None:
+    """Whether the record bears out the road; open where the valve misses a count's minimum."""
+    road = ask.legal_road if ask else None
+    if road is LegalRoad.SECTION_3553E:
+        motion = next(each for each in law.conditions if each.id == "government_motion")
+        return motion.answer
+    if road is LegalRoad.SECTION_3553F:
+        beyond = any(each.minimum_months != 0 for each in safety_valve.unlisted)
+        return None if beyond and safety_valve.met else safety_valve.met
+    return None
+
+
+def _effect(months: int | str | None, governing: ComputationFinding | None) -> RangeEffect:
+    if months == 0:
+        return RangeEffect.NONE
+    if months is None or governing is None:
+        return RangeEffect.UNKNOWN
+    floor, read = _term(months), governing.range
+    low = inf if read.minimum is None else read.minimum
+    high = inf if read.maximum is None else read.maximum
+    if floor > high:
+        return RangeEffect.BELOW
+    return RangeEffect.ACROSS if floor > low else RangeEffect.NONE
+
+
+def _mandatory_life(charge: Charge) -> bool:
+    """Whether a count is murder in the first degree, by its title or its recorded minimum."""
+    named = any(words in charge.title.casefold() for words in _FIRST_DEGREE)
+    return charge.offense == "murder" and (named or charge.minimum_months == LIFE)
+
+
+def _minimums(charges: tuple[Charge, ...]) -> tuple[str, ...]:
+    return tuple(f"{each.id}.minimum_months" for each in charges)
+
+
+def _cautioned(floor: Floor, matter: Matter) -> AdjustmentFinding:
+    """The law of the minimum with the cautions that matter for this ask."""
+    minimums = [each for each in matter.charges if each.minimum_months not in (0, None)]
+    motion = matter.cooperation.status if matter.cooperation else None
+    open_ = (CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED)
+    matters = {
+        "duress_is_no_road": floor.below,
+        "departure_motion": motion in open_,
+        "without_motion": floor.below and floor.road is not LegalRoad.SECTION_3553F,
+        "range_below": floor.effect is RangeEffect.BELOW,
+        "range_across": floor.effect is RangeEffect.ACROSS,
+        "life": bool(floor.mandatory_life),
+        "not_added": len(minimums) > 1,
+        "rule_35": motion is CooperationStatus.AGREEMENT,
+    }
+    law = floor.adjustment
+    kept = tuple(each for each in law.cautions if matters.get(each.id, True))
+    return replace(law, cautions=kept)
+
+
+def _term(months: int | str) -> float:
+    return inf if months == LIFE else int(months)

@@ -1,0 +1,82 @@
+"""What the government will point to, and the decisions to weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from drafter.analysis.sentencing import bearing
+from drafter.analysis.sentencing_types import CaseToWeigh, Weakness, WeaknessFinding
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import EventKind
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.kinds import OUTLINE_SECTIONS
+from drafter.doctrine.vocabulary import COURTS
+from drafter.facts.record import Record
+
+_DECIDED = {
+    Weakness.NOT_SPECIFIC: ("cotto_ca2_2003",),
+    Weakness.ECONOMIC_ONLY: ("sachdev_ca1_2002",),
+}
+"""Decisions that turned on a weakness."""
+
+
+def find_weaknesses(record: Record) -> tuple[WeaknessFinding, ...]:
+    """The weaknesses that the record shows; what is not recorded is none."""
+    return tuple(
+        WeaknessFinding(weakness, facts, _DECIDED.get(weakness, ()))
+        for weakness, facts in _weaknesses(record)
+        if facts
+    )
+
+
+def _weaknesses(record: Record) -> Iterator[tuple[Weakness, tuple[Fact, ...]]]:
+    case = record.case
+    yield Weakness.NOT_SPECIFIC, bearing.unspecific(case)
+    yield Weakness.ECONOMIC_ONLY, bearing.only_economic(case)
+    yield Weakness.MISSED_ESCAPE, bearing.missed(case)
+    yield Weakness.DELAY, _delay(record)
+    yield Weakness.BENEFIT, bearing.gained(case)
+    yield Weakness.OTHER_ACT, case.other_acts
+    yield Weakness.ACCOUNT, bearing.silent_accounts(case)
+    yield Weakness.NORMAL_LIFE, bearing.events(case, EventKind.NORMAL_ACTIVITY)
+    chosen = (each for each in case.involvement if _chosen(each.voluntary_association, each))
+    yield Weakness.ASSOCIATION, tuple(chosen)
+
+
+def _chosen(voluntary: bool | None, account: Fact) -> bool:
+    return bool(voluntary or getattr(account, "could_foresee_demand", None))
+
+
+def _delay(record: Record) -> tuple[Fact, ...]:
+    """The end of the threat and what came of it, where time certainly passed between them.
+
+    An arrest counts only where neither a surrender nor a contact is recorded.
+    """
+    steps = record.surrender
+    for id in ("end_to_contact", "end_to_surrender", "end_to_arrest"):
+        span = steps.span(id)
+        if span is not None:
+            passed = span.shortest is not None and span.shortest > timedelta()
+            after = {"end_to_contact": steps.first_contact, "end_to_surrender": steps.surrender}
+            facts = (steps.threat_ended.fact, after.get(id, steps.arrest).fact)
+            return tuple(each for each in facts if passed and isinstance(each, Fact))
+    return ()
+
+
+def cases_to_weigh(record: Record, doctrine: Doctrine) -> tuple[CaseToWeigh, ...]:
+    """Decisions on coercion at sentencing: this circuit's first, then by court and year."""
+    circuit = record.place.district.circuit
+    found = [doctrine.authority(id) for id in doctrine.only(OUTLINE_SECTIONS).authorities]
+    cases = [
+        CaseToWeigh(each, each.court in (circuit, "scotus"))
+        for each in found
+        if each.in_force(doctrine.day)
+    ]
+    return tuple(sorted(cases, key=_rank))
+
+
+def _rank(case: CaseToWeigh) -> tuple[bool, int, int, str]:
+    court = case.authority.court
+    place = COURTS.index(court) if court in COURTS else len(COURTS)
+    return not case.controlling, place, case.authority.year or 0, case.id
