@@ -14,6 +14,8 @@ from itertools import groupby
 from drafter.composition.blocks import Block, BlockKind, Document, Run, RunKind, Runs, Table
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~]")
+_LAST_SIGN = re.compile(r"#$")
+_ESCAPE = r"\\\g<0>"
 _LINE_ENDS = re.compile(r"[\r\n]+")
 _OPENS_BLOCK = re.compile(r"([#+=-])|([0-9]{1,9})([.)])")
 _LISTS = {BlockKind.BULLET: "-", BlockKind.NUMBERED: "1."}
@@ -42,11 +44,12 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def _paragraph(block: Block) -> str:
-    words = _start(_inline(block.runs))
-    if block.kind is BlockKind.TITLE:
-        return f"# {words}"
-    if block.kind is BlockKind.HEADING:
-        return f"{'#' * (block.level + 1)} {words}"
+    words = _inline(block.runs)
+    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        level = 1 if block.kind is BlockKind.TITLE else block.level + 1
+        # A number sign at the end would close the heading and be lost.
+        return f"{'#' * level} {_start(_LAST_SIGN.sub(_ESCAPE, words))}"
+    words = _start(words)
     return f"> {words}" if block.kind in _QUOTED else words
 
 
@@ -111,7 +114,7 @@ def _is_punctuation(letter: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", _LINE_ENDS.sub(" ", text))
+    return _SPECIAL.sub(_ESCAPE, _LINE_ENDS.sub(" ", text))
 
 
 def _start(line: str) -> str:

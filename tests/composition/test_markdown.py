@@ -137,6 +137,8 @@ def test_cells_stay_apart(cells: list[str]) -> None:
 
 
 @given(hostile, st.sampled_from(["heading", "bullet", "numbered", "quote"]))
+@example("No. 1 #", "heading")
+@example("##", "heading")
 def test_blocks_stay_what_they_are(text: str, kind: str) -> None:
     words = seen(text)
     if not words:
