@@ -40,25 +40,33 @@ class Index:
         self._path = output / NAME
         self._entries = self._read()
         self._added: dict[str, Entry] = {}
+        self._keys = {_owner(key, entry): key for key, entry in self._entries.items()}
 
     def find(self, inputs: str, series: str) -> Entry | None:
         """Return what those inputs gave, if it is known."""
         return self._entries.get(f"{inputs}/{series}")
 
     def record(self, inputs: str, series: str, entry: Entry) -> None:
-        """Keep what those inputs gave; another process sees it after ``flush``."""
-        key = f"{inputs}/{series}"
+        """Keep what those inputs gave; another process sees it after ``flush``.
+
+        Of a case and series only the newest entry is kept: what older inputs gave is no
+        longer what drafting them would repeat.
+        """
+        key, owner = f"{inputs}/{series}", (entry.case_id, series)
+        before = self._keys.get(owner, key)
+        if before != key:
+            self._entries.pop(before, None)
+            self._added.pop(before, None)
+        self._keys[owner] = key
         self._entries[key] = self._added[key] = entry
 
     def flush(self) -> None:
         """Write what was added, beside what other processes wrote meanwhile."""
         if not self._added:
             return
-        newest = {(entry.case_id, key.partition("/")[2]) for key, entry in self._added.items()}
+        newest = {_owner(key, entry) for key, entry in self._added.items()}
         kept = {
-            key: entry
-            for key, entry in self._read().items()
-            if (entry.case_id, key.partition("/")[2]) not in newest
+            key: entry for key, entry in self._read().items() if _owner(key, entry) not in newest
         }
         entries = kept | self._added
         value = {
@@ -76,6 +84,11 @@ class Index:
             return {key: _entry(*each) for key, each in value["entries"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
+
+
+def _owner(key: str, entry: Entry) -> tuple[str, str]:
+    """The case and the series that an entry is about."""
+    return entry.case_id, key.partition("/")[2]
 
 
 def _value(entry: Entry) -> list[object]:

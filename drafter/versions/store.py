@@ -74,18 +74,12 @@ class Store:
         self.output = output
         self._index = Index(output)
 
-    def current(self, inputs: str, series: str, as_of: date) -> Path | None:
-        """Return the document that drafting these inputs that day would repeat, or None."""
+    def current(self, inputs: str, series: str, as_of: date) -> Entry | None:
+        """Return the version that drafting these inputs that day would repeat, or None."""
         entry = self._index.find(inputs, series)
         if entry is None or not entry.holds(as_of):
             return None
-        document = self.output / entry.document
-        return document if document.is_file() else None
-
-    def current_through(self, inputs: str, series: str) -> date | None:
-        """Return how long what ``current`` found holds; None is for good."""
-        entry = self._index.find(inputs, series)
-        return entry.current_through if entry else None
+        return entry if (self.output / entry.document).is_file() else None
 
     def versions(self, case_id: str, series: str = "") -> list[StoredVersion]:
         """Return the stored versions of a case in order, of one series or of all."""
@@ -104,17 +98,25 @@ class Store:
         found = (_read_manifest(each, number) for number in reversed(each.numbers()))
         return next((version for version in found if version is not None), None)
 
+    def repeated(self, draft: Draft) -> StoredVersion | None:
+        """Return the newest version of the draft's series if it says the same."""
+        latest = self.latest(draft.case_id, draft.series)
+        return latest if latest is not None and _same(latest, draft) else None
+
+    def next_document(self, draft: Draft) -> Path:
+        """Return where the Word file of a draft would lie if it were stored now."""
+        series = Series(self.output, draft.case_id, draft.series)
+        number = max(series.numbers(), default=0) + 1
+        return series.document(number, draft.document.audience)
+
     def save(self, draft: Draft, docx: bytes, markdown: str, *, force: bool = False) -> Saved:
         """Store a draft under the next free number, unless the newest says the same.
 
         ``force`` stores it all the same.  OutputError when the disk refuses; the
         documents of a version are whole or absent whenever the process stops.
         """
-        latest = self.latest(draft.case_id, draft.series)
-        if latest is not None and not force and _same(latest, draft):
-            saved = Saved(latest, new=False)
-        else:
-            saved = Saved(self._add(draft, docx, markdown), new=True)
+        latest = None if force else self.repeated(draft)
+        saved = Saved(latest or self._add(draft, docx, markdown), new=latest is None)
         self._record(draft, saved.version)
         return saved
 

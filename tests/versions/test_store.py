@@ -128,13 +128,39 @@ def test_unchanged_inputs_are_known_until_a_finding_moves(tmp_path: Path) -> Non
     store.flush()
     fresh = Store(tmp_path)
     key = one.inputs.digest
-    assert fresh.current(key, "duress_memo", DAY) == saved.version.document
+    found = fresh.current(key, "duress_memo", DAY)
+    assert found is not None
+    assert tmp_path / found.document == saved.version.document
+    assert (found.case_id, found.number) == ("border-courier", 1)
+    assert found.current_through == date(2026, 12, 14)
     assert fresh.current(key, "duress_memo", date(2026, 12, 14)) is not None
     assert fresh.current(key, "duress_memo", date(2026, 12, 15)) is None
     assert fresh.current(key, "duress_memo", date(2026, 11, 23)) is None
     assert fresh.current("0" * 64, "duress_memo", DAY) is None
     saved.version.document.unlink()
     assert Store(tmp_path).current(key, "duress_memo", DAY) is None
+
+
+def test_what_older_inputs_gave_is_not_what_they_would_repeat(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    first = save(store, "One.", case="1" * 64)
+    assert save(store, "Two.", case="2" * 64).new
+    key = draft(case="1" * 64).inputs.digest
+    assert store.current(key, "duress_memo", DAY) is None
+    again = save(store, "One.", case="1" * 64)
+    assert (again.new, again.version.number) == (True, 3)
+    assert first.version.document.exists()
+
+
+def test_what_would_be_stored_is_known_before(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    one, two = draft(block("a", "One.")), draft(block("a", "Two."))
+    assert store.repeated(one) is None
+    expected = store.next_document(one)
+    assert store.save(one, DOCX, "").version.document == expected
+    assert store.repeated(one) is not None
+    assert store.repeated(two) is None
+    assert store.next_document(two).name == "border-courier-duress_memo-v002.docx"
 
 
 def test_a_damaged_index_costs_nothing_but_time(tmp_path: Path) -> None:
