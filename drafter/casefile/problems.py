@@ -42,19 +42,21 @@ def empty_key_problems(model: type[BaseModel], file: YamlFile) -> Iterator[Probl
     A known key left empty is a fact not given; an unknown one is often the rest of a text
     that was cut in two at a comma.
     """
-    for path in _empty(file.value, ()):
+    for path in _empty(file.value):
         known = _keys(model, path[:-1])
         if known and path[-1] not in known:
             yield _unknown_key(path, known, file, f" {_CUT}")
 
 
-def _empty(value: Value, path: YamlPath) -> Iterator[YamlPath]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from [(*path, key)] if item is None else _empty(item, (*path, key))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _empty(item, (*path, number))
+def _empty(value: Value) -> Iterator[YamlPath]:
+    waiting: list[tuple[YamlPath, Value]] = [((), value)]
+    while waiting:
+        path, inside = waiting.pop()
+        for step, item in inside.items() if isinstance(inside, dict) else enumerate(inside or ()):
+            if item is None:
+                yield (*path, step)
+            elif not isinstance(item, str):
+                waiting.append(((*path, step), item))
 
 
 def _unknown_key(path: YamlPath, known: Iterable[str], file: YamlFile, more: str = "") -> Problem:
