@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.availability_types import ChargeAvailability
@@ -23,6 +23,7 @@ _AFTER_CONVICTION = frozenset({
     Proceeding.SENTENCING, Proceeding.REMAND, Proceeding.REVOCATION, Proceeding.SECTION_2255,
     Proceeding.SENTENCE_REDUCTION, Proceeding.SECTION_3771A,
 })  # fmt: skip
+_GONE = (Disposition.ACQUITTED, Disposition.DISMISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +42,31 @@ class Position:
     changes: tuple[Change, ...]
     deadlines: tuple[DeadlineFinding, ...]
     sentencing: SentencingFindings
+    left: tuple[Charge, ...] = field(init=False)
+    """The counts that are pending or ended in a conviction."""
+    pending: tuple[Charge, ...] = field(init=False)
+    """The counts still to be decided; none in a proceeding that follows a conviction."""
+    convicted: tuple[Charge, ...] = field(init=False)
+    """The counts that ended in a conviction.
+
+    In a proceeding that follows a conviction, a count without an entry counts as one.
+    """
+
+    def __post_init__(self) -> None:
+        """Sort the counts by what has become of them."""
+        left = tuple(each for each in self.case.charges if each.disposition not in _GONE)
+        pending = tuple(each for each in left if each.disposition is Disposition.PENDING)
+        convicted = tuple(each for each in left if each.disposition is Disposition.CONVICTED)
+        if self.case.matter.proceeding in _AFTER_CONVICTION:
+            pending, convicted = (), left
+        object.__setattr__(self, "left", left)
+        object.__setattr__(self, "pending", pending)
+        object.__setattr__(self, "convicted", convicted)
 
     @property
     def case(self) -> Case:
         """The case as counsel wrote it."""
         return self.record.case
-
-    @property
-    def left(self) -> tuple[Charge, ...]:
-        """The counts that are pending or ended in a conviction."""
-        gone = (Disposition.ACQUITTED, Disposition.DISMISSED)
-        return tuple(each for each in self.case.charges if each.disposition not in gone)
-
-    @property
-    def pending(self) -> tuple[Charge, ...]:
-        """The counts still to be decided; none in a proceeding that follows a conviction."""
-        if self.case.matter.proceeding in _AFTER_CONVICTION:
-            return ()
-        return tuple(each for each in self.left if each.disposition is Disposition.PENDING)
-
-    @property
-    def convicted(self) -> tuple[Charge, ...]:
-        """The counts that ended in a conviction.
-
-        In a proceeding that follows a conviction, a count without an entry counts as one.
-        """
-        pending = self.pending
-        return tuple(each for each in self.left if each not in pending)
 
     def deadline(self, id: str) -> DeadlineFinding | None:
         """The deadline of that id; None: it is not one of this court, or not at this stage."""

@@ -72,18 +72,7 @@ def _option(
 
 def _found(points: Iterable[StrategyPoint], bearings: Bearings) -> tuple[PointFinding, ...]:
     """Every point with what the record says to it."""
-    return tuple(
-        PointFinding(
-            point,
-            bearing.holds,
-            bearing.facts,
-            bearing.gaps,
-            bearing.charges,
-            bearing.elements,
-        )
-        for point in points
-        for bearing in (bearings.all_of(point.when),)
-    )
+    return tuple(PointFinding(point, bearings.all_of(point.when)) for point in points)
 
 
 def _holding(points: Iterable[StrategyPoint], bearings: Bearings) -> tuple[PointFinding, ...]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from drafter.facts.gaps import Gap
-
 from drafter.analysis.element_types import ElementFinding, Shown
+from drafter.analysis.occasions.bearing import Bearing
 from drafter.analysis.task_types import TaskFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, ClientDecision, DecisionKind
 from drafter.casefile.resolution import Argument, ArgumentTerm
 from drafter.doctrine.strategy import StrategyOption, StrategyPoint
+from drafter.facts.gaps import Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +21,7 @@ class PointFinding:
     """One sentence about an option, and what the record says to it."""
 
     point: StrategyPoint
-    """Statement and authority."""
-    holds: bool | None
-    """None: the record does not say; see ``gaps``."""
-    facts: tuple[Fact, ...]
-    """The facts it stands on, or that stand against it, in the order of the record."""
-    gaps: tuple[Gap, ...]
-    charges: tuple[Charge, ...]
-    """The counts it is about."""
-    elements: tuple[ElementFinding, ...]
-    """The elements it is about, for one that turns on elements."""
+    bearing: Bearing
 
     @property
     def id(self) -> str:
@@ -46,6 +37,31 @@ class PointFinding:
     def authority(self) -> str | None:
         """Authority id, to be cited; None: it rests on none."""
         return self.point.authority
+
+    @property
+    def holds(self) -> bool | None:
+        """None: the record does not say; see ``gaps``."""
+        return self.bearing.holds
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts it stands on, or that stand against it."""
+        return self.bearing.facts
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What would have to be known."""
+        return self.bearing.gaps
+
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """The counts it is about."""
+        return self.bearing.charges
+
+    @property
+    def elements(self) -> tuple[ElementFinding, ...]:
+        """The elements it is about, for one that turns on elements."""
+        return self.bearing.elements
 
 
 class OptionState(StrEnum):

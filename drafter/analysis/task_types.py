@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from drafter.analysis.change_types import Change
 from drafter.analysis.deadline_types import DeadlineFinding
-from drafter.analysis.findings import Reason
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.doctrine.element import Element
+from drafter.casefile.record import Evidence
 from drafter.doctrine.evidence import Preservation
-from drafter.doctrine.task import Task
+from drafter.doctrine.task import PRESERVATION, Task
 from drafter.facts.gaps import Gap
 
 
@@ -35,18 +35,10 @@ class TaskFinding:
     """The counts it is about."""
     gaps: tuple[Gap, ...] = ()
     """The missing facts that raise it or that it would close."""
-    elements: tuple[Element, ...] = ()
-    """The elements it bears on."""
     preserve: Preservation | None = None
     """For an item that can be lost: whom to ask, and why."""
-    lost_after: date | None = None
-    """For an item that can be lost: the last day on which it is known to exist."""
-    phrase: str = ""
-    """`whether the client had a phone`, for a question to investigate; otherwise empty."""
-    better: tuple[Reason, ...] = ()
-    """For a question to investigate: what would then help or establish."""
-    worse: tuple[Reason, ...] = ()
-    """And what would then hurt or defeat."""
+    changes: tuple[Change, ...] = ()
+    """For a question to investigate: what its answer would move, element by element."""
 
     @property
     def id(self) -> str:
@@ -72,6 +64,18 @@ class TaskFinding:
     def authority(self) -> str | None:
         """Authority id, to be cited; None: the task rests on none."""
         return self.task.authority
+
+    @property
+    def phrase(self) -> str:
+        """`whether the client had a phone`, for a question to investigate; otherwise empty."""
+        return self.changes[0].phrase if self.changes else ""
+
+    @property
+    def lost_after(self) -> date | None:
+        """For an item that can be lost: the last day on which it is known to exist."""
+        item = self.facts[0] if self.kind == PRESERVATION and self.facts else None
+        kept = item.preservation if isinstance(item, Evidence) else None
+        return kept.lost_after if kept else None
 
     @property
     def due(self) -> date | None:

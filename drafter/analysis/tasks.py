@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
 
@@ -23,13 +23,6 @@ from drafter.doctrine.task import AT_ONCE, Task
 Make = partial[TaskFinding]
 """Makes a finding of one task; what it is about is still to be said."""
 
-_ONE_BY_ONE = frozenset({
-    Occasion.ITEM_WITHOUT_WAY_IN, Occasion.ITEM_DATE_MISSING, Occasion.WITNESS_NOT_INTERVIEWED,
-    Occasion.STATEMENT_TO_SUPPRESS, Occasion.STATEMENT_TO_TRANSLATE,
-    Occasion.STATEMENT_PROTECTED, Occasion.OTHER_ACT_ALLEGED, Occasion.QUESTION_UNANSWERED,
-})  # fmt: skip
-"""Occasions that raise a task for each of their facts, not one for all."""
-
 
 def find_tasks(position: Position, bearings: Bearings) -> tuple[TaskFinding, ...]:
     """Every task whose occasions all hold, in order of urgency.
@@ -39,10 +32,12 @@ def find_tasks(position: Position, bearings: Bearings) -> tuple[TaskFinding, ...
     listed with the gaps.
     """
     found: list[TaskFinding] = []
-    for task in _tasks(position.doctrine.library):
+    for task, raised in _tasks(position.doctrine.library):
         bearing = bearings.all_of(task.when)
         if bearing.holds:
-            found += _raised(task, bearing, position)
+            deadline = position.deadline(task.deadline) if task.deadline else None
+            make = partial(TaskFinding, task, position.doctrine.day, deadline)
+            found += raised(make, bearing, position)
     return tuple(sorted(found, key=_urgency))
 
 
@@ -59,49 +54,33 @@ def current_until(tasks: Iterable[TaskFinding]) -> date | None:
     return min((each.due for each in tasks if each.due and not each.late), default=None)
 
 
-@lru_cache(maxsize=8)
-def _tasks(library: Library) -> tuple[Task, ...]:
-    return tuple(library.shelf(TASKS).values())
-
-
 def _urgency(task: TaskFinding) -> tuple[bool, date, int]:
     order = task.task.order
     at_once = order < AT_ONCE
     return not at_once, date.min if at_once else task.due or date.max, order
 
 
-def _raised(task: Task, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
-    deadline = position.deadline(task.deadline) if task.deadline else None
-    make = partial(TaskFinding, task, position.doctrine.day, deadline)
-    if Occasion.FACT_TO_ESTABLISH in task.when:
-        yield from _to_establish(make, position)
-    elif Occasion.MOMENT_TO_PIN_DOWN in task.when:
-        yield from _to_pin_down(make, position)
-    elif Occasion.ITEM_CAN_BE_LOST in task.when:
-        yield from _to_preserve(make, position)
-    elif not _ONE_BY_ONE.isdisjoint(task.when):
-        for fact in bearing.facts:
-            gaps = tuple(gap for gap in bearing.gaps if gap.owner == fact.id)
-            yield make(subject=fact.id, facts=(fact,), gaps=gaps)
-    else:
-        elements = tuple(each.element for each in bearing.elements)
-        yield make(
-            facts=bearing.facts, charges=bearing.charges, gaps=bearing.gaps, elements=elements
-        )
+def _for_all(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
+    """One task for everything that raises it."""
+    yield make(facts=bearing.facts, charges=bearing.charges, gaps=bearing.gaps)
 
 
-def _to_preserve(make: Make, position: Position) -> Iterator[TaskFinding]:
+def _for_each(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
+    """One task for each fact, with the gaps of that fact."""
+    for fact in bearing.facts:
+        gaps = tuple(gap for gap in bearing.gaps if gap.owner == fact.id)
+        yield make(subject=fact.id, facts=(fact,), gaps=gaps)
+
+
+def _to_preserve(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
     """One task for each item that can be lost, whichever way it cuts."""
     for item in losable(position):
-        yield make(
-            subject=item.id,
-            facts=(item,),
-            preserve=position.doctrine.evidence_kind(item.kind).preserve,
-            lost_after=item.preservation.lost_after if item.preservation else None,
-        )
+        preserve = position.doctrine.evidence_kind(item.kind).preserve
+        yield make(subject=item.id, facts=(item,), preserve=preserve)
 
 
-def _to_pin_down(make: Make, position: Position) -> Iterator[TaskFinding]:
+def _to_pin_down(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
+    """One task for each moment that leaves two readings open."""
     for each in find_straddles(position.record, position.threats):
         items = (each.fact, *each.others)
         facts = tuple(item for item in items if isinstance(item, Fact))
@@ -109,7 +88,7 @@ def _to_pin_down(make: Make, position: Position) -> Iterator[TaskFinding]:
         yield make(subject=each.id, facts=facts, charges=charges)
 
 
-def _to_establish(make: Make, position: Position) -> Iterator[TaskFinding]:
+def _to_establish(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
     """One task for each missing or disputed fact that production turns on, over its elements."""
     by_subject: dict[str, list[Change]] = {}
     for change in position.changes:
@@ -123,8 +102,32 @@ def _to_establish(make: Make, position: Position) -> Iterator[TaskFinding]:
             subject=id,
             facts=(owner,) if owner else (),
             gaps=(gap,) if gap else (),
-            elements=tuple(change.element for change in changes),
-            phrase=changes[0].phrase,
-            better=tuple(each for change in changes for each in change.better),
-            worse=tuple(each for change in changes for each in change.worse),
+            changes=tuple(changes),
         )
+
+
+Raised = Callable[[Make, Bearing, Position], Iterator[TaskFinding]]
+
+_MANNER: Mapping[Occasion, Raised] = {
+    Occasion.FACT_TO_ESTABLISH: _to_establish,
+    Occasion.MOMENT_TO_PIN_DOWN: _to_pin_down,
+    Occasion.ITEM_CAN_BE_LOST: _to_preserve,
+    Occasion.ITEM_WITHOUT_WAY_IN: _for_each,
+    Occasion.ITEM_DATE_MISSING: _for_each,
+    Occasion.WITNESS_NOT_INTERVIEWED: _for_each,
+    Occasion.STATEMENT_TO_SUPPRESS: _for_each,
+    Occasion.STATEMENT_TO_TRANSLATE: _for_each,
+    Occasion.STATEMENT_PROTECTED: _for_each,
+    Occasion.OTHER_ACT_ALLEGED: _for_each,
+    Occasion.QUESTION_UNANSWERED: _for_each,
+}
+"""Occasions that raise one task for each of what they are about, not one for all."""
+
+
+@lru_cache(maxsize=8)
+def _tasks(library: Library) -> tuple[tuple[Task, Raised], ...]:
+    return tuple((task, _manner(task)) for task in library.shelf(TASKS).values())
+
+
+def _manner(task: Task) -> Raised:
+    return next((_MANNER[each] for each in task.when if each in _MANNER), _for_all)

@@ -48,8 +48,9 @@ class Task:
         )
 
 
+PRESERVATION = "preservation"
 TASK_KINDS = frozenset(
-    {"client_instruction", "preservation", "investigation", "request", "notice", "motion",
+    {"client_instruction", PRESERVATION, "investigation", "request", "notice", "motion",
      "sealing", "screening", "research", "advice", "sentencing"}
 )  # fmt: skip
 

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.position import Position
-from drafter.analysis.predicates.order import both
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.facts.gaps import Gap
@@ -38,13 +37,13 @@ YES, NO = Bearing(True), Bearing(False)
 def on_facts(facts: Iterable[Fact]) -> Bearing:
     """Whether there are such facts."""
     found = tuple(facts)
-    return Bearing(bool(found), found)
+    return Bearing(True, found) if found else NO
 
 
 def on_charges(charges: Iterable[Charge]) -> Bearing:
     """Whether there are such counts."""
     found = tuple(charges)
-    return Bearing(bool(found), charges=found)
+    return Bearing(True, charges=found) if found else NO
 
 
 def missing(record: Record, *ids: str) -> tuple[Gap, ...]:
@@ -53,21 +52,33 @@ def missing(record: Record, *ids: str) -> tuple[Gap, ...]:
 
 
 def together(bearings: Iterable[Bearing]) -> Bearing:
-    """The answer to several occasions, each of which must hold; what it rests on, once."""
-    found = tuple(bearings)
-    if len(found) == 1:
-        return found[0]
+    """The answer to several occasions, each of which must hold.
+
+    One that fails is the answer; otherwise what they rest on is gathered, each once.
+    """
+    answer = YES
+    for each in bearings:
+        if each.holds is False:
+            return each
+        answer = each if answer is YES else _joined(answer, each)
+    return answer
+
+
+def _joined(first: Bearing, second: Bearing) -> Bearing:
     return Bearing(
-        both(*(each.holds for each in found)),
-        _once(fact for each in found for fact in each.facts),
-        _once(gap for each in found for gap in each.gaps),
-        _once(charge for each in found for charge in each.charges),
-        _once(element for each in found for element in each.elements),
+        first.holds and second.holds,
+        _once(first.facts, second.facts),
+        _once(first.gaps, second.gaps),
+        _once(first.charges, second.charges),
+        _once(first.elements, second.elements),
     )
 
 
-T = TypeVar("T", Fact, Gap, Charge, ElementFinding)
+T = TypeVar("T", bound=Fact | Gap | Charge | ElementFinding)
 
 
-def _once(items: Iterable[T]) -> tuple[T, ...]:
-    return tuple({each.id: each for each in items}.values())
+def _once(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
+    """The items of both, each once."""
+    if not (first and second):
+        return first or second
+    return tuple({each.id: each for each in (*first, *second)}.values())

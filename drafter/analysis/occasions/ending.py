@@ -54,7 +54,7 @@ def _safety_valve(at: Position) -> Bearing:
     valve = at.sentencing.safety_valve
     bound = tuple(each for each in valve.charges if each.minimum_months not in (0, None))
     shut = valve.met is False
-    return Bearing(bool(bound) and not shut, gaps=valve.gaps, charges=bound)
+    return Bearing(bool(bound) and not shut, charges=bound)
 
 
 def _ranges(at: Position) -> Bearing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from drafter.analysis.occasions.bearing import Asked, Bearing, together
 from drafter.analysis.occasions.client import CLIENT
@@ -23,6 +23,7 @@ class Bearings:
     def __init__(self, position: Position) -> None:
         self.position = position
         self._found: dict[Occasion, Bearing] = {}
+        self._together: dict[tuple[Occasion, ...], Bearing] = {}
 
     def of(self, occasion: Occasion) -> Bearing:
         """The answer to one occasion."""
@@ -30,6 +31,8 @@ class Bearings:
             self._found[occasion] = OCCASIONS[occasion](self.position)
         return self._found[occasion]
 
-    def all_of(self, occasions: Iterable[Occasion]) -> Bearing:
+    def all_of(self, occasions: tuple[Occasion, ...]) -> Bearing:
         """The answer to several, each of which must hold; to none of them: it holds."""
-        return together(map(self.of, occasions))
+        if occasions not in self._together:
+            self._together[occasions] = together(map(self.of, occasions))
+        return self._together[occasions]
