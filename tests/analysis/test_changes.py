@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from drafter.analysis.change_types import Change
+from drafter.analysis.changes import find_changes
+from drafter.analysis.findings import ComesIn, Reason
+from drafter.doctrine.vocabulary import Concept, Direction
+from tests.analysis.parts import Asked, ask, common_law, element, reason
+
+BODY = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [death], when: 2026-03-12, sources: [ev]}
+events:
+  - {id: e, what: She called home., when: 2026-03-14 05:00}
+  - {id: f, what: She called nobody., when: 2026-03-14 05:00, conflicts_with: [e]}
+evidence:
+  - {id: ev, kind: messages, form: writing, what: Texts, witness: friend,
+     preservation: {status: at_risk, holder: the carrier}}
+witnesses:
+  - {id: w, basis: witness, person: girl, sponsors: [ev], knows: the texts}
+"""
+ESCAPE, FEAR = Concept.ESCAPE, Concept.FEAR
+
+
+def changes(*reasons: Reason, asked: Asked) -> tuple[Change, ...]:
+    made = [
+        (element(concept), tuple(each for each in reasons if each.element is concept))
+        for concept in dict.fromkeys(each.element for each in reasons)
+    ]
+    route = common_law(asked, *made)
+    return find_changes(asked.record, asked.doctrine, route, asked.ties)
+
+
+def test_a_missing_fact_is_one_question_with_both_directions() -> None:
+    asked = ask(BODY)
+    helps = reason(asked.record, "t.watching", ESCAPE, Direction.HELPS)
+    hurts = reason(asked.record, "t.watching", ESCAPE, Direction.HURTS, rule="other")
+    (change,) = changes(helps, hurts, asked=asked)
+    assert (change.better, change.worse) == ((helps,), (hurts,))
+    assert change.id == "escape.t.watching"
+    assert change.phrase.startswith("whether")
+    assert change.disputed_by == ()
+
+
+def test_one_gap_is_asked_about_under_each_element_it_moves() -> None:
+    asked = ask(BODY)
+    both = [reason(asked.record, "t.watching", each, Direction.HELPS) for each in (FEAR, ESCAPE)]
+    assert [each.id for each in changes(*both, asked=asked)] == [
+        "fear.t.watching",
+        "escape.t.watching",
+    ]
+
+
+def test_what_defeats_an_element_comes_first() -> None:
+    asked = ask(BODY)
+    first = reason(asked.record, "t.watching", ESCAPE, Direction.HELPS)
+    second = reason(asked.record, "t.ended", ESCAPE, Direction.DEFEATS)
+    found = changes(first, second, asked=asked)
+    assert [(each.id, each.moves_production) for each in found] == [
+        ("escape.t.ended", True),
+        ("escape.t.watching", False),
+    ]
+
+
+@pytest.mark.parametrize("id", ["e", "f"])
+def test_a_disputed_fact_is_asked_about_whichever_side_recorded_the_dispute(id: str) -> None:
+    asked = ask(BODY)
+    (change,) = changes(reason(asked.record, id, ESCAPE), asked=asked)
+    assert change.fact is asked.record.facts[id]
+    assert [fact.id for fact in change.disputed_by] == ["f" if id == "e" else "e"]
+    assert change.phrase == ""
+
+
+def test_a_fact_that_no_form_brings_in_is_asked_about() -> None:
+    asked = ask(BODY)
+    shown = reason(asked.record, "t", FEAR, Direction.HELPS)
+    argued = reason(asked.record, "t", FEAR, Direction.HELPS, ComesIn.NOT_SHOWN)
+    assert changes(shown, asked=asked) == ()
+    assert [each.id for each in changes(argued, asked=asked)] == ["fear.t"]
+
+
+def test_who_might_know_is_read_from_the_record() -> None:
+    asked = ask(BODY)
+    (threat,) = changes(reason(asked.record, "t.watching", FEAR), asked=asked)
+    assert [each.id for each in threat.knowers] == [
+        "client-client",
+        "speaker-rolo",
+        "witness-friend",
+        "witness-girl",
+        "holder-the carrier",
+    ]
+    (item,) = changes(reason(asked.record, "ev.when", FEAR), asked=asked)
+    assert [each.kind.value for each in item.knowers] == ["witness", "witness", "holder"]

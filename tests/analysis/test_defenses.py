@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from drafter.analysis.defense_types import Defense, DefenseFit, Denies, Fit
+from drafter.analysis.defenses import find_defenses
+from drafter.analysis.statutory import find_section_28
+from tests.analysis.parts import DRUGS, ask, counts
+
+THREAT = "threats: [{id: t, speaker: rolo, kinds: [death], watching: yes}]\n"
+
+
+def defenses(
+    body: str = "", *, charges: str = DRUGS, district: str = "casd"
+) -> Mapping[str, DefenseFit]:
+    asked = ask(body, charges=charges, district=district)
+    statutory = find_section_28(asked.record, asked.doctrine, asked.charges, asked.ties)
+    found = find_defenses(asked.setting, asked.doctrine, asked.circuit, asked.charges, statutory)
+    return {each.id: each for each in found}
+
+
+def test_every_defense_is_asked_about_once_and_coercion_first() -> None:
+    found = defenses()
+    assert set(found) == set(Defense)
+    assert next(iter(found)) == "coercion"
+
+
+def test_coercion_fits_once_somebody_made_a_threat() -> None:
+    assert defenses()["coercion"].fit is Fit.UNKNOWN
+    assert [gap.id for gap in defenses()["coercion"].gaps] == ["threats"]
+    nobody = defenses("threats: [{id: t, kinds: [death]}]\n")["coercion"]
+    assert (nobody.fit, [gap.id for gap in nobody.gaps]) == (Fit.POSSIBLE, ["t.speaker"])
+    made = defenses(THREAT)["coercion"]
+    assert (made.fit, [fact.id for fact in made.facts], made.gaps) == (Fit.YES, ["t"], ())
+    assert made.denies is Denies.NOTHING
+
+
+def test_justification_is_for_firearms() -> None:
+    gun = counts("offense: firearm_possession")
+    found = defenses(THREAT, charges=gun, district="tned")["firearm_justification"]
+    assert found.fit is Fit.YES
+    assert found.authority is not None
+    assert defenses(THREAT)["firearm_justification"].fit is Fit.NO_SIGNAL
+    assert defenses(charges=gun)["firearm_justification"].fit is Fit.UNKNOWN
+
+
+def test_force_used_where_a_threatener_was_on_the_spot_points_to_self_defense() -> None:
+    assault = counts("offense: assault, violent: yes")
+    assert defenses(THREAT, charges=assault)["self_defense"].fit is Fit.POSSIBLE
+    away = THREAT.replace("watching: yes", "watching: no")
+    assert defenses(away, charges=assault)["self_defense"].fit is Fit.NO_SIGNAL
+    assert defenses(THREAT)["self_defense"].fit is Fit.NO_SIGNAL
+
+
+def test_nobody_can_say_from_a_file_for_whom_the_threatener_worked() -> None:
+    found = defenses(THREAT)["entrapment"]
+    assert (found.fit, found.facts, found.denies) == (Fit.UNKNOWN, (), Denies.UNKNOWN)
+
+
+def test_violence_on_the_client_asks_for_an_act_that_was_none() -> None:
+    beaten = "events: [{id: e, kind: violence, what: He was beaten., when: 2026-03-01}]\n"
+    assert defenses(beaten)["involuntary_act"].fit is Fit.POSSIBLE
+    assert defenses()["involuntary_act"].fit is Fit.NO_SIGNAL
+
+
+@pytest.mark.parametrize(
+    ("field", "fit"), [("mental_condition", Fit.YES), ("battering", Fit.UNKNOWN)]
+)
+def test_an_expert_on_a_mental_condition_offers_one(field: str, fit: Fit) -> None:
+    body = f"experts: [{{id: x, name: Dr. Okoro, field: {field}, topic: a topic}}]\n"
+    found = defenses(body)["mental_condition"]
+    assert found.fit is fit
+    assert found.notice == "frcrp_12_2_b"
+    assert [gap.id for gap in found.gaps] == (["client.competency"] if not found.facts else [])
+
+
+def test_an_agreement_under_threat_may_be_none() -> None:
+    agreed = counts("offense: conspiracy")
+    assert defenses(THREAT, charges=agreed)["element_negated"].fit is Fit.POSSIBLE
+    assert defenses(THREAT)["element_negated"].fit is Fit.NO_SIGNAL
+
+
+@pytest.mark.parametrize(
+    ("screen", "fit"),
+    [
+        ("", Fit.UNKNOWN),
+        ("force: yes", Fit.POSSIBLE),
+        ("victim_at_offense: yes", Fit.YES),
+        ("victim_at_offense: no", Fit.NO_SIGNAL),
+        ("force: no", Fit.UNKNOWN),
+        ("force: no, fraud: no, coercion: no", Fit.NO_SIGNAL),
+    ],
+)
+def test_the_screen_decides_whether_the_statute_is_asked_about(screen: str, fit: Fit) -> None:
+    body = f"trafficking: {{id: s, basis: witness, {screen}}}\n" if screen else ""
+    found = defenses(body)["trafficking"]
+    assert found.fit is fit
+    assert bool(found.facts) == (fit in (Fit.YES, Fit.POSSIBLE))
+
+
+def test_facts_are_named_only_where_they_point_somewhere() -> None:
+    for found in (
+        defenses(),
+        defenses(THREAT),
+        defenses(THREAT, charges=counts("offense: escape")),
+    ):
+        for each in found.values():
+            assert bool(each.facts) == (each.fit in (Fit.YES, Fit.POSSIBLE))

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from drafter.analysis.exhibit_concerns import find_exhibit_concerns
+from drafter.doctrine.vocabulary import Concept, Direction
+from tests.analysis.parts import ask, common_law, element, reason
+
+BODY = """\
+opportunities:
+  - {id: line, what: in the line, when: between 2026-03-14 05:20 and 2026-03-14 06:50}
+  - {id: night, what: at home, when: between 2026-03-13 20:00 and 2026-03-14 03:00}
+  - {id: someday, what: some time, when: unknown}
+events:
+  - {id: joined, what: The car joined the lanes., when: 2026-03-14 05:20, sources: [video]}
+  - {id: told, what: She told an officer., when: 2026-03-14 07:05}
+  - {id: slept, what: She slept., when: 2026-03-13 23:00}
+  - {id: undated, what: Something., when: unknown}
+evidence:
+  - {id: video, kind: border_video, form: recording, what: Video}
+"""
+EXHIBIT = "exhibit: {mode: fre_107, events: [told, joined, slept, undated]}\n"
+ESCAPE = Concept.ESCAPE
+
+
+def concerns(*subjects: str, body: str = BODY + EXHIBIT, helps: bool = False) -> dict[str, int]:
+    asked = ask(body)
+    direction = Direction.HELPS if helps else Direction.HURTS
+    reasons = tuple(reason(asked.record, each, ESCAPE, direction) for each in subjects)
+    found = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), reasons)))
+    return {each.id: len(each.hurts) for each in found}
+
+
+def test_without_an_exhibit_nothing_is_asked() -> None:
+    assert concerns("told", body=BODY) == {}
+
+
+def test_an_event_that_itself_hurts_is_a_concern() -> None:
+    assert concerns("told") == {"told": 1}
+    assert concerns("told", helps=True) == {}
+
+
+def test_an_item_behind_an_event_brings_what_it_proves_with_it() -> None:
+    assert concerns("video") == {"joined": 1}
+
+
+def test_an_opportunity_is_a_concern_for_the_events_it_overlaps() -> None:
+    assert concerns("line") == {"joined": 1}
+    assert concerns("night") == {"slept": 1}
+    assert concerns("line", "night", "video") == {"joined": 2, "slept": 1}
+
+
+def test_what_has_no_known_time_overlaps_nothing() -> None:
+    assert concerns("someday") == {}
+    assert concerns("undated") == {"undated": 1}
+
+
+def test_an_open_reason_is_no_concern() -> None:
+    assert concerns("line.phone") == {}
+
+
+def test_a_long_opportunity_is_found_behind_shorter_ones() -> None:
+    body = BODY + EXHIBIT
+    body = body.replace(
+        "opportunities:\n",
+        "opportunities:\n  - {id: week, what: all week, "
+        "when: between 2026-03-08 and 2026-03-16}\n"
+        "  - {id: blink, what: a minute, when: 2026-03-14 05:00}\n",
+    )
+    assert concerns("week", "blink", body=body) == {"told": 1, "joined": 1, "slept": 1}

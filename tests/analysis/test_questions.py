@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from drafter.analysis.question_types import AnswerStatus, QuestionFinding, Questions
+from drafter.analysis.questions import find_questions
+from tests.analysis.parts import ask
+
+CHANCES = """\
+opportunities:
+  - {id: late, what: at the booth, when: 2026-03-14 06:52, phone: yes}
+  - {id: early, what: in the line, when: 2026-03-14 05:20, phone: no}
+  - {id: open, what: at home, when: 2026-03-13}
+evidence:
+  - {id: ev, kind: border_video, form: recording, handling: open, what: Video, when: 2026-03-14}
+"""
+ANSWER = "answers:\n"
+
+
+def questions(body: str) -> Questions:
+    asked = ask(body)
+    return find_questions(asked.setting, asked.ties)
+
+
+def answer(question: str, more: str = "") -> str:
+    return (
+        f"  - {{id: a, basis: client_account, question: {question}, "
+        f"answer: Because of it.{more}}}\n"
+    )
+
+
+def statuses(finding: QuestionFinding) -> dict[str, AnswerStatus]:
+    return {point.id: point.status for point in finding.points}
+
+
+def test_only_a_telephone_asks_why_there_was_no_call() -> None:
+    found = questions(CHANCES).no_call
+    assert statuses(found) == {"late": AnswerStatus.UNANSWERED}
+    assert "open.phone" in [gap.id for gap in found.gaps]
+    assert "early.phone" not in [gap.id for gap in found.gaps]
+
+
+def test_every_opportunity_asks_why_there_was_no_help_in_time_order() -> None:
+    found = questions(CHANCES).no_help
+    assert [point.id for point in found.points] == ["open", "early", "late"]
+    assert found.status is AnswerStatus.UNANSWERED
+
+
+def test_an_answer_for_one_opportunity_answers_no_other() -> None:
+    body = CHANCES + ANSWER + answer("no_help", ", opportunity: early")
+    assert statuses(questions(body).no_help) == {
+        "open": AnswerStatus.UNANSWERED,
+        "early": AnswerStatus.WITHOUT_EVIDENCE,
+        "late": AnswerStatus.UNANSWERED,
+    }
+
+
+def test_a_general_answer_answers_each_and_its_evidence_stands_behind_it() -> None:
+    body = CHANCES + ANSWER + answer("no_help", ", sources: [ev]")
+    found = questions(body).no_help
+    assert set(statuses(found).values()) == {AnswerStatus.WITH_EVIDENCE}
+    assert [item.id for item in found.points[0].evidence] == ["ev"]
+    assert found.status is AnswerStatus.WITH_EVIDENCE
+
+
+def test_an_answer_to_one_question_answers_no_other() -> None:
+    found = questions(CHANCES + ANSWER + answer("delay"))
+    assert found.no_help.status is AnswerStatus.UNANSWERED
+    assert found.no_help.answers == ()
+    assert len(found.delay.answers) == 1
+
+
+def test_without_an_opportunity_there_is_nothing_to_answer_and_a_gap() -> None:
+    found = questions("")
+    assert [each.status for each in found.all] == [AnswerStatus.NOTHING_TO_ANSWER] * 3
+    assert [gap.id for gap in found.no_help.gaps] == ["opportunities"]
+
+
+@pytest.mark.parametrize(
+    ("when", "pointed"),
+    [
+        ("2026-03-12 20:30", True),
+        ("2026-03-14 05:48", False),
+        ("2026-03-14 04:10", False),
+        ("2026-03-14", True),
+        ("unknown", False),
+    ],
+)
+def test_a_threat_that_may_have_come_before_the_offense_asks_why_so_long(
+    when: str, pointed: bool
+) -> None:
+    found = questions(f"threats: [{{id: t, kinds: [death], when: {when}}}]\n").delay
+    assert bool(found.points) == pointed
+    assert all(point.span for point in found.points)
+    assert ("t.when" in [gap.id for gap in found.gaps]) == (when == "unknown")
+
+
+def test_a_fact_that_conflicts_with_an_answer_is_a_candor_note() -> None:
+    event = "events: [{id: e, what: She called him., when: 2026-03-14, conflicts_with: [a]}]\n"
+    found = questions(CHANCES + event + ANSWER + answer("no_call"))
+    assert [fact.id for fact in found.no_call.conflicts] == ["e"]
+    assert found.no_help.conflicts == ()
+
+
+FAMILY = "threats: [{id: t, kinds: [death], against: [girl]%s}]\n"
+
+
+def test_a_threat_to_the_family_has_three_follow_ups() -> None:
+    bare = questions(FAMILY % "").follow_ups
+    assert [each.id for each in bare] == ["t.where", "t.reach", "t.watched"]
+    assert [each.gap.id if each.gap else "" for each in bare] == [
+        "t.target_location",
+        "t.capacity",
+        "t.watching",
+    ]
+    told = questions(FAMILY % ", target_location: Tijuana, capacity: Armed., watching: no")
+    assert [(each.recorded, each.answer, each.gap) for each in told.follow_ups] == [
+        ("Tijuana", None, None),
+        ("Armed.", None, None),
+        (None, False, None),
+    ]
+
+
+def test_a_threat_to_the_client_alone_has_none() -> None:
+    assert questions(FAMILY.replace("girl", "client") % "").follow_ups == ()
