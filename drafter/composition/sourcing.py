@@ -76,7 +76,7 @@ class Sourcing:
 
     def _item(self, item: Evidence, pin: str) -> str:
         words = item.bates or item.exhibit or self._described(item)
-        return f"{words} at {_pin(pin)}" if pin else words
+        return f"{words} at {pin_words(pin)}" if pin else words
 
     def _described(self, item: Evidence) -> str:
         if item.form is Form.TESTIMONY and item.witness:
@@ -87,7 +87,7 @@ class Sourcing:
         return Origin((item.id,), self._audience_of(item))
 
 
-def _pin(pin: str) -> str:
+def pin_words(pin: str) -> str:
     """A pin as counsel wrote it, with a date in it as lawyers write one."""
     return _STAMP.sub(_in_words, pin)
 

@@ -14,7 +14,7 @@ from drafter.composition.dates import day, elapsed, moment, months, span
 from drafter.composition.gapping import fill, need
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
-from drafter.composition.sourcing import Sourcing
+from drafter.composition.sourcing import Sourcing, pin_words
 from drafter.composition.values import Functions, described, refuse
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "label": label,
     "moment": moment,
     "months": months,
+    "pin": pin_words,
     "span": span,
 }
 

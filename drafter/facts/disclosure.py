@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from drafter.casefile.fact import Basis, Fact, Handling
+from drafter.casefile.matter import Person
 
 
 class Reader(IntEnum):
@@ -40,3 +41,13 @@ def reader_of(fact: Fact) -> Reader:
     The notes, strategy and arguments written into it are the defense team's in any case.
     """
     return Reader.TEAM if fact.basis in _OURS else _BY_HANDLING[fact.handling]
+
+
+def public_name(person: Person) -> str:
+    """Return the name that a paper for others may print: the alias of a minor or protected person.
+
+    Somebody who may be a minor counts as one.  The case file has seen to it that whoever
+    needs an alias has one.
+    """
+    hidden = person.minor is not False or person.protected is not None
+    return person.alias or "" if hidden else person.name

@@ -1,0 +1,93 @@
+"""What the exhibit shows: every field of these may be read by the court and a jury."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.casefile.case import ExhibitMode
+from drafter.casefile.fact import Basis
+from drafter.casefile.moments import Relation
+from drafter.facts.intervals import Span
+from drafter.facts.moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The head of a paper filed in a district court, in capitals where courts print them."""
+
+    court: tuple[str, ...]
+    """`UNITED STATES DISTRICT COURT`, the district, the division if one is recorded."""
+    defendant: str
+    docket: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """An item a row rests on, and the place in it."""
+
+    id: str
+    """The item's id."""
+    name: str
+    """Exhibit and Bates number; what the item is where it has none; for testimony the witness."""
+    testimony: bool
+    pin: str
+    """As counsel wrote it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitRow:
+    """One recorded event."""
+
+    id: str
+    number: str
+    """`6`, or `6A` for a row that came between 6 and 7 of an exhibit already served."""
+    moment: Moment
+    speaker: str
+    """For a statement, who made it; otherwise empty."""
+    to: str
+    """For a statement, to whom; otherwise empty."""
+    what: str
+    """The event, in counsel's neutral words."""
+    sources: tuple[ShownSource, ...]
+    """Never empty."""
+    sponsors: tuple[str, ...]
+    """Names of witnesses who can bring a source in, as they may be printed."""
+    basis: Basis
+    records: int
+    """How many items stand behind it, those that repeat another left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInterval:
+    """The time between two rows, where counsel listed it."""
+
+    id: str
+    words: str
+    start: str
+    """Number of the row."""
+    end: str
+    span: Span
+    """Its order is certain."""
+    about: bool
+    """An end was written `about` a time: the span is from the times as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitView:
+    """The exhibit, in time order; nothing else reaches its template."""
+
+    mode: ExhibitMode
+    title: str
+    number: str | None
+    """For the sticker; None only in a draft."""
+    caption: Caption
+    approved: bool
+    authority: str | None
+    """Id of the rule or guideline of its mode, cite-checked; None in a draft."""
+    rows: tuple[ExhibitRow, ...]
+    intervals: tuple[ShownInterval, ...]
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the record gives some time only as about a time."""
+        return any(row.moment.written.relation is Relation.ABOUT for row in self.rows)
