@@ -14,8 +14,8 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.reader import CaseFile
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
-from drafter.composition.naming import unnamed
 from drafter.errors import Problem
+from drafter.facts.disclosure import may_be_named
 
 _WORD = re.compile(r"\w+")
 _LONG = 8
@@ -44,10 +44,11 @@ class Passage:
 
 def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[Problem]:
     """Real names of minors and protected people: the whole name, or a part that is theirs alone."""
-    people = case_file.case.people
     shared = _shared_names(case_file.case)
     printed = [(each, _WORD.findall(_plain(each.text))) for each in passages]
-    for person in filter(unnamed, people):
+    for person in case_file.case.people:
+        if may_be_named(person):
+            continue
         parts = _WORD.findall(_plain(person.name))
         many = len(parts) > 1
         alone = {part for part in parts if len(part) > 2 and part.casefold() not in shared}
@@ -62,7 +63,7 @@ def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[
 
 def _shared_names(case: Case) -> set[str]:
     """Parts of names that somebody who may be named bears too, in small letters."""
-    open_names = [person.name for person in case.people if not unnamed(person)]
+    open_names = [person.name for person in case.people if may_be_named(person)]
     aliases = [person.alias or "" for person in case.people]
     client = [case.client.name, case.client.short_name, case.client.alias or ""]
     return {word for name in (*open_names, *aliases, *client) for word in _words(name)}

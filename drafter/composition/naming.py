@@ -9,6 +9,7 @@ from drafter.casefile.matter import Person, Pronouns
 from drafter.casefile.references import CLIENT
 from drafter.composition.blocks import Audience
 from drafter.composition.values import described, refuse
+from drafter.facts.disclosure import public_name
 
 _FORMS = ("subject", "object", "possessive", "reflexive")
 _PRONOUNS = {
@@ -38,11 +39,7 @@ class Naming:
         person = who if isinstance(who, Person) else self._people.get(who)
         if person is None:
             raise refuse("nobody in the case has that id", "it is `client`, or one under `people:`")
-        if self._inside or not unnamed(person):
-            return person.name
-        if person.alias is None:
-            raise refuse(f"`{person.id}` may not be named, and has no alias", "give it `alias:`")
-        return person.alias
+        return person.name if self._inside else public_name(person)
 
     def they(self, form: str = "subject") -> str:
         """The client's pronoun: `subject`, `object`, `possessive` or `reflexive`."""
@@ -53,11 +50,3 @@ class Naming:
     def verb(self, one: str, many: str) -> str:
         """The form that goes with the client's pronoun as its subject."""
         return many if self._client.pronouns is Pronouns.THEY else one
-
-
-def unnamed(person: Person) -> bool:
-    """Whether a document that leaves the office may not name somebody.
-
-    A person of whom it is not known whether they are a minor is treated as one.
-    """
-    return person.minor is not False or person.protected is not None

@@ -43,11 +43,14 @@ def reader_of(fact: Fact) -> Reader:
     return Reader.TEAM if fact.basis in _OURS else _BY_HANDLING[fact.handling]
 
 
-def public_name(person: Person) -> str:
-    """Return the name that a paper for others may print: the alias of a minor or protected person.
+def may_be_named(person: Person) -> bool:
+    """Return whether a paper for others may name a person; one who may be a minor may not."""
+    return person.minor is False and person.protected is None
 
-    Somebody who may be a minor counts as one.  The case file has seen to it that whoever
-    needs an alias has one.
+
+def public_name(person: Person) -> str:
+    """Return the name that a paper for others may print: the alias of who may not be named.
+
+    The case file has seen to it that whoever needs an alias has one.
     """
-    hidden = person.minor is not False or person.protected is not None
-    return person.alias or "" if hidden else person.name
+    return person.name if may_be_named(person) else person.alias or ""
