@@ -115,6 +115,17 @@ LAW: Mapping[str, Mapping[str, str]] = {
     "Verdict": {"partly": "partly confirmed"},
 }
 
+STEPS: Mapping[str, str] = {
+    "threat_made": "threat made",
+    "offense_start": "offense began",
+    "offense_end": "offense ended",
+    "threat_ended": "threat objectively ended",
+    "believed_ended": "client believed the threat had ended",
+    "first_safe": "first safe opportunity",
+    "first_contact": "first contact with an authority",
+}
+"""The steps of the surrender timeline."""
+
 FINDINGS: Mapping[str, Mapping[str, str]] = {
     "AnswerStatus": {
         "with_evidence": "answered with evidence",
@@ -136,6 +147,12 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "government_case": "the government’s case",
         "court_finding": "a court finding",
         "not_shown": "nothing in the file yet",
+    },
+    "Comparison": {
+        "equal_or_lower": "equal or lower",
+        "crossed": "higher at one end and lower at the other",
+        "one_end": "equal at one end only",
+        "not_compared": "not compared",
     },
     "ConflictTopic": {"paid_by": "who pays for the defense"},
     "Constancy": {},
@@ -159,15 +176,45 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "watched": "whether a report would have been seen",
     },
     "Fit": {"possible": "possibly", "no_signal": "no sign of it"},
+    "FloorState": {
+        "no_ask": "no sentence asked for",
+        "floor_unknown": "the statutory minimum is not entered",
+        "not_below": "not below the statutory minimum",
+        "below_with_road": "below the statutory minimum, by a named legal road",
+        "below_without_road": "below the statutory minimum, without a legal road",
+    },
+    "Given": {
+        "offense_end": "the end of the offense",
+        "sentencing": "the day of sentencing",
+        "first_sentencing": "the day of the first sentencing",
+        "as_of": "the date of this document",
+        "pivot": "the day on which the Manual changed",
+        "manual_date": "the day on which the Manual of the day of sentencing took effect",
+        "offense_range": "the range under the Manual of the offense",
+        "sentencing_range": "the range under the Manual of the day of sentencing",
+    },
     "KnowerKind": {
         "client": "the client",
         "speaker": "whoever made the threat",
         "witness": "a witness",
         "holder": "whoever holds the item",
     },
+    "LawQuestion": {
+        "minimum": "the statutory minimum",
+        "manual": "the Manual",
+        "procedure": "the procedure",
+        "elements": "the elements and the case law",
+    },
     "OptionState": {},
     "Persuasion": {},
+    "PleaState": {"no_agreement": "no plea agreement recorded"},
     "Production": {},
+    "RangeEffect": {
+        "none": "the minimum does not touch the range",
+        "below": "the whole range lies below the minimum",
+        "across": "the minimum lies within the range",
+        "unknown": "not known",
+    },
     "Reach": {
         "common_law": "can carry the common-law defense",
         "sentencing_only": "reaches sentencing only",
@@ -182,6 +229,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     },
     "ShownState": {},
     "Sign": {},
+    "Step": STEPS,
     "Target": {
         "client": "the client",
         "family": "a member of the family",
@@ -196,20 +244,24 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "not_recorded": "not recorded, known from an account of it",
         "no_limit_recorded": "no limit on its use is recorded",
     },
+    "Weakness": {
+        "not_specific": "a threat recorded as not specific",
+        "economic_only": "a threat of economic harm only",
+        "missed_escape": "a safe opportunity not taken",
+        "delay": "time between the end of the threat and surrender",
+        "benefit": "a benefit",
+        "other_act": "another act",
+        "account": "a statement that leaves the coercion out",
+        "normal_life": "normal activities",
+        "association": "company with the coercers by choice",
+    },
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {**CASE_FILE, **LAW, **FINDINGS}
 """By the name of the enum, then by the value (for an ordered standing, its name)."""
 
 IDS: Mapping[str, str] = {
-    "offense": "offense",
-    "threat_made": "threat made",
-    "offense_start": "offense began",
-    "offense_end": "offense ended",
-    "threat_ended": "threat objectively ended",
-    "believed_ended": "client believed the threat had ended",
-    "first_safe": "first safe opportunity",
-    "first_contact": "first contact with an authority",
+    **STEPS,
     "child": "under 18 at the time",
     "debt": "debt",
     "bona_fide_effort": "bona fide effort to surrender",
@@ -222,4 +274,4 @@ IDS: Mapping[str, str] = {
     "fre_1006": "Fed. R. Evid. 1006",
     "fre_107": "Fed. R. Evid. 107",
 }
-"""Ids that are words of no enum: steps of the surrender timeline, values of points of law."""
+"""Ids that are words of no enum: signs of trafficking, values of points of law."""

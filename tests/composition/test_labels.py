@@ -22,7 +22,7 @@ from drafter.errors import TemplateError
 
 UNPRINTED = frozenset(
     """
-    Grade Holding Occasion Outward OutlineEdition Precision Pronouns Relation Weekday Words
+    Grade Holding Occasion Outward OutlineEdition Precision Pronouns Reader Relation Weekday Words
     """.split()
 )
 """Enums that decide something and are never said."""
