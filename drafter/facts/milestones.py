@@ -9,7 +9,7 @@ from enum import StrEnum
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.facts.intervals import span_between
-from drafter.facts.moments import Moment
+from drafter.facts.moments import Moment, as_written
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _FAR = datetime.max.replace(tzinfo=UTC)
@@ -58,9 +58,10 @@ class Milestone:
 
 
 def earliest(step: Step, candidates: list[Candidate]) -> Milestone:
-    """The candidate that is over first, and those that may have come before it.
+    """The candidate that is over first as written, and those that may have come before it.
 
-    An event `about 7:05` thus gives way to one at 6:55, though it may have been earlier.
+    An event `about 7:05` thus gives way to one at 6:55, though it may have been earlier,
+    and a whole month to a day in it.
     """
     if not candidates:
         return Milestone(step, None, None)
@@ -70,7 +71,7 @@ def earliest(step: Step, candidates: list[Candidate]) -> Milestone:
 
 
 def latest(step: Step, candidates: list[Candidate]) -> Milestone:
-    """The candidate that began last, and those that may have come after it."""
+    """The candidate that began last as written, and those that may have come after it."""
     dated = [each for each in candidates if each[1] and each[1].known]
     if not dated:
         return Milestone(step, None, None)
@@ -83,7 +84,8 @@ def _order(moment: Moment | None, unbounded: datetime) -> tuple[datetime, dateti
     """The end and the start of a moment, a bound that it lacks replaced."""
     if moment is None:
         return unbounded, unbounded
-    return moment.latest or unbounded, moment.earliest or unbounded
+    first, last = as_written(moment)
+    return last or unbounded, first or unbounded
 
 
 def over(moment: Moment | None, next: Moment | None) -> bool:

@@ -85,6 +85,17 @@ def place_moment(written: WrittenMoment, zones: tuple[str, ...]) -> Moment:
     return Moment(written, *_bounds(written, zones[0]), zone or zones[0])
 
 
+def as_written(moment: Moment) -> Bounds:
+    """The bounds of a moment without what `about` adds to it, to set moments in order.
+
+    Where its clock is not known they are those of the moment.
+    """
+    written = moment.written
+    if written.relation is Relation.ABOUT and written.start and moment.zone:
+        return _interval(written.start, moment.zone, about=False)
+    return moment.earliest, moment.latest
+
+
 def _in_any_of(written: WrittenMoment, kept: tuple[str, ...]) -> Moment:
     """The moment in every zone in which it can be; none of them is the one to print it in."""
     found: list[Bounds] = []

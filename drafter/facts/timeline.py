@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from drafter.casefile.fact import Fact
-from drafter.facts.moments import Moment
+from drafter.facts.moments import Moment, as_written
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -36,9 +36,11 @@ def timeline_of(
 def begins(moment: Moment | None) -> datetime:
     """Where a moment stands in an order of moments: at the earliest it can have been.
 
-    One that is bounded only by an end (`before A`) stands at that end.  One that is not
-    known or not recorded stands last; among equals the order of the case file holds.
+    One that is about a time stands at that time, one that is bounded only by an end
+    (`before A`) at that end.  One that is not known or not recorded stands last; among
+    equals the order of the case file holds.
     """
     if moment is None:
         return _NEVER
-    return moment.earliest or moment.latest or _NEVER
+    first, last = as_written(moment)
+    return first or last or _NEVER

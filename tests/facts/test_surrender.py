@@ -227,3 +227,11 @@ def test_two_at_the_same_minute_could_each_be_the_first() -> None:
         "id: c, kind: arrest, when: 2026-03-14 09:01, what: Three."
     )
     assert said(found.arrest) == ("a", "2026-03-14 09:00", ["b"])
+
+
+def test_about_a_time_stands_at_that_time() -> None:
+    found = timeline(
+        events="id: a, kind: arrest, when: 2026-03-14 07:20, what: One.\n"
+        "id: b, kind: arrest, when: about 2026-03-14 07:05, what: Two."
+    )
+    assert said(found.arrest) == ("b", "about 2026-03-14 07:05", ["a"])
