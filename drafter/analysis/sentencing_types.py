@@ -11,7 +11,7 @@ from drafter.analysis.floor_types import Floor
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.resolution import Argument, ArgumentTerm, Checked, Permission
+from drafter.casefile.resolution import Argument, ArgumentTerm, Checked, Permission, PsrObjection
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.outline_section import OutlineSection
@@ -216,6 +216,8 @@ class SentencingFindings:
     """This circuit first, then by court."""
     weaknesses: tuple[WeaknessFinding, ...]
     open: OpenItems
+    unresolved_objections: tuple[PsrObjection, ...]
+    """Objections to the presentence report recorded as unresolved."""
     stamp: str | None
     """Printed on every page where the Manual of the day of sentencing was not read."""
     manual_checked: Checked | None

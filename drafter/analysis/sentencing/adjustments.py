@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from drafter.analysis.computation_types import (
     ComputationFinding,
     ConditionFinding,
 )
+from drafter.analysis.sentencing.law import SentencingLaw, section_of
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import OtherActKind
@@ -25,12 +25,9 @@ from drafter.casefile.resolution import (
     SafetyValve,
 )
 from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
-from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.kinds import ADJUSTMENTS
 from drafter.doctrine.manual_selection import ManualChoice
 from drafter.facts.record import Record
 
-_SECTION = re.compile(r"\d[A-Z]\d\.\d+")
 _TO_THE_LEVEL = ("acceptance", "drug_role", "role", "zero_point")
 _MOTION = (CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED)
 
@@ -43,7 +40,7 @@ class Matter:
     """What conditions and cautions look at."""
 
     record: Record
-    doctrine: Doctrine
+    law: SentencingLaw
     charges: tuple[Charge, ...]
     vehicle: Vehicle
     computations: tuple[ComputationFinding, ...]
@@ -75,7 +72,7 @@ def level_adjustments(matter: Matter) -> tuple[AdjustmentFinding, ...]:
 def adjustment_of(id: str, matter: Matter) -> AdjustmentFinding:
     """One adjustment, by its id in the law data."""
     # Not as it stands on the as-of day: the Manual that governs may be older.
-    adjustment = matter.doctrine.library.shelf(ADJUSTMENTS)[id]
+    adjustment = matter.law.adjustments[id]
     offenses = adjustment.offenses
     listed = tuple(each for each in matter.charges if not offenses or each.offense in offenses)
     return AdjustmentFinding(
@@ -99,11 +96,11 @@ def _applies(adjustment: Adjustment, matter: Matter) -> bool | None:
 
 
 def _claimed(adjustment: Adjustment, matter: Matter) -> tuple[Claimed, ...]:
-    named = _SECTION.search(matter.doctrine.authority(adjustment.authority).cite)
-    if named is None or matter.computation is None:
+    section = matter.law.guidelines.get(adjustment.id)
+    if section is None or matter.computation is None:
         return ()
     claimed = matter.computation.entered.adjustments
-    return tuple(each for each in claimed if named[0] in _SECTION.findall(each.guideline))
+    return tuple(each for each in claimed if section in section_of(each.guideline))
 
 
 def _condition(id: str, point: AdjustmentPoint, matter: Matter) -> ConditionFinding:
@@ -215,7 +212,7 @@ def _earlier_manual(matter: Matter) -> bool:
 
 
 def _unlisted(matter: Matter) -> bool:
-    listed = matter.doctrine.library.shelf(ADJUSTMENTS)["safety_valve"].offenses
+    listed = matter.law.adjustments["safety_valve"].offenses
     return any(each.offense not in listed for each in matter.charges)
 
 

@@ -21,17 +21,23 @@ class Asked:
     selection: ManualSelection
     computations: tuple[ComputationFinding, ...]
 
-    @property
-    def manual_date(self) -> date:
-        """When the Manual of the day of sentencing took effect, as far as the law data lists it."""
-        edition = self.selection.edition(self.dates.taken)
-        return edition.effective if edition else date.min
+    manual_date: date
+    """When the Manual of the day of sentencing took effect, as far as the law data lists it."""
+    boundaries: tuple[date, ...]
+    """The days on which Manuals took effect, up to that one."""
 
-    @property
-    def boundaries(self) -> tuple[date, ...]:
-        """The days on which Manuals took effect, up to that of the sentencing."""
-        days = (each.effective for each in self.selection.editions)
-        return tuple(day for day in days if day <= self.manual_date)
+    @classmethod
+    def about(
+        cls,
+        dates: SentencingDates,
+        selection: ManualSelection,
+        computations: tuple[ComputationFinding, ...],
+    ) -> Asked:
+        """Put the questions of one case."""
+        edition = selection.edition(dates.taken)
+        taken = edition.effective if edition else date.min
+        days = (each.effective for each in selection.editions)
+        return cls(dates, selection, computations, taken, tuple(d for d in days if d <= taken))
 
 
 def _dates(asked: Asked) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from math import inf
 
 from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing.dates import Days, SentencingDates
+from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.resolution import Computation, Sentencing
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.kinds import MANUAL_SELECTION, SENTENCING_TABLE
 from drafter.doctrine.manual_selection import ManualChoice, ManualSelection
 from drafter.doctrine.sentencing_table import LIFE, Range, SentencingTable
 
@@ -91,14 +91,16 @@ def _superseded(manual: date, day: date, selection: ManualSelection) -> bool:
 def _found(
     sentencing: Sentencing, dates: SentencingDates, doctrine: Doctrine
 ) -> Iterator[ComputationFinding]:
-    selection, table = doctrine.only(MANUAL_SELECTION), doctrine.only(SENTENCING_TABLE)
+    law = law_of(doctrine)
     day = dates.first_sentencing if dates.remand else dates.taken
     for id, entered, days in (
         (OFFENSE, sentencing.offense_manual, dates.offense_end),
         (SENTENCING, sentencing.sentencing_manual, Days(day, day)),
     ):
         if entered:
-            yield _compute(id, entered, edition_fits(entered.manual, days, selection), table)
+            yield _compute(
+                id, entered, edition_fits(entered.manual, days, law.selection), law.table
+            )
 
 
 def _compute(

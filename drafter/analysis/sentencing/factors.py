@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from drafter.analysis.sentencing import bearing
+from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.sentencing_types import FactorFinding
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
@@ -17,7 +18,6 @@ from drafter.casefile.record import EventKind, Statement
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.kinds import FACTORS
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.record import Record
 
@@ -32,10 +32,11 @@ def find_factors(record: Record, doctrine: Doctrine, vehicle: Vehicle) -> tuple[
     Those of the departure count under the text of § 5K2.12 that governs, and only where
     the road includes a departure; those of the variance always.
     """
-    found = (doctrine.library.shelf(FACTORS)[key] for key in doctrine.library.shelf(FACTORS))
-    counted = [each for each in found if _counts(each, doctrine, vehicle)]
-    counted.sort(key=lambda each: each.order)
-    return tuple(_finding(each, record) for each in counted)
+    return tuple(
+        _finding(each, record)
+        for each in law_of(doctrine).factors
+        if _counts(each, doctrine, vehicle)
+    )
 
 
 def _counts(factor: SentencingFactor, doctrine: Doctrine, vehicle: Vehicle) -> bool:

@@ -12,8 +12,9 @@ from drafter.analysis.sentencing.computation import computations_of, governed
 from drafter.analysis.sentencing.dates import SentencingDates, dates_of
 from drafter.analysis.sentencing.factors import find_factors
 from drafter.analysis.sentencing.floor import find_floor
+from drafter.analysis.sentencing.law import SentencingLaw, cases_to_weigh, law_of
 from drafter.analysis.sentencing.vehicle import find_vehicle
-from drafter.analysis.sentencing.weaknesses import cases_to_weigh, find_weaknesses
+from drafter.analysis.sentencing.weaknesses import find_weaknesses
 from drafter.analysis.sentencing_types import (
     Confirmation,
     LawQuestion,
@@ -29,7 +30,6 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Disposition
 from drafter.casefile.resolution import Argument
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.kinds import MANUAL_SELECTION, OUTLINE_SECTIONS, SENTENCING_TABLE
 from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
 
@@ -43,15 +43,15 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
     Nothing here asks whether duress was raised or lost at trial.  CaseFileError: the
     sentencing lies before the offense ended.
     """
-    case, dates = record.case, dates_of(record, doctrine)
+    case, dates, law = record.case, dates_of(record, doctrine), law_of(doctrine)
     entered = computations_of(case.sentencing, dates, doctrine)
     vehicle = find_vehicle(record, doctrine, dates, entered)
     computations = governed(entered, vehicle)
     charges = tuple(each.charge for each in dates.ends)
-    matter = Matter(record, doctrine, charges, vehicle, computations)
+    matter = Matter(record, law, charges, vehicle, computations)
     adjustments, valve = level_adjustments(matter), adjustment_of("safety_valve", matter)
     floor = find_floor(matter, valve)
-    edition = doctrine.only(MANUAL_SELECTION).edition(dates.taken)
+    edition = law.selection.edition(dates.taken)
     return SentencingFindings(
         charges=charges,
         convicted=all(each.disposition is Disposition.CONVICTED for each in charges),
@@ -65,8 +65,8 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         plea=_plea(case),
         narrative_conflict=case.plea_agreement.narrative_conflict if case.plea_agreement else None,
         economic=bearing.economic(case),
-        mitigation=_mitigation(case, doctrine),
-        cases=cases_to_weigh(record, doctrine),
+        mitigation=_mitigation(case, law, doctrine.day),
+        cases=cases_to_weigh(doctrine, record.place.district.circuit),
         weaknesses=find_weaknesses(record),
         open=OpenItems(
             gaps=tuple(_gaps(record, charges_ids={each.id for each in charges})),
@@ -74,10 +74,13 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
             confirm=tuple(_confirm(matter, (*adjustments, valve, floor.adjustment))),
             unsourced=tuple(each for each in _told(case) if not each.sources),
         ),
+        unresolved_objections=tuple(
+            each for each in case.sentencing.psr_objections if each.resolved is False
+        ),
         stamp=edition.stamp if edition else None,
         manual_checked=case.sentencing.manual_checked,
-        sections=doctrine.only(OUTLINE_SECTIONS).sections,
-        date_dependent_until=_until(dates, doctrine),
+        sections=law.sections,
+        date_dependent_until=_until(dates, law),
     )
 
 
@@ -97,10 +100,10 @@ def _plea(case: Case) -> tuple[PleaCheck, ...]:
     return tuple(PleaCheck(each, terms.get(each), agreement is not None) for each in Argument)
 
 
-def _mitigation(case: Case, doctrine: Doctrine) -> Mitigation | None:
-    route, screen = doctrine.route("section_28"), case.trafficking
+def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | None:
+    route, screen = law.route, case.trafficking
     shown = screen.victim_at_offense if screen else None
-    if not route.in_force(doctrine.day) or shown is False:
+    if not route.in_force(as_of) or shown is False:
         return None
     return Mitigation(route, route.subsection("d"), screen, shown)
 
@@ -126,13 +129,13 @@ def _told(case: Case) -> Iterator[Fact]:
 
 
 def _confirm(matter: Matter, adjustments: Iterable[AdjustmentFinding]) -> Iterator[Confirmation]:
-    selection = matter.doctrine.only(MANUAL_SELECTION)
-    yield Confirmation("manual", "Which Manual and which road", selection.reading)
+    reading = matter.law.selection.reading
+    yield Confirmation("manual", "Which Manual and which road", reading)
     for text in matter.vehicle.texts:
         if text.confirm:
             yield Confirmation(f"{text.id}.{text.period.end}", text.title, text.confirm)
     if matter.computations:
-        table = matter.doctrine.only(SENTENCING_TABLE)
+        table = matter.law.table
         yield Confirmation(table.id, table.title, table.confirm)
     for each in adjustments:
         law = each.adjustment
@@ -140,15 +143,15 @@ def _confirm(matter: Matter, adjustments: Iterable[AdjustmentFinding]) -> Iterat
             yield Confirmation(law.id, law.title, law.confirm)
 
 
-def _until(dates: SentencingDates, doctrine: Doctrine) -> date | None:
+def _until(dates: SentencingDates, law: SentencingLaw) -> date | None:
     """The day before the as-of day alone would change something.
 
     While no day of sentencing is set, the as-of day stands for it, and the next Manual
     that the law data lists moves the tests.
     """
-    turns = [doctrine.route("section_28").period.start]
+    turns = [law.route.period.start]
     if dates.sentencing is None:
-        editions = doctrine.only(MANUAL_SELECTION).editions
+        editions = law.selection.editions
         turns += [each.effective for each in editions]
-    later = [day for day in turns if day and day > doctrine.day]
+    later = [day for day in turns if day and day > dates.as_of]
     return min(later) - timedelta(days=1) if later else None

@@ -12,15 +12,13 @@ from datetime import date
 from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing.answers import TESTS, Asked, divided
 from drafter.analysis.sentencing.dates import Days, SentencingDates
+from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.vehicle_types import PinDown, Reading, TestStep, Vehicle
 from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.kinds import MANUAL_SELECTION, POLICY_STATEMENTS
 from drafter.doctrine.manual_selection import ManualChoice, Road
 from drafter.errors import CaseFileError
 from drafter.facts.record import Record
-
-_DEPARTURE = "ussg_5k2_12"
 
 
 def find_vehicle(
@@ -30,7 +28,7 @@ def find_vehicle(
     computations: tuple[ComputationFinding, ...],
 ) -> Vehicle:
     """Ask the tests in order.  CaseFileError: the sentencing lies before the offense ended."""
-    asked = Asked(dates, doctrine.only(MANUAL_SELECTION), computations)
+    asked = Asked.about(dates, law_of(doctrine).selection, computations)
     steps = tuple(_steps(asked))
     readings = tuple(
         Reading(step.test, outcome)
@@ -103,8 +101,7 @@ def _texts(
 
     Where the day that counts is not known, the last text stands for it.
     """
-    versions = doctrine.library.shelf(POLICY_STATEMENTS).versions(_DEPARTURE)
-    texts = sorted(versions, key=lambda each: each.ended.effective, reverse=True)
+    texts = law_of(doctrine).texts
     found: dict[date, PolicyStatement] = {}
     for reading in readings:
         if reading.outcome.road is Road.VARIANCE_ONLY:

@@ -1,4 +1,4 @@
-"""What the government will point to, and the decisions to weigh."""
+"""What the government will point to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from drafter.analysis.sentencing import bearing
-from drafter.analysis.sentencing_types import CaseToWeigh, Weakness, WeaknessFinding
+from drafter.analysis.sentencing_types import Weakness, WeaknessFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import EventKind
-from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.kinds import OUTLINE_SECTIONS
-from drafter.doctrine.vocabulary import COURTS
 from drafter.facts.record import Record
 
 _DECIDED = {
@@ -62,21 +59,3 @@ def _delay(record: Record) -> tuple[Fact, ...]:
             facts = (steps.threat_ended.fact, after.get(id, steps.arrest).fact)
             return tuple(each for each in facts if passed and isinstance(each, Fact))
     return ()
-
-
-def cases_to_weigh(record: Record, doctrine: Doctrine) -> tuple[CaseToWeigh, ...]:
-    """Decisions on coercion at sentencing: this circuit's first, then by court and year."""
-    circuit = record.place.district.circuit
-    found = [doctrine.authority(id) for id in doctrine.only(OUTLINE_SECTIONS).authorities]
-    cases = [
-        CaseToWeigh(each, each.court in (circuit, "scotus"))
-        for each in found
-        if each.in_force(doctrine.day)
-    ]
-    return tuple(sorted(cases, key=_rank))
-
-
-def _rank(case: CaseToWeigh) -> tuple[bool, int, int, str]:
-    court = case.authority.court
-    place = COURTS.index(court) if court in COURTS else len(COURTS)
-    return not case.controlling, place, case.authority.year or 0, case.id

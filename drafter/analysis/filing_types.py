@@ -1,0 +1,242 @@
+"""What of the sentencing findings may leave the office: what the templates see as ``f``.
+
+Nothing here was ever in the hands of the team alone: no account of the client's, no note,
+strategy or argument, no standing, no mark.  ``sealed`` is None before the public.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.analysis.computation_types import ComputationFinding
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Attorney, Charge
+from drafter.casefile.record import Evidence
+from drafter.casefile.resolution import Comparator, LegalRoad, Letter, PsrObjection
+from drafter.doctrine.authority import Authority, Outward
+from drafter.doctrine.districts import District
+from drafter.doctrine.guidelines import PolicyStatement, SentencingFactor
+from drafter.doctrine.manual_selection import ManualChoice, Road
+from drafter.doctrine.route import Subsection
+from drafter.facts.moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The head of a filing."""
+
+    district: District
+    docket: str
+    client: str
+    judge: str | None
+    office: str
+    attorneys: tuple[Attorney, ...]
+    charges: tuple[Charge, ...]
+    """Counts of conviction, or those pending."""
+    convicted: bool
+    sentencing: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FiledAsk:
+    """The sentence asked for, in public words."""
+
+    months: int
+    words: str | None
+    reasons: str | None
+    low: int | None
+    """The low end of the governing range; None: life, or no computation governs."""
+    below_minimum: bool
+    """Whether it lies below the statutory minimum; what opens the minimum is stated under seal."""
+
+    @property
+    def below_range(self) -> int | None:
+        """How many months below the low end it lies; None: not below it, or not known."""
+        return self.low - self.months if self.low is not None and self.low > self.months else None
+
+
+@dataclass(frozen=True, slots=True)
+class FiledFact:
+    """One fact its readers may see, without what is written in it for the team."""
+
+    fact: Fact
+    moment: Moment | None
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+
+@dataclass(frozen=True, slots=True)
+class FiledFactor:
+    """One factor, and the facts that may be filed for it."""
+
+    factor: SentencingFactor
+    facts: tuple[FiledFact, ...]
+    """Never empty."""
+
+    @property
+    def id(self) -> str:
+        """The factor's id."""
+        return self.factor.id
+
+
+@dataclass(frozen=True, slots=True)
+class FiledCase:
+    """A decision the filing cites."""
+
+    authority: Authority
+    controlling: bool
+
+    @property
+    def id(self) -> str:
+        """The authority's id."""
+        return self.authority.id
+
+    @property
+    def words_only(self) -> bool:
+        """Whether only the quoted words and the outcome may stand there."""
+        return self.authority.outward is Outward.QUOTED_WORDS_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class FiledAnswer:
+    """One fact of the safety valve, for the sealed supplement."""
+
+    id: str
+    statement: str
+    authority: str | None
+    answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPart:
+    """What goes to the court under seal."""
+
+    facts: tuple[FiledFact, ...]
+    """In time order."""
+    history: tuple[FiledFact, ...]
+    """History, medical and mental health."""
+    road: LegalRoad | None
+    """What lets the court go below the minimum, where the ask does."""
+    safety_valve: tuple[FiledAnswer, ...]
+    cooperation: tuple[FiledFact, ...]
+    safety: tuple[FiledFact, ...]
+    separation: str | None
+    objections: tuple[PsrObjection, ...]
+    """Objections to the presentence report that are not resolved."""
+    mitigation: Subsection | None
+    """18 U.S.C. § 28(d), where a finding that may be sealed has the client a victim."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to seal."""
+        told = (self.facts, self.history, self.safety_valve, self.cooperation, self.safety)
+        return not (any(told) or self.road or self.separation or self.objections)
+
+
+@dataclass(frozen=True, slots=True)
+class FilingLaw:
+    """The authorities a document cites, by section: those of a supplement are all `sealed`."""
+
+    ask: tuple[str, ...] = ()
+    manual: tuple[str, ...] = ()
+    computation: tuple[str, ...] = ()
+    objections: tuple[str, ...] = ()
+    departure: tuple[str, ...] = ()
+    variance: tuple[str, ...] = ()
+    disparity: tuple[str, ...] = ()
+    exhibits: tuple[str, ...] = ()
+    sealed: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Each authority once."""
+        named = (
+            *(self.ask, self.manual, self.computation, self.objections, self.departure),
+            *(self.variance, self.disparity, self.exhibits, self.sealed),
+        )
+        return tuple(dict.fromkeys(id for ids in named for id in ids))
+
+
+@dataclass(frozen=True, slots=True)
+class FiledArgument:
+    """What is argued: never what the plea agreement bars."""
+
+    road: Road
+    manual: ManualChoice
+    manual_day: date | None
+    """A day on which that Manual was in effect; None: not settled."""
+    text: PolicyStatement | None
+    """The text of § 5K2.12, where a departure is argued and one text counts."""
+    departure: tuple[FiledFactor, ...]
+    variance: tuple[FiledFactor, ...]
+    varies: bool
+    """Whether a variance is argued."""
+    formerly: bool
+    """Whether § 5K2.12 may be named as what it was: it is gone, and nothing bars its mention."""
+    cases: tuple[FiledCase, ...]
+    """For the departure: decisions of the circuit for and against, favorable ones elsewhere."""
+
+    @property
+    def departs(self) -> bool:
+        """Whether a departure is argued, if only in the alternative."""
+        return self.road is not Road.VARIANCE_ONLY
+
+    @property
+    def alternative(self) -> bool:
+        """Whether the departure stands only in the alternative."""
+        return self.road is Road.VARIANCE_DEPARTURE_IN_ALTERNATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class FiledRecord:
+    """What is told, and what stands behind it."""
+
+    narrative: tuple[FiledFact, ...]
+    """The coercion and what followed, in time order."""
+    history: tuple[FiledFact, ...]
+    codefendants: tuple[FiledFact, ...]
+    comparators: tuple[Comparator, ...]
+    letters: tuple[Letter, ...]
+    """Those received."""
+    exhibits: tuple[Evidence, ...]
+    """The items behind the facts told, as far as they may be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """What the court is asked for beside the term."""
+
+    custody: tuple[str, ...]
+    supervised_release: str | None
+    restitution: str | None
+    fine: str | None
+
+    @property
+    def supervision(self) -> bool:
+        """Whether anything is asked about supervision or money."""
+        return bool(self.supervised_release or self.restitution or self.fine)
+
+
+@dataclass(frozen=True, slots=True)
+class FilingView:
+    """Everything a filing, or its sealed supplement, may say."""
+
+    caption: Caption
+    ask: FiledAsk | None
+    """Never None once the gates are passed."""
+    theme: str | None
+    argument: FiledArgument
+    computation: ComputationFinding | None
+    """Under the Manual that governs."""
+    floor: int | str | None
+    """The total minimum: months, `life`, 0 for none."""
+    unresolved: int
+    """How many objections to the presentence report are recorded as unresolved."""
+    told: FiledRecord
+    requests: Requests
+    law: FilingLaw
+    sealed: SealedPart | None

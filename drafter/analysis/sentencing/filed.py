@@ -1,0 +1,85 @@
+"""Facts on their way out of the office: which may go to whom, and what is taken off them first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from drafter.analysis.filing_types import FiledFact
+from drafter.analysis.sentencing import bearing
+from drafter.casefile.case import Case
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import EventKind, Evidence, Invocation, Protection, Statement
+from drafter.casefile.references import CLIENT
+from drafter.facts.disclosure import Reader, reader_of
+from drafter.facts.record import Record
+from drafter.facts.timeline import begins
+
+FactT = TypeVar("FactT", bound=Fact)
+
+_FOR_THE_TEAM = {
+    "note": None,
+    "strategy": None,
+    "argument": None,
+    "statements": None,
+    "suppression_issue": None,
+    "admissible_through": None,
+    "preservation": None,
+    "traits": (),
+    "conflicts_with": (),
+}
+"""What counsel writes into a fact for the team, and what stands in its place."""
+_NOT_TOLD = (EventKind.NORMAL_ACTIVITY, EventKind.PAYMENT)
+"""Events that a defense filing does not volunteer; the working edition weighs them."""
+
+
+def cleared(fact: FactT) -> FactT:
+    """A fact without what is written in it for the team."""
+    fields = type(fact).model_fields
+    taken = {name: value for name, value in _FOR_THE_TEAM.items() if name in fields}
+    return fact.model_copy(update=taken)
+
+
+def filed(facts: Iterable[Fact], record: Record, reader: Reader) -> tuple[FiledFact, ...]:
+    """The facts meant for a reader: before the public the public ones, under seal the sealed."""
+    return tuple(
+        FiledFact(cleared(each), record.moments.get(each.id))
+        for each in facts
+        if reader_of(each) is reader
+    )
+
+
+def narrative(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
+    """The coercion and what followed, in time order."""
+    found = filed(_told(record.case), record, reader)
+    return tuple(sorted(found, key=lambda each: begins(each.moment)))
+
+
+def items_behind(
+    facts: Iterable[FiledFact], record: Record, reader: Reader
+) -> tuple[Evidence, ...]:
+    """The items the facts name as sources that a reader may see, in file order."""
+    named = {source.evidence for each in facts for source in each.fact.sources}
+    return tuple(
+        cleared(item)
+        for item in record.case.evidence
+        if item.id in named and reader_of(item) <= reader
+    )
+
+
+def _told(case: Case) -> Iterator[Fact]:
+    yield from case.threats
+    yield from bearing.hindered(case)
+    yield from (each for each in case.events if each.kind not in _NOT_TOLD)
+    yield from (each for each in case.statements if _may_be_told(each))
+
+
+def _may_be_told(statement: Statement) -> bool:
+    """Whether a statement of the client's speaks of the coercion and nothing limits its use."""
+    return (
+        statement.speaker == CLIENT
+        and statement.omits_duress is False
+        and statement.suppression_issue is None
+        and statement.protection is Protection.NONE
+        and statement.invoked is Invocation.NO
+    )

@@ -1,0 +1,176 @@
+"""The filing edition and its sealed supplement: a view made of what may leave, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.analysis.filing_types import (
+    Caption,
+    FiledArgument,
+    FiledAsk,
+    FiledCase,
+    FiledFactor,
+    FiledRecord,
+    FilingLaw,
+    FilingView,
+    Requests,
+)
+from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing.filed import filed, items_behind, narrative
+from drafter.analysis.sentencing.gates import argued, authority_problems, filing_problems
+from drafter.analysis.sentencing.sealing import sealed_law, sealed_part
+from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
+from drafter.casefile.resolution import Argument
+from drafter.doctrine.authority import Outward
+from drafter.doctrine.guidelines import FactorRole
+from drafter.doctrine.manual_selection import ManualChoice, Road
+from drafter.errors import GateError
+from drafter.facts.disclosure import Reader
+from drafter.facts.record import Record
+
+_MANUAL_LAW = {
+    ManualChoice.SENTENCING_DATE: ("ussg_1b1_11_a",),
+    ManualChoice.OFFENSE_DATE: ("ussg_1b1_11_b1", "peugh_scotus_2013", "ussg_1b1_11_b2"),
+    ManualChoice.FIRST_SENTENCING: ("usc18_3742_g1",),
+    ManualChoice.UNDETERMINED: (),
+}
+_FORMERLY = ("ussg_5k2_12", "ussg_app_b_iii_reprint", "ussg_app_b_iii")
+"""What § 5K2.12 was, and where the deleted provisions are reprinted: support for a variance."""
+
+
+def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
+    """What a filing may say to the public, or its supplement to the court under seal.
+
+    GateError with every problem at once: a Manual that counsel has not read, an ask
+    below the minimum without its legal road, an argument that the plea agreement bars
+    and that cannot be left out, an authority without a fresh cite-check, nothing to
+    seal.  Barred arguments that can be left out are.
+    """
+    findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
+    argument, told = _argument(findings, analysis.record), _told(analysis.record)
+    sealed = sealed_part(analysis) if reader is Reader.SEALED else None
+    law = _law(findings, argument, told) if sealed is None else sealed_law(sealed)
+    problems = [
+        *filing_problems(analysis),
+        *authority_problems(law.every, analysis.doctrine),
+    ]
+    if sealed is not None and sealed.empty:
+        message = "Nothing is recorded that belongs in a sealed supplement."
+        problems.append(analysis.record.case_file.file.problem(("sentencing",), message))
+    if problems:
+        raise GateError(problems)
+    return FilingView(
+        caption=_caption(analysis),
+        ask=_ask(findings, sentencing.filing_reasons),
+        theme=sentencing.filing_theme,
+        argument=argument,
+        computation=findings.governing,
+        floor=findings.floor.months,
+        unresolved=len(findings.unresolved_objections),
+        told=told,
+        requests=Requests(
+            sentencing.custody_requests,
+            sentencing.supervised_release,
+            sentencing.restitution,
+            sentencing.fine,
+        ),
+        law=law,
+        sealed=sealed,
+    )
+
+
+def _caption(analysis: Analysis) -> Caption:
+    matter, client = analysis.record.case.matter, analysis.record.case.client
+    return Caption(
+        district=analysis.district,
+        docket=matter.docket,
+        client=client.name,
+        judge=matter.judge,
+        office=matter.office,
+        attorneys=matter.attorneys,
+        charges=analysis.sentencing.charges,
+        convicted=analysis.sentencing.convicted,
+        sentencing=matter.dates.sentencing,
+    )
+
+
+def _ask(findings: SentencingFindings, reasons: str | None) -> FiledAsk | None:
+    ask, governing = findings.floor.ask, findings.governing
+    if ask is None:
+        return None
+    low = governing.range.minimum if governing else None
+    return FiledAsk(ask.months, ask.words, reasons, low, findings.floor.below)
+
+
+def _argument(findings: SentencingFindings, record: Record) -> FiledArgument:
+    vehicle = findings.vehicle
+    departs = vehicle.departs and argued(findings, Argument.DEPARTURE)
+    varies = argued(findings, Argument.VARIANCE)
+    return FiledArgument(
+        road=vehicle.road if departs else Road.VARIANCE_ONLY,
+        manual=vehicle.manual,
+        manual_day=vehicle.manual_day,
+        text=vehicle.texts[0] if departs and len(vehicle.texts) == 1 else None,
+        departure=_factors(findings.departure, record) if departs else (),
+        variance=_factors(findings.variance, record) if varies else (),
+        varies=varies,
+        formerly=not vehicle.departs and argued(findings, Argument.DEPARTURE),
+        cases=tuple(_cases(findings)) if departs else (),
+    )
+
+
+def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFactor, ...]:
+    """The factors for which something may be filed; a bar is met in the working edition."""
+    factors = (
+        FiledFactor(each.factor, filed(each.helps, record, Reader.PUBLIC))
+        for each in found
+        if each.factor.role is not FactorRole.BAR
+    )
+    return tuple(each for each in factors if each.facts)
+
+
+def _cases(findings: SentencingFindings) -> Iterator[FiledCase]:
+    """This circuit's decisions, for and against; elsewhere published ones for the defense."""
+    for each in findings.cases:
+        authority = each.authority
+        helpful = authority.favors == "defense" and authority.published
+        if authority.outward is not Outward.NEVER and (each.controlling or helpful):
+            yield FiledCase(authority, each.controlling)
+
+
+def _told(record: Record) -> FiledRecord:
+    case = record.case
+    story = narrative(record, Reader.PUBLIC)
+    about = (*case.sentencing.history, *case.client.conditions)
+    history = filed(about, record, Reader.PUBLIC)
+    # What a writer knows of the offense is for the working edition.
+    received = (each for each in case.sentencing.letters if each.received)
+    return FiledRecord(
+        narrative=story,
+        history=history,
+        codefendants=filed(case.codefendants, record, Reader.PUBLIC),
+        comparators=case.sentencing.comparators,
+        letters=tuple(each.model_copy(update={"knows_of_offense": None}) for each in received),
+        exhibits=items_behind((*story, *history), record, Reader.PUBLIC),
+    )
+
+
+def _law(findings: SentencingFindings, argument: FiledArgument, told: FiledRecord) -> FilingLaw:
+    """The authorities of the public filing: its template cites these and no others."""
+    text = argument.text
+    variance = ["usc18_3553_a", *(each.factor.authority for each in argument.variance)]
+    if argument.formerly:
+        variance += _FORMERLY
+    return FilingLaw(
+        ask=("usc18_3553_c",),
+        manual=_MANUAL_LAW[argument.manual],
+        computation=("ussg_ch5_pt_a",) if findings.governing else (),
+        objections=("frcrp_32_f",) if findings.unresolved_objections else (),
+        departure=(
+            *((text.authority,) if text else ()),
+            *(each.id for each in argument.cases),
+        ),
+        variance=tuple(variance) if argument.varies else (),
+        disparity=("usc18_3553_a6",) if told.codefendants or told.comparators else (),
+        exhibits=("frcrp_49_1",) if told.exhibits else (),
+    )

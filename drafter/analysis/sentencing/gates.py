@@ -1,0 +1,105 @@
+"""What a filing must pass before it is composed: every problem, and what would let it pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.analysis.floor_types import Floor, FloorState
+from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.casefile.resolution import Argument, LegalRoad
+from drafter.doctrine.authority import Outward
+from drafter.doctrine.in_force import Doctrine
+from drafter.errors import Problem
+from drafter.yamlfile import YamlPath
+
+_FRESH_DAYS = 90
+_BY_ADJUSTMENT = {"role": Argument.ROLE, "acceptance": Argument.ACCEPTANCE}
+
+
+def filing_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Yield what counsel has to settle before anything of the sentence is filed."""
+    findings = analysis.sentencing
+    yield from _manual_problems(analysis)
+    yield from _floor_problems(analysis, findings.floor)
+    yield from _plea_problems(analysis, findings)
+
+
+def authority_problems(ids: tuple[str, ...], doctrine: Doctrine) -> Iterator[Problem]:
+    """Yield each authority that may not be cited outside, or that nobody has checked of late."""
+    for id in ids:
+        authority = doctrine.authority(id)
+        if authority.may_go_outward(doctrine.day):
+            continue
+        if authority.outward is Outward.NEVER:
+            yield Problem(None, f"{authority.citation} (`{id}`) never leaves the office.")
+            continue
+        message = (
+            f"{authority.citation} (`{id}`) has no cite-check of the {_FRESH_DAYS} days up to "
+            f"{doctrine.day}."
+        )
+        hint = f"Check it and enter `cite_check:` under authorities/{id}.yaml in --law."
+        yield Problem(None, message, hint)
+
+
+def argued(findings: SentencingFindings, argument: Argument) -> bool:
+    """Whether the plea agreement leaves an argument open."""
+    return all(each.argument is not argument for each in findings.barred)
+
+
+def _manual_problems(analysis: Analysis) -> Iterator[Problem]:
+    findings = analysis.sentencing
+    if findings.stamp and findings.manual_checked is None:
+        message = f"{findings.stamp}: an attorney has to read it before anything is filed."
+        yield _at(analysis, (), message, "Enter `manual_checked: {by: …, on: …}`.")
+
+
+def _floor_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:
+    roads = "Name its `legal_road:` (section_3553e or section_3553f), or ask for the minimum."
+    match floor.state:
+        case FloorState.NO_ASK:
+            message = "A filing states the sentence asked for, and none is entered."
+            yield _at(analysis, (), message, "Enter `ask: {months: …}`.")
+        case FloorState.FLOOR_UNKNOWN:
+            message = "Whether the ask lies below the statutory minimum cannot be told."
+            yield _at(analysis, ("ask",), message, "Enter `floor_months:`, 0 if there is none.")
+        case FloorState.BELOW_WITHOUT_ROAD:
+            message = (
+                "The sentence asked for lies below the statutory minimum, and coercion is no "
+                "ground to go below it."
+            )
+            yield _at(analysis, ("ask",), message, roads)
+        case FloorState.BELOW_WITH_ROAD if floor.road_supported is False:
+            message = "The record does not bear out the legal road of the ask below the minimum."
+            yield _at(analysis, ("ask", "legal_road"), message, roads)
+
+
+def _plea_problems(analysis: Analysis, findings: SentencingFindings) -> Iterator[Problem]:
+    """Yield what the agreement bars and the filing could not leave out without saying less."""
+    barred = {each.argument: each for each in findings.barred}
+    departs = findings.vehicle.departs and Argument.DEPARTURE not in barred
+    if Argument.VARIANCE in barred and not departs:
+        yield _barred(analysis, Argument.VARIANCE, "and no other argument is open")
+    for adjustment in findings.adjustments:
+        argument = _BY_ADJUSTMENT.get(adjustment.id)
+        if argument in barred:
+            for step in adjustment.claimed:
+                yield _barred(analysis, argument, f"and the computation claims `{step.id}`")
+    road = findings.floor.road if findings.floor.below else None
+    if road is LegalRoad.SECTION_3553F and Argument.SAFETY_VALVE in barred:
+        yield _barred(analysis, Argument.SAFETY_VALVE, "and the ask rests on it")
+
+
+def _barred(analysis: Analysis, argument: Argument, why: str) -> Problem:
+    check = next(each for each in analysis.sentencing.plea if each.argument is argument)
+    place = check.term.paragraph if check.term else None
+    where = f" ({place})" if place else ""
+    words = argument.value.replace("_", " ")
+    message = f"The plea agreement bars the argument on {words}{where}, {why}."
+    path: YamlPath = ("plea_agreement", "arguments")
+    hint = "Take it out of the case file’s sentencing section, or correct the term."
+    return analysis.record.case_file.file.problem(path, message, hint)
+
+
+def _at(analysis: Analysis, path: YamlPath, message: str, hint: str) -> Problem:
+    return analysis.record.case_file.file.problem(("sentencing", *path), message, hint)

@@ -1,0 +1,83 @@
+"""The law of sentencing as one day has it, looked up once for any number of cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.analysis.sentencing_types import CaseToWeigh
+from drafter.doctrine import kinds
+from drafter.doctrine.guidelines import Adjustment, PolicyStatement, SentencingFactor
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.manual_selection import ManualSelection
+from drafter.doctrine.outline_section import OutlineSection
+from drafter.doctrine.route import Route
+from drafter.doctrine.sentencing_table import SentencingTable
+from drafter.doctrine.vocabulary import COURTS
+
+_SECTION = re.compile(r"\d[A-Z]\d\.\d+")
+_DEPARTURE = "ussg_5k2_12"
+
+
+@dataclass(frozen=True, slots=True)
+class SentencingLaw:
+    """The records that findings on sentencing turn on."""
+
+    selection: ManualSelection
+    table: SentencingTable
+    factors: tuple[SentencingFactor, ...]
+    """Every factor, in force on the day or not, in order: an older Manual may govern."""
+    adjustments: Mapping[str, Adjustment]
+    """Every adjustment, likewise."""
+    guidelines: Mapping[str, str]
+    """Adjustment to the section it rests on, `3B1.2`; one that rests on none is not a key."""
+    texts: tuple[PolicyStatement, ...]
+    """The texts of § 5K2.12, the latest first."""
+    route: Route
+    sections: tuple[OutlineSection, ...]
+
+
+@lru_cache(maxsize=16)
+def law_of(doctrine: Doctrine) -> SentencingLaw:
+    """The law of sentencing; it holds nothing of any case."""
+    library = doctrine.library
+    factors, adjustments = library.shelf(kinds.FACTORS), library.shelf(kinds.ADJUSTMENTS)
+    versions = library.shelf(kinds.POLICY_STATEMENTS).versions(_DEPARTURE)
+    found = {id: adjustments[id] for id in adjustments}
+    cites = {id: doctrine.authority(each.authority).cite for id, each in found.items()}
+    return SentencingLaw(
+        selection=doctrine.only(kinds.MANUAL_SELECTION),
+        table=doctrine.only(kinds.SENTENCING_TABLE),
+        factors=tuple(sorted((factors[id] for id in factors), key=lambda each: each.order)),
+        adjustments=found,
+        guidelines={id: named[0] for id, cite in cites.items() if (named := section_of(cite))},
+        texts=tuple(sorted(versions, key=lambda each: each.ended.effective, reverse=True)),
+        route=doctrine.route("section_28"),
+        sections=doctrine.only(kinds.OUTLINE_SECTIONS).sections,
+    )
+
+
+def section_of(cite: str) -> list[str]:
+    """The guideline sections a citation names: `USSG § 3B1.2(b)` gives `3B1.2`."""
+    return _SECTION.findall(cite)
+
+
+@lru_cache(maxsize=128)
+def cases_to_weigh(doctrine: Doctrine, circuit: str) -> tuple[CaseToWeigh, ...]:
+    """Decisions on coercion at sentencing: the circuit's first, then by court and year."""
+    listed = doctrine.only(kinds.OUTLINE_SECTIONS).authorities
+    found = (doctrine.authority(id) for id in listed)
+    cases = (
+        CaseToWeigh(each, each.court in (circuit, "scotus"))
+        for each in found
+        if each.in_force(doctrine.day)
+    )
+    return tuple(sorted(cases, key=_rank))
+
+
+def _rank(case: CaseToWeigh) -> tuple[bool, int, int, str]:
+    court = case.authority.court
+    place = COURTS.index(court) if court in COURTS else len(COURTS)
+    return not case.controlling, place, case.authority.year or 0, case.id

@@ -1,0 +1,72 @@
+"""What belongs in the sealed supplement, and the authorities it cites."""
+
+from __future__ import annotations
+
+from drafter.analysis.filing_types import FiledAnswer, FilingLaw, SealedPart
+from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing.filed import filed, narrative
+from drafter.analysis.sentencing.gates import argued
+from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.casefile.resolution import Argument, LegalRoad
+from drafter.doctrine.route import Subsection
+from drafter.facts.disclosure import Reader, reader_of
+
+_ROAD_LAW = {
+    LegalRoad.SECTION_3553E: ("usc18_3553_e",),
+    LegalRoad.SECTION_3553F: ("usc18_3553_f",),
+}
+
+
+def sealed_part(analysis: Analysis) -> SealedPart:
+    """What the court may read under seal; the public filing has the rest.
+
+    The road below a minimum stands here whichever it is: were only one of the two kept
+    out of the public filing, its absence would tell which.
+    """
+    record, findings = analysis.record, analysis.sentencing
+    case, floor = record.case, findings.floor
+    about = (*case.sentencing.history, *case.client.conditions)
+    cooperation = [case.cooperation] if case.cooperation else []
+    return SealedPart(
+        facts=narrative(record, Reader.SEALED),
+        history=filed(about, record, Reader.SEALED),
+        road=floor.road if floor.below else None,
+        safety_valve=_safety_valve(findings),
+        cooperation=filed(cooperation, record, Reader.SEALED),
+        safety=filed(case.safety, record, Reader.SEALED),
+        separation=case.sentencing.separation,
+        objections=findings.unresolved_objections,
+        mitigation=_mitigation(findings),
+    )
+
+
+def sealed_law(sealed: SealedPart) -> FilingLaw:
+    """The authorities of the supplement: its template cites these and no others."""
+    named = [
+        *(_ROAD_LAW.get(sealed.road, ()) if sealed.road else ()),
+        *(each.authority for each in sealed.safety_valve if each.authority),
+        *(("frcrp_32_f",) if sealed.objections else ()),
+        *(("usc18_28",) if sealed.mitigation else ()),
+    ]
+    return FilingLaw(sealed=tuple(dict.fromkeys(named)))
+
+
+def _safety_valve(findings: SentencingFindings) -> tuple[FiledAnswer, ...]:
+    """The facts of the safety valve as counsel answered them, where the ask rests on it."""
+    floor, valve = findings.floor, findings.safety_valve
+    rests = floor.below and floor.road is LegalRoad.SECTION_3553F
+    if not (rests and argued(findings, Argument.SAFETY_VALVE)):
+        return ()
+    return tuple(
+        FiledAnswer(each.id, each.point.statement, each.point.authority, each.answer)
+        for each in valve.conditions
+        if each.answer is not None
+    )
+
+
+def _mitigation(findings: SentencingFindings) -> Subsection | None:
+    """§ 28(d), where a screen that may be sealed has the client a victim; else it is not named."""
+    found = findings.mitigation
+    if found is None or not found.shown or found.screen is None:
+        return None
+    return found.subsection if reader_of(found.screen) <= Reader.SEALED else None
