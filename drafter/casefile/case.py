@@ -44,8 +44,10 @@ class ExhibitInterval(Section):
 
     id: Id
     start: Id
+    """Id of an event chosen for the exhibit."""
     end: Id
     words: Text
+    """What the interval is called."""
 
 
 class Exhibit(Section):
@@ -56,8 +58,11 @@ class Exhibit(Section):
     number: Text | None = None
     """The exhibit's own number or letter, for its sticker."""
     events: tuple[Id, ...] = Field(min_length=1)
+    """Ids of events and statements, in any order."""
     intervals: tuple[ExhibitInterval, ...] = ()
+    """No interval prints unless it stands here."""
     approved: Checked | None = None
+    """Without it each page says DRAFT, NOT FOR SERVICE."""
     served_numbers: dict[Id, Text] = Field(default_factory=dict)
     """Row numbers of an exhibit already served, by event id: a later row between is 6A."""
 
@@ -82,7 +87,9 @@ class Case(Section):
 
     schema_: Literal["1"] = Field(alias="schema")
     id: CaseId
+    """In every path and file name: neither a name nor a docket number."""
     defaults: dict[str, SectionDefault] = Field(default_factory=dict)
+    """By section: the basis and handling of each fact that does not say otherwise."""
     matter: Matter
     client: Client
     engagement: Engagement = Engagement()

@@ -36,6 +36,7 @@ class Threat(Fact):
     against: Annotated[tuple[Id, ...], Wanted("against whom the threat was made")] = ()
     """People ids, or `client`."""
     target_location: Text | None = None
+    """Where those threatened were, and how near the speaker was to them."""
     how: Annotated[Text | None, Wanted("how the threat was made")] = None
     """`in person`, `by WhatsApp message`, `through her cousin`."""
     when: Annotated[Moment | None, Wanted("when the threat was made")] = None
@@ -52,6 +53,7 @@ class Threat(Fact):
     continuing: Annotated[YesNo, Wanted("whether the threat continued through the offense")] = None
     ended: Annotated[Moment | None, Wanted("when the threat objectively ended")] = None
     ended_how: Text | None = None
+    """What ended it."""
     believed_ended: Moment | None = None
     """When the client believed it ended: a separate question."""
 
@@ -96,6 +98,7 @@ class Answer(Fact):
     opportunity: Id | None = None
     """For `no_help`: the opportunity the answer is about."""
     answer: Text
+    """As the client gave it; never proposed by the product."""
 
 
 class Involvement(Fact):
@@ -103,6 +106,7 @@ class Involvement(Fact):
 
     noun = "account of involvement"
     what: Text
+    """In one or two sentences."""
     voluntary_association: Annotated[
         YesNo, Wanted("whether the client kept company with the coercers of free will")
     ] = None
@@ -129,16 +133,21 @@ class TraffickingScreen(Fact):
     screened_on: Moment | None = None
     kinds: tuple[TraffickingKind, ...] = ()
     recruitment: Text | None = None
+    """How, by whom and with what promise."""
     force: YesNo = None
     fraud: YesNo = None
     coercion: YesNo = None
     debt: Text | None = None
+    """A debt the client was told of."""
     documents_taken: YesNo = None
+    """Passport, license or other papers."""
     age_then: Age | None = None
+    """The client’s age when it began."""
     victim_at_offense: Annotated[
         YesNo, Wanted("whether the client was a victim of trafficking at the time of the offense")
     ] = None
     finding: Text | None = None
+    """What the screen came to, in one sentence."""
 
 
 class OtherActKind(StrEnum):
@@ -159,6 +168,7 @@ class OtherAct(Fact):
     noun = "other act"
     kind: OtherActKind
     what: Text
+    """In one neutral sentence."""
     when: Moment | None = None
     notice: Text | None = None
     """Notice the government has given of it."""
@@ -170,5 +180,6 @@ class Benefit(Fact):
     noun = "benefit"
     what: Text
     amount: Text | None = None
+    """`$600`."""
     received: Annotated[YesNo, Wanted("whether the client received it")] = None
     when: Moment | None = None

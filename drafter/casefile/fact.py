@@ -87,12 +87,17 @@ class Fact(Section):
     """What counsel calls one of these, for messages and headings."""
 
     id: Id
+    """Names the fact wherever another part of the file speaks of it."""
     basis: Basis
+    """Whose word it is."""
     handling: Handling = Handling.PRIVILEGED
+    """Who may see it; the strictest handling of what a passage prints governs the passage."""
     sources: tuple[SourceRef, ...] = ()
+    """Items of evidence that show it, each with the place: `ev-video at 05:31`."""
     derives_from: tuple[Id, ...] = ()
     """Facts this one repeats: two from one mouth count as one."""
     conflicts_with: tuple[Id, ...] = ()
+    """Accounts that cannot both be right."""
     note: Text | None = Field(
         default=None, description="For the defense team only; never printed outward."
     )

@@ -33,7 +33,9 @@ class MatterDates(Section):
     trial: Day | None = None
     plea: Day | None = None
     psr_disclosed: Day | None = None
+    """The presentence report was given to the defense; objections run from this day."""
     sentencing: Day | None = None
+    """As set; on remand, the resentencing."""
     first_sentencing: Day | None = None
     """On remand after an appeal: the day of the sentencing that was appealed."""
 
@@ -43,6 +45,7 @@ class MotionDeadline(Section):
 
     date: Day
     order: Text
+    """`Scheduling Order, ECF No. 31`."""
 
 
 class Attorney(Section):
@@ -57,13 +60,18 @@ class Matter(Section):
     """The case as the court knows it."""
 
     docket: Text
+    """As the court writes it: `3:26-cr-09142-RQM`."""
     district: Text
     """District id or abbreviation, from the law library's table."""
     division: Text | None = None
+    """Its id; in a district with two clocks it decides between them."""
     judge: Annotated[Text | None, Wanted("the judge's name")] = None
     office: Text
+    """The office that drafts."""
     attorneys: tuple[Attorney, ...] = Field(min_length=1)
+    """Lead counsel first."""
     proceeding: Proceeding
+    """What the court has before it."""
     dates: MatterDates = MatterDates()
     motion_deadline: Annotated[
         MotionDeadline | None,
@@ -93,15 +101,18 @@ class Client(Section):
     """The person the office represents."""
 
     name: Text
+    """In full, as the caption has it."""
     short_name: Text
     """How running text calls the client: `Ms. Reyes`."""
     pronouns: Pronouns
     alias: Text | None = None
+    """The name to use where the client’s own may not be filed."""
     age_at_offense: Annotated[Age | None, Wanted("the client's age at the time of the offense")] = (
         None
     )
     citizenship: Annotated[Text | None, Wanted("the client's citizenship")] = None
     immigration_status: Text | None = None
+    """Where the client is not a citizen."""
     custody: Annotated[Text | None, Wanted("the client's custody status")] = None
     language: Annotated[Text | None, Wanted("the client's language")] = None
     interpreter: YesNo = None
@@ -124,7 +135,9 @@ class ClientDecision(Section):
     id: Id
     decision: DecisionKind
     advised: Day | None = None
+    """The day counsel advised the client."""
     decided: Text | None = None
+    """What the client decided, in words."""
     decided_on: Day | None = None
 
 
@@ -133,10 +146,12 @@ class Engagement(Section):
 
     paid_by: Annotated[Text | None, Wanted("who pays for the defense")] = None
     joint_defense: Text | None = None
+    """An agreement, an offer of one, or its refusal."""
     other_clients: Annotated[
         Text | None, Wanted("whether the office has other clients in the matter")
     ] = None
     waivers: Text | None = None
+    """Conflicts waived, and where."""
     decisions: tuple[ClientDecision, ...] = ()
 
 
@@ -154,8 +169,11 @@ class Charge(Section):
 
     id: Id
     count: Count
+    """Its number in the charging document."""
     statute: Text
+    """`21 U.S.C. §§ 952, 960`."""
     title: Text
+    """What the count charges, in words."""
     offense: Text
     """Offense category, from the law library."""
     start: Annotated[Moment | None, Wanted("when the offense began")] = None
@@ -165,6 +183,7 @@ class Charge(Section):
     ] = None
     maximum_months: Annotated[Term | None, Wanted("the statutory maximum of the count")] = None
     continuing: YesNo = None
+    """Whether the offense goes on for as long as it lasts, as possession does."""
     violent: Annotated[
         YesNo, Wanted("whether the count is a crime of violence under 18 U.S.C. 16(a)")
     ] = None
@@ -176,10 +195,14 @@ class Codefendant(Fact):
 
     noun = "co-defendant"
     person: Id
+    """Id of a person."""
     role: Text
+    """What the co-defendant did."""
     coercer: Annotated[YesNo, Wanted("whether the co-defendant is the coercer")] = None
     status: Text
+    """`pending`, or how the charge ended."""
     sentence: Text | None = None
+    """If one was imposed."""
     statements: Text | None = None
     """What the co-defendant has said about the client."""
 

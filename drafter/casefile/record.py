@@ -36,6 +36,7 @@ class Event(Fact):
     when: Annotated[Moment | None, Wanted("when it happened")] = None
     where: Text | None = None
     what: Text
+    """One neutral sentence; the exhibit prints it as it stands."""
 
 
 class Protection(StrEnum):
@@ -62,6 +63,7 @@ class Said(Section):
     """What a statement says on one element."""
 
     element: Text
+    """One of the nine elements: `threat`, `escape`, `surrender`."""
     text: Text
 
 
@@ -70,19 +72,27 @@ class Statement(Fact):
 
     noun = "statement"
     speaker: Id = "client"
+    """Id of a person, or `client`."""
     to: Text
+    """`Special Agent K. Lowe`, `the jury`, `her cousin`."""
     when: Annotated[Moment | None, Wanted("when the statement was made")] = None
     custodial: YesNo = None
     warned: YesNo = None
+    """Whether the rights were read."""
     invoked: Invocation = Invocation.NO
     waived: YesNo = None
+    """Whether they were waived."""
     recorded: YesNo = None
     language: Text | None = None
     protection: Protection = Protection.NONE
     summary: Text
+    """What was said, in one or two sentences."""
     says: tuple[Said, ...] = ()
+    """What it says on an element, one entry for each."""
     omits_duress: YesNo = None
+    """It speaks of the offense and leaves the coercion out."""
     suppression_issue: Text | None = None
+    """What a motion would say."""
 
 
 class Form(StrEnum):
@@ -109,7 +119,9 @@ class Preservation(Section):
 
     status: PreservationStatus
     lost_after: Day | None = None
+    """The day after which it may be gone."""
     holder: Text | None = None
+    """Who has it."""
 
 
 class Evidence(Fact):
@@ -124,7 +136,9 @@ class Evidence(Fact):
     """What it is, in neutral words."""
     when: Annotated[Moment | None, Wanted("the date of the item")] = None
     bates: Text | None = None
+    """First Bates number."""
     exhibit: Text | None = None
+    """Exhibit or docket number."""
     witness: Id | None = None
     """Who can speak to it."""
     traits: tuple[Text, ...] = ()
@@ -140,9 +154,11 @@ class Witness(Fact):
 
     noun = "witness"
     person: Id
+    """Id of a person."""
     sponsors: tuple[Id, ...] = ()
     """Evidence the witness can bring in."""
     knows: Text
+    """What the witness saw or heard."""
     interviewed: YesNo = None
 
 
@@ -171,3 +187,4 @@ class Expert(Fact):
     government_requested_disclosure: YesNo = None
     """The government's request under Rule 16(a)(1)(G) was made and complied with."""
     noticed: Day | None = None
+    """The day notice was given."""

@@ -44,11 +44,15 @@ class PleaAgreement(Fact):
     noun = "plea agreement"
     basis: Basis = Basis.DOCUMENT
     status: Text
+    """`signed June 9, 2026`, `draft, unsigned`."""
     stipulations: tuple[Text, ...] = ()
     arguments: tuple[ArgumentTerm, ...] = ()
+    """What each argument is: allowed, barred or unclear."""
     government_may: Text | None = None
+    """What the government may argue."""
     appeal_waiver: Text | None = None
     cooperation: Text | None = None
+    """What it asks of the client."""
     factual_basis: Annotated[Text | None, Wanted("the factual basis of the plea")] = None
     narrative_conflict: YesNo = None
     """The client's account departs from the factual basis."""
@@ -90,7 +94,9 @@ class Safety(Fact):
     noun = "safety concern"
     handling: Handling = Handling.SEALED
     at_risk: tuple[Id, ...] = ()
+    """Ids of people."""
     what: Text
+    """What must not be filed."""
 
 
 class Adjustment(Section):
@@ -99,7 +105,9 @@ class Adjustment(Section):
     id: Id
     what: Text
     guideline: Text
+    """`USSG § 3B1.2(b)`."""
     levels: Whole
+    """Added; taken off where negative."""
     position: Text
     """`stipulated`, `probation`, `sought by the defense`, `disputed`."""
 
@@ -122,6 +130,7 @@ class Computation(Section):
     manual: Day
     """The day the edition took effect: 2025-11-01."""
     base_guideline: Text
+    """`USSG § 2D1.1(c)`."""
     base_level: Whole
     adjustments: tuple[Adjustment, ...] = ()
     category: CriminalHistory
@@ -155,6 +164,7 @@ class Ask(Section):
     words: Text | None = None
     """The whole sentence asked for, as it may be filed."""
     legal_road: LegalRoad | None = None
+    """What lets the court go below the minimum, where the sentence asked for lies below it."""
     reasons: Text | None = None
     """For the working edition only."""
 
@@ -164,6 +174,7 @@ class HistoryFact(Fact):
 
     noun = "history fact"
     topic: Text
+    """`work`, `family`, `health`."""
     what: Text
 
 
@@ -215,6 +226,7 @@ class Sentencing(Section):
         Term | None, Wanted("the total statutory minimum, 0 if none (counsel's figure)")
     ] = None
     ceiling_months: Term | None = None
+    """The statutory maximum (counsel’s figure)."""
     theme: Annotated[Text | None, Wanted("the theme of the sentencing presentation")] = None
     """For the working edition only."""
     filing_theme: Text | None = None
@@ -224,18 +236,22 @@ class Sentencing(Section):
     role: Text | None = None
     """The role the defense will argue: `minor participant`."""
     acceptance: Text | None = None
+    """What shows it."""
     safety_valve: SafetyValve | None = None
+    """For the offenses it is open to."""
     history: tuple[HistoryFact, ...] = ()
     ask: Annotated[Ask | None, Wanted("the sentence the defense asks for")] = None
     comparators: tuple[Comparator, ...] = ()
     psr_objections: tuple[PsrObjection, ...] = ()
     letters: tuple[Letter, ...] = ()
     allocution: Text | None = None
+    """What the client wants to say; for the working edition only."""
     custody_requests: tuple[Text, ...] = ()
     """Requests to the court about designation and programs, as they may be filed."""
     separation: Text | None = None
     """From whom the client must be kept apart, and why: the sealed supplement only."""
     supervised_release: Text | None = None
+    """What is asked for."""
     restitution: Text | None = None
     fine: Text | None = None
     manual_checked: Checked | None = Field(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -13,6 +14,7 @@ from drafter.casefile.fact import Section, Wanted
 from drafter.casefile.vocabulary import Vocabulary
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_GAP = "Left out, it is a gap."
 _MODULES = (fact, matter, coercion, record, resolution, case)
 
 
@@ -24,11 +26,11 @@ def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """
     schema = Case.model_json_schema(by_alias=True)
     definitions = schema["$defs"]
-    for module in _MODULES:
-        for name, descriptions in _descriptions(module).items():
-            fields = (schema if name == "Case" else definitions.get(name, {})).get("properties", {})
-            for field, text in descriptions.items():
-                fields.get(field, {}).setdefault("description", text)
+    described = {name: texts for module in _MODULES for name, texts in _descriptions(module)}
+    for name, definition in (*definitions.items(), (Case.__name__, schema)):
+        for base in _bases(name):
+            for field, text in described.get(base, {}).items():
+                definition["properties"].get(field, {}).setdefault("description", text)
     _add_words(definitions, vocabulary)
     # An editor reads `1` as a number; the product reads every scalar as text.
     schema["properties"]["schema"] = {"enum": [1, "1"], "description": "The format's number."}
@@ -47,20 +49,30 @@ def _add_words(definitions: dict[str, Any], vocabulary: Vocabulary) -> None:
     traits["items"] = {"type": "string", "enum": sorted(vocabulary.traits)}
 
 
-def _descriptions(module: ModuleType) -> dict[str, dict[str, str]]:
-    """Return class name to field name to the text that describes the field."""
-    found: dict[str, dict[str, str]] = {}
+def _bases(name: str) -> list[str]:
+    """Return the names of a model and of those it takes fields from, itself first."""
+    models = (getattr(module, name, None) for module in _MODULES)
+    model = next((each for each in models if isinstance(each, type)), Section)
+    return [base.__name__ for base in model.__mro__ if issubclass(base, Section)]
+
+
+def _descriptions(module: ModuleType) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each model's name, with field name to the text that describes the field."""
     for node in ast.parse(inspect.getsource(module)).body:
         model = getattr(module, node.name, None) if isinstance(node, ast.ClassDef) else None
-        if isinstance(node, ast.ClassDef) and isinstance(model, type):
-            wanted = _wanted(model) if issubclass(model, Section) else {}
-            found[node.name] = wanted | _docstrings(node)
-    return found
+        if (
+            isinstance(node, ast.ClassDef)
+            and isinstance(model, type)
+            and issubclass(model, Section)
+        ):
+            said = _docstrings(node)
+            yield node.name, said | _wanted(model, said)
 
 
-def _wanted(model: type[Section]) -> dict[str, str]:
+def _wanted(model: type[Section], said: Mapping[str, str]) -> dict[str, str]:
+    """Return what to say of the fields whose absence is a gap; ``said`` are their docstrings."""
     return {
-        name: f"{mark.phrase[:1].upper()}{mark.phrase[1:]}. Left out, it is a gap."
+        name: f"{said.get(name) or f'{mark.phrase[:1].upper()}{mark.phrase[1:]}.'} {_GAP}"
         for name, field in model.model_fields.items()
         for mark in field.metadata
         if isinstance(mark, Wanted)

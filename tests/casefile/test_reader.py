@@ -265,6 +265,10 @@ def test_the_schema_knows_the_words_of_the_law() -> None:
     matter = definitions["Matter"]["properties"]
     assert matter["district"]["description"].startswith("District id or abbreviation")
     assert matter["judge"]["description"] == "The judge's name. Left out, it is a gap."
+    threat = definitions["Threat"]["properties"]
+    assert threat["derives_from"]["description"].startswith("Facts this one repeats")
+    assert threat["ended_how"]["description"] == "What ended it."
+    assert threat["against"]["description"] == "People ids, or `client`. Left out, it is a gap."
 
 
 def test_a_comma_that_cuts_a_text_in_two_is_seen() -> None:
