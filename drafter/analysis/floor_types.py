@@ -41,6 +41,8 @@ class Floor:
 
     months: int | str | None
     """Counsel's total: months, `life`, or None where it is not entered; counts are never added."""
+    bound: int | str | None
+    """What the ask is held against: the total or, if more, the largest minimum of one count."""
     ask: Ask | None
     state: FloorState
     road_supported: bool | None

@@ -8,7 +8,13 @@ from enum import StrEnum
 
 from drafter.casefile.matter import Charge
 from drafter.doctrine.guidelines import PolicyStatement
-from drafter.doctrine.manual_selection import ManualChoice, Outcome, Road, SelectionTest
+from drafter.doctrine.manual_selection import (
+    ManualChoice,
+    OpenQuestion,
+    Outcome,
+    Road,
+    SelectionTest,
+)
 from drafter.doctrine.sentencing_table import Range
 from drafter.facts.moments import Moment
 
@@ -118,6 +124,8 @@ class Vehicle:
     """The day taken for it: the day of sentencing, else the as-of day."""
     manual_day: date | None
     """A day on which the Manual that governs was in effect; None: not settled."""
+    open_questions: tuple[OpenQuestion, ...]
+    """What no text answers and this case raises."""
     texts: tuple[PolicyStatement, ...]
     """The text of § 5K2.12 that counts, or each that may; empty where no departure stands."""
 

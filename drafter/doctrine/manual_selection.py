@@ -114,6 +114,20 @@ class ManualEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question about the Manual that no text read answers."""
+
+    id: str
+    statement: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> OpenQuestion:
+        """Read an open question."""
+        record.only(cls)
+        return cls(record.text("id"), record.text("statement"))
+
+
+@dataclass(frozen=True, slots=True)
 class ManualSelection:
     """The tests in their order, the day that divides them, and the editions known."""
 
@@ -125,7 +139,7 @@ class ManualSelection:
     tests: tuple[SelectionTest, ...]
     editions: tuple[ManualEdition, ...]
     editions_note: str
-    open_questions: tuple[str, ...]
+    open_questions: tuple[OpenQuestion, ...]
     marks: Marks
     format: str
 
@@ -143,7 +157,7 @@ class ManualSelection:
             tuple(map(SelectionTest.from_record, record.children("tests"))),
             tuple(map(ManualEdition.from_record, record.children("editions"))),
             record.text("editions_note"),
-            record.texts("open_questions"),
+            tuple(map(OpenQuestion.from_record, record.children("open_questions"))),
             Marks.from_record(record.child("marks")),
             record.optional("format") or "1",
         )

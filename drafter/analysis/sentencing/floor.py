@@ -21,12 +21,15 @@ def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
     sentencing, charges = matter.case.sentencing, matter.charges
     law = adjustment_of("statutory_minimum", matter)
     ask, months = sentencing.ask, sentencing.floor_months
-    state = _state(ask, months, charges)
+    # One count's minimum binds whatever the total is; minimums are never added.
+    known = [each for each in (months, *(c.minimum_months for c in charges)) if each is not None]
+    bound = max(known, key=_term, default=None)
     governing = next((each for each in matter.computations if each.governs), None)
     floor = Floor(
         months=months,
+        bound=bound,
         ask=ask,
-        state=state,
+        state=_state(ask, months, bound),
         road_supported=_supported(ask, law, safety_valve),
         effect=_effect(months, governing),
         mandatory_life=tuple(each for each in charges if _mandatory_life(each)),
@@ -40,12 +43,10 @@ def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
     return replace(floor, adjustment=_cautioned(floor, matter))
 
 
-def _state(ask: Ask | None, months: int | str | None, charges: tuple[Charge, ...]) -> FloorState:
+def _state(ask: Ask | None, months: int | str | None, bound: int | str | None) -> FloorState:
     if ask is None:
         return FloorState.NO_ASK
-    # One count's minimum binds whatever the total is; minimums are never added.
-    known = [each for each in (months, *(c.minimum_months for c in charges)) if each is not None]
-    if ask.months < max(map(_term, known), default=0):
+    if bound is not None and ask.months < _term(bound):
         named = ask.legal_road in _ROADS
         return FloorState.BELOW_WITH_ROAD if named else FloorState.BELOW_WITHOUT_ROAD
     return FloorState.FLOOR_UNKNOWN if months is None else FloorState.NOT_BELOW

@@ -16,7 +16,7 @@ from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.vehicle_types import PinDown, Reading, TestStep, Vehicle
 from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.manual_selection import ManualChoice, Road
+from drafter.doctrine.manual_selection import ManualChoice, OpenQuestion, Road
 from drafter.errors import CaseFileError
 from drafter.facts.record import Record
 
@@ -50,6 +50,7 @@ def find_vehicle(
         sentencing=dates.sentencing,
         taken=dates.taken,
         manual_day=_day_of(manuals.pop(), dates) if len(manuals) == 1 else None,
+        open_questions=tuple(_open_questions(asked, readings)),
         texts=_texts(readings, asked, doctrine),
     )
 
@@ -80,6 +81,16 @@ def _turns(asked: Asked, step: TestStep) -> Iterator[date]:
         yield from (day for day in asked.boundaries if divided(asked.dates, day) is None)
     else:
         yield from (asked.manual_date, asked.selection.pivot)
+
+
+def _open_questions(asked: Asked, readings: tuple[Reading, ...]) -> Iterator[OpenQuestion]:
+    selection, edition = asked.selection, asked.selection.edition(asked.dates.taken)
+    gone = any(each.outcome.road is Road.VARIANCE_ONLY for each in readings)
+    raised = {
+        "lost_departure": gone and asked.dates.offense_end.before(selection.pivot) is not False,
+        "amendments_2026": edition is not None and edition.stamp is not None,
+    }
+    yield from (each for each in selection.open_questions if raised.get(each.id, True))
 
 
 def _day_of(manual: ManualChoice, dates: SentencingDates) -> date | None:
