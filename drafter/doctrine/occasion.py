@@ -34,7 +34,7 @@ class Occasion(StrEnum):
     """By the words of the custody field."""
     CLIENT_NEEDS_INTERPRETER = "client_needs_interpreter"
     CLIENT_NOT_CITIZEN = "client_not_citizen"
-    """Another citizenship is recorded, or none: then the answer is open."""
+    """Citizenship of the United States is not recorded: another is, or none."""
     COMPETENCY_OPEN = "competency_open"
     """Counsel's view of the client's competency is not recorded."""
     DECISION_OPEN = "decision_open"
@@ -68,7 +68,7 @@ class Occasion(StrEnum):
     CIRCUIT_LEADS = "circuit_leads"
     """The court's record names leads to read."""
     DEFENSE_AVAILABLE = "defense_available"
-    """No count is known to shut the defense out; open where that is not known."""
+    """For every count, or for none of them; open where courts differ by count or are not known."""
 
     # The elements
     ELEMENTS_SUPPORTED = "elements_supported"
@@ -83,6 +83,7 @@ class Occasion(StrEnum):
 
     # The statutory route
     TRAFFICKING_UNSCREENED = "trafficking_unscreened"
+    """The client was not screened, or not for all of force, fraud and coercion."""
     TRAFFICKING_SIGNALS = "trafficking_signals"
     """The screen shows signs, or that the client was a victim."""
     VICTIM_AT_OFFENSE = "victim_at_offense"
@@ -105,6 +106,7 @@ class Occasion(StrEnum):
     ITEM_TO_AUTHENTICATE = "item_to_authenticate"
     """Electronic records, whose custodian must certify or testify."""
     WITNESS_NOT_INTERVIEWED = "witness_not_interviewed"
+    """A witness is not recorded as interviewed."""
     AGENCY_WAS_TOLD = "agency_was_told"
     """An authority was contacted, told or present: it will have records."""
     RECORD_ABROAD = "record_abroad"

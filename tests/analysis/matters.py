@@ -5,8 +5,27 @@ from __future__ import annotations
 from datetime import date
 
 from drafter import yamlfile
+from drafter.analysis.accounts import find_accounts
+from drafter.analysis.availability import find_availability
+from drafter.analysis.changes import find_changes
+from drafter.analysis.counts import counts_left
+from drafter.analysis.deadlines import find_deadlines
+from drafter.analysis.element_types import CommonLaw, ElementFinding, Shown, ShownState
+from drafter.analysis.findings import ComesIn, Direction, Reason
+from drafter.analysis.matrix import find_matrix
+from drafter.analysis.position import Position
+from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.questions import find_questions
+from drafter.analysis.sentencing.findings import find_sentencing
+from drafter.analysis.statutory import find_section_28
+from drafter.analysis.threats import find_threats
+from drafter.analysis.ties import ties_of
+from drafter.casefile.fact import Fact
 from drafter.casefile.reader import case_from
 from drafter.doctrine import Doctrine, Library
+from drafter.doctrine.element import Element, Showing
+from drafter.doctrine.vocabulary import Concept
+from drafter.facts.gaps import Gap
 from drafter.facts.record import Record, record_of
 from tests.facts.records import districts, vocabulary
 
@@ -24,10 +43,13 @@ def record(
     matter: str = "",
     client: str = "",
     charges: str = "",
+    second: str = "",
     district: str = "casd",
     proceeding: str = "trial",
 ) -> Record:
-    """A case of one count; each argument is a flow mapping's inside, or YAML for the body."""
+    """A case of one count, or two; each argument but ``body`` is the inside of a flow mapping."""
+    if second:
+        second = f"  - {{id: count-2, count: 2, statute: 18 U.S.C. § 1, title: T, {second}}}\n"
     text = f"""\
 schema: 1
 id: small
@@ -44,9 +66,65 @@ client: {{name: Ana Ruiz, short_name: Ms. Ruiz, pronouns: she, {client}}}
 charges:
   - {{id: count-1, count: 1, statute: 21 U.S.C. § 952, title: Importation,
      offense: drug_trafficking, start: 2026-03-14 04:10, end: 2026-03-14 06:55, {charges}}}
-people:
+{second}people:
   - {{id: rolo, name: Rogelio Tapia, relation: acquaintance}}
   - {{id: girl, name: Lucía Ruiz, alias: L.R., relation: daughter, minor: yes}}
   - {{id: cousin, name: Teresa Ruiz, relation: cousin}}
 {body}"""
     return record_of(case_from(yamlfile.parse(text, "small.yaml"), vocabulary()), districts())
+
+
+def finding(
+    concept: Concept, *reasons: Reason, state: ShownState = ShownState.SHOWN
+) -> ElementFinding:
+    """An element that needs one thing, shown by the helping reasons given."""
+    showing = Showing("needed", "what is needed", ("threat_of_death",))
+    element = Element(concept, concept.title(), "Q?", True, (), (), 1, (showing,), None)
+    helps = tuple(each for each in reasons if each.for_us and not each.is_open)
+    return ElementFinding(
+        element, (), None, (), reasons, (Shown(showing, state, helps if state == "shown" else ()),)
+    )
+
+
+def reason(
+    concept: Concept,
+    fact: Fact | None = None,
+    *,
+    gap: Gap | None = None,
+    direction: Direction = Direction.HELPS,
+    voices: tuple[str, ...] = ("client",),
+) -> Reason:
+    """A reason on a fact that the client can testify to, or on a gap."""
+    return Reason(
+        rule="rule",
+        element=concept,
+        direction=direction,
+        because="It bears on it.",
+        fact=fact,
+        gap=gap,
+        forms=(ComesIn.CLIENT_TESTIMONY,) if fact else (),
+        voices=frozenset(voices if fact else ()),
+    )
+
+
+def position(case: Record, *elements: ElementFinding, day: date = AS_OF) -> Position:
+    """The position of a case whose elements are as given; by default one that is open."""
+    law, setting, ties = doctrine(day), Setting(case), ties_of(case)
+    circuit, charges = law.circuit(case.place.district.circuit), counts_left(case.case)
+    open_ = finding(Concept.ESCAPE, reason(Concept.ESCAPE), state=ShownState.MISSING)
+    common_law = CommonLaw(circuit, charges, elements or (open_,))
+    columns = tuple(each.element for each in common_law.elements)
+    return Position(
+        record=case,
+        doctrine=law,
+        common_law=common_law,
+        statutory=find_section_28(case, law, charges, ties),
+        availability=find_availability(case.case, law, circuit, charges),
+        threats=find_threats(setting, circuit, ties),
+        matrix=find_matrix(case, law, columns, lambda _: ()),
+        questions=find_questions(setting, ties),
+        accounts=find_accounts(case, law, ties),
+        changes=find_changes(case, law, common_law, ties),
+        deadlines=find_deadlines(case, law),
+        sentencing=find_sentencing(case, law),
+    )

@@ -23,6 +23,7 @@ from drafter.doctrine.offense import Availability
 
 _PRODUCTION = {Production.SUPPORTED: True, Production.UNSUPPORTED: False, Production.UNKNOWN: None}
 _SIGNS = (ScreenResult.SIGNALS, ScreenResult.VICTIM)
+_NOT_ALL_ASKED = (ScreenResult.NOT_SCREENED, ScreenResult.UNFINISHED)
 _UNASKED = (ScreenResult.NOT_SCREENED, ScreenResult.UNFINISHED)
 
 
@@ -71,20 +72,22 @@ def _only_client(at: Position) -> Bearing:
 
 
 def _unscreened(at: Position) -> Bearing:
-    return Bearing(at.statutory.result in _UNASKED, gaps=missing(at.record, "trafficking"))
+    unasked = at.statutory.result in _NOT_ALL_ASKED
+    return Bearing(unasked, at.statutory.facts, missing(at.record, "trafficking"))
 
 
 def _signals(at: Position) -> Bearing:
-    if at.statutory.result in _UNASKED:
-        return Bearing(None, gaps=missing(at.record, "trafficking"))
+    if at.statutory.result in _NOT_ALL_ASKED:
+        return Bearing(None, at.statutory.facts, missing(at.record, "trafficking"))
     return Bearing(at.statutory.result in _SIGNS, at.statutory.facts)
 
 
 def _victim(at: Position) -> Bearing:
     """Open unless recorded either way: a screen without a sign is no finding."""
+    screen = at.case.trafficking
     found = {ScreenResult.VICTIM: True, ScreenResult.NOT_VICTIM: False}.get(at.statutory.result)
-    gaps = () if found is not None else at.statutory.gaps
-    return Bearing(found, at.statutory.facts, gaps)
+    asked = f"{screen.id}.victim_at_offense" if screen else "trafficking"
+    return Bearing(found, at.statutory.facts, missing(at.record, asked))
 
 
 def _covered(at: Position) -> Bearing:

@@ -1,0 +1,419 @@
+"""Each occasion, in a case where it holds and in one where it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from drafter.analysis.element_types import ShownState
+from drafter.analysis.findings import Direction
+from drafter.analysis.occasions.table import OCCASIONS, Bearings
+from drafter.doctrine.occasion import Occasion
+from drafter.doctrine.vocabulary import Concept
+from tests.analysis.matters import finding, position, reason, record
+
+THREAT = "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30, %s}]"
+CHANCE = "opportunities: [{id: o1, what: stopped for fuel, when: 2026-03-14 05:00, %s}]"
+ITEM = "evidence: [{id: e1, kind: %s, form: writing, what: An item., %s}]"
+SAID = "statements: [{id: s1, to: an agent, when: 2026-03-14 11:00, summary: Spoke., %s}]"
+EVENT = "events: [{id: v1, kind: %s, what: It happened., when: 2026-03-14 07:00}]"
+EXPERT = "experts: [{id: x1, name: Dr. Roe, field: %s, topic: Fear., %s}]"
+MATE = "codefendants: [{id: c1, basis: document, person: rolo, role: driver, status: charged, %s}]"
+SCREEN = "trafficking: {id: scr, basis: client_account, screened_by: A. Pike, %s}"
+PLEA = "plea_agreement: {id: p1, status: offered, %s}"
+AIDING = "cooperation: {id: k1, basis: document, status: %s, %s}"
+VALVE = "minimum_months: 120"
+
+HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
+    (Occasion.AWAITING_TRIAL, {}, []),
+    (Occasion.PLEA_PENDING, {"body": PLEA % ""}, ["p1"]),
+    (Occasion.PLEA_PENDING, {"proceeding": "plea"}, []),
+    (Occasion.CONVICTED, {"charges": "disposition: convicted"}, []),
+    (Occasion.CONVICTED, {"proceeding": "sentencing"}, []),
+    (Occasion.AWAITING_SENTENCE, {"proceeding": "remand"}, []),
+    (Occasion.CAN_STILL_PLEAD, {}, []),
+    (Occasion.COUNTS_LEFT, {"charges": "disposition: convicted"}, []),
+    (Occasion.CLIENT_IN_CUSTODY, {"client": "custody: detained at Otay Mesa"}, []),
+    (Occasion.CLIENT_IN_CUSTODY, {"client": "custody: held without bail"}, []),
+    (Occasion.CLIENT_NEEDS_INTERPRETER, {"client": "language: Spanish, interpreter: yes"}, []),
+    (Occasion.CLIENT_NOT_CITIZEN, {"client": "citizenship: Mexico"}, []),
+    (
+        Occasion.CLIENT_NOT_CITIZEN,
+        {"client": "citizenship: Mexico; a resident of the United States"},
+        [],
+    ),
+    (Occasion.CLIENT_NOT_CITIZEN, {}, []),
+    (Occasion.COMPETENCY_OPEN, {}, []),
+    (Occasion.DECISION_OPEN, {}, []),
+    (Occasion.RAISING_UNDECIDED, {}, []),
+    (Occasion.ENGAGEMENT_UNCHECKED, {"body": "engagement: {paid_by: the court}"}, []),
+    (Occasion.JOINT_DEFENSE, {"body": "engagement: {joint_defense: with the driver}"}, []),
+    (Occasion.MINIMUM_APPLIES, {"charges": "minimum_months: 120"}, []),
+    (Occasion.MINIMUM_APPLIES, {"charges": "minimum_months: life"}, []),
+    (Occasion.CONDUCT_IN_SEVERAL_PLACES, {"charges": "continuing: yes"}, []),
+    (
+        Occasion.CONDUCT_IN_SEVERAL_PLACES,
+        {"body": THREAT.replace("20:30", "20:30 America/Tijuana") % ""},
+        ["t1"],
+    ),
+    (Occasion.CIRCUIT_LIST_UNKNOWN, {"district": "vaed"}, []),
+    (Occasion.CIRCUIT_LIST_IN_SUBSTANCE, {"district": "nmd"}, []),
+    (Occasion.CIRCUIT_LEADS, {}, []),
+    (Occasion.DEFENSE_AVAILABLE, {}, []),
+    (Occasion.THREAT_RECORDED, {"body": THREAT % ""}, ["t1"]),
+    (
+        Occasion.THREAT_SHORT_OF_COMMON_LAW,
+        {"body": (THREAT % "").replace("[death]", "[property]")},
+        ["t1"],
+    ),
+    (Occasion.TRAFFICKING_UNSCREENED, {}, []),
+    (Occasion.TRAFFICKING_UNSCREENED, {"body": SCREEN % "force: no"}, ["scr"]),
+    (Occasion.TRAFFICKING_SIGNALS, {"body": SCREEN % "force: yes"}, ["scr"]),
+    (Occasion.VICTIM_AT_OFFENSE, {"body": SCREEN % "victim_at_offense: yes"}, ["scr"]),
+    (Occasion.STATUTE_IN_FORCE, {}, []),
+    (Occasion.OFFENSE_COVERED, {"charges": "violent: no"}, []),
+    (Occasion.ITEM_CAN_BE_LOST, {"body": ITEM % ("border_video", "")}, ["e1"]),
+    (
+        Occasion.ITEM_CAN_BE_LOST,
+        {"body": ITEM % ("document", "preservation: {status: at_risk}")},
+        ["e1"],
+    ),
+    (Occasion.ITEM_WITHOUT_WAY_IN, {"body": ITEM % ("document", "")}, ["e1"]),
+    (Occasion.ITEM_DATE_MISSING, {"body": ITEM % ("document", "when: unknown")}, ["e1"]),
+    (Occasion.VIDEO_NAMED, {"body": ITEM % ("surveillance_video", "")}, ["e1"]),
+    (Occasion.ITEM_TO_AUTHENTICATE, {"body": ITEM % ("phone_records", "")}, ["e1"]),
+    (
+        Occasion.WITNESS_NOT_INTERVIEWED,
+        {"body": "witnesses: [{id: w1, basis: witness, person: cousin, knows: The route.}]"},
+        ["w1"],
+    ),
+    (Occasion.AGENCY_WAS_TOLD, {"body": EVENT % "surrender"}, ["v1"]),
+    (Occasion.AGENCY_WAS_TOLD, {"body": CHANCE % "authority_present: yes"}, ["o1"]),
+    (
+        Occasion.RECORD_ABROAD,
+        {"body": THREAT.replace("20:30", "20:30 America/Tijuana") % ""},
+        ["t1"],
+    ),
+    (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("battering", "")}, ["x1"]),
+    (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("mental_condition", "")}, ["x1"]),
+    (
+        Occasion.EXPERT_DISCLOSURE_TRIGGERED,
+        {"body": EXPERT % ("digital", "government_requested_disclosure: yes")},
+        ["x1"],
+    ),
+    (
+        Occasion.EXPERT_DISCLOSURE_TRIGGERED,
+        {"body": EXPERT % ("battering", "noticed: 2026-10-01")},
+        ["x1"],
+    ),
+    (
+        Occasion.OTHER_ACT_ALLEGED,
+        {"body": "other_acts: [{id: a1, basis: document, kind: drugs, what: Used.}]"},
+        ["a1"],
+    ),
+    (Occasion.RIGHT_INVOKED, {"body": SAID % "invoked: silence"}, ["s1"]),
+    (Occasion.STATEMENT_TO_SUPPRESS, {"body": SAID % "custodial: yes"}, ["s1"]),
+    (
+        Occasion.STATEMENT_TO_SUPPRESS,
+        {"body": SAID % "custodial: yes, warned: yes, suppression_issue: No interpreter."},
+        ["s1"],
+    ),
+    (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: Spanish"}, ["s1"]),
+    (Occasion.STATEMENT_PROTECTED, {"body": SAID % "protection: proffer_letter"}, ["s1"]),
+    (
+        Occasion.ACCOUNTS_CONFLICT,
+        {"body": SAID % "conflicts_with: [v1]" + "\n" + EVENT % "other"},
+        ["s1"],
+    ),
+    (Occasion.COERCER_CHARGED, {"body": MATE % "coercer: yes"}, ["c1"]),
+    (Occasion.CODEFENDANT_SPEAKS, {"body": MATE % "statements: Blames her."}, ["c1"]),
+    (
+        Occasion.PEOPLE_AT_RISK,
+        {"body": "safety: [{id: f1, basis: client_account, what: The school.}]"},
+        ["f1"],
+    ),
+    (Occasion.NAMES_TO_PROTECT, {}, []),
+    (Occasion.QUESTION_UNANSWERED, {"body": CHANCE % "phone: yes"}, ["o1"]),
+    (
+        Occasion.MOMENT_TO_PIN_DOWN,
+        {"body": (EVENT % "surrender").replace("2026-03-14 07:00", "about 2026-03-14 07:00")},
+        [],
+    ),
+    (Occasion.MOTION_DEADLINE_UNKNOWN, {}, []),
+    (
+        Occasion.PLEA_BARS_ARGUMENT,
+        {"body": PLEA % "arguments: [{argument: variance, permission: barred}]"},
+        ["p1"],
+    ),
+    (Occasion.NARRATIVE_CONFLICT, {"body": PLEA % "narrative_conflict: yes"}, ["p1"]),
+    (Occasion.COOPERATION_BEGUN, {"body": AIDING % ("discussed", "")}, ["k1"]),
+    (Occasion.ASSISTANCE_MOTION, {"body": AIDING % ("motion_filed", "")}, ["k1"]),
+    (
+        Occasion.DISCLOSURE_WITHHELD,
+        {"body": AIDING % ("proffer", "disclosure: withheld_for_fear")},
+        ["k1"],
+    ),
+    (Occasion.SAFETY_VALVE_POSSIBLE, {"charges": VALVE}, []),
+    (Occasion.ROLE_RECORDED, {"body": "sentencing: {role: minor participant}"}, []),
+    (Occasion.ACCEPTANCE_AT_STAKE, {}, []),
+    (Occasion.RANGES_NOT_COMPARED, {}, []),
+    (Occasion.MANUAL_NOT_READ, {"matter": "dates: {sentencing: 2027-03-15}"}, []),
+]
+
+NO: list[tuple[Occasion, dict[str, str]]] = [
+    (Occasion.AWAITING_TRIAL, {"proceeding": "sentencing"}),
+    (Occasion.AWAITING_TRIAL, {"body": PLEA % ""}),
+    (Occasion.PLEA_PENDING, {}),
+    (Occasion.CONVICTED, {}),
+    (Occasion.CONVICTED, {"charges": "disposition: acquitted", "proceeding": "sentencing"}),
+    (Occasion.AWAITING_SENTENCE, {}),
+    (Occasion.CAN_STILL_PLEAD, {"charges": "disposition: convicted"}),
+    (Occasion.COUNTS_LEFT, {"charges": "disposition: dismissed"}),
+    (Occasion.CLIENT_IN_CUSTODY, {"client": "custody: released on bond"}),
+    (Occasion.CLIENT_IN_CUSTODY, {"client": "custody: not in custody"}),
+    (Occasion.CLIENT_NEEDS_INTERPRETER, {"client": "language: English"}),
+    (Occasion.CLIENT_NOT_CITIZEN, {"client": "citizenship: United States"}),
+    (Occasion.CLIENT_NOT_CITIZEN, {"client": "citizenship: U.S. citizen by birth"}),
+    (Occasion.COMPETENCY_OPEN, {"client": "competency: no concern"}),
+    (
+        Occasion.RAISING_UNDECIDED,
+        {"body": "engagement: {decisions: [{id: d, decision: raise_duress, decided: to raise}]}"},
+    ),
+    (
+        Occasion.DECISION_OPEN,
+        {
+            "body": "engagement: {decisions: ["
+            + ", ".join(
+                f"{{id: d-{word}, decision: {word}, decided: yes}}"
+                for word in ("raise_duress", "testify", "cooperate", "plead")
+            )
+            + "]}"
+        },
+    ),
+    (
+        Occasion.ENGAGEMENT_UNCHECKED,
+        {"body": "engagement: {paid_by: the court, other_clients: none}"},
+    ),
+    (Occasion.JOINT_DEFENSE, {"body": "engagement: {joint_defense: none}"}),
+    (Occasion.MINIMUM_APPLIES, {"charges": "minimum_months: 0"}),
+    (Occasion.SEVERAL_COUNTS, {}),
+    (Occasion.CONDUCT_IN_SEVERAL_PLACES, {"body": THREAT % ""}),
+    (Occasion.CIRCUIT_LIST_UNKNOWN, {}),
+    (Occasion.CIRCUIT_LIST_IN_SUBSTANCE, {}),
+    (Occasion.THREAT_SHORT_OF_COMMON_LAW, {"body": THREAT % ""}),
+    (Occasion.TRAFFICKING_UNSCREENED, {"body": SCREEN % "force: no, fraud: no, coercion: no"}),
+    (Occasion.TRAFFICKING_SIGNALS, {"body": SCREEN % "force: no, fraud: no, coercion: no"}),
+    (Occasion.VICTIM_AT_OFFENSE, {"body": SCREEN % "victim_at_offense: no"}),
+    (Occasion.OFFENSE_BEFORE_STATUTE, {}),
+    (
+        Occasion.ITEM_CAN_BE_LOST,
+        {"body": ITEM % ("border_video", "preservation: {status: secured}")},
+    ),
+    (Occasion.ITEM_WITHOUT_WAY_IN, {"body": ITEM % ("document", "witness: cousin")}),
+    (Occasion.ITEM_DATE_MISSING, {"body": ITEM % ("document", "when: 2026-03-14")}),
+    (Occasion.VIDEO_NAMED, {"body": ITEM % ("document", "")}),
+    (Occasion.ITEM_TO_AUTHENTICATE, {"body": ITEM % ("phone_records", "witness: cousin")}),
+    (
+        Occasion.WITNESS_NOT_INTERVIEWED,
+        {
+            "body": "witnesses: [{id: w1, basis: witness, person: cousin, knows: The route., "
+            "interviewed: yes}]"
+        },
+    ),
+    (Occasion.AGENCY_WAS_TOLD, {"body": EVENT % "travel"}),
+    (Occasion.RECORD_ABROAD, {"body": THREAT.replace("20:30", "20:30 America/Chicago") % ""}),
+    (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("digital", "")}),
+    (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("battering", "noticed: 2026-10-01")}),
+    (Occasion.EXPERT_DISCLOSURE_TRIGGERED, {"body": EXPERT % ("battering", "")}),
+    (Occasion.RIGHT_INVOKED, {"body": SAID % "custodial: yes"}),
+    (Occasion.STATEMENT_TO_SUPPRESS, {"body": SAID % "custodial: yes, warned: yes"}),
+    (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: English"}),
+    (Occasion.STATEMENT_PROTECTED, {"body": SAID % ""}),
+    (Occasion.ACCOUNTS_CONFLICT, {"body": SAID % ""}),
+    (Occasion.COERCER_CHARGED, {"body": MATE % "coercer: no"}),
+    (Occasion.CODEFENDANT_SPEAKS, {"body": MATE % ""}),
+    (
+        Occasion.QUESTION_UNANSWERED,
+        {
+            "body": CHANCE
+            % "phone: no"
+            + "\nanswers: [{id: n1, basis: client_account, question: no_help, opportunity: o1, "
+            "answer: They watched.}]"
+        },
+    ),
+    (Occasion.MOMENT_TO_PIN_DOWN, {"body": EVENT % "surrender"}),
+    (
+        Occasion.MOTION_DEADLINE_UNKNOWN,
+        {"matter": "motion_deadline: {date: 2026-12-14, order: ECF No. 31}"},
+    ),
+    (Occasion.MOTION_DEADLINE_UNKNOWN, {"charges": "disposition: convicted"}),
+    (Occasion.NARRATIVE_CONFLICT, {"body": PLEA % "narrative_conflict: no"}),
+    (Occasion.COOPERATION_BEGUN, {"body": AIDING % ("none", "")}),
+    (Occasion.ASSISTANCE_MOTION, {"body": AIDING % ("proffer", "")}),
+    (Occasion.DISCLOSURE_WITHHELD, {"body": AIDING % ("proffer", "disclosure: made")}),
+    (Occasion.SAFETY_VALVE_POSSIBLE, {"charges": "minimum_months: 0"}),
+    (
+        Occasion.SAFETY_VALVE_POSSIBLE,
+        {"charges": VALVE, "body": "sentencing: {safety_valve: {no_violence: no}}"},
+    ),
+    (Occasion.ROLE_RECORDED, {}),
+    (Occasion.ACCEPTANCE_AT_STAKE, {"charges": "disposition: convicted"}),
+    (
+        Occasion.MANUAL_NOT_READ,
+        {
+            "matter": "dates: {sentencing: 2027-03-15}",
+            "body": "sentencing: {manual_checked: {by: A. Pike, on: 2026-11-20}}",
+        },
+    ),
+]
+
+OPEN: list[tuple[Occasion, dict[str, str], list[str]]] = [
+    (Occasion.CLIENT_IN_CUSTODY, {}, ["client.custody"]),
+    (Occasion.CLIENT_NEEDS_INTERPRETER, {}, ["client.language"]),
+    (Occasion.MINIMUM_APPLIES, {}, ["count-1.minimum_months"]),
+    (Occasion.DEFENSE_AVAILABLE, {"district": "med"}, []),
+    (Occasion.THREAT_RECORDED, {}, ["threats"]),
+    (
+        Occasion.THREAT_SHORT_OF_COMMON_LAW,
+        {"body": (THREAT % "").replace("kinds: [death], ", "")},
+        ["t1.kinds"],
+    ),
+    (Occasion.TRAFFICKING_SIGNALS, {}, ["trafficking"]),
+    (Occasion.VICTIM_AT_OFFENSE, {}, ["trafficking"]),
+    (Occasion.VICTIM_AT_OFFENSE, {"body": SCREEN % "force: yes"}, ["scr.victim_at_offense"]),
+    (Occasion.OFFENSE_COVERED, {}, ["count-1.violent"]),
+    (Occasion.COERCER_CHARGED, {"body": MATE % ""}, ["c1.coercer"]),
+    (Occasion.COOPERATION_BEGUN, {}, []),
+    (Occasion.DISCLOSURE_WITHHELD, {"body": AIDING % ("proffer", "")}, ["k1.disclosure"]),
+    (Occasion.NARRATIVE_CONFLICT, {"body": PLEA % ""}, []),
+]
+"""What is not recorded is open, and names the gap."""
+
+
+def asked(**case: str) -> Bearings:
+    body = case.pop("body", "")
+    return Bearings(position(record(body, **case)))
+
+
+def test_every_occasion_is_answered() -> None:
+    assert set(OCCASIONS) == set(Occasion)
+    assert len(OCCASIONS) > 60
+
+
+@pytest.mark.parametrize(("occasion", "case", "facts"), HOLDS)
+def test_it_holds_and_names_the_facts_it_rests_on(
+    occasion: Occasion, case: dict[str, str], facts: list[str]
+) -> None:
+    bearing = asked(**case).of(occasion)
+    assert bearing.holds is True
+    assert [each.id for each in bearing.facts] == facts
+
+
+@pytest.mark.parametrize(("occasion", "case"), NO)
+def test_it_does_not_hold(occasion: Occasion, case: dict[str, str]) -> None:
+    assert asked(**case).of(occasion).holds is False
+
+
+@pytest.mark.parametrize(("occasion", "case", "gaps"), OPEN)
+def test_what_is_not_recorded_leaves_it_open(
+    occasion: Occasion, case: dict[str, str], gaps: list[str]
+) -> None:
+    bearing = asked(**case).of(occasion)
+    assert bearing.holds is None
+    assert [each.id for each in bearing.gaps] == gaps
+
+
+def test_counts_that_are_charged_decide_what_turns_on_counts() -> None:
+    assert asked_counts("coercion_crime", Occasion.COERCION_CHARGED)
+    assert asked_counts("sex_trafficking", Occasion.SEX_OFFENSE_CHARGED)
+    assert not asked_counts("robbery", Occasion.COERCION_CHARGED)
+    assert not asked_counts("robbery", Occasion.SEX_OFFENSE_CHARGED)
+
+
+def asked_counts(offense: str, occasion: Occasion) -> bool | None:
+    return Bearings(position(record(second=f"offense: {offense}"))).of(occasion).holds
+
+
+def test_two_pending_counts_are_several() -> None:
+    bearing = Bearings(position(record(second="offense: fraud"))).of(Occasion.SEVERAL_COUNTS)
+    assert bearing.holds is True
+    assert [each.id for each in bearing.charges] == ["count-1", "count-2"]
+
+
+def test_a_count_before_the_statute_is_named() -> None:
+    case = record(second="offense: fraud, start: 2025-06-01")
+    bearing = Bearings(position(case)).of(Occasion.OFFENSE_BEFORE_STATUTE)
+    assert (bearing.holds, [each.id for each in bearing.charges]) == (True, ["count-2"])
+
+
+def test_the_statute_is_not_asked_for_before_its_day() -> None:
+    before = Bearings(position(record(), day=date(2026, 1, 22)))
+    assert before.of(Occasion.STATUTE_IN_FORCE).holds is False
+    on = Bearings(position(record(), day=date(2026, 1, 23)))
+    assert on.of(Occasion.STATUTE_IN_FORCE).holds is True
+
+
+THREATENED = record(THREAT % "")
+FACT = THREATENED.facts["t1"]
+
+
+def test_elements_supported_follows_the_elements() -> None:
+    supported = finding(Concept.THREAT, reason(Concept.THREAT, FACT))
+    open_ = finding(Concept.FEAR, reason(Concept.FEAR), state=ShownState.MISSING)
+    absent = finding(Concept.ESCAPE, reason(Concept.ESCAPE), state=ShownState.ABSENT)
+    for elements, holds, named in (
+        ((supported,), True, ["threat"]),
+        ((supported, open_), None, ["fear"]),
+        ((supported, open_, absent), False, ["escape"]),
+    ):
+        bearing = Bearings(position(THREATENED, *elements)).of(Occasion.ELEMENTS_SUPPORTED)
+        assert bearing.holds is holds
+        assert [each.id for each in bearing.elements] == named
+
+
+@pytest.mark.parametrize(
+    ("voices", "beside", "only"),
+    [(("client",), False, True), (("client", "cousin"), True, False), (("cousin",), True, False)],
+)
+def test_whose_word_an_element_stands_on(voices: tuple[str, ...], beside: bool, only: bool) -> None:
+    element = finding(Concept.THREAT, reason(Concept.THREAT, FACT, voices=voices))
+    bearings = Bearings(position(THREATENED, element))
+    assert bearings.of(Occasion.VOICE_BESIDE_CLIENT).holds is beside
+    assert bearings.of(Occasion.ONLY_CLIENT_PROVES).holds is only
+
+
+def test_a_hurting_voice_is_no_proof_beside_the_client() -> None:
+    hurts = reason(Concept.THREAT, FACT, direction=Direction.HURTS, voices=("cousin",))
+    element = finding(Concept.THREAT, reason(Concept.THREAT, FACT), hurts)
+    bearings = Bearings(position(THREATENED, element))
+    assert bearings.of(Occasion.VOICE_BESIDE_CLIENT).holds is False
+
+
+def test_a_missing_fact_that_would_move_an_element_is_to_be_established() -> None:
+    gap = THREATENED.gap("t1.specific")
+    assert gap is not None
+    element = finding(Concept.THREAT, reason(Concept.THREAT, gap=gap), state=ShownState.MISSING)
+    bearing = Bearings(position(THREATENED, element)).of(Occasion.FACT_TO_ESTABLISH)
+    assert (bearing.holds, [each.id for each in bearing.gaps]) == (True, ["t1.specific"])
+    settled = finding(Concept.THREAT, reason(Concept.THREAT, FACT))
+    assert not Bearings(position(THREATENED, settled)).of(Occasion.FACT_TO_ESTABLISH).holds
+
+
+def test_occasions_together_hold_only_if_each_does_and_tell_each_thing_once() -> None:
+    bearings = Bearings(position(record(THREAT % "")))
+    both = bearings.all_of((Occasion.AWAITING_TRIAL, Occasion.THREAT_RECORDED))
+    assert both.holds is True
+    assert [each.id for each in both.facts] == ["t1"]
+    assert [each.id for each in both.charges] == ["count-1"]
+    again = bearings.all_of((Occasion.AWAITING_TRIAL, Occasion.COUNTS_LEFT))
+    assert [each.id for each in again.charges] == ["count-1"]
+    assert bearings.all_of(()).holds is True
+
+
+def test_one_that_fails_decides_and_one_that_is_open_leaves_the_whole_open() -> None:
+    bearings = Bearings(position(record()))
+    assert bearings.all_of((Occasion.THREAT_RECORDED, Occasion.AWAITING_TRIAL)).holds is None
+    assert bearings.all_of((Occasion.AWAITING_TRIAL, Occasion.THREAT_RECORDED)).holds is None
+    failing = bearings.all_of((Occasion.THREAT_RECORDED, Occasion.CONVICTED))
+    assert failing.holds is False

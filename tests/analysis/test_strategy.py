@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+import ast
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafter.analysis.element_types import ElementFinding, ShownState
+from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.strategy import find_strategy
+from drafter.analysis.strategy_types import (
+    ConflictTopic,
+    CrossTopic,
+    DecisionState,
+    OptionFinding,
+    OptionState,
+    Strategy,
+)
+from drafter.analysis.tasks import find_tasks
+from drafter.casefile.matter import DecisionKind
+from drafter.casefile.resolution import Argument, Permission
+from drafter.doctrine.vocabulary import Concept
+from tests.analysis.matters import AS_OF, finding, position, reason, record
+
+THREAT = "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30}]\n"
+SCREEN = "trafficking: {id: scr, basis: client_account, screened_by: A. Pike, %s}\n"
+
+
+def strategy(body: str = "", *elements: ElementFinding, day: date = AS_OF, **case: str) -> Strategy:
+    at = position(record(body, **case), *elements, day=day)
+    bearings = Bearings(at)
+    return find_strategy(at, bearings, find_tasks(at, bearings))
+
+
+def option(found: Strategy, id: str) -> OptionFinding:
+    each = found.option(id)
+    assert each is not None
+    return each
+
+
+def supported() -> ElementFinding:
+    fact = record(THREAT).facts["t1"]
+    return finding(Concept.THREAT, reason(Concept.THREAT, fact, voices=("client", "cousin")))
+
+
+def absent() -> ElementFinding:
+    return finding(Concept.ESCAPE, reason(Concept.ESCAPE), state=ShownState.ABSENT)
+
+
+def test_the_options_stand_in_the_order_of_a_case() -> None:
+    assert [each.id for each in strategy().options] == [
+        "trial_common_law",
+        "trial_section_28",
+        "plea",
+        "mitigation",
+        "cooperation",
+    ]
+
+
+def test_a_trial_is_open_when_everything_it_needs_is_there() -> None:
+    trial = option(strategy(THREAT, supported()), "trial_common_law")
+    assert trial.state is OptionState.OPEN
+    assert {each.id for each in trial.levers} == {"beside_client"}
+
+
+def test_a_trial_is_unsettled_while_an_element_is() -> None:
+    trial = option(strategy(THREAT), "trial_common_law")
+    assert trial.state is OptionState.UNSETTLED
+    assert [each.id for each in trial.unsettled] == ["elements"]
+
+
+def test_a_trial_is_closed_by_one_element_that_fails_and_the_element_is_named() -> None:
+    trial = option(strategy(THREAT, supported(), absent()), "trial_common_law")
+    assert trial.state is OptionState.CLOSED
+    (failing,) = trial.failing
+    assert [each.id for each in failing.elements] == ["escape"]
+
+
+def test_a_conviction_closes_trial_and_plea_and_leaves_mitigation_open() -> None:
+    found = strategy(THREAT, supported(), charges="disposition: convicted", proceeding="sentencing")
+    states = {each.id: each.state for each in found.options}
+    assert states["trial_common_law"] is OptionState.CLOSED
+    assert states["trial_section_28"] is OptionState.CLOSED
+    assert states["plea"] is OptionState.CLOSED
+    assert states["mitigation"] is OptionState.OPEN
+
+
+def test_the_statutory_route_needs_the_victim_and_borrows_nothing_from_the_elements() -> None:
+    victim = SCREEN % "victim_at_offense: yes, force: yes"
+    shown = option(strategy(victim, absent(), charges="violent: no"), "trial_section_28")
+    assert shown.state is OptionState.OPEN
+    assert option(strategy(victim), "trial_section_28").state is OptionState.UNSETTLED
+    denied = option(strategy(SCREEN % "victim_at_offense: no"), "trial_section_28")
+    assert denied.state is OptionState.CLOSED
+    early = option(strategy(victim, day=date(2026, 1, 22)), "trial_section_28")
+    assert [each.id for each in early.failing] == ["in_force"]
+
+
+def test_threats_that_do_not_reach_the_common_law_reach_mitigation() -> None:
+    property_ = THREAT.replace("[death]", "[property]")
+    assert "short_of_trial" in {
+        each.id for each in option(strategy(property_), "mitigation").levers
+    }
+    assert "short_of_trial" not in {
+        each.id for each in option(strategy(THREAT), "mitigation").levers
+    }
+
+
+def test_what_raising_duress_concedes_is_asked_and_never_said() -> None:
+    trial = option(strategy(THREAT), "trial_common_law")
+    concession = next(each for each in trial.questions if each.id == "concession")
+    assert concession.authority is None
+    said = [*trial.conditions, *trial.levers, *trial.risks, *trial.open_risks]
+    assert not any("conced" in each.statement for each in said)
+    assert len(said) > 3
+
+
+def test_a_risk_is_said_only_where_its_occasion_is() -> None:
+    plain = option(strategy(THREAT), "trial_common_law")
+    assert "other_acts" not in {each.id for each in plain.risks}
+    act = "other_acts: [{id: a1, basis: document, kind: drugs, what: Used.}]\n"
+    risky = option(strategy(THREAT + act), "trial_common_law")
+    risk = next(each for each in risky.risks if each.id == "other_acts")
+    assert [fact.id for fact in risk.facts] == ["a1"]
+
+
+def test_a_risk_that_turns_on_a_missing_fact_is_open_and_names_it() -> None:
+    trial = option(strategy(THREAT), "trial_common_law")
+    minimum = next(each for each in trial.open_risks if each.id == "minimum")
+    assert [gap.id for gap in minimum.gaps] == ["count-1.minimum_months"]
+    assert "minimum" in {
+        each.id for each in option(strategy(THREAT, charges="minimum_months: 120"), "plea").levers
+    }
+
+
+def test_each_argument_is_checked_against_the_plea_agreement() -> None:
+    plea = (
+        "plea_agreement: {id: p1, status: signed, arguments: [{argument: variance, permission: "
+        "barred, paragraph: ¶ 9}]}\n"
+    )
+    terms = {each.argument: each.term for each in option(strategy(plea), "mitigation").plea_terms}
+    variance = terms[Argument.VARIANCE]
+    assert variance is not None
+    assert variance.permission is Permission.BARRED
+    assert terms[Argument.ROLE] is None
+    assert option(strategy(), "mitigation").plea_terms == ()
+
+
+def test_what_comes_next_are_tasks_that_the_case_raises() -> None:
+    found = strategy(THREAT, district="vaed")
+    trial = option(found, "trial_common_law")
+    assert trial.next[0].id == "read_list"
+    assert {each.task.id for each in trial.next} <= set(trial.option.tasks)
+
+
+@pytest.mark.parametrize(
+    ("entry", "state"),
+    [
+        ("", DecisionState.NOT_ADVISED),
+        ("advised: 2026-05-20", DecisionState.ADVISED),
+        (
+            "advised: 2026-05-20, decided: to raise it, decided_on: 2026-06-01",
+            DecisionState.DECIDED,
+        ),
+    ],
+)
+def test_a_decision_of_the_client_is_advised_decided_or_neither(
+    entry: str, state: DecisionState
+) -> None:
+    body = f"engagement: {{decisions: [{{id: d1, decision: raise_duress, {entry}}}]}}\n"
+    found = strategy(body).decisions
+    assert [each.decision for each in found] == list(DecisionKind)
+    assert found[0].state is state
+    assert {each.state for each in found[1:]} == {DecisionState.NOT_ADVISED}
+
+
+def test_the_conflicts_check_names_what_is_missing() -> None:
+    checks = {each.topic: each for each in strategy().conflicts}
+    gap = checks[ConflictTopic.PAID_BY].gap
+    assert gap is not None
+    assert gap.id == "engagement.paid_by"
+    assert ConflictTopic.WAIVERS not in checks
+    told = strategy("engagement: {paid_by: her uncle, other_clients: none, waivers: signed}\n")
+    recorded = {each.topic: each.recorded for each in told.conflicts}
+    assert recorded[ConflictTopic.PAID_BY] == "her uncle"
+    assert recorded[ConflictTopic.WAIVERS] == "signed"
+
+
+def test_a_codefendant_who_may_be_the_coercer_is_named() -> None:
+    mate = (
+        "codefendants: [{id: c1, basis: document, person: rolo, role: driver, status: charged, "
+        "coercer: %s}]\n"
+    )
+    assert [each.id for each in strategy(mate % "yes").coercers_charged] == ["c1"]
+    assert [each.id for each in strategy(mate % "unknown").coercers_charged] == ["c1"]
+    assert strategy(mate % "no").coercers_charged == ()
+
+
+def test_what_only_the_client_can_prove() -> None:
+    fact = record(THREAT).facts["t1"]
+    alone = finding(Concept.THREAT, reason(Concept.THREAT, fact))
+    testimony = strategy(THREAT, alone).testimony
+    assert testimony.needed
+    assert [(each.id, [f.id for f in each.facts]) for each in testimony.only_client] == [
+        ("threat.needed", ["t1"])
+    ]
+    assert not strategy(THREAT, supported()).testimony.needed
+
+
+def test_the_cross_takes_up_what_the_record_holds_and_never_a_silence() -> None:
+    body = """\
+opportunities: [{id: o1, what: stopped for fuel, when: 2026-03-14 05:00}]
+statements:
+  - {id: s1, to: an agent, when: 2026-03-14 11:00, summary: Spoke., omits_duress: yes}
+  - {id: s2, to: an agent, when: 2026-03-14 12:00, summary: Silent., omits_duress: yes,
+     invoked: silence}
+other_acts: [{id: a1, basis: document, kind: drugs, what: Used.}]
+benefits: [{id: b1, basis: client_account, what: A promise.}]
+involvement: [{id: i1, basis: client_account, what: Kept company., voluntary_association: yes}]
+"""
+    cross = {each.id: each.topic for each in strategy(body).testimony.cross}
+    assert cross == {
+        "missed_opportunity.o1": CrossTopic.MISSED_OPPORTUNITY,
+        "earlier_account.s1": CrossTopic.EARLIER_ACCOUNT,
+        "other_act.a1": CrossTopic.OTHER_ACT,
+        "benefit.b1": CrossTopic.BENEFIT,
+        "association.i1": CrossTopic.ASSOCIATION,
+    }
+
+
+@pytest.mark.parametrize(
+    ("client", "stands"),
+    [("citizenship: Mexico", True), ("", True), ("citizenship: United States", False)],
+)
+def test_immigration_is_at_stake_unless_the_client_is_a_citizen(client: str, stands: bool) -> None:
+    assert ("immigration" in {each.id for each in strategy(client=client).stakes}) is stands
+
+
+def test_registration_is_at_stake_for_a_sexual_offense_only() -> None:
+    assert "registration" in {
+        each.id for each in strategy(second="offense: sex_trafficking").stakes
+    }
+    assert "registration" not in {each.id for each in strategy().stakes}
+
+
+def test_venue_is_a_question_where_facts_lie_elsewhere() -> None:
+    abroad = THREAT.replace("20:30", "20:30 America/Tijuana")
+    (venue,) = strategy(abroad).questions
+    assert venue.id == "venue"
+    assert "?" in venue.statement
+    assert strategy(THREAT).questions == ()
+
+
+@pytest.mark.parametrize("module", ["strategy", "testimony", "tasks", "proof", "strategy_types"])
+def test_no_option_and_no_task_reads_the_article_s_score(module: str) -> None:
+    import drafter.analysis
+
+    path = Path(drafter.analysis.__path__[0]) / f"{module}.py"
+    tree = ast.parse(path.read_text("utf-8"))
+    imported = {
+        name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module
+        for name in (node.module, *(alias.name for alias in node.names))
+    }
+    assert len(imported) > 5
+    assert not {each for each in imported if "screening" in each.lower() or "claim" in each.lower()}

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.analysis.element_types import ShownState
+from drafter.analysis.findings import Direction
+from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.task_types import TaskFinding
+from drafter.analysis.tasks import current_until, find_tasks, group_tasks
+from drafter.doctrine import kinds
+from drafter.doctrine.task import AT_ONCE
+from drafter.doctrine.vocabulary import Concept
+from tests.analysis.matters import AS_OF, LIBRARY, finding, position, reason, record
+
+ORDERED = 'motion_deadline: {date: 2026-12-14, order: "ECF No. 31"}'
+VIDEO = (
+    "evidence:\n  - {id: e1, kind: border_video, form: recording, what: Video of the lanes.,\n"
+    "     preservation: {status: at_risk, lost_after: 2026-12-01, holder: the port}}\n"
+)
+THREAT = "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30}]\n"
+
+
+def tasks(body: str = "", *, day: date = AS_OF, **case: str) -> tuple[TaskFinding, ...]:
+    at = position(record(body, **case), day=day)
+    return find_tasks(at, Bearings(at))
+
+
+def by_id(body: str = "", *, day: date = AS_OF, **case: str) -> Mapping[str, TaskFinding]:
+    return {each.id: each for each in tasks(body, day=day, **case)}
+
+
+def test_the_client_is_instructed_in_every_case_and_no_instruction_carries_a_fact() -> None:
+    instructions = [each for each in tasks(THREAT) if each.kind == "client_instruction"]
+    assert {"silence", "no_posts", "no_contact", "keep_everything", "account_to_counsel"} <= {
+        each.id for each in instructions
+    }
+    assert all(not (each.facts or each.gaps or each.charges) for each in instructions)
+
+
+def test_each_item_that_can_be_lost_is_to_be_kept_by_the_day_it_is_lost() -> None:
+    found = by_id(VIDEO)
+    task = found["preserve_item.e1"]
+    assert [fact.id for fact in task.facts] == ["e1"]
+    assert (task.lost_after, task.due, task.late) == (date(2026, 12, 1), date(2026, 12, 1), False)
+    assert task.preserve is not None
+    assert task.preserve.ask
+    assert "preserve_item.e1" not in by_id(VIDEO.replace("at_risk", "secured"))
+
+
+@pytest.mark.parametrize("traits", ["[client_alone, authority_present]", "[watched]"])
+def test_an_item_is_kept_whichever_way_it_cuts(traits: str) -> None:
+    assert "preserve_item.e1" in by_id(VIDEO.replace("what:", f"traits: {traits}, what:"))
+
+
+def test_an_invocation_raises_a_motion_and_nothing_against_the_client() -> None:
+    said = (
+        "statements:\n  - {id: s1, to: an agent, when: 2026-03-14 11:00, summary: Asked.,"
+        "\n     custodial: yes, warned: yes, invoked: counsel}\n"
+    )
+    found = by_id(said, matter=ORDERED)
+    task = found["invoked_right"]
+    assert task.kind == "motion"
+    assert [fact.id for fact in task.facts] == ["s1"]
+    assert task.due == date(2026, 12, 14)
+    assert "invoked_right" not in by_id(said.replace("invoked: counsel", "invoked: no"))
+
+
+def test_reading_the_circuit_s_list_is_the_first_task_where_it_is_not_known() -> None:
+    first = tasks(district="vaed")[0]
+    assert first.id == "read_list"
+    assert "read_list" not in by_id()
+
+
+def test_a_task_is_due_by_the_deadline_it_names_or_has_the_gap() -> None:
+    proffer = by_id(THREAT, matter=ORDERED)["proffer_sheet"]
+    assert proffer.due == date(2026, 12, 14)
+    assert proffer.deadline is not None
+    assert proffer.deadline.order == "ECF No. 31"
+    unknown = by_id(THREAT)["proffer_sheet"]
+    assert unknown.due is None
+    assert unknown.deadline is not None
+    assert unknown.deadline.gap is not None
+    assert "motion_deadline" in by_id(THREAT)
+
+
+def test_a_missing_fact_that_production_turns_on_is_a_question_over_its_elements() -> None:
+    case = record(THREAT)
+    gap = case.gap("t1.specific")
+    assert gap is not None
+    defeats = [
+        reason(concept, gap=gap, direction=Direction.DEFEATS)
+        for concept in (Concept.THREAT, Concept.FEAR)
+    ]
+    elements = [finding(each.element, each, state=ShownState.MISSING) for each in defeats]
+    at = position(case, *elements)
+    moving = [each for each in at.changes if each.moves_production]
+    (task,) = [each for each in find_tasks(at, Bearings(at)) if each.task.id == "establish_fact"]
+    assert task.id == "establish_fact.t1.specific"
+    assert task.phrase == "whether the threat was specific"
+    assert task.title == "Establish"
+    assert [fact.id for fact in task.facts] == ["t1"]
+    assert list(task.changes) == moving
+    assert [change.element.id for change in task.changes] == [Concept.THREAT, Concept.FEAR]
+
+
+def test_a_moment_on_both_sides_of_another_is_to_be_pinned_down() -> None:
+    told = "events: [{id: v1, kind: surrender, what: Told., when: about 2026-03-14 07:00}]\n"
+    task = by_id(told)["pin_down_moment.v1"]
+    assert [fact.id for fact in task.facts] == ["v1"]
+    assert [charge.id for charge in task.charges] == ["count-1"]
+    assert "pin_down_moment.v1" not in by_id(told.replace("about ", ""))
+
+
+def test_one_witness_one_task() -> None:
+    witnesses = (
+        "witnesses:\n  - {id: w1, basis: witness, person: cousin, knows: The route.}\n"
+        "  - {id: w2, basis: witness, person: rolo, knows: The debt., interviewed: yes}\n"
+    )
+    found = [each for each in tasks(witnesses) if each.task.id == "interview_witness"]
+    assert [each.id for each in found] == ["interview_witness.w1"]
+
+
+def test_the_gaps_of_a_task_about_one_fact_are_of_that_fact() -> None:
+    items = (
+        "evidence:\n  - {id: e1, kind: document, form: writing, what: One.}\n"
+        "  - {id: e2, kind: document, form: writing, what: Two.}\n"
+    )
+    found = by_id(items)
+    assert [gap.id for gap in found["date_item.e1"].gaps] == ["e1.when"]
+    assert [gap.id for gap in found["date_item.e2"].gaps] == ["e2.when"]
+
+
+def test_the_experts_of_the_defense_bring_notice_and_disclosure_only_when_triggered() -> None:
+    expert = "experts: [{id: x1, name: Dr. Roe, field: battering, topic: Fear.}]\n"
+    found = by_id(expert, matter=ORDERED)
+    assert found["mental_condition_notice"].due == date(2026, 12, 14)
+    assert "expert_disclosure" not in found
+    noticed = by_id(expert.replace("topic: Fear.", "topic: Fear., noticed: 2026-10-01"))
+    assert "mental_condition_notice" not in noticed
+    assert "expert_disclosure" in noticed
+    assert "mental_condition_notice" not in by_id()
+
+
+def test_severance_waits_for_a_coercer_among_the_codefendants() -> None:
+    mate = (
+        "codefendants: [{id: c1, basis: document, person: rolo, role: driver, status: charged,"
+        " coercer: %s}]\n"
+    )
+    assert "sever_from_coercer" in by_id(mate % "yes")
+    for answer in ("no", "unknown"):
+        assert "sever_from_coercer" not in by_id(mate % answer)
+
+
+def test_sealing_under_the_statute_waits_for_signs_and_for_the_statute() -> None:
+    screen = "trafficking: {id: scr, basis: client_account, screened_by: A. Pike, force: yes}\n"
+    assert "seal_statute" in by_id(screen)
+    assert "seal_statute" not in by_id(screen, day=date(2026, 1, 22))
+    assert "seal_statute" not in by_id()
+    assert "screen_for_trafficking" in by_id()
+
+
+def test_what_is_to_be_done_at_once_comes_first_then_what_has_a_day() -> None:
+    found = tasks(VIDEO + THREAT, matter=ORDERED, district="vaed")
+    at_once = [each.task.order < AT_ONCE for each in found]
+    assert at_once == sorted(at_once, reverse=True)
+    later = [each for each in found if each.task.order >= AT_ONCE]
+    days = [each.due or date.max for each in later]
+    assert days == sorted(days)
+    assert days[0] == date(2026, 12, 1)
+    assert days[-1] == date.max
+
+
+def test_the_groups_hold_every_task_once_in_the_same_order() -> None:
+    found = tasks(VIDEO + THREAT, matter=ORDERED)
+    groups = group_tasks(found)
+    assert len(groups) > 5
+    for group in groups:
+        assert list(group.tasks) == [each for each in found if each.kind == group.kind]
+    assert sorted(t.id for g in groups for t in g.tasks) == sorted(each.id for each in found)
+    assert groups[0].tasks[0] == found[0]
+
+
+def test_ids_are_unique() -> None:
+    ids = [each.id for each in tasks(VIDEO + THREAT, matter=ORDERED)]
+    assert len(set(ids)) == len(ids) > 20
+
+
+def test_the_tasks_of_the_library_read_as_sentences() -> None:
+    found = list(LIBRARY.shelf(kinds.TASKS).values())
+    assert len(found) > 40
+    for task in found:
+        assert task.title[0].isupper()
+        assert task.title[-1] != "."
+        assert task.because.endswith(".")
+
+
+@given(st.dates(date(2026, 11, 2), date(2027, 6, 1)))
+def test_a_task_is_late_on_the_day_after_it_was_due(as_of: date) -> None:
+    found = by_id(VIDEO, day=as_of)["preserve_item.e1"]
+    assert found.late == (as_of > date(2026, 12, 1))
+
+
+def test_nothing_is_late_sooner_than_said() -> None:
+    now = tasks(VIDEO, matter=ORDERED)
+    until = current_until(now)
+    assert until == date(2026, 12, 1)
+
+    def late(day: date) -> list[str]:
+        return [each.id for each in tasks(VIDEO, matter=ORDERED, day=day) if each.late]
+
+    assert late(until) == late(AS_OF) == []
+    assert late(until + timedelta(days=1)) == ["preserve_item.e1"]
+
+
+@given(st.sampled_from(["t1", "e1", "v1", "s1"]))
+def test_removing_a_fact_removes_only_tasks_that_rest_on_something(removed: str) -> None:
+    parts = {
+        "t1": THREAT,
+        "e1": VIDEO,
+        "v1": "events: [{id: v1, kind: surrender, what: Told., when: about 2026-03-14 07:00}]\n",
+        "s1": "statements: [{id: s1, to: an agent, summary: Spoke., custodial: yes, language: "
+        "Spanish, when: 2026-03-14 11:00}]\n",
+    }
+    whole = by_id("".join(parts.values()))
+    less = by_id("".join(text for id, text in parts.items() if id != removed))
+    gone = [whole[id] for id in whole if id not in less]
+    assert gone
+    assert all(removed in {fact.id for fact in each.facts} for each in gone)
