@@ -1,0 +1,150 @@
+"""The exhibit as it is composed: its words, its margins, and what must not be in it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from drafter.analysis.result import Analysis
+from drafter.composition.blocks import Audience, Document, RunKind
+from drafter.composition.documents import Composer
+from drafter.composition.folders import template_folders
+from drafter.errors import GateError
+from drafter.word.writer import WordWriter
+from tests.analysis.exhibit.exhibits import APPROVED, DAY, changed, law
+from tests.facts.records import record
+
+MODES = ("fre_107", "fre_1006", "sentencing")
+INTERVAL = "  intervals: [{id: int, start: call, end: told, words: from call to report}]\n"
+
+
+@cache
+def composer() -> Composer:
+    return Composer(template_folders())
+
+
+def document(*changes: tuple[str, str], tail: str = "", checked: Path | None = None) -> Document:
+    kind = composer().kind("surrender_exhibit")
+    analysis = SimpleNamespace(
+        record=record(changed(*changes) + tail), doctrine=law(checked).in_force(DAY), as_of=DAY
+    )
+    return composer().compose(kind, kind.edition(), cast(Analysis, analysis))
+
+
+def text(found: Document) -> str:
+    return "\n".join(block.text for block in found.blocks)
+
+
+def test_a_row_in_the_words_of_a_court_paper() -> None:
+    rows = [block.text for block in document().blocks if block.id.startswith("front/events/")]
+    assert rows[0] == "No.\tDate and time\tEvent\tSource\tSponsor"
+    assert rows[1] == (
+        "1\tMarch 14, 2026, at 5:48 a.m. Pacific time\tA call was made.\tG-0211 at call 7\t"
+        "Officer M. Diaz"
+    )
+    assert rows[3].endswith(
+        "She was arrested.\tEx. 4, G-0021 at p. 4; G-0305\tOfficer M. Diaz and L.R."
+    )
+    assert "\tMs. Ruiz to an agent: Said it again.\t" in rows[4]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_draft_says_what_it_is_and_names_no_rule(mode: str) -> None:
+    found = document(("mode: fre_107", f"mode: {mode}"))
+    assert found.header == ("DRAFT, NOT FOR SERVICE",)
+    assert not [run for block in found.blocks for run in block.runs if run.kind is RunKind.CITE]
+    (legend,) = [block.text for block in found.blocks if block.style == "legend"]
+    assert (
+        legend
+        == {
+            "fre_107": "Illustrative aid; not evidence",
+            "fre_1006": "Summary of writings, recordings, and photographs",
+            "sentencing": "Chronology of recorded events, for sentencing",
+        }[mode]
+    )
+
+
+@pytest.mark.parametrize(
+    ("mode", "cite"),
+    [
+        ("fre_107", "Illustrative aid; not evidence. Fed. R. Evid. 107"),
+        ("fre_1006", "photographs. Fed. R. Evid. 1006"),
+        ("sentencing", "for sentencing. U.S.S.G. §\u00a06A1.3(a), p.s. (2016)"),
+    ],
+)
+def test_an_approved_exhibit_cites_its_rule_and_is_no_draft(
+    mode: str, cite: str, tmp_path: Path
+) -> None:
+    found = document(("mode: fre_107", f"mode: {mode}"), tail=APPROVED, checked=tmp_path)
+    assert found.header == ()
+    assert cite in text(found)
+    assert not [run for block in found.blocks for run in block.runs if run.kind is RunKind.MARK]
+
+
+def test_without_a_cite_check_an_approved_exhibit_is_refused() -> None:
+    with pytest.raises(GateError, match=r"Fed\. R\. Evid\. 107"):
+        document(tail=APPROVED)
+
+
+@pytest.mark.parametrize(
+    ("mode", "last", "cell"),
+    [
+        ("fre_107", "Sponsor", "Officer M. Diaz and L.R."),
+        ("fre_1006", "Source", "Ex. 4, G-0021 at p. 4; G-0305"),
+        ("sentencing", "Reliability", "Document; two separate records"),
+    ],
+)
+def test_each_mode_has_its_columns(mode: str, last: str, cell: str) -> None:
+    found = document(("mode: fre_107", f"mode: {mode}"))
+    rows = [block.text.split("\t") for block in found.blocks if "/events/" in block.id]
+    assert rows[0][-1] == last
+    assert rows[3][-1] == cell
+
+
+def test_an_interval_only_where_it_is_listed_and_about_as_exactly_as_the_record() -> None:
+    assert "interval" not in " ".join(block.id for block in document().blocks)
+    assert "From call to report (No. 1 to No. 2): about 1 hour 17 minutes." in text(
+        document(tail=INTERVAL)
+    )
+
+
+def test_the_sticker_and_the_caption() -> None:
+    found = document()
+    first, second, *rest = [block.text for block in found.blocks]
+    assert (first, second) == ("Defense Exhibit 4", "No. 3:26-cr-00001-ABC")
+    assert rest[:2] == ["UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF CALIFORNIA"]
+    assert "ANA RUIZ, Defendant." in text(found)
+    unnumbered = document(("  number: Defense Exhibit 4\n", ""))
+    assert unnumbered.blocks[0].text == "Exhibit number to be assigned"
+    assert found.properties.title == "Chronology of Events"
+    assert found.properties.subject == ""
+
+
+def test_counsels_title_stands_in_the_caption() -> None:
+    shown = text(document(("  mode:", "  title: Chronology of March 14, 2026\n  mode:")))
+    assert shown.count("Chronology of March 14, 2026") == 2
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_word_of_argument(mode: str) -> None:
+    found = document(("mode: fre_107", f"mode: {mode}"), tail=INTERVAL)
+    said = text(found).casefold()
+    for word in ("duress", "threat", "disputed", "safe", "surrender", "privileged", "element"):
+        assert word not in said
+    assert {block.audience for block in found.blocks} == {Audience.OUTWARD}
+    assert found.header == ("DRAFT, NOT FOR SERVICE",)
+
+
+def test_the_name_of_a_minor_stops_it() -> None:
+    with pytest.raises(GateError, match="`girl` may not be named"):
+        document(("A call was made", "A call about Lucía was made"))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_it_can_be_written_to_word(mode: str, root: Path) -> None:
+    found = document(("mode: fre_107", f"mode: {mode}"), tail=INTERVAL)
+    assert WordWriter(root / "templates" / "office.docx").write(found)[:2] == b"PK"
