@@ -25,11 +25,10 @@ from drafter.casefile.record import (
     Protection,
 )
 from drafter.casefile.resolution import Argument, CooperationStatus, LegalRoad, Permission
-from drafter.casefile.vocabulary import Vocabulary
 from drafter.doctrine import kinds
 from drafter.doctrine.library import Library
-from drafter.doctrine.vocabulary import PREDICATES, Concept
 from drafter.facts.record import Record, record_of
+from drafter.pipeline.words import vocabulary
 
 FOLDER = Path(__file__).resolve().parents[2] / "casefiles"
 SAMPLES = sorted(FOLDER.glob("*.yaml"))
@@ -61,25 +60,8 @@ def library() -> Library:
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    districts = library().only(kinds.DISTRICTS)
-    divisions = {}
-    for name in districts.names:
-        district = districts.find(name)
-        assert district
-        divisions[name] = frozenset(each.id for each in district.divisions)
-    return Vocabulary(
-        evidence_kinds=frozenset(library().shelf(kinds.EVIDENCE)),
-        traits=PREDICATES,
-        offenses=frozenset(library().shelf(kinds.OFFENSES)),
-        elements=frozenset(Concept),
-        districts=divisions,
-    )
-
-
-@cache
 def record(name: str) -> Record:
-    case_file = read_case(FOLDER / f"{name}.yaml", vocabulary())
+    case_file = read_case(FOLDER / f"{name}.yaml", vocabulary(library()))
     return record_of(case_file, library().only(kinds.DISTRICTS))
 
 
