@@ -75,7 +75,7 @@ def test_no_test_states_a_departure_that_its_road_does_not_open(
         if outcome.road is Road.VARIANCE_ONLY:
             checked += 1
             assert "departure" not in outcome.statement
-    assert checked == 7
+    assert checked == 8
 
 
 def test_the_pivot_and_the_reading(selection: ManualSelection) -> None:
