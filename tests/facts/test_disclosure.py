@@ -6,7 +6,8 @@ import pytest
 
 from drafter.casefile.case import Event
 from drafter.casefile.fact import Basis, Handling
-from drafter.facts.disclosure import Reader, reader_of
+from drafter.casefile.matter import Person
+from drafter.facts.disclosure import Reader, public_name, reader_of
 
 
 def fact(basis: Basis, handling: Handling) -> Event:
@@ -46,3 +47,18 @@ def test_what_client_and_counsel_say_stays_with_the_team(basis: Basis, handling:
 def test_no_other_basis_hides_an_open_fact(basis: Basis) -> None:
     ours = basis in (Basis.CLIENT_ACCOUNT, Basis.COUNSEL_INFERENCE)
     assert (reader_of(fact(basis, Handling.OPEN)) is Reader.PUBLIC) is not ours
+
+
+@pytest.mark.parametrize(
+    ("field", "printed"),
+    [
+        ({}, "Lucía Ruiz"),
+        ({"minor": "no"}, "Lucía Ruiz"),
+        ({"minor": "yes"}, "L.R."),
+        ({"minor": "unknown"}, "L.R."),
+        ({"protected": "a witness at risk"}, "L.R."),
+    ],
+)
+def test_the_name_that_others_may_read(field: dict[str, str], printed: str) -> None:
+    person = Person(id="girl", name="Lucía Ruiz", alias="L.R.", relation="daughter", **field)
+    assert public_name(person) == printed

@@ -107,10 +107,13 @@ def test_an_event_without_a_source_that_may_be_shown() -> None:
     hidden = ("form: writing, handling: open, what: Call log", "form: writing, what: Call log")
     (said,) = refusals(hidden)
     assert "`call` has no source that may be shown" in said
-    # One open source is enough; the other is not named.
-    both = ("[report at p. 4, video]", "[report at p. 4, log]")
-    row = view(both, ("what: Call log, bates: G-0211", "what: Call log"), SENTENCING).rows[2]
-    assert [source.id for source in row.sources] == ["report", "log"]
+
+
+def test_a_source_that_may_not_be_shown_is_not_named() -> None:
+    hidden = ("recording, handling: open, what: Video", "recording, what: Video")
+    held = next(row for row in view(hidden, ("held, spoken]", "held]")).rows if row.id == "held")
+    assert [source.id for source in held.sources] == ["report"]
+    assert held.sponsors == ("Officer M. Diaz",)
 
 
 def test_both_accounts_of_a_moment_each_need_an_open_source() -> None:
