@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.analysis.exhibit.numbering import is_row_number
+from drafter.analysis.exhibit.sources import is_open, shown_sources, sponsors_of
 from drafter.casefile.case import Exhibit, ExhibitMode
-from drafter.casefile.fact import Basis, Fact, Source
+from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.moments import Precision, Relation
-from drafter.casefile.record import Event, Evidence, Form, Invocation, Protection, Statement
+from drafter.casefile.record import Event, Invocation, Protection, Statement
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import Problem
-from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 from drafter.facts.record import Record
@@ -24,7 +24,6 @@ AUTHORITIES = {
 """What each mode of an approved exhibit cites."""
 
 _CLOCK = (Precision.MINUTE, Precision.HOUR)
-_PRODUCIBLE = (Form.WRITING, Form.RECORDING, Form.PHOTOGRAPH)
 _FRESH_DAYS = 90
 
 
@@ -36,21 +35,6 @@ def row_problems(fact: Fact, record: Record, mode: ExhibitMode) -> Iterator[Prob
     if isinstance(fact, Statement):
         yield from _statement_problems(fact, record)
     yield from _source_problems(fact, record, mode)
-
-
-def shown_sources(
-    fact: Fact, record: Record, mode: ExhibitMode
-) -> tuple[tuple[Source, Evidence], ...]:
-    """The sources of an event that the exhibit may name: open ones that its mode takes."""
-    named = [(each, record.evidence.items[each.evidence]) for each in dict.fromkeys(fact.sources)]
-    return tuple(each for each in named if _is_open(each[1]) and _taken(each[1], mode))
-
-
-def sponsors_of(item: Evidence, record: Record) -> tuple[str, ...]:
-    """Ids of the people who can bring an open item in, as far as the file lets that be known."""
-    recorded = record.evidence.sponsors_of(item.id)
-    people = [witness.person for witness in recorded if _is_open(witness)]
-    return tuple(dict.fromkeys([item.witness, *people] if item.witness else people))
 
 
 def exhibit_problems(exhibit: Exhibit, record: Record, doctrine: Doctrine) -> Iterator[Problem]:
@@ -101,7 +85,7 @@ def _kind_problems(fact: Fact, record: Record) -> Iterator[Problem]:
 
 
 def _reader_problems(fact: Fact, record: Record) -> Iterator[Problem]:
-    if _is_open(fact):
+    if is_open(fact):
         return
     if fact.basis in (Basis.CLIENT_ACCOUNT, Basis.COUNSEL_INFERENCE):
         message = f"`{fact.id}` rests on `basis: {fact.basis}` and stays with the defense team."
@@ -139,7 +123,7 @@ def _statement_problems(fact: Statement, record: Record) -> Iterator[Problem]:
 
 def _source_problems(fact: Fact, record: Record, mode: ExhibitMode) -> Iterator[Problem]:
     items = [record.evidence.items[source.evidence] for source in fact.sources]
-    if not any(map(_is_open, items)):
+    if not any(map(is_open, items)):
         message = f"`{fact.id}` has no source that may be shown."
         hint = "Enter under `sources:` an item with `handling: open`."
         yield _fact_problem(fact, record, message, hint)
@@ -170,16 +154,6 @@ def _number_problems(exhibit: Exhibit, record: Record) -> Iterator[Problem]:
             hint = "Enter the numbers as they were served."
             yield record.case_file.file.problem(path, message, hint)
         seen.setdefault(number, id)
-
-
-def _taken(item: Evidence, mode: ExhibitMode) -> bool:
-    if mode is not ExhibitMode.FRE_1006:
-        return True
-    return item.form in _PRODUCIBLE and bool(item.bates or item.exhibit)
-
-
-def _is_open(fact: Fact) -> bool:
-    return reader_of(fact) is Reader.PUBLIC
 
 
 def _fact_problem(fact: Fact, record: Record, message: str, hint: str) -> Problem:

@@ -11,10 +11,9 @@ from drafter.analysis.exhibit.checks import (
     exhibit_problems,
     interval_problem,
     row_problems,
-    shown_sources,
-    sponsors_of,
 )
 from drafter.analysis.exhibit.numbering import number_rows
+from drafter.analysis.exhibit.sources import name_of, shown_sources, sponsors_of
 from drafter.analysis.exhibit.types import (
     Caption,
     ExhibitRow,
@@ -26,10 +25,8 @@ from drafter.casefile.case import Exhibit, ExhibitInterval
 from drafter.casefile.fact import Fact, Source
 from drafter.casefile.moments import Relation
 from drafter.casefile.record import Event, Evidence, Form, Statement
-from drafter.casefile.references import CLIENT
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import CaseFileError, GateError, Problem
-from drafter.facts.disclosure import public_name
 from drafter.facts.intervals import span_between
 from drafter.facts.moments import Moment, place_moment
 from drafter.facts.record import Record
@@ -98,7 +95,7 @@ def _caption(record: Record) -> Caption:
 def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRow:
     shown = shown_sources(fact, record, exhibit.mode)
     items = {item.id: item for _, item in shown}
-    sponsors = dict.fromkeys(id for item in items.values() for id in sponsors_of(item, record))
+    sponsors = dict.fromkeys(name for item in items.values() for name in sponsors_of(item, record))
     speaker, to, what = _told(fact, record)
     return ExhibitRow(
         id=fact.id,
@@ -108,7 +105,7 @@ def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRo
         to=to,
         what=what,
         sources=tuple(_source(source, item, record) for source, item in shown),
-        sponsors=tuple(_name(id, record) for id in sponsors),
+        sponsors=tuple(sponsors),
         basis=fact.basis,
         records=sum(items.keys().isdisjoint(item.derives_from) for item in items.values()),
     )
@@ -117,21 +114,15 @@ def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRo
 def _told(fact: Fact, record: Record) -> tuple[str, str, str]:
     """For a statement who said it and to whom; and what happened or was said."""
     if isinstance(fact, Statement):
-        return _name(fact.speaker, record), fact.to, fact.summary
+        return name_of(fact.speaker, record), fact.to, fact.summary
     return "", "", fact.what if isinstance(fact, Event) else ""
 
 
 def _source(source: Source, item: Evidence, record: Record) -> ShownSource:
     testimony = item.form is Form.TESTIMONY and item.witness is not None
     numbers = ", ".join(each for each in (item.exhibit, item.bates) if each)
-    name = _name(item.witness, record) if testimony and item.witness else item.what.rstrip(".")
+    name = name_of(item.witness, record) if testimony and item.witness else item.what.rstrip(".")
     return ShownSource(item.id, numbers or name, testimony and not numbers, source.pin)
-
-
-def _name(id: str, record: Record) -> str:
-    if id == CLIENT:
-        return record.case.client.short_name
-    return next(public_name(person) for person in record.case.people if person.id == id)
 
 
 def _interval(each: ExhibitInterval, numbers: Mapping[str, str], record: Record) -> ShownInterval:

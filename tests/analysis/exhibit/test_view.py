@@ -60,6 +60,14 @@ def test_a_sponsor_by_the_item_or_by_a_witness_and_under_an_alias() -> None:
     assert view(by_cousin).rows[0].sponsors == ("Teresa Ocampo",)
 
 
+def test_an_expert_may_sponsor_once_the_team_lets_it_be_known() -> None:
+    expert = "experts: [{{id: exp, {}name: H. Voss, field: digital, topic: It, sponsors: [log]}}]\n"
+    known = ("witnesses:\n", expert.format("basis: expert, handling: open, ") + "witnesses:\n")
+    kept = ("witnesses:\n", expert.format("") + "witnesses:\n")
+    assert view(known).rows[0].sponsors == ("Officer M. Diaz", "H. Voss")
+    assert view(kept).rows[0].sponsors == ("Officer M. Diaz",)
+
+
 def test_an_item_without_a_number_by_what_it_is_and_testimony_by_its_witness() -> None:
     bare = ("what: Call log, bates: G-0211", "what: Call log.")
     source = view(bare).rows[0].sources[0]

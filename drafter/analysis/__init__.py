@@ -1,0 +1,1 @@
+"""What follows from the record and the law: findings derived from reasons, never prose."""
