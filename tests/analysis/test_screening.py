@@ -144,6 +144,8 @@ def test_a_surrender_while_the_threat_went_on_leaves_every_reading_open() -> Non
     ("when", "bands"),
     [
         ("2026-03-14 10:00", ["within_4_hours"]),
+        ("2026-03-14 11:00", ["within_4_hours"]),
+        ("2026-03-14 11:01", ["within_24_hours"]),
         ("about 2026-03-14 11:00", ["within_4_hours", "within_24_hours"]),
         ("2026-03-16 06:00", ["24_to_48_hours"]),
         ("2026-03-18 08:00", ["3_to_7_days"]),

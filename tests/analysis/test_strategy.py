@@ -215,6 +215,7 @@ statements:
   - {id: s1, to: an agent, when: 2026-03-14 11:00, summary: Spoke., omits_duress: yes}
   - {id: s2, to: an agent, when: 2026-03-14 12:00, summary: Silent., omits_duress: yes,
      invoked: silence}
+  - {id: s3, speaker: cousin, to: an agent, when: 2026-03-15, summary: Spoke., omits_duress: yes}
 other_acts: [{id: a1, basis: document, kind: drugs, what: Used.}]
 benefits: [{id: b1, basis: client_account, what: A promise.}]
 involvement: [{id: i1, basis: client_account, what: Kept company., voluntary_association: yes}]

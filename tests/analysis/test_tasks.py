@@ -108,6 +108,16 @@ def test_a_missing_fact_that_production_turns_on_is_a_question_over_its_elements
     assert [change.element.id for change in task.changes] == [Concept.THREAT, Concept.FEAR]
 
 
+def test_what_production_does_not_turn_on_is_no_task() -> None:
+    case = record(THREAT)
+    gap = case.gap("t1.capacity")
+    assert gap is not None
+    at = position(case, finding(Concept.FEAR, reason(Concept.FEAR, gap=gap)))
+    assert [change.moves_production for change in at.changes] == [False]
+    found = find_tasks(at, Bearings(at))
+    assert not [each for each in found if each.task.id == "establish_fact"]
+
+
 def test_a_moment_on_both_sides_of_another_is_to_be_pinned_down() -> None:
     told = "events: [{id: v1, kind: surrender, what: Told., when: about 2026-03-14 07:00}]\n"
     task = by_id(told)["pin_down_moment.v1"]
