@@ -15,6 +15,7 @@ from drafter.analysis.predicates.order import either
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.threats import HOURS, THREAT_TESTS
 from drafter.analysis.screening_types import ScoredPart, Screening
+from drafter.analysis.threat_types import ThreatFinding
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence
@@ -80,7 +81,8 @@ def _evidence(at: Position) -> _Points:
     if not threats:
         return _Points(0, 3, gaps=_gaps(at, ["threats"]))
     items = {i.id: i for threat in threats for i in at.record.evidence.items_for(threat.id)}
-    sure = [item for item in items.values() if not _doubtful(at, item)]
+    doubtful = {item.id for item in at.record.evidence.unsponsored}
+    sure = [i for i in items.values() if i.id not in doubtful and _dated(at, i)]
     told = any(threat.basis is not Basis.CLIENT_ACCOUNT for threat in threats)
     gaps = (f"{id}.{field}" for id in items for field in ("when", "admissible_through"))
     facts = (*threats, *items.values())
@@ -88,9 +90,9 @@ def _evidence(at: Position) -> _Points:
     return _Points(low, high, facts, _gaps(at, gaps) if low < high else ())
 
 
-def _doubtful(at: Position, item: Evidence) -> bool:
+def _dated(at: Position, item: Evidence) -> bool:
     moment = at.record.moments.get(item.id)
-    return item in at.record.evidence.unsponsored or moment is None or not moment.known
+    return moment is not None and moment.known
 
 
 def _corroborated(items: Iterable[Evidence], told: bool) -> int:
@@ -103,20 +105,23 @@ def _immediacy(at: Position) -> _Points:
     if not at.case.threats:
         return _Points(0, 2, gaps=_gaps(at, ["threats"]))
     setting = Setting(at.record)
-    low = high = 0
-    for found in at.threats:
-        threat = found.threat
-        during = either(
-            threat.continuing, THREAT_TESTS["threat_during_offense"].holds(threat, setting)
-        )
-        soon = found.to_offense.within(HOURS) if found.to_offense else None
-        low = max(low, 2 if during else 1 if soon else 0)
-        high = max(high, 0 if during is False and soon is False else 1 if during is False else 2)
+    read = [_of_threat(each, setting) for each in at.threats]
+    low, high = max(low for low, _ in read), max(high for _, high in read)
     if low == high:
         return _Points(low, high, at.case.threats)
     gaps = (f"{each.id}.{field}" for each in at.case.threats for field in ("when", "continuing"))
     wide = tuple(each.threat for each in at.threats if each.moment and not each.moment.exact)
     return _Points(low, high, at.case.threats, _gaps(at, gaps), wide)
+
+
+def _of_threat(found: ThreatFinding, setting: Setting) -> tuple[int, int]:
+    made_during = THREAT_TESTS["threat_during_offense"].holds(found.threat, setting)
+    during = either(found.threat.continuing, made_during)
+    soon = found.to_offense.within(HOURS) if found.to_offense else None
+    if during:
+        return 2, 2
+    most = 2 if during is None else 0 if soon is False else 1
+    return 1 if soon else 0, most
 
 
 def _escape(at: Position) -> _Points:

@@ -19,6 +19,7 @@ from drafter.doctrine.kinds import TASKS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.task import AT_ONCE, Task
+from drafter.facts.gaps import Gap
 
 Make = partial[TaskFinding]
 """Makes a finding of one task; what it is about is still to be said."""
@@ -67,9 +68,11 @@ def _for_all(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskF
 
 def _for_each(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
     """One task for each fact, with the gaps of that fact."""
+    gaps: dict[str, list[Gap]] = {}
+    for gap in bearing.gaps:
+        gaps.setdefault(gap.owner, []).append(gap)
     for fact in bearing.facts:
-        gaps = tuple(gap for gap in bearing.gaps if gap.owner == fact.id)
-        yield make(subject=fact.id, facts=(fact,), gaps=gaps)
+        yield make(subject=fact.id, facts=(fact,), gaps=tuple(gaps.get(fact.id, ())))
 
 
 def _to_preserve(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
