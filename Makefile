@@ -54,4 +54,5 @@ $(READY): requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf drafter/composition/compiled
 	rm -f .coverage .coverage.* drafter/law/library.json

@@ -1,10 +1,12 @@
-"""Builds the law library into the wheel as one JSON file, checked record by record.
+"""Builds into the wheel what a checkout makes when it is first needed.
 
-A wheel with an unsound law record is not built.
+The law library as one JSON file, checked record by record, and the templates as
+code.  A wheel with an unsound law record or template is not built.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,28 +14,38 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class LawLibraryHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts ``drafter/law/library.json`` in the wheel."""
+class BuiltAheadHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Puts ``drafter/law/library.json`` and ``drafter/composition/compiled`` in the wheel."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the JSON beside the wheel and name its place inside it."""
+        """Write both beside the wheel and name their places inside it."""
         if version == "editable":
             return  # a checkout builds its own when a draft first needs it
         sys.path.insert(0, self.root)
         try:
+            from drafter.composition import ahead
             from drafter.doctrine import bundle
         finally:
             sys.path.remove(self.root)
-        self._built.parent.mkdir(parents=True, exist_ok=True)
-        self._built.write_text(bundle.build(Path(self.root, "drafter", "law")), encoding="utf-8")
-        build_data["force_include"][str(self._built)] = "drafter/law/library.json"
+        inside: dict[str, str] = build_data["force_include"]
+        self._library.parent.mkdir(parents=True, exist_ok=True)
+        self._library.write_text(bundle.build(Path(self.root, "drafter", "law")), encoding="utf-8")
+        inside[str(self._library)] = "drafter/law/library.json"
+        for path in ahead.build(Path(self.root, "templates"), self._templates):
+            name = path.relative_to(self._templates).as_posix()
+            inside[str(path)] = f"drafter/composition/compiled/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Take the JSON away again; the wheel holds its own copy."""
-        self._built.unlink(missing_ok=True)
+        """Take them away again; the wheel holds its own copy."""
+        self._library.unlink(missing_ok=True)
+        shutil.rmtree(self._templates, ignore_errors=True)
 
     @property
-    def _built(self) -> Path:
+    def _library(self) -> Path:
         return Path(self.directory) / "law-library.json"
+
+    @property
+    def _templates(self) -> Path:
+        return Path(self.directory) / "compiled-templates"

@@ -7,10 +7,11 @@ of the source stands for one place in the template.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from drafter.composition.layout import Layout
-from drafter.composition.pieces import Leave, Op
+from drafter.composition.pieces import Leave, Literal, Op
 from drafter.composition.syntax import Source, Tag
 from drafter.errors import SourceLocation
 
@@ -20,9 +21,8 @@ LEAVE = "\x020\x03"
 
 @dataclass(slots=True)
 class Compiled:
-    """What the engine keeps of a template."""
+    """A template on its way to code."""
 
-    source: Source
     text: str = ""
     """The Jinja source."""
     ops: list[Op] = field(default_factory=lambda: [Leave()])
@@ -31,16 +31,19 @@ class Compiled:
     """For each line of ``text``, the place in the template."""
     loops: set[int] = field(default_factory=set)
     """Lines of ``text`` with a loop around blocks."""
+    literals: list[Literal] = field(default_factory=list)
+    """What stands between two tags, in the order in which the code names it."""
 
-    def place(self, line: int) -> SourceLocation:
-        """The place in the template of a line of ``text``, counted from 1."""
-        return self.places[min(max(line, 1), len(self.places)) - 1]
+    def literal(self, marks: Iterable[int]) -> int:
+        """Keep what a run of marks stands for; its number among the literals."""
+        self.literals.append(Literal(self.ops[mark] for mark in marks))
+        return len(self.literals) - 1
 
 
 def compile_source(source: Source) -> Compiled:
     """Lay a template out; raises TemplateError with the place of what is wrong."""
     layout = Layout(source)
-    compiled = Compiled(source, places=[SourceLocation(source.path, 1, 1)])
+    compiled = Compiled(places=[SourceLocation(source.path, 1, 1)])
     parts: list[str] = []
     for piece in layout.out:
         if isinstance(piece, Tag):

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import count
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, Undefined
-from jinja2.environment import Environment, Template, TemplateModule
+from jinja2 import StrictUndefined, Undefined
+from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from drafter.composition.compiler import Compiled, compile_source
-from drafter.composition.generator import PieceGenerator, prepare
+from drafter.composition.ahead import Store
+from drafter.composition.loading import Loader
 from drafter.composition.pieces import Captured, Item, Literal
 from drafter.composition.printing import printable
 from drafter.composition.sight import Function, Sight, item_id
-from drafter.composition.syntax import read_source
 from drafter.composition.values import Functions, Value, Words, described, plain, refuse
 from drafter.composition.wording import WORDING
+from drafter.errors import SourceLocation
+
+if TYPE_CHECKING:
+    from jinja2.compiler import CodeGenerator
+
+    from drafter.composition.compiler import Compiled
 
 _FILTERS = "_filters"
 """Key of a rendering's filters; templates cannot name what begins with ``_``."""
@@ -30,28 +34,42 @@ _ARITHMETIC = ("+", "-", "*", "//", "%")
 class TemplateEnvironment(SandboxedEnvironment):
     """Compiled templates and the rules they run under; holds nothing of any case."""
 
-    code_generator_class = PieceGenerator
     concat = staticmethod(Captured)  # type: ignore[assignment]
     intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
     words = staticmethod(Words)
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], store: Store | None = None) -> None:
         super().__init__(
             comment_start_string="<!--",
             comment_end_string="-->",
             optimized=False,
             undefined=StrictUndefined,
             finalize=printable,
-            loader=_Folders(folders),
+            loader=Loader(folders, store),
             cache_size=-1,
             auto_reload=False,
         )
         self.filters = {}
         self.globals = {}
         self.tests = {"none": _is_none}
-        self.compiled: dict[str, Compiled] = {}
-        self.literals: dict[int, Literal] = {}
-        self._numbers = count()
+        self.compiling: dict[str, Compiled] = {}
+        """Templates that are being compiled."""
+        self.literals: dict[str, tuple[Literal, ...]] = {}
+        """What stands between the tags of each template; its code points into it."""
+        self.places: dict[str, tuple[SourceLocation, ...]] = {}
+        """For each template, the place of each line of its Jinja source."""
+
+    @property
+    def code_generator_class(self) -> type[CodeGenerator]:  # type: ignore[override]
+        """What writes code; imported where code must be written."""
+        from drafter.composition.generator import PieceGenerator
+
+        return PieceGenerator
+
+    def place(self, name: str, line: int) -> SourceLocation:
+        """The place in a template of a line of its Jinja source, counted from 1."""
+        places = self.places[name]
+        return places[min(max(line, 1), len(places)) - 1]
 
     def load(self, name: str) -> Template:
         """The template, compiled if this is the first time; TemplateError if it cannot be."""
@@ -61,13 +79,6 @@ class TemplateEnvironment(SandboxedEnvironment):
         """Names count from the templates folder; ``./`` from the folder of the caller."""
         folder = parent.rpartition("/")[0]
         return f"{folder}/{template[2:]}".lstrip("/") if template.startswith("./") else template
-
-    def literal(self, name: str, marks: Iterable[int]) -> int:
-        """Keep what a run of marks in template ``name`` stands for; its number in ``literals``."""
-        number = next(self._numbers)
-        ops = self.compiled[name].ops
-        self.literals[number] = Literal(ops[mark] for mark in marks)
-        return number
 
     def visible(
         self, context: Mapping[str, object], functions: Functions, sight: Sight
@@ -153,40 +164,3 @@ def _is_none(value: object) -> bool:
     if isinstance(value, Undefined):
         str(value)
     return plain(value) is None
-
-
-class _Folders(BaseLoader):
-    """Finds a template in the first folder that has it, and compiles it."""
-
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = tuple(folders)
-
-    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
-        assert isinstance(environment, TemplateEnvironment)
-        # Two threads may both compile a template; they come to the same.
-        path = self._find(name)
-        source = read_source(_read(path), str(path), environment.lexer)
-        compiled = environment.compiled[name] = compile_source(source)
-        try:
-            tree = environment.parse(compiled.text, name, str(path))
-            prepare(tree, compiled.loops, environment)
-            code = environment.compile(tree, name, str(path))
-        except TemplateSyntaxError as error:
-            place = compiled.place(error.lineno)
-            raise source.fault(place, error.message or "cannot be read") from None
-        return Template.from_code(environment, code, globals or {})
-
-    def _find(self, name: str) -> Path:
-        parts = name.split("/")
-        if all(part not in ("", ".", "..") and "\\" not in part for part in parts):
-            for folder in self._folders:
-                if (path := folder.joinpath(*parts)).is_file():
-                    return path
-        raise refuse(f"there is no template `{name}`", "names count from the templates folder")
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise refuse(f"{path} is not UTF-8 text") from None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from drafter.composition.syntax import excerpt_of
 from drafter.errors import DrafterError, Problem, SourceLocation, TemplateError
 
 if TYPE_CHECKING:
@@ -22,22 +22,29 @@ def placed(error: Exception, environment: TemplateEnvironment) -> DrafterError:
     place = _place(error.__traceback__, environment)
     if isinstance(error, TemplateError):
         problems = error.problems
-        return TemplateError([_with_place(problem, place, environment) for problem in problems])
+        return TemplateError([_with_place(problem, place) for problem in problems])
     message = str(error) or type(error).__name__
     if isinstance(error, RecursionError):
         message = "a template or macro that takes in itself"
-    return TemplateError(_with_place(Problem(None, message), place, environment))
+    return TemplateError(_with_place(Problem(None, message), place))
 
 
-def _with_place(
-    problem: Problem, place: SourceLocation | None, environment: TemplateEnvironment
-) -> Problem:
+def _with_place(problem: Problem, place: SourceLocation | None) -> Problem:
     place = problem.location or place
     if place is None or problem.excerpt:
         return problem
-    texts = (compiled.source for compiled in environment.compiled.values())
-    text = next((source.text for source in texts if source.path == place.path), "")
-    return Problem(place, problem.message, problem.hint, excerpt_of(text, place.line))
+    return Problem(place, problem.message, problem.hint, _excerpt(place))
+
+
+def _excerpt(place: SourceLocation) -> str:
+    """The line of the template, read again; nothing if the file is gone."""
+    from drafter.composition.syntax import excerpt_of  # only what compiles needs it otherwise
+
+    try:
+        text = Path(place.path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return excerpt_of(text.removeprefix("\ufeff"), place.line)
 
 
 def _place(
@@ -48,6 +55,6 @@ def _place(
         template = traceback.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
             line = template.get_corresponding_lineno(traceback.tb_lineno)
-            place = environment.compiled[template.name].place(line)
+            place = environment.place(template.name, line)
         traceback = traceback.tb_next
     return place

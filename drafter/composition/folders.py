@@ -15,19 +15,23 @@ OFFICE = "office.docx"
 _PACKAGE = Path(__file__).parent.parent
 
 
+def built_in() -> Path:
+    """The templates the product comes with: package data in a wheel, beside it in a checkout."""
+    shipped = _PACKAGE / "templates"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "templates"
+
+
 def template_folders(overlay: Path | None = None) -> tuple[Path, ...]:
     """The folders templates are looked up in, file by file; TemplateError for an overlay not there.
 
-    The built-in ones are package data in a wheel and lie beside the package in a checkout.
+    The case file's folder is never among them.
     """
-    shipped = _PACKAGE / "templates"
-    built_in = shipped if shipped.is_dir() else _PACKAGE.parent / "templates"
     if overlay is None:
-        return (built_in,)
+        return (built_in(),)
     if not overlay.is_dir():
         missing = Problem(SourceLocation(str(overlay), 1, 1), "there is no such templates folder")
         raise TemplateError(missing)
-    return (overlay, built_in)
+    return (overlay, built_in())
 
 
 def find(folders: Sequence[Path], name: str) -> Path:

@@ -59,7 +59,9 @@ class PieceGenerator(CodeGenerator):
     def _output_const_repr(self, group: object) -> str:
         marks = _MARK.findall("".join(cast("list[str]", group)))
         environment = cast("TemplateEnvironment", self.environment)
-        return f"environment.literals[{environment.literal(self.name or '', map(int, marks))}]"
+        name = self.name or ""
+        number = environment.compiling[name].literal(map(int, marks))
+        return f"environment.literals[{name!r}][{number}]"
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         self.write("environment.finalize(")

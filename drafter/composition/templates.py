@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from drafter.composition.ahead import Store
 from drafter.composition.blocks import Block
 from drafter.composition.environment import TemplateEnvironment
 from drafter.composition.faults import placed
+from drafter.composition.folders import built_in
 from drafter.composition.sight import Sight
 from drafter.composition.values import Functions
 from drafter.composition.walk import Walk
@@ -22,7 +24,7 @@ class TemplateSet:
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._environment = TemplateEnvironment(folders)
+        self._environment = TemplateEnvironment(folders, Store(built_in()))
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> TemplateSet:

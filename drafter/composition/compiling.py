@@ -1,0 +1,36 @@
+"""Template text to code; imported only where no compiled form is at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import CodeType
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
+
+from drafter.composition.compiler import compile_source
+from drafter.composition.freezing import Frozen, freeze
+from drafter.composition.generator import prepare
+from drafter.composition.syntax import read_source
+
+if TYPE_CHECKING:
+    from drafter.composition.environment import TemplateEnvironment
+
+
+def code_of(
+    text: str, name: str, path: Path, environment: TemplateEnvironment
+) -> tuple[CodeType, Frozen]:
+    """The code of a template and what it needs; TemplateError with the place of what is wrong."""
+    source = read_source(text, str(path), environment.lexer)
+    compiled = environment.compiling[name] = compile_source(source)
+    try:
+        tree = environment.parse(compiled.text, name, str(path))
+        prepare(tree, compiled.loops, environment)
+        code = environment.compile(tree, name, name)
+    except TemplateSyntaxError as error:
+        lines = compiled.places
+        place = lines[min(max(error.lineno, 1), len(lines)) - 1]
+        raise source.fault(place, error.message or "cannot be read") from None
+    finally:
+        del environment.compiling[name]
+    return code, freeze(compiled)

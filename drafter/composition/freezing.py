@@ -1,0 +1,81 @@
+"""What code of a template needs beside itself, as a constant that Python source can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from drafter.composition.blocks import Audience, BlockKind
+from drafter.composition.pieces import (
+    BlockSpec,
+    Cell,
+    Close,
+    CloseTable,
+    Emphasis,
+    Leave,
+    Literal,
+    Op,
+    TableSpec,
+)
+from drafter.errors import SourceLocation
+
+if TYPE_CHECKING:
+    from drafter.composition.compiler import Compiled
+
+Frozen = tuple[Any, ...]
+"""Text, numbers, and tuples of them."""
+
+_SIMPLE: tuple[type, ...] = (Close, Cell, CloseTable, Leave)
+
+
+def freeze(compiled: Compiled) -> Frozen:
+    """The places and literals of a template, without the path of its file."""
+    places = tuple((place.line, place.column) for place in compiled.places)
+    literals = tuple(tuple(_frozen(op) for op in literal) for literal in compiled.literals)
+    return places, literals
+
+
+def thaw(frozen: Frozen, path: str) -> tuple[tuple[SourceLocation, ...], tuple[Literal, ...]]:
+    """The places and literals that were frozen, those of the template at ``path``."""
+    places, literals = frozen
+    thawed = (Literal(_thawed(op, path) for op in literal) for literal in literals)
+    return tuple(SourceLocation(path, *place) for place in places), tuple(thawed)
+
+
+def _frozen(op: Op) -> str | Frozen:
+    match op:
+        case str():
+            return op
+        case BlockSpec():
+            place = op.place.line, op.place.column
+            audience, kind = int(op.audience), op.kind.value
+            said = (op.name, op.level, op.style, audience, op.header, op.alone, op.plain)
+            return ("block", place, kind, *said)
+        case TableSpec():
+            return ("table", (op.place.line, op.place.column), op.id, op.widths, op.header_rows)
+        case Emphasis():
+            return ("emphasis", op.bold, op.italic)
+        case _:
+            return (type(op).__name__,)
+
+
+def _thawed(op: str | Frozen, path: str) -> Op:
+    return op if isinstance(op, str) else _MADE[op[0]](path, *op[1:])
+
+
+def _block(path: str, place: Frozen, kind: str, name: str, *said: Any) -> BlockSpec:
+    level, style, audience, *flags = said
+    where = SourceLocation(path, *place)
+    return BlockSpec(BlockKind(kind), where, name, level, style, Audience(audience), *flags)
+
+
+def _table(path: str, place: Frozen, id: str, widths: Frozen, header_rows: int) -> TableSpec:
+    return TableSpec(id, widths, header_rows, SourceLocation(path, *place))
+
+
+_MADE: Mapping[str, Callable[..., Op]] = {
+    "block": _block,
+    "table": _table,
+    "emphasis": lambda path, bold, italic: Emphasis(bold, italic),
+    **{kind.__name__: lambda path, kind=kind: kind() for kind in _SIMPLE},
+}
