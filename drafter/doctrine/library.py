@@ -46,6 +46,11 @@ class Library:
         records = apply(loaded.records, overlay)
         return cls(bundle.digest_of(records), overlay, records)
 
+    @property
+    def records(self) -> Records:
+        """Every record as it stands in its file, the overlay's fields in place, by folder."""
+        return self._records
+
     def shelf(self, kind: Kind[T]) -> Shelf[T]:
         """The records of one kind, by key."""
         shelf = self._shelves.get(kind.place)

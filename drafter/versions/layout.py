@@ -66,3 +66,8 @@ def series_of(output: Path, case_id: str) -> list[Series]:
     """Return every series a case has, by name."""
     names = sorted(_entries(output / case_id / "internal"))
     return [Series(output, case_id, name) for name in names if not name.startswith(".")]
+
+
+def case_ids(output: Path) -> list[str]:
+    """Return the ids of the cases of which something was drafted, in order."""
+    return sorted(name for name in _entries(output) if (output / name / "internal").is_dir())

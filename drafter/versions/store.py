@@ -92,6 +92,10 @@ class Store:
         ]
         return found
 
+    def version(self, case_id: str, series: str, number: int) -> StoredVersion | None:
+        """Return the version of that number, if there is one."""
+        return _read_manifest(Series(self.output, case_id, series), number)
+
     def latest(self, case_id: str, series: str) -> StoredVersion | None:
         """Return the newest version of a series, if there is one."""
         each = Series(self.output, case_id, series)
@@ -103,11 +107,11 @@ class Store:
         latest = self.latest(draft.case_id, draft.series)
         return latest if latest is not None and _same(latest, draft) else None
 
-    def next_document(self, draft: Draft) -> Path:
-        """Return where the Word file of a draft would lie if it were stored now."""
+    def next_version(self, draft: Draft) -> tuple[int, Path]:
+        """Return the number and the Word file that a draft would get if it were stored now."""
         series = Series(self.output, draft.case_id, draft.series)
         number = max(series.numbers(), default=0) + 1
-        return series.document(number, draft.document.audience)
+        return number, series.document(number, draft.document.audience)
 
     def save(self, draft: Draft, docx: bytes, markdown: str, *, force: bool = False) -> Saved:
         """Store a draft under the next free number, unless the newest says the same.

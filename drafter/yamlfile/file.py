@@ -45,7 +45,7 @@ class YamlFile:
 
 def read(path: Path | str) -> YamlFile:
     """Read a UTF-8 file of at most 4 MB; CaseFileError with every problem found."""
-    return parse(_contents(Path(path)), str(path))
+    return parse(contents(path), str(path))
 
 
 def parse(text: str | bytes, name: str) -> YamlFile:
@@ -64,7 +64,12 @@ def parse(text: str | bytes, name: str) -> YamlFile:
     return YamlFile(name, page.text, value, page.lines, root)
 
 
-def _contents(path: Path) -> bytes:
+def contents(path: Path | str) -> bytes:
+    """Return the bytes of a file for ``parse``; CaseFileError when it cannot be read.
+
+    Of a file larger than ``parse`` takes, only as much as shows that it is.
+    """
+    path = Path(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             kind = "a folder" if path.is_dir() else "not an ordinary file"

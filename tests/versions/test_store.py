@@ -156,11 +156,16 @@ def test_what_would_be_stored_is_known_before(tmp_path: Path) -> None:
     store = Store(tmp_path)
     one, two = draft(block("a", "One.")), draft(block("a", "Two."))
     assert store.repeated(one) is None
-    expected = store.next_document(one)
-    assert store.save(one, DOCX, "").version.document == expected
+    number, document = store.next_version(one)
+    saved = store.save(one, DOCX, "").version
+    assert (saved.number, saved.document) == (number, document)
     assert store.repeated(one) is not None
     assert store.repeated(two) is None
-    assert store.next_document(two).name == "border-courier-duress_memo-v002.docx"
+    assert store.next_version(two)[1].name == "border-courier-duress_memo-v002.docx"
+    found = store.version("border-courier", "duress_memo", 1)
+    assert found is not None
+    assert found.draft() == one
+    assert store.version("border-courier", "duress_memo", 2) is None
 
 
 def test_a_damaged_index_costs_nothing_but_time(tmp_path: Path) -> None:

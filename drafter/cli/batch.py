@@ -1,0 +1,138 @@
+"""``drafter batch``: many cases, each on its own."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.options import Run, common_options
+from drafter.cli.outcomes import outcome_line
+from drafter.cli.problems import report
+from drafter.cli.progress import Progress
+from drafter.cli.tables import print_table
+from drafter.errors import DrafterError
+
+if TYPE_CHECKING:
+    from drafter.pipeline.outcomes import CaseOutcome
+
+FAILED = 1
+"""Exit code when some case of the batch failed."""
+_HEADINGS = {
+    "new": "new",
+    "same": "says the same",
+    "unchanged": "unchanged",
+    "not_asked": "not asked for",
+    "refused": "refused",
+}
+"""What a document may come to, and the heading of its column."""
+_QUIET_STATUSES = ("unchanged", "not_asked")
+"""What needs no line of its own."""
+
+
+@click.command("batch")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--kind",
+    default="mitigation_outline",
+    show_default=True,
+    metavar="KIND|all",
+    help="duress_memo, mitigation_outline, surrender_exhibit, or one of the office's own.",
+)
+@click.option("--dry-run", is_flag=True, default=False, help="Write nothing; say what would be.")
+@click.option(
+    "--force",
+    is_flag=True,
+    default=False,
+    help="Write a new version also where the newest one says the same.",
+)
+@common_options
+def command(
+    run: Run, paths: tuple[str, ...], kind: str, dry_run: bool, force: bool
+) -> None:  # fmt: skip
+    """Draft the first edition of a kind for many cases: files, folders, patterns.
+
+    A folder means the .yaml and .yml files directly in it; a pattern like 'cases/**/*.yaml'
+    goes deeper. One bad file never stops the rest. A case of which nothing has changed is
+    passed over, so a batch that was stopped can be started again.
+
+    \b
+    Example:
+      drafter batch casefiles
+    """
+    from drafter.pipeline.batch import draft_all
+    from drafter.pipeline.setup import wanted
+    from drafter.pipeline.sources import case_paths
+
+    session = run.session()
+    asked = wanted(session.kinds, kind, optional=True)
+    found = case_paths(paths)
+    tally = _Tally(run, dry_run)
+    with Progress(len(found), "cases", quiet=run.quiet) as progress:
+        for outcome in draft_all(session, found, asked, force=force, dry_run=dry_run):
+            tally.add(outcome, progress)
+    tally.finish(len(found))
+
+
+class _Tally:
+    """What became of each case, counted."""
+
+    def __init__(self, run: Run, dry_run: bool) -> None:
+        self._run, self._dry_run = run, dry_run
+        self._counts: dict[str, Counter[str]] = {}
+        self._failed: list[tuple[str, str]] = []
+
+    def add(self, case: CaseOutcome, progress: Progress) -> None:
+        """Count a case, and say what is worth a line of its own."""
+        for each in case.outcomes:
+            status = each.status.value
+            self._counts.setdefault(each.wanted.edition.title, Counter())[status] += 1
+            if not self._run.quiet and status not in _QUIET_STATUSES:
+                progress.line(outcome_line(each, dry_run=self._dry_run))
+        if case.failed:
+            progress.failed += 1
+            self._failed.append((str(case.path), _why(case)))
+            with progress.aside():
+                _explain(case)
+        progress.done += 1
+
+    def finish(self, total: int) -> None:
+        """Print the summary; exit with 1 if a case failed."""
+        if not self._run.quiet:
+            self._print(total)
+        if self._failed:
+            click.get_current_context().exit(FAILED)
+
+    def _print(self, total: int) -> None:
+        click.echo()
+        if self._counts:
+            rows = [
+                (title, *(str(counts[status]) for status in _HEADINGS))
+                for title, counts in self._counts.items()
+            ]
+            print_table(("Document", *_HEADINGS.values()), rows)
+            click.echo()
+        if self._failed:
+            print_table(("Failed", "Why"), self._failed)
+            click.echo()
+        cases = "1 case" if total == 1 else f"{total:,} cases"
+        click.echo(f"{cases}, {f'{len(self._failed):,}' if self._failed else 'none'} failed.")
+
+
+def _why(case: CaseOutcome) -> str:
+    """The first thing wrong, in a line."""
+    if case.problems:
+        first, *others = case.problems
+        more = f" (and {len(others):,} more)" if others else ""
+        return f"{first.message}{more}"
+    return f"a fault of drafter: {case.error!r}"
+
+
+def _explain(case: CaseOutcome) -> None:
+    """Print everything wrong, and of a fault of ours where it happened."""
+    report(case.problems)
+    if case.error is not None and not isinstance(case.error, DrafterError):
+        lines = traceback.format_exception(case.error)
+        click.echo(f"{case.path}: a fault of drafter, not of the case:\n{''.join(lines)}", err=True)

@@ -1,0 +1,25 @@
+"""``drafter check``: is a case file sound?"""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.options import Run, common_options
+
+
+@click.command("check")
+@click.argument("cases", nargs=-1, required=True, metavar="CASE...")
+@common_options
+def command(run: Run, cases: tuple[str, ...]) -> None:
+    """Check case files: every problem in them at once, as file:line:column.
+
+    \b
+    Example:
+      drafter check casefiles/border-courier.yaml
+    """
+    from drafter.pipeline.checking import check
+
+    for source, record in check(run.session(), cases):
+        gaps = len(record.gaps)
+        missing = "1 fact is missing" if gaps == 1 else f"{gaps or 'no'} facts are missing"
+        run.say(f"{source.path}: sound; {missing}.")

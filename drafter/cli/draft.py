@@ -1,0 +1,128 @@
+"""``drafter draft``: documents from case files."""
+
+from __future__ import annotations
+
+import gc
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.formats import format_option
+from drafter.cli.options import Run, common_options
+from drafter.cli.outcomes import outcome_line, outcome_value
+from drafter.cli.problems import report
+from drafter.cli.progress import Progress
+from drafter.composition.markdown import markdown
+from drafter.errors import GateError, Problem
+
+if TYPE_CHECKING:
+    from drafter.pipeline.outcomes import Outcome
+    from drafter.pipeline.session import Session
+
+
+@click.command("draft")
+@click.argument("cases", nargs=-1, required=True, metavar="CASE...")
+@click.option(
+    "--kind",
+    default="duress_memo",
+    show_default=True,
+    metavar="KIND|all",
+    help="duress_memo, mitigation_outline, surrender_exhibit, or one of the office's own.",
+)
+@click.option(
+    "--edition",
+    default="",
+    metavar="EDITION",
+    help="An edition of that kind, such as working or filing; by default its first.",
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    default=False,
+    help="Draft nothing while a fact is missing; list the gaps.",
+)
+@format_option(
+    "docx",
+    "md",
+    "json",
+    help="What to print: where the documents are, their text, or all of it as JSON.",
+)
+@click.option("--dry-run", is_flag=True, default=False, help="Write nothing; say what would be.")
+@click.option(
+    "--force",
+    is_flag=True,
+    default=False,
+    help="Write a new version also where the newest one says the same.",
+)
+@common_options
+def command(
+    run: Run,
+    cases: tuple[str, ...],
+    kind: str,
+    edition: str,
+    strict: bool,
+    shape: str,
+    dry_run: bool,
+    force: bool,
+) -> None:  # fmt: skip
+    """Draft documents from case files, each under a new version number.
+
+    A document that would say what its newest version says makes no new one. While one case
+    is unsound, nothing is written for any. With --kind all, a case that asks for no exhibit
+    gets none.
+
+    \b
+    Example:
+      drafter draft casefiles/border-courier.yaml --kind all
+    """
+    from drafter.pipeline.checking import sound_cases
+    from drafter.pipeline.setup import wanted
+
+    # A few cases make little garbage, and looking for it costs more than keeping it.
+    gc.disable()
+    session = run.session()
+    asked = wanted(session.kinds, kind, edition)
+    sources = sound_cases(session, cases, asked, strict=strict)
+    shown = _Shown(run, session, shape, dry_run)
+    with closing(session), Progress(len(sources), "cases", quiet=run.quiet) as progress:
+        for source in sources:
+            for each in session.draft(source, asked, strict=strict, force=force, dry_run=dry_run):
+                shown.add(each, progress)
+            progress.done += 1
+    shown.finish()
+
+
+class _Shown:
+    """What is printed of the documents, as each comes and at the end."""
+
+    def __init__(self, run: Run, session: Session, shape: str, dry_run: bool) -> None:
+        self._run, self._session = run, session
+        self._shape, self._dry_run = shape, dry_run
+        self._values: list[dict[str, object]] = []
+        self._refused: list[Problem] = []
+
+    def add(self, outcome: Outcome, progress: Progress) -> None:
+        """Say what became of a document, and print it if that was asked for."""
+        self._refused += outcome.problems
+        if not self._run.quiet:
+            aside = self._shape != "docx"
+            progress.line(outcome_line(outcome, dry_run=self._dry_run), err=aside)
+        if self._shape == "docx":
+            return
+        draft = self._session.drafted(outcome)
+        if self._shape == "json":
+            self._values.append(outcome_value(outcome, draft))
+        elif draft is not None:
+            progress.line(markdown(draft.document))
+
+    def finish(self) -> None:
+        """Print the JSON; exit with the code of a gate if one refused a document."""
+        if self._shape == "json":
+            as_of = self._run.setup.as_of.isoformat()
+            value = {"format": 1, "as_of": as_of, "documents": self._values}
+            click.echo(json.dumps(value, ensure_ascii=False))
+        if self._refused:
+            report(self._refused)
+            click.get_current_context().exit(GateError.exit_code)

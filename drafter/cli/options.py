@@ -1,0 +1,94 @@
+"""The options that every command has, and what a command makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from drafter.pipeline.session import Session
+    from drafter.pipeline.setup import Setup
+
+_YEARS = range(1950, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the options of one command say."""
+
+    setup: Setup
+    quiet: bool
+
+    def session(self) -> Session:
+        """Load what a run needs; LawDataError when the law is unsound."""
+        from drafter.pipeline.session import Session
+
+        return Session(self.setup)
+
+    def say(self, text: str, *, err: bool = False) -> None:
+        """Print what a person wants to know and a program does not, unless asked to be quiet."""
+        if not self.quiet:
+            click.echo(text, err=err)
+
+
+def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    """Read a date; the one place that looks at the clock of the machine."""
+    if value is None:
+        return datetime.now().astimezone().date()
+    try:
+        day = date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+    except ValueError:
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise click.BadParameter(f"{value!r} is not a date; write it like 2026-11-28.")
+    return day
+
+
+_OPTIONS = (
+    click.option("--as-of", callback=_day, default=None, show_default="today",
+        metavar="DATE", help="The day on which the law is read and deadlines are seen."),
+    click.option("--output", type=click.Path(path_type=Path), default=Path("output"), metavar="DIR",
+        show_default=True, help="Where drafts are kept."),
+    click.option("--law", type=click.Path(path_type=Path), default=None, metavar="DIR",
+        help="The office's overlay over the law library."),
+    click.option("--templates", type=click.Path(path_type=Path), default=None, metavar="DIR",
+        help="The office's own templates."),
+    click.option("--no-claims", is_flag=True, default=False,
+        help="Leave out the appendix of the article's claims."),
+    click.option("--quiet", "-q", is_flag=True, default=False,
+        help="Print errors and what was asked for, nothing else."),
+    click.option("--color/--no-color", default=None, help="By default, color on a terminal."),
+)  # fmt: skip
+
+
+def common_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of every command; the command gets them as ``run``."""
+
+    @wraps(command)
+    def with_run(
+        as_of: date,
+        output: Path,
+        law: Path | None,
+        templates: Path | None,
+        no_claims: bool,
+        quiet: bool,
+        color: bool | None,
+        **given: Any,
+    ) -> None:
+        from drafter.pipeline.setup import Setup
+
+        click.get_current_context().color = color
+        setup = Setup(as_of, output, law, templates, claims=not no_claims)
+        command(Run(setup, quiet), **given)
+
+    wrapped: Callable[..., None] = with_run
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped

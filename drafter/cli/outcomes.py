@@ -1,0 +1,44 @@
+"""What became of a document, in words and as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from drafter.cli.problems import problem_value
+
+if TYPE_CHECKING:
+    from drafter.pipeline.outcomes import Outcome
+    from drafter.versions.draft import Draft
+
+_WORDS = {
+    "new": "version {version}: {document}",
+    "same": "says what version {version} says: {document}",
+    "unchanged": "unchanged since version {version}: {document}",
+    "not_asked": "the case file asks for none.",
+    "refused": "refused; nothing of it was written.",
+}
+_DRY = "would be version {version}: {document}"
+
+
+def outcome_line(outcome: Outcome, *, dry_run: bool = False) -> str:
+    """Return one line for a person."""
+    status = outcome.status.value
+    words = _DRY if dry_run and status == "new" else _WORDS[status]
+    told = words.format(version=outcome.version, document=outcome.document)
+    return f"{outcome.case_id}, {outcome.wanted.edition.title}: {told}"
+
+
+def outcome_value(outcome: Outcome, draft: Draft | None) -> dict[str, object]:
+    """Return what JSON says of a document: where it is, and the draft itself."""
+    return {
+        "case": outcome.case_id,
+        "kind": outcome.wanted.kind.id,
+        "edition": outcome.wanted.edition.id,
+        "series": outcome.wanted.edition.series,
+        "status": outcome.status.value,
+        "version": outcome.version,
+        "document": outcome.document and str(outcome.document),
+        "problems": [problem_value(each) for each in outcome.problems],
+        "draft": json.loads(draft.to_json()) if draft else None,
+    }

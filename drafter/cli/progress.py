@@ -1,0 +1,83 @@
+"""How far a run is, said once it has lasted a second."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Lock, Thread
+from types import TracebackType
+
+import click
+
+_FIRST = 1.0
+"""Seconds after which a run says how far it is."""
+_TERMINAL, _LINES = 0.2, 10.0
+"""Seconds from one word to the next: on a terminal it overwrites itself."""
+_CLEAR = "\r\x1b[K"
+
+
+class Progress:
+    """A word on standard error about a run of ``total`` steps; none from a quick or quiet run."""
+
+    def __init__(self, total: int, noun: str, *, quiet: bool) -> None:
+        self.done = 0
+        self.failed = 0
+        self._total, self._noun = total, noun
+        self._terminal = sys.stderr.isatty()
+        self._over = Event()
+        self._lock = Lock()
+        self._shown = False
+        self._thread = None if quiet else Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Progress:
+        """Begin to watch."""
+        if self._thread:
+            self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop watching; a terminal's line is taken away."""
+        self._over.set()
+        if self._thread:
+            self._thread.join()
+        self._wipe()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let others print lines of their own."""
+        with self._lock:
+            self._wipe()
+            yield
+
+    def line(self, text: str, *, err: bool = False) -> None:
+        """Print a line of its own."""
+        with self.aside():
+            click.echo(text, err=err)
+
+    def _watch(self) -> None:
+        pause = _TERMINAL if self._terminal else _LINES
+        wait = _FIRST
+        while not self._over.wait(wait):
+            self._say()
+            wait = pause
+
+    def _say(self) -> None:
+        failed = f", {self.failed:,} failed" if self.failed else ""
+        text = f"{self.done:,} of {self._total:,} {self._noun}{failed}"
+        with self._lock:
+            if self._terminal:
+                click.echo(f"{_CLEAR}{text}", nl=False, err=True, color=True)
+                self._shown = True
+            else:
+                click.echo(text, err=True)
+
+    def _wipe(self) -> None:
+        if self._shown:
+            click.echo(_CLEAR, nl=False, err=True, color=True)
+            self._shown = False

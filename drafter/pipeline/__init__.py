@@ -1,0 +1,1 @@
+"""From a case file to its documents and their versions: the only layer that knows every other."""

@@ -1,0 +1,68 @@
+"""Whether case files can be drafted, before any of them is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from drafter.errors import CaseFileError, GapsError, Problem
+from drafter.pipeline.session import Session
+from drafter.pipeline.setup import Wanted
+from drafter.pipeline.sources import Source, case_path, shared_ids
+
+if TYPE_CHECKING:
+    from drafter.facts.record import Record
+
+
+def check(session: Session, cases: Sequence[str]) -> Iterator[tuple[Source, Record]]:
+    """Yield each sound case, then raise CaseFileError with every problem of the others."""
+    sources, problems = _read(session, cases)
+    for source in sources:
+        try:
+            yield source, session.record(source)
+        except CaseFileError as error:
+            problems += error.problems
+    if problems:
+        raise CaseFileError(problems)
+
+
+def sound_cases(
+    session: Session, cases: Sequence[str], wanted: Sequence[Wanted], *, strict: bool = False
+) -> list[Source]:
+    """Return the cases of one command, of which each is then sure to be drafted.
+
+    CaseFileError with every problem of every one; where facts are missing and ``strict``
+    was asked for, GapsError with every gap.  A single case is read when it is drafted,
+    and one that has not changed was sound when it was drafted last.
+    """
+    sources, problems = _read(session, cases)
+    gaps: list[Problem] = []
+    for source in sources if len(cases) > 1 else ():
+        if not strict and len(session.unchanged(source, wanted)) == len(wanted):
+            continue
+        try:
+            gaps += session.gaps(session.record(source))
+        except CaseFileError as error:
+            problems += error.problems
+    if problems:
+        raise CaseFileError(problems)
+    if strict and gaps:
+        raise GapsError(gaps)
+    return sources
+
+
+def _read(session: Session, cases: Sequence[str]) -> tuple[list[Source], list[Problem]]:
+    """The cases that can be read and share no id, each once; what is wrong with others."""
+    problems: list[Problem] = []
+    found: dict[str, Source] = {}
+    for case in cases:
+        try:
+            source = Source.read(case_path(case, session.store))
+        except CaseFileError as error:
+            problems += error.problems
+        else:
+            found.setdefault(os.path.realpath(source.path), source)
+    shared = shared_ids([source.path for source in found.values()])
+    sources = [source for source in found.values() if source.path not in shared]
+    return sources, [*problems, *shared.values()]

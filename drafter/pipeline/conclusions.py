@@ -1,0 +1,165 @@
+"""What an analysis concludes, conclusion by conclusion, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from drafter.analysis.deadline_types import DeadlineFinding
+from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.findings import Reason
+from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.composition.dates import day, span
+from drafter.composition.labels import label
+from drafter.facts.gaps import Gap
+from drafter.facts.surrender import SurrenderTimeline
+from drafter.versions.draft import Conclusion
+
+_Ground = Fact | Charge | Gap | Reason | str | None
+
+
+def conclusions_of(analysis: Analysis) -> tuple[Conclusion, ...]:
+    """Return every conclusion in the order of the memo; the article's score is none of them."""
+    return (
+        *_defenses(analysis),
+        *_common_law(analysis),
+        *_statutory(analysis),
+        *_counts(analysis),
+        *_threats(analysis),
+        *_questions(analysis),
+        *_spans(analysis.surrender.timeline),
+        *_options(analysis),
+        *_sentencing(analysis.sentencing),
+        *_plea(analysis),
+        *map(_deadline, analysis.deadlines),
+    )
+
+
+def _conclusion(id: str, title: str, value: Enum | str, *grounds: Iterable[_Ground]) -> Conclusion:
+    words = label(value) if isinstance(value, Enum) else value
+    because = (name for each in grounds for ground in each for name in _names(ground))
+    return Conclusion(id, title[:1].upper() + title[1:], words or "", tuple(dict.fromkeys(because)))
+
+
+def _names(ground: _Ground) -> Iterator[str]:
+    """The ids by which a ground is found again: in the case file, or among the rules."""
+    if isinstance(ground, Reason):
+        yield ground.rule
+        for each in (*ground.facts, ground.gap, *ground.answered_by):
+            yield from _names(each)
+    elif isinstance(ground, Gap):
+        yield from (name for name in (ground.id, ground.owner) if name)
+    elif isinstance(ground, str):
+        yield ground
+    elif ground is not None:
+        yield ground.id
+
+
+def _defenses(analysis: Analysis) -> Iterator[Conclusion]:
+    for each in analysis.defenses:
+        title = f"defense: {label(each.defense)}"
+        yield _conclusion(f"defense.{each.id}", title, each.fit, each.facts, each.gaps)
+
+
+def _common_law(analysis: Analysis) -> Iterator[Conclusion]:
+    law = analysis.common_law
+    every = [reason for element in law.elements for reason in element.reasons]
+    yield _conclusion("duress.production", "duress, production", law.production, every)
+    yield _conclusion("duress.persuasion", "duress, persuasion", law.persuasion, every)
+    for element in law.elements:
+        yield from _element(element)
+
+
+def _element(found: ElementFinding) -> Iterator[Conclusion]:
+    id, title = f"element.{found.id}", found.element.title
+    yield _conclusion(f"{id}.production", f"{title}, production", found.production, found.reasons)
+    yield _conclusion(f"{id}.persuasion", f"{title}, persuasion", found.persuasion, found.reasons)
+
+
+def _statutory(analysis: Analysis) -> Iterator[Conclusion]:
+    found = analysis.statutory
+    if found.in_force:
+        title = "18 U.S.C. § 28, the trafficking screen"
+        yield _conclusion(
+            "section_28", title, found.result, found.facts, found.gaps, ["trafficking"]
+        )
+
+
+def _counts(analysis: Analysis) -> Iterator[Conclusion]:
+    for available in analysis.availability:
+        count = f"count {available.charge.count}"
+        id, title = f"availability.{available.id}", f"duress as a defense to {count}"
+        yield _conclusion(id, title, available.status, [available.charge])
+    for each in analysis.surrender.by_charge:
+        title = f"surrender, count {each.charge.count}"
+        role = label(each.role.role) if each.role else None
+        value = role or "weighed as evidence on escape"
+        yield _conclusion(f"surrender.{each.id}", title, value, [each.charge])
+
+
+def _threats(analysis: Analysis) -> Iterator[Conclusion]:
+    for each in analysis.threats:
+        title = f"how far the threat `{each.id}` reaches"
+        yield _conclusion(f"threat.{each.id}", title, each.reach, [each.threat])
+
+
+def _questions(analysis: Analysis) -> Iterator[Conclusion]:
+    for each in analysis.questions.all:
+        points = [point.fact for point in each.points]
+        evidence = [item for point in each.points for item in point.evidence]
+        title = label(each.question) or each.id
+        grounds = (points, each.answers, evidence, each.gaps)
+        yield _conclusion(f"question.{each.id}", title, each.status, *grounds)
+
+
+def _spans(timeline: SurrenderTimeline) -> Iterator[Conclusion]:
+    for each in timeline.spans:
+        title = f"from {label(each.start.step)} to {label(each.end.step)}"
+        ends = (each.start.fact, *each.start.also, each.end.fact, *each.end.also)
+        yield _conclusion(f"span.{each.id}", title, span(each.span) or "", ends)
+
+
+def _options(analysis: Analysis) -> Iterator[Conclusion]:
+    for each in analysis.strategy.options:
+        points = (*each.conditions, *each.risks, *each.open_risks)
+        reasons = [
+            reason for point in points for element in point.elements for reason in element.reasons
+        ]
+        facts = [fact for point in points for fact in point.facts]
+        gaps = [gap for point in points for gap in point.gaps]
+        title = f"option: {each.title}"
+        yield _conclusion(f"option.{each.id}", title, each.state, facts, gaps, reasons)
+
+
+def _sentencing(found: SentencingFindings) -> Iterator[Conclusion]:
+    vehicle, floor = found.vehicle, found.floor
+    counts = [each.charge for step in vehicle.steps for each in step.inputs]
+    entered = [each.entered.id for each in found.computations]
+    grounds = (_DAYS, counts, entered)
+    yield _conclusion("sentencing.vehicle", "sentencing, the vehicle", vehicle.road, *grounds)
+    yield _conclusion("sentencing.manual", "sentencing, the Manual", vehicle.manual, *grounds)
+    title = "the sentence asked for and the statutory minimum"
+    yield _conclusion("sentencing.floor", title, floor.state, _ASK, floor.gaps, found.charges)
+    if found.stamp:
+        yield _conclusion("sentencing.stamp", "the Manual", found.stamp, _DAYS)
+
+
+_DAYS = ("matter.dates.sentencing", "matter.dates.first_sentencing", "matter.proceeding")
+_ASK = ("sentencing.ask.months", "sentencing.ask.legal_road", "sentencing.floor_months")
+
+
+def _plea(analysis: Analysis) -> Iterator[Conclusion]:
+    agreement = analysis.record.case.plea_agreement
+    for each in analysis.sentencing.plea:
+        title = f"plea agreement: {label(each.argument)}"
+        yield _conclusion(f"plea.{each.id}", title, each.state, [agreement])
+
+
+def _deadline(found: DeadlineFinding) -> Conclusion:
+    anchor = found.deadline.anchor.value
+    grounds = (f"matter.dates.{anchor}", "matter.motion_deadline.date", found.gap)
+    title = f"deadline: {found.deadline.title}"
+    return _conclusion(f"deadline.{found.id}", title, day(found.day) or "no day known", grounds)

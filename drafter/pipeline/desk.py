@@ -1,0 +1,100 @@
+"""Where one document is made: composed, written as Word and Markdown, and stored."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter.analysis.result import Analysis
+from drafter.casefile.reader import CaseFile
+from drafter.composition.documents import Composer
+from drafter.composition.folders import OFFICE, find
+from drafter.composition.markdown import markdown
+from drafter.errors import CaseFileError, GateError
+from drafter.pipeline.conclusions import conclusions_of
+from drafter.pipeline.outcomes import Outcome, Status
+from drafter.pipeline.setup import Setup, Wanted
+from drafter.pipeline.snapshots import snapshots_of
+from drafter.versions.draft import Draft, Inputs
+from drafter.versions.store import Store
+from drafter.word.writer import WordWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that is finished and not yet stored."""
+
+    wanted: Wanted
+    draft: Draft
+    docx: bytes = field(repr=False)
+
+
+class Desk:
+    """Makes documents with templates and a style file that are loaded once."""
+
+    def __init__(self, folders: Sequence[Path], store: Store, setup: Setup) -> None:
+        self._composer = Composer(folders)
+        self._writer = WordWriter(find(folders, OFFICE))
+        self._store = store
+        self._setup = setup
+
+    def make(self, wanted: Wanted, analysis: Analysis, inputs: Inputs) -> Made | Outcome:
+        """Make a document, or say why there is none; TemplateError where a template is wrong."""
+        case_file = analysis.record.case_file
+        if wanted.of_choice and case_file.case.exhibit is None:
+            return _not_asked(wanted, case_file)
+        try:
+            document = self._composer.compose(
+                wanted.kind, wanted.edition, analysis, claims=self._setup.claims
+            )
+        except GateError as error:
+            return Outcome(wanted, Status.REFUSED, case_file.case.id, problems=error.problems)
+        draft = Draft(
+            case_id=case_file.case.id,
+            series=wanted.edition.series,
+            edition=wanted.edition.id,
+            document=document,
+            conclusions=conclusions_of(analysis),
+            facts=snapshots_of(analysis.record),
+            inputs=inputs,
+            as_of=analysis.as_of,
+            current_through=analysis.date_dependent_until,
+            case_file=_relative(case_file.file.path, self._setup.output),
+        )
+        return Made(wanted, draft, self._writer.write(document))
+
+    def store(self, made: Made | Outcome, *, force: bool, dry_run: bool) -> Outcome:
+        """Store a document unless its newest version says the same, or say what that would do."""
+        if isinstance(made, Outcome):
+            return made
+        draft, wanted = made.draft, made.wanted
+        if dry_run:
+            repeated = None if force else self._store.repeated(draft)
+            if repeated is None:
+                where = self._store.next_version(draft)
+                return Outcome(wanted, Status.NEW, draft.case_id, *where, draft=draft)
+            status, version = Status.SAME, repeated
+        else:
+            saved = self._store.save(draft, made.docx, markdown(draft.document), force=force)
+            status, version = Status.NEW if saved.new else Status.SAME, saved.version
+        where = (version.number, version.document)
+        return Outcome(wanted, status, draft.case_id, *where, draft=draft)
+
+
+def _not_asked(wanted: Wanted, case_file: CaseFile) -> Outcome:
+    """Pass over a kind that the case asks for none of; CaseFileError if it was named."""
+    if not wanted.optional:
+        message = f"The case has no `exhibit:`, so there is no {wanted.kind.title.lower()} of it."
+        hint = "Say there which events it shows."
+        raise CaseFileError(case_file.file.problem((), message, hint))
+    return Outcome(wanted, Status.NOT_ASKED, case_file.case.id)
+
+
+def _relative(path: str, output: Path) -> str:
+    """The path of a case file as the output folder sees it, so that both can move together."""
+    try:
+        return os.path.relpath(path, output).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return os.path.abspath(path)

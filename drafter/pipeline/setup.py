@@ -1,0 +1,63 @@
+"""With what a run works, and what it is to draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from drafter.composition.kinds import Edition, Kind, View, kind_named
+from drafter.errors import CaseFileError
+
+ALL = "all"
+"""Instead of a kind: every kind there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What is the same for every case of a run."""
+
+    as_of: date
+    output: Path = Path("output")
+    law: Path | None = None
+    """The office's overlay over the law library."""
+    templates: Path | None = None
+    """The office's own templates, which go before ours."""
+    claims: bool = True
+    """Whether internal documents have the appendix of claims."""
+
+    @property
+    def options(self) -> str:
+        """What of this, beside law, templates and day, changes a document."""
+        return "" if self.claims else "no-claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document that is to be drafted of each case."""
+
+    kind: Kind
+    edition: Edition
+    optional: bool
+    """Whether a case that asks for none of its kind is passed over."""
+
+    @property
+    def of_choice(self) -> bool:
+        """Whether it is drafted only of cases in which counsel chose what it shows."""
+        return self.edition.view is View.EXHIBIT
+
+
+def wanted(
+    kinds: Mapping[str, Kind], kind: str, edition: str = "", *, optional: bool = False
+) -> tuple[Wanted, ...]:
+    """The documents that a kind and edition name; TemplateError when there are none.
+
+    ``all`` names the first edition of each kind, where a case asks for that kind.
+    """
+    if kind != ALL:
+        found = kind_named(kinds, kind)
+        return (Wanted(found, found.edition(edition), optional),)
+    if edition:
+        raise CaseFileError("An edition is of one kind: name the kind too.")
+    return tuple(Wanted(each, each.edition(), True) for each in kinds.values())

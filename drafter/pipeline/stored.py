@@ -1,0 +1,90 @@
+"""Versions on disk, and what changed between two of them; nothing is drafted here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.casefile.suggest import did_you_mean
+from drafter.errors import CaseFileError, Problem
+from drafter.pipeline.sources import case_id
+from drafter.versions.compare import Comparison, compare, compare_files
+from drafter.versions.store import Store, StoredVersion
+from drafter.word.reader import ReadBlock, read_blocks
+
+_NUMBER = re.compile(r"v?0*([1-9][0-9]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two versions, or two Word files, and what differs."""
+
+    old: StoredVersion | Path
+    new: StoredVersion | Path
+    comparison: Comparison
+
+
+def versions_of(output: Path, case: str, series: str = "") -> list[StoredVersion]:
+    """Return the versions of a case, of one series or all; CaseFileError when there is none.
+
+    ``case`` is the path of a case file, or an id.
+    """
+    store = Store(output)
+    id = case_id(case, store)
+    found = store.versions(id, series)
+    if not found:
+        known = {version.series for version in store.versions(id)}
+        message = f"{id} has no versions of `{series}`."
+        raise CaseFileError(Problem(None, message, did_you_mean(series, known)))
+    return found
+
+
+def compare_versions(
+    output: Path, case: str, numbers: Sequence[str] = (), series: str = ""
+) -> Compared:
+    """Compare two versions by number, or the last two; CaseFileError when one is not there.
+
+    Without a series, it is the first that has several versions.
+    """
+    found = versions_of(output, case, series)
+    series = series or _first_with_several(found)
+    versions = {version.number: version for version in found if version.series == series}
+    if not numbers and len(versions) < 2:
+        raise CaseFileError(f"{series} has only one version, so there is nothing to compare.")
+    wanted = [_number(each) for each in numbers] or sorted(versions)[-2:]
+    for number in wanted:
+        if number not in versions:
+            known = ", ".join(map(str, versions))
+            hint = f"There are: {known}."
+            raise CaseFileError(Problem(None, f"{series} has no version {number}.", hint))
+    old, new = (versions[number] for number in wanted)
+    return Compared(old, new, compare(old.draft(), new.draft()))
+
+
+def compare_documents(old: Path, new: Path) -> Compared:
+    """Compare two Word files as they are; CaseFileError when one is none, or cannot be read."""
+    return Compared(old, new, compare_files(_read(old), _read(new)))
+
+
+def _first_with_several(found: Sequence[StoredVersion]) -> str:
+    series = [version.series for version in found]
+    return next((name for name in series if series.count(name) > 1), series[0])
+
+
+def _number(written: str) -> int:
+    match = _NUMBER.fullmatch(written)
+    if not match:
+        raise CaseFileError(f"`{written}` is no version; write it like 2 or v002.")
+    return int(match[1])
+
+
+def _read(path: Path) -> list[ReadBlock]:
+    try:
+        return read_blocks(path.read_bytes())
+    except OSError as error:
+        raise CaseFileError(f"{path}: the file cannot be read ({error.strerror}).") from error
+    except CaseFileError as error:
+        message = " ".join(problem.message for problem in error.problems)
+        raise CaseFileError(f"{path}: {message}") from error
