@@ -17,9 +17,9 @@ class Occasion(StrEnum):
 
     # The stage
     AWAITING_TRIAL = "awaiting_trial"
-    """Counts are pending and nothing in the file says that they end in a plea."""
+    """The proceeding is a trial and counts are pending, whatever has been offered."""
     PLEA_PENDING = "plea_pending"
-    """A plea agreement is recorded, or the proceeding is a plea."""
+    """Counts are pending, and a plea agreement is recorded or the proceeding is a plea."""
     CONVICTED = "convicted"
     """A count ended in a conviction."""
     AWAITING_SENTENCE = "awaiting_sentence"

@@ -19,9 +19,7 @@ _SPREAD = frozenset({"conspiracy", "racketeering"})
 
 
 def _awaiting_trial(at: Position) -> Bearing:
-    if at.case.matter.proceeding is not Proceeding.TRIAL or at.case.plea_agreement:
-        return NO
-    return on_charges(at.pending)
+    return on_charges(at.pending) if at.case.matter.proceeding is Proceeding.TRIAL else NO
 
 
 def _plea_pending(at: Position) -> Bearing:

@@ -27,6 +27,7 @@ VALVE = "minimum_months: 120"
 
 HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.AWAITING_TRIAL, {}, []),
+    (Occasion.AWAITING_TRIAL, {"body": PLEA % ""}, []),
     (Occasion.PLEA_PENDING, {"body": PLEA % ""}, ["p1"]),
     (Occasion.PLEA_PENDING, {"proceeding": "plea"}, []),
     (Occasion.CONVICTED, {"charges": "disposition: convicted"}, []),
@@ -163,7 +164,6 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
 
 NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.AWAITING_TRIAL, {"proceeding": "sentencing"}),
-    (Occasion.AWAITING_TRIAL, {"body": PLEA % ""}),
     (Occasion.PLEA_PENDING, {}),
     (Occasion.CONVICTED, {}),
     (Occasion.CONVICTED, {"charges": "disposition: acquitted", "proceeding": "sentencing"}),
