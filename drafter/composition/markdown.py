@@ -25,10 +25,10 @@ _BLANK = " \t"
 
 def markdown(document: Document) -> str:
     """The whole document as GitHub-flavored Markdown; a table is a pipe table."""
-    parts = [f"**{_start(_escaped(line))}**" for line in document.header if line.strip(_BLANK)]
+    parts = [f"**{_start(escaped(line))}**" for line in document.header if line.strip(_BLANK)]
     parts += _blocks(document.blocks)
     if document.footer.strip(_BLANK):
-        parts.append(_start(_escaped(document.footer.strip(_BLANK))))
+        parts.append(_start(escaped(document.footer.strip(_BLANK))))
     return "\n\n".join(parts) + "\n"
 
 
@@ -74,7 +74,7 @@ def _table(table: Table, rows: list[Block]) -> Iterator[str]:
 
 def _inline(runs: Runs) -> str:
     """The words of a line; emphasis is left out where its marks would not be read as such."""
-    texts = [_escaped(run.text) for run in runs]
+    texts = [escaped(run.text) for run in runs]
     line = ""
     for number, run in enumerate(runs):
         lead, inner, trail = _apart(texts[number])
@@ -113,7 +113,8 @@ def _is_punctuation(letter: str) -> bool:
     return unicodedata.category(letter)[0] not in "LNM"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Words in one line in which Markdown finds no marks, except at its start."""
     return _SPECIAL.sub(_ESCAPE, _LINE_ENDS.sub(" ", text))
 
 

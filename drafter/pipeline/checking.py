@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from drafter.facts.record import Record
 
 
+def source_of(session: Session, case: str) -> Source:
+    """Read the case file that a path or an id means; CaseFileError when it cannot be read."""
+    return Source.read(case_path(case, session.store))
+
+
 def check(session: Session, cases: Sequence[str]) -> Iterator[tuple[Source, Record]]:
     """Yield each sound case, then raise CaseFileError with every problem of the others."""
     sources, problems = _read(session, cases)
@@ -58,7 +63,7 @@ def _read(session: Session, cases: Sequence[str]) -> tuple[list[Source], list[Pr
     found: dict[str, Source] = {}
     for case in cases:
         try:
-            source = Source.read(case_path(case, session.store))
+            source = source_of(session, case)
         except CaseFileError as error:
             problems += error.problems
         else:

@@ -1,0 +1,82 @@
+"""``drafter analyze``: what follows from a case, without drafting it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.formats import format_option
+from drafter.cli.options import Run, common_options
+
+if TYPE_CHECKING:
+    from drafter.analysis.result import Analysis
+
+_LEGEND = "PRIVILEGED AND CONFIDENTIAL: ATTORNEY WORK PRODUCT"
+
+
+@click.command("analyze")
+@click.argument("case", metavar="CASE")
+@format_option("text", "md", "json", help="What to print.")
+@common_options
+def command(run: Run, case: str, shape: str) -> None:
+    """Print what follows from a case: each conclusion, what it rests on, what is missing.
+
+    \b
+    Example:
+      drafter analyze casefiles/border-courier.yaml
+    """
+    from drafter.pipeline.checking import source_of
+
+    session = run.session()
+    analysis = session.analyze(source_of(session, case))
+    if shape == "json":
+        from drafter.pipeline.report import report_of
+
+        click.echo(json.dumps(report_of(analysis), ensure_ascii=False))
+        return
+    for line in _markdown(analysis) if shape == "md" else _text(analysis):
+        click.echo(line)
+
+
+def _caption(analysis: Analysis) -> tuple[str, str]:
+    from drafter.composition.dates import day
+
+    case, district = analysis.record.case, analysis.district
+    name = f"United States v. {case.client.name}, No. {case.matter.docket}"
+    return name, f"{district.abbreviation}, as of {day(analysis.as_of)}"
+
+
+def _text(analysis: Analysis) -> Iterator[str]:
+    from drafter.pipeline.conclusions import conclusions_of
+
+    yield _LEGEND
+    yield from _caption(analysis)
+    found = conclusions_of(analysis)
+    width = max(len(each.label) for each in found)
+    yield "\n" + click.style("Conclusions", bold=True)
+    for each in found:
+        yield f"  {each.label:{width}}  {each.value}"
+    yield "\n" + click.style("Missing", bold=True)
+    yield from (f"  {gap.phrase} ({gap.id})" for gap in analysis.record.gaps)
+    if not analysis.record.gaps:
+        yield "  Nothing."
+
+
+def _markdown(analysis: Analysis) -> Iterator[str]:
+    from drafter.composition.markdown import escaped
+    from drafter.pipeline.conclusions import conclusions_of
+
+    yield f"**{_LEGEND}**\n"
+    name, court = _caption(analysis)
+    yield f"# {escaped(name)}\n\n{escaped(court)}\n"
+    yield "| Conclusion | | Rests on |\n| --- | --- | --- |"
+    for each in conclusions_of(analysis):
+        because = ", ".join(each.because)
+        yield f"| {escaped(each.label)} | {escaped(each.value)} | {escaped(because)} |"
+    yield "\n## Missing\n"
+    yield from (f"- {escaped(gap.phrase)} ({escaped(gap.id)})" for gap in analysis.record.gaps)
+    if not analysis.record.gaps:
+        yield "Nothing."

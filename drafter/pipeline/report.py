@@ -1,0 +1,76 @@
+"""An analysis for other programs and for a quick look: conclusions, reasons, gaps, days, tasks."""
+
+from __future__ import annotations
+
+from drafter import __version__
+from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.findings import Reason
+from drafter.analysis.result import Analysis
+from drafter.pipeline.conclusions import conclusions_of
+
+FORMAT = 1
+
+
+def report_of(analysis: Analysis) -> dict[str, object]:
+    """Return the analysis as plain JSON values; dates are ISO 8601, ids are the case file's.
+
+    It is as privileged as the memo.
+    """
+    record, through = analysis.record, analysis.date_dependent_until
+    return {
+        "format": FORMAT,
+        "software": f"drafter {__version__}",
+        "case": record.case.id,
+        "case_file": record.case_file.file.path,
+        "client": record.case.client.name,
+        "docket": record.case.matter.docket,
+        "district": analysis.district.id,
+        "circuit": analysis.district.circuit,
+        "as_of": analysis.as_of.isoformat(),
+        "current_through": through and through.isoformat(),
+        "law": analysis.doctrine.digest,
+        "conclusions": [
+            {"id": each.id, "label": each.label, "value": each.value, "because": each.because}
+            for each in conclusions_of(analysis)
+        ],
+        "elements": [_element(each) for each in analysis.common_law.elements],
+        "gaps": [{"id": gap.id, "phrase": gap.phrase, "owner": gap.owner} for gap in record.gaps],
+        "deadlines": [
+            {"id": each.id, "title": each.deadline.title, "day": each.day and each.day.isoformat()}
+            for each in analysis.deadlines
+        ],
+        "tasks": [
+            {
+                "id": each.id,
+                "kind": each.kind,
+                "title": each.title,
+                "due": each.due and each.due.isoformat(),
+            }
+            for each in analysis.tasks
+        ],
+    }
+
+
+def _element(found: ElementFinding) -> dict[str, object]:
+    return {
+        "id": found.id,
+        "title": found.element.title,
+        "production": found.production.word,
+        "persuasion": found.persuasion.word,
+        "reasons": [_reason(each) for each in found.reasons],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, object]:
+    return {
+        "rule": reason.rule,
+        "direction": reason.direction.value,
+        "because": reason.because,
+        "authority": reason.authority,
+        "persuasive": reason.persuasive,
+        "fact": reason.fact and reason.fact.id,
+        "others": [fact.id for fact in reason.others],
+        "gap": reason.gap and reason.gap.id,
+        "forms": [form.value for form in reason.forms],
+        "answered_by": [fact.id for fact in reason.answered_by],
+    }
