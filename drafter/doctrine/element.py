@@ -47,6 +47,10 @@ class Element:
     order: int
     needs: tuple[Showing, ...]
     """What production needs, each of them; empty: one admissible reason for the defense."""
+    asks: str
+    """What to ask for where the record is silent: `whether the client gave the weapon up`."""
+    silent: str
+    """The sentence that says it is silent."""
     note: str | None
 
     @classmethod
@@ -65,5 +69,7 @@ class Element:
             record.texts("applies_to"),
             order,
             tuple(Showing.from_record(each) for each in record.children("needs")),
+            record.text("asks"),
+            record.text("silent"),
             record.optional("note"),
         )

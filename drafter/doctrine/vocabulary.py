@@ -61,7 +61,8 @@ OPPORTUNITY_PREDICATES = frozenset({
 """About one moment at which help or escape was possible, or about all of them."""
 
 CONDUCT_PREDICATES = frozenset({
-    "joined_gang", "voluntary_association", "knew_of_violence", "could_foresee_demand",
+    "joined_gang", "voluntary_association", "no_voluntary_association", "knew_of_violence",
+    "could_foresee_demand", "could_not_foresee_demand",
     "debt_to_coercer", "same_conduct_unforced", "earlier_trip", "willing_statement",
     "paid_to_client", "no_benefit", "benefit_refused",
     "stopped_when_threat_ended", "continued_after_threat_ended",

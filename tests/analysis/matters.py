@@ -79,7 +79,9 @@ def finding(
 ) -> ElementFinding:
     """An element that needs one thing, shown by the helping reasons given."""
     showing = Showing("needed", "what is needed", ("threat_of_death",))
-    element = Element(concept, concept.title(), "Q?", True, (), (), 1, (showing,), None)
+    element = Element(
+        concept, concept.title(), "Q?", True, (), (), 1, (showing,), "whether", "Silent.", None
+    )
     helps = tuple(each for each in reasons if each.for_us and not each.is_open)
     return ElementFinding(
         element, (), None, (), reasons, (Shown(showing, state, helps if state == "shown" else ()),)

@@ -59,7 +59,7 @@ class Asked:
 def element(id: Concept, *needs: str) -> Element:
     """A concept of the tests' own, which needs one of some predicates shown."""
     showing = (Showing("needed", "what is needed", needs),) if needs else ()
-    return Element(id, id.value.title(), "Was it so?", True, (), (), 1, showing, None)
+    return Element(id, id.value.title(), "Was it so?", True, (), (), 1, showing, "whether", "Silent.", None)
 
 
 def common_law(asked: Asked, *findings: tuple[Element, tuple[Reason, ...]]) -> CommonLaw:

@@ -7,7 +7,13 @@ from drafter.doctrine.records import Record, RecordFault
 
 
 def test_an_element_has_a_place_in_the_order() -> None:
-    raw: dict[str, object] = {"id": "fear", "title": "Fear", "question": "Was it real?"}
+    raw: dict[str, object] = {
+        "id": "fear",
+        "title": "Fear",
+        "question": "Was it real?",
+        "asks": "what was feared",
+        "silent": "Nothing is recorded of the fear.",
+    }
     with pytest.raises(RecordFault, match="order: is missing"):
         Element.from_record(Record(raw))
     assert Element.from_record(Record(raw | {"order": "3", "protective": "true"})).protective

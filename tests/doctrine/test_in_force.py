@@ -53,7 +53,10 @@ def test_a_rule_has_its_own_period() -> None:
 
 def test_elements_come_in_their_order() -> None:
     def element(id: str, order: str, protective: str) -> Raw:
-        return {"id": id, "title": "T", "question": "Q?", "order": order, "protective": protective}
+        return {
+            **{"id": id, "title": "T", "question": "Q?", "order": order},
+            **{"protective": protective, "asks": "what", "silent": "Nothing."},
+        }
 
     shelf = {"fear": element("fear", "2", "false"), "threat": element("threat", "1", "true")}
     view = doctrine(date(2026, 1, 1), elements=shelf)

@@ -99,7 +99,10 @@ def test_a_court_that_does_not_exist_is_named(marks: Callable[..., Raw]) -> None
     rule = {"court": "ca12", "status": "unknown", "statement": "S.", "marks": marks("none")}
     offense = {"id": "o", "title": "O", "availability": [rule]}
     assert messages(offenses={"o": offense}) == ["'ca12' is not a court here"]
-    element = {"id": "fear", "title": "F", "question": "Q?", "order": "1", "required_by": ["ca12"]}
+    element = {
+        **{"id": "fear", "title": "F", "question": "Q?", "order": "1"},
+        **{"asks": "what", "silent": "Nothing.", "required_by": ["ca12"]},
+    }
     assert messages(elements={"fear": element}) == ["'ca12' is not a court here"]
 
 
