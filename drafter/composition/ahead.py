@@ -24,8 +24,7 @@ from drafter.composition.freezing import Frozen
 
 STORE = Path(__file__).parent / "compiled"
 _COMPILER = (
-    "attributes blocks compiler compiling freezing generator inline layout nesting pieces quotes "
-    "syntax"
+    "attributes blocks compiler compiling freezing generator inline layout nesting pieces syntax"
 ).split()
 """The modules that decide what a template compiles to."""
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from drafter.composition.blocks import Audience, Run, RunKind
-from drafter.composition.quotes import curled
 from drafter.composition.values import described, refuse
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority, AuthorityKind
 from drafter.doctrine.claim import Claim
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.marks import Marks
+from drafter.typography import curled
 
 _LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 _ORDER = (

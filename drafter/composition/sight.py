@@ -13,9 +13,9 @@ from enum import Enum
 
 from drafter.composition.blocks import Audience, Run
 from drafter.composition.pieces import Captured, Origin
-from drafter.composition.quotes import curled
 from drafter.composition.values import Value, Words, described, plain, refuse, unprintable
 from drafter.errors import TemplateError
+from drafter.typography import curled
 
 _SEEN = (str, int, float, date, time, timedelta, Decimal, tuple, list, frozenset, Mapping)
 _PRIVATE = frozenset({"note", "strategy", "argument", "answer"})

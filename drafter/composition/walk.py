@@ -20,9 +20,9 @@ from drafter.composition.pieces import (
     Origin,
     TableSpec,
 )
-from drafter.composition.quotes import curled
 from drafter.composition.values import Value, Words
 from drafter.errors import Problem, SourceLocation, TemplateError
+from drafter.typography import curled
 
 _FRONT = "front"
 """The section of what stands before the first heading."""

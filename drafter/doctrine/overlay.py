@@ -34,7 +34,7 @@ def _lay(merged: dict[str, dict[str, Mapping[str, object]]], source: LawFile) ->
         message = f"no kind of record lies in {source.folder or 'the top folder'!r}"
         return [source.file.problem((), message, "see the table in drafter/law/README.md")]
     below = merged.setdefault(source.folder, {})
-    raw = merge(below.get(source.key, {}), source.file.value)
+    raw = merge(below.get(source.key, {}), source.value)
     found = list(sources.faults(source, raw))
     if not found:
         below[source.key] = raw

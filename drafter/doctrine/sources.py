@@ -12,7 +12,8 @@ from drafter import yamlfile
 from drafter.doctrine.kinds import KINDS, Kind
 from drafter.doctrine.records import Record, RecordFault
 from drafter.errors import CaseFileError, LawDataError, Problem
-from drafter.yamlfile import YamlFile
+from drafter.typography import curled
+from drafter.yamlfile import Value, YamlFile
 
 Records = Mapping[str, Mapping[str, Mapping[str, object]]]
 """Folder (`guidelines/adjustments`, the top is ``""``) → key → what stands in the file."""
@@ -30,6 +31,20 @@ class LawFile:
     def id(self) -> str:
         """The id the record must bear: the key without `@first-day`."""
         return self.key.partition("@")[0]
+
+    @property
+    def value(self) -> dict[str, object]:
+        """What stands in the file, its words with the quotation marks of print."""
+        return {name: _in_print(each) for name, each in self.file.value.items()}
+
+
+def _in_print(value: Value) -> object:
+    if isinstance(value, dict):
+        return {name: _in_print(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_in_print(each) for each in value]
+    # An address may hold an apostrophe of its own.
+    return value if value is None or "://" in value else curled(value)
 
 
 def paths(law: Path) -> Iterator[os.DirEntry[str]]:
@@ -93,10 +108,10 @@ def faults(source: LawFile, raw: Mapping[str, object]) -> Iterator[Problem]:
 
 def checked(files: tuple[LawFile, ...]) -> Records:
     """The records of files that are sound; LawDataError with every fault otherwise."""
-    problems = [each for source in files for each in faults(source, source.file.value)]
+    problems = [each for source in files for each in faults(source, source.value)]
     if problems:
         raise LawDataError(problems)
     records: dict[str, dict[str, Mapping[str, object]]] = {}
     for source in files:
-        records.setdefault(source.folder, {})[source.key] = source.file.value
+        records.setdefault(source.folder, {})[source.key] = source.value
     return records

@@ -1,6 +1,6 @@
-"""Typographic quotation marks for the words inside a template's tags.
+"""Quotation marks as they are printed, for words that the product or the law library writes.
 
-Text outside tags gets them from the Markdown parser.
+What counsel wrote in a case file is never changed.
 """
 
 from __future__ import annotations
