@@ -73,9 +73,10 @@ class Session:
 
     def analyze(self, source: Source) -> Analysis:
         """Read a case and tie its facts to the law; CaseFileError with every problem of it."""
+        record = self.record(source)
         from drafter.analysis.analyze import analyze
 
-        return analyze(self.record(source), self.doctrine)
+        return analyze(record, self.doctrine)
 
     def unchanged(self, source: Source, wanted: Sequence[Wanted]) -> tuple[Outcome, ...]:
         """The documents of which nothing they depend on has changed; the case is not parsed."""

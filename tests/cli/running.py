@@ -1,0 +1,39 @@
+"""The command line, run in this process or as one of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from drafter.cli import main
+
+AS_OF = ("--as-of", "2026-11-28")
+PROGRAM = (sys.executable, "-c", "from drafter.cli import main; main(prog_name='drafter')")
+
+
+def drafter(*arguments: str | Path) -> Result:
+    """Run a command in this process; a fault of ours is raised, not caught."""
+    return CliRunner(catch_exceptions=False).invoke(main, [str(each) for each in arguments])
+
+
+def process(
+    *arguments: str | Path, cwd: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a command as a process of its own."""
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def files(folder: Path) -> set[str]:
+    """Every file below a folder, by its path there."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
