@@ -31,7 +31,8 @@ class Caption:
     client: str
     judge: str | None
     office: str
-    attorneys: tuple[Attorney, ...]
+    counsel: Attorney
+    """The first of the team, who signs."""
     charges: tuple[Charge, ...]
     """Counts of conviction, or those pending."""
     convicted: bool
@@ -45,15 +46,10 @@ class FiledAsk:
     months: int
     words: str | None
     reasons: str | None
-    low: int | None
-    """The low end of the governing range; None: life, or no computation governs."""
+    below_range: int | None
+    """How many months below the low end of the governing range it lies; None: not below."""
     below_minimum: bool
     """Whether it lies below the statutory minimum; what opens the minimum is stated under seal."""
-
-    @property
-    def below_range(self) -> int | None:
-        """How many months below the low end it lies; None: not below it, or not known."""
-        return self.low - self.months if self.low is not None and self.low > self.months else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +143,7 @@ class FilingLaw:
     objections: tuple[str, ...] = ()
     departure: tuple[str, ...] = ()
     variance: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
     disparity: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
     sealed: tuple[str, ...] = ()
@@ -156,7 +153,7 @@ class FilingLaw:
         """Each authority once."""
         named = (
             *(self.ask, self.manual, self.computation, self.objections, self.departure),
-            *(self.variance, self.disparity, self.exhibits, self.sealed),
+            *(self.variance, self.history, self.disparity, self.exhibits, self.sealed),
         )
         return tuple(dict.fromkeys(id for ids in named for id in ids))
 
@@ -229,7 +226,7 @@ class FilingView:
     ask: FiledAsk | None
     """Never None once the gates are passed."""
     theme: str | None
-    argument: FiledArgument
+    advocacy: FiledArgument
     computation: ComputationFinding | None
     """Under the Manual that governs."""
     floor: int | str | None

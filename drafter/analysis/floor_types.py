@@ -42,7 +42,7 @@ class Floor:
     months: int | str | None
     """Counsel's total: months, `life`, or None where it is not entered; counts are never added."""
     bound: int | str | None
-    """What the ask is held against: the total or, if more, the largest minimum of one count."""
+    """What the ask is held against: the total; until it is entered, the largest of the counts."""
     ask: Ask | None
     state: FloorState
     road_supported: bool | None

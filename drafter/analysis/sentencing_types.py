@@ -246,6 +246,17 @@ class SentencingFindings:
         """The arguments the agreement bars."""
         return tuple(each for each in self.plea if each.state is PleaState.BARRED)
 
+    @property
+    def below_range(self) -> int | None:
+        """How many months below the low end of the governing range the ask lies; None: not below.
+
+        None too where no computation governs, or its low end is life.
+        """
+        low = self.governing.range.minimum if self.governing else None
+        if low is None or self.floor.ask is None or self.floor.ask.months >= low:
+            return None
+        return low - self.floor.ask.months
+
     def factor(self, id: str) -> FactorFinding | None:
         """The finding on a factor; None: it does not count here."""
         return next((each for each in self.factors if each.id == id), None)

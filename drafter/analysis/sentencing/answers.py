@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing import inputs
@@ -100,7 +100,8 @@ def _later_manual(asked: Asked) -> tuple[str, ...]:
     earlier = end.before(asked.manual_date)
     if earlier is False:
         return ("same_manual",)
-    found = _compared(asked, end)
+    # On this branch it ended before that Manual, even where it may have ended later.
+    found = _compared(asked, end.until(asked.manual_date - timedelta(days=1)))
     return found if earlier else (*found, "same_manual")
 
 

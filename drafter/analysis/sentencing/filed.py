@@ -41,7 +41,17 @@ def cleared(fact: FactT) -> FactT:
 
 
 def filed(facts: Iterable[Fact], record: Record, reader: Reader) -> tuple[FiledFact, ...]:
-    """The facts meant for a reader: before the public the public ones, under seal the sealed."""
+    """The facts meant for a reader: before the public the public ones, under seal the sealed.
+
+    A fact for which no item that the reader may see is named cannot be cited, and is left
+    out; the working edition lists it.
+    """
+    shown = submitted(facts, record, reader)
+    return tuple(each for each in shown if items_behind((each,), record, reader))
+
+
+def submitted(facts: Iterable[Fact], record: Record, reader: Reader) -> tuple[FiledFact, ...]:
+    """The facts meant for a reader, whether or not an item stands behind them."""
     return tuple(
         FiledFact(cleared(each), record.moments.get(each.id))
         for each in facts
@@ -58,13 +68,10 @@ def narrative(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
 def items_behind(
     facts: Iterable[FiledFact], record: Record, reader: Reader
 ) -> tuple[Evidence, ...]:
-    """The items the facts name as sources that a reader may see, in file order."""
-    named = {source.evidence for each in facts for source in each.fact.sources}
-    return tuple(
-        cleared(item)
-        for item in record.case.evidence
-        if item.id in named and reader_of(item) <= reader
-    )
+    """The items the facts name as sources that a reader may see, each once."""
+    named = dict.fromkeys(source.evidence for each in facts for source in each.fact.sources)
+    items = (record.evidence.items[id] for id in named)
+    return tuple(cleared(item) for item in items if reader_of(item) <= reader)
 
 
 def _told(case: Case) -> Iterator[Fact]:

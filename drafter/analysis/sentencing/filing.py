@@ -34,6 +34,8 @@ _MANUAL_LAW = {
     ManualChoice.FIRST_SENTENCING: ("usc18_3742_g1",),
     ManualChoice.UNDETERMINED: (),
 }
+_TOLD_BELOW = ("history", "disparity")
+"""Factors of the variance that have a section of their own."""
 _FORMERLY = ("ussg_5k2_12", "ussg_app_b_iii_reprint", "ussg_app_b_iii")
 """What § 5K2.12 was, and where the deleted provisions are reprinted: support for a variance."""
 
@@ -48,8 +50,9 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     """
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
     argument, told = _argument(findings, analysis.record), _told(analysis.record)
+    ask = _ask(findings, sentencing.filing_reasons)
     sealed = sealed_part(analysis) if reader is Reader.SEALED else None
-    law = _law(findings, argument, told) if sealed is None else sealed_law(sealed)
+    law = _law(findings, ask, argument, told) if sealed is None else sealed_law(sealed)
     problems = [
         *filing_problems(analysis),
         *authority_problems(law.every, analysis.doctrine),
@@ -61,9 +64,9 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
         raise GateError(problems)
     return FilingView(
         caption=_caption(analysis),
-        ask=_ask(findings, sentencing.filing_reasons),
+        ask=ask,
         theme=sentencing.filing_theme,
-        argument=argument,
+        advocacy=argument,
         computation=findings.governing,
         floor=findings.floor.months,
         unresolved=len(findings.unresolved_objections),
@@ -87,7 +90,7 @@ def _caption(analysis: Analysis) -> Caption:
         client=client.name,
         judge=matter.judge,
         office=matter.office,
-        attorneys=matter.attorneys,
+        counsel=matter.attorneys[0],
         charges=analysis.sentencing.charges,
         convicted=analysis.sentencing.convicted,
         sentencing=matter.dates.sentencing,
@@ -95,11 +98,10 @@ def _caption(analysis: Analysis) -> Caption:
 
 
 def _ask(findings: SentencingFindings, reasons: str | None) -> FiledAsk | None:
-    ask, governing = findings.floor.ask, findings.governing
+    ask = findings.floor.ask
     if ask is None:
         return None
-    low = governing.range.minimum if governing else None
-    return FiledAsk(ask.months, ask.words, reasons, low, findings.floor.below)
+    return FiledAsk(ask.months, ask.words, reasons, findings.below_range, findings.floor.below)
 
 
 def _argument(findings: SentencingFindings, record: Record) -> FiledArgument:
@@ -112,7 +114,11 @@ def _argument(findings: SentencingFindings, record: Record) -> FiledArgument:
         manual_day=vehicle.manual_day,
         text=vehicle.texts[0] if departs and len(vehicle.texts) == 1 else None,
         departure=_factors(findings.departure, record) if departs else (),
-        variance=_factors(findings.variance, record) if varies else (),
+        variance=tuple(
+            each
+            for each in (_factors(findings.variance, record) if varies else ())
+            if each.id not in _TOLD_BELOW
+        ),
         varies=varies,
         formerly=not vehicle.departs and argued(findings, Argument.DEPARTURE),
         cases=tuple(_cases(findings)) if departs else (),
@@ -155,14 +161,19 @@ def _told(record: Record) -> FiledRecord:
     )
 
 
-def _law(findings: SentencingFindings, argument: FiledArgument, told: FiledRecord) -> FilingLaw:
+def _law(
+    findings: SentencingFindings,
+    ask: FiledAsk | None,
+    argument: FiledArgument,
+    told: FiledRecord,
+) -> FilingLaw:
     """The authorities of the public filing: its template cites these and no others."""
     text = argument.text
     variance = ["usc18_3553_a", *(each.factor.authority for each in argument.variance)]
     if argument.formerly:
         variance += _FORMERLY
     return FilingLaw(
-        ask=("usc18_3553_c",),
+        ask=("usc18_3553_c",) if ask and ask.reasons else (),
         manual=_MANUAL_LAW[argument.manual],
         computation=("ussg_ch5_pt_a",) if findings.governing else (),
         objections=("frcrp_32_f",) if findings.unresolved_objections else (),
@@ -171,6 +182,7 @@ def _law(findings: SentencingFindings, argument: FiledArgument, told: FiledRecor
             *(each.id for each in argument.cases),
         ),
         variance=tuple(variance) if argument.varies else (),
+        history=("usc18_3553_a1",) if told.history else (),
         disparity=("usc18_3553_a6",) if told.codefendants or told.comparators else (),
         exhibits=("frcrp_49_1",) if told.exhibits else (),
     )

@@ -17,13 +17,13 @@ _FIRST_DEGREE = ("first degree", "first-degree")
 
 
 def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
-    """Hold the sentence asked for against counsel's total, and never below one count's minimum."""
+    """Hold the sentence asked for against counsel's total, else the largest known minimum."""
     sentencing, charges = matter.case.sentencing, matter.charges
     law = adjustment_of("statutory_minimum", matter)
     ask, months = sentencing.ask, sentencing.floor_months
-    # One count's minimum binds whatever the total is; minimums are never added.
-    known = [each for each in (months, *(c.minimum_months for c in charges)) if each is not None]
-    bound = max(known, key=_term, default=None)
+    # Minimums are never added: until the total is entered, one count's alone binds.
+    known = [each.minimum_months for each in charges if each.minimum_months is not None]
+    bound = max(known, key=_term, default=None) if months is None else months
     governing = next((each for each in matter.computations if each.governs), None)
     floor = Floor(
         months=months,

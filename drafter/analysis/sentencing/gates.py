@@ -72,6 +72,15 @@ def _floor_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:
         case FloorState.BELOW_WITH_ROAD if floor.road_supported is False:
             message = "The record does not bear out the legal road of the ask below the minimum."
             yield _at(analysis, ("ask", "legal_road"), message, roads)
+        case FloorState.BELOW_WITH_ROAD if _valve_open(analysis.sentencing):
+            message = "The ask rests on the safety valve, and not all five facts are answered."
+            hint = "Enter them under `safety_valve:`; each is yes, no or unknown."
+            yield _at(analysis, ("ask", "legal_road"), message, hint)
+
+
+def _valve_open(findings: SentencingFindings) -> bool:
+    rests = findings.floor.road is LegalRoad.SECTION_3553F
+    return rests and any(each.answer is None for each in findings.safety_valve.conditions)
 
 
 def _plea_problems(analysis: Analysis, findings: SentencingFindings) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.analysis.filing_types import FiledAnswer, FilingLaw, SealedPart
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.filed import filed, narrative
+from drafter.analysis.sentencing.filed import filed, narrative, submitted
 from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.resolution import Argument, LegalRoad
@@ -32,8 +32,8 @@ def sealed_part(analysis: Analysis) -> SealedPart:
         history=filed(about, record, Reader.SEALED),
         road=floor.road if floor.below else None,
         safety_valve=_safety_valve(findings),
-        cooperation=filed(cooperation, record, Reader.SEALED),
-        safety=filed(case.safety, record, Reader.SEALED),
+        cooperation=submitted(cooperation, record, Reader.SEALED),
+        safety=submitted(case.safety, record, Reader.SEALED),
         separation=case.sentencing.separation,
         objections=findings.unresolved_objections,
         mitigation=_mitigation(findings),

@@ -1,0 +1,228 @@
+"""Factors tied to facts, the plea agreement, what the government will point to, what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from drafter.analysis.sentencing_types import PleaState, SentencingFindings
+from tests.analysis.sentencing.sentences import counts, found
+
+BEFORE, AFTER = "sentencing: 2025-10-31", "sentencing: 2026-05-04"
+AGREEMENT = "plea_agreement: {{id: plea, basis: document, status: signed, arguments: [{terms}]}}\n"
+
+
+def threat(id: str, kind: str, more: str = "") -> str:
+    return f"  - {{id: {id}, speaker: rolo, kinds: [{kind}], when: 2025-01-08{more}}}\n"
+
+
+def ids(findings: SentencingFindings, factor: str, side: str) -> list[str]:
+    found_factor = findings.factor(factor)
+    assert found_factor is not None
+    return [each.id for each in getattr(found_factor, side)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "serious", "economic"),
+    [
+        ("death", True, False),
+        ("serious_injury", True, False),
+        ("other_injury", True, False),
+        ("property", True, False),
+        ("blackmail", True, False),
+        ("economic", False, True),
+        ("job", False, True),
+        ("embarrassment", False, False),
+        ("deportation", False, False),
+        ("legal_process", False, False),
+        ("child_taken", False, False),
+    ],
+)
+def test_which_threats_reach_a_departure(kind: str, serious: bool, economic: bool) -> None:
+    findings = found("threats:\n" + threat("t", kind), dates=BEFORE)
+    assert ids(findings, "seriousness", "helps") == (["t"] if serious else [])
+    assert ids(findings, "economic_bar", "hurts") == (["t"] if economic else [])
+    assert ids(findings, "circumstances", "helps") == ([] if economic else ["t"])
+    assert [each.id for each in findings.economic] == (["t"] if economic else [])
+
+
+def test_a_threat_that_is_only_partly_economic_still_counts() -> None:
+    findings = found("threats:\n" + threat("t", "job, death"), dates=BEFORE)
+    assert ids(findings, "seriousness", "helps") == ["t"]
+    assert ids(findings, "economic_bar", "hurts") == ["t"]
+    assert not any(each.id == "economic_only" for each in findings.weaknesses)
+
+
+def test_cause_asks_for_a_demand_tied_to_a_count() -> None:
+    tied = found("threats:\n" + threat("t", "death", ", demanded_offense: count-1"), dates=BEFORE)
+    assert ids(tied, "cause", "helps") == ["t"]
+    loose = found("threats:\n" + threat("t", "death"), dates=BEFORE)
+    assert ids(loose, "cause", "helps") == []
+    assert "t.demanded_offense" in ids(loose, "cause", "gaps")
+
+
+def test_the_variance_has_every_factor_of_the_statute() -> None:
+    findings = found(dates=AFTER)
+    assert [each.id for each in findings.variance] == [
+        *("circumstances", "history", "just_punishment", "deterrence", "protection", "treatment"),
+        *("kinds", "range", "policy", "disparity", "restitution", "parsimony"),
+    ]
+    assert [each.id for each in found(dates=BEFORE).variance] == [
+        each.id for each in findings.variance
+    ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "state"),
+    [
+        (None, PleaState.NO_AGREEMENT),
+        ("", PleaState.UNCLEAR),
+        ("{argument: variance, permission: allowed}", PleaState.ALLOWED),
+        ("{argument: variance, permission: barred, paragraph: ¶ 9}", PleaState.BARRED),
+        ("{argument: variance, permission: unclear}", PleaState.UNCLEAR),
+    ],
+)
+def test_each_argument_is_checked_against_the_agreement(
+    terms: str | None, state: PleaState
+) -> None:
+    findings = found("" if terms is None else AGREEMENT.format(terms=terms), dates=AFTER)
+    states = {each.id: each.state for each in findings.plea}
+    assert states["variance"] is state
+    assert len(states) == 6
+    assert [each.id for each in findings.barred] == (
+        ["variance"] if state is PleaState.BARRED else []
+    )
+
+
+@pytest.mark.parametrize(("said", "conflict"), [("yes", True), ("no", False), ("unknown", None)])
+def test_a_narrative_against_the_factual_basis_is_flagged(
+    said: str, conflict: bool | None
+) -> None:
+    body = AGREEMENT.format(terms="").replace("status:", f"narrative_conflict: {said}, status:")
+    findings = found(body, dates=AFTER)
+    assert findings.narrative_conflict is conflict
+    acceptance = next(each for each in findings.adjustments if each.id == "acceptance")
+    assert any(each.id == "contests" for each in acceptance.cautions) is (conflict is not False)
+
+
+def test_losing_the_defense_at_trial_takes_nothing_away() -> None:
+    body = "threats:\n" + threat("t", "death", ", demanded_offense: count-1")
+    pending = found(body, charges=counts("2025-03-14").replace("convicted", "pending"), dates=BEFORE)
+    convicted = found(body, charges=counts("2025-03-14"), dates=BEFORE)
+    assert [each.id for each in convicted.factors] == [each.id for each in pending.factors]
+    assert ids(convicted, "cause", "helps") == ids(pending, "cause", "helps") == ["t"]
+    assert (pending.convicted, convicted.convicted) == (False, True)
+
+
+def test_what_is_not_recorded_is_no_weakness() -> None:
+    assert found(dates=AFTER).weaknesses == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "weakness", "fact"),
+    [
+        ("threats:\n" + threat("f", "death", ", specific: no"), "not_specific", "f"),
+        ("threats:\n" + threat("f", "economic"), "economic_only", "f"),
+        ("opportunities:\n  - {id: f, what: A stop, safe: yes, asked_for_help: no}\n",
+         "missed_escape", "f"),
+        ("benefits:\n  - {id: f, basis: document, what: Money, received: yes}\n", "benefit", "f"),
+        ("other_acts:\n  - {id: f, basis: document, kind: earlier_trip, what: A trip}\n",
+         "other_act", "f"),
+        ("statements:\n  - {id: f, to: an agent, summary: Said little, omits_duress: yes}\n",
+         "account", "f"),
+        ("events:\n  - {id: f, kind: normal_activity, what: Went to work}\n", "normal_life", "f"),
+        ("involvement:\n  - {id: f, basis: document, what: Joined, voluntary_association: yes}\n",
+         "association", "f"),
+        ("threats:\n" + threat("t", "death", ", ended: 2025-03-13")
+         + "events:\n  - {id: f, kind: arrest, when: 2025-03-15, what: Arrested}\n", "delay", "f"),
+    ],
+)  # fmt: skip
+def test_what_the_government_will_point_to(body: str, weakness: str, fact: str) -> None:
+    findings = found(body, dates=AFTER)
+    by_id = {each.id: each for each in findings.weaknesses}
+    assert fact in [each.id for each in by_id[weakness].facts]
+
+
+def test_an_invoked_right_is_never_a_weakness() -> None:
+    body = (
+        "statements:\n  - {id: f, to: an agent, summary: Silent, omits_duress: yes,"
+        " invoked: silence}\n"
+    )
+    assert found(body, dates=AFTER).weaknesses == ()
+
+
+def test_decisions_to_weigh_name_this_circuit_first() -> None:
+    cases = found(district="nyed", dates=AFTER).cases
+    assert [each.id for each in cases[:2]] == ["amor_ca2_1994", "cotto_ca2_2003"]
+    assert [each.controlling for each in cases[:3]] == [True, True, False]
+    assert {each.id for each in cases if each.working_only} == {
+        *("amparo_ca1_1992", "coleman_ca6_1999", "gonzalez_lopez_nmd_2012", "grimes_ca9_1994"),
+        *("keller_ca7_2004", "lopez_murcia_ca5", "peralta_ned_2022"),
+    }
+    assert len({each.id for each in cases}) == len(cases) == 20
+
+
+@pytest.mark.parametrize(
+    ("screen", "day", "shown"),
+    [
+        ("", date(2026, 11, 24), None),
+        ("victim_at_offense: yes", date(2026, 11, 24), True),
+        ("coercion: yes", date(2026, 11, 24), None),
+    ],
+)
+def test_trafficking_mitigates_whether_or_not_it_was_raised(
+    screen: str, day: date, shown: bool | None
+) -> None:
+    body = f"trafficking: {{id: s, basis: witness, {screen}}}\n" if screen else ""
+    mitigation = found(body, day=day, dates=AFTER).mitigation
+    assert mitigation is not None
+    assert mitigation.shown is shown
+    assert "mitigating factor" in mitigation.subsection.words
+
+
+def test_trafficking_does_not_mitigate_before_the_statute_or_against_the_screen() -> None:
+    assert found(day=date(2026, 1, 22), dates=AFTER).mitigation is None
+    screened = "trafficking: {id: s, basis: witness, victim_at_offense: no}\n"
+    assert found(screened, dates=AFTER).mitigation is None
+
+
+def test_what_is_open_is_listed() -> None:
+    body = "threats:\n" + threat("t", "death")
+    items = found(body, charges=counts(""), dates=AFTER).open
+    wanted = {"sentencing.ask", "sentencing.floor_months", "t.demand", "count-1.end"}
+    assert wanted <= {each.id for each in items.gaps}
+    assert "t" in [each.id for each in items.unsourced]
+    assert any("Establish when the offense ended" in task for task in items.tasks)
+    assert {"manual", "acceptance", "safety_valve"} <= {each.id for each in items.confirm}
+
+
+def test_each_question_names_its_day() -> None:
+    days = {each.id: each for each in found(dates=AFTER).days}
+    assert days["minimum"].moment is not None
+    assert days["minimum"].moment.written.text == "2025-03-14"
+    assert days["manual"].day == date(2026, 5, 4)
+    assert days["procedure"].day == date(2026, 5, 4)
+    assert days["elements"].day == date(2026, 11, 24)
+
+
+def test_dismissed_and_acquitted_counts_are_not_sentenced() -> None:
+    rows = counts("2025-03-14", "2025-12-14").rsplit("convicted", 1)
+    findings = found(charges="acquitted".join(rows), dates=AFTER)
+    assert [each.id for each in findings.charges] == ["count-1"]
+    assert findings.vehicle.decided.id == "later_manual.not_compared"
+
+
+def test_taking_a_fact_away_changes_only_what_rests_on_it() -> None:
+    other = "events:\n  - {id: home, kind: normal_activity, what: Went home}\n"
+    with_, without = (
+        found("threats:\n" + threat("t", "death") + body, dates=BEFORE) for body in (other, "")
+    )
+    changed = {
+        left.id
+        for left, right in zip(with_.factors, without.factors, strict=True)
+        if [each.id for each in (*left.helps, *left.hurts)]
+        != [each.id for each in (*right.helps, *right.hurts)]
+    }
+    assert changed == {"less_harmful"}
+    assert with_.vehicle == without.vehicle

@@ -1,0 +1,261 @@
+"""Levels through the table, the floor under the ask, and the adjustments with their conditions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.analysis.computation_types import AdjustmentFinding
+from drafter.analysis.floor_types import FloorState, RangeEffect
+from drafter.analysis.sentencing_types import SentencingFindings
+from tests.analysis.sentencing.sentences import TABLE, computation, counts, found
+
+AFTER = "sentencing: 2026-05-04"
+COOPERATION = "cooperation: {{id: coop, basis: document, status: {status}}}\n"
+
+
+def entered(more: str = "", level: int = 24, category: str = "I") -> SentencingFindings:
+    line = computation("sentencing_manual", "2025-11-01", level, more)
+    return found(dates=AFTER, sentencing=[line.replace("category: I", f"category: {category}")])
+
+
+@pytest.mark.parametrize(("cell", "words"), TABLE.items())
+def test_levels_are_read_in_the_table_and_bounded_by_its_ends(
+    cell: tuple[int, str], words: str
+) -> None:
+    level, category = cell
+    (finding,) = entered(level=level, category=category).computations
+    assert finding.range.text == words
+    assert finding.bounded is (not 1 <= level <= 43)
+    assert finding.total == level
+
+
+@given(st.integers(-10, 60), st.lists(st.integers(-8, 8), max_size=6))
+def test_the_total_is_the_base_and_its_steps(base: int, steps: list[int]) -> None:
+    rows = ", ".join(
+        f"{{id: s{at}, what: step, guideline: USSG § 3B1.2, levels: {n}, position: stipulated}}"
+        for at, n in enumerate(steps)
+    )
+    (finding,) = entered(f", adjustments: [{rows}]", base).computations
+    assert finding.total == base + sum(steps)
+    assert 1 <= finding.level <= 43
+
+
+def test_a_range_that_counsel_entered_takes_the_place_of_the_tables() -> None:
+    (finding,) = entered(", low_months: 60").computations
+    assert (finding.table.text, finding.range.text) == ("51 to 63 months", "60 to 63 months")
+    assert (finding.overridden, finding.zone) == (True, None)
+
+
+def test_a_range_entered_as_the_table_has_it_is_the_tables() -> None:
+    (finding,) = entered(", low_months: 51, high_months: 63").computations
+    assert not finding.overridden
+    assert finding.zone is not None
+    assert finding.zone.id == "D"
+
+
+def test_on_remand_the_computation_under_the_first_manual_governs() -> None:
+    findings = found(
+        charges=counts("2023-03-14"),
+        proceeding="remand",
+        dates="first_sentencing: 2024-06-03, sentencing: 2026-12-04",
+        sentencing=[computation("sentencing_manual", "2023-11-01")],
+    )
+    assert findings.governing is not None
+    assert findings.governing.id == "sentencing_manual"
+
+
+def test_no_computation_governs_while_the_manual_is_not_settled() -> None:
+    findings = found(
+        charges=counts("unknown"),
+        dates=AFTER,
+        sentencing=[computation("sentencing_manual", "2025-11-01")],
+    )
+    assert findings.governing is None
+    assert findings.computations
+
+
+@pytest.mark.parametrize(
+    ("lines", "state", "supported"),
+    [
+        ([], FloorState.NO_ASK, None),
+        (["ask: {months: 36}"], FloorState.FLOOR_UNKNOWN, None),
+        (["ask: {months: 36}", "floor_months: 0"], FloorState.NOT_BELOW, None),
+        (["ask: {months: 60}", "floor_months: 60"], FloorState.NOT_BELOW, None),
+        (["ask: {months: 59}", "floor_months: 60"], FloorState.BELOW_WITHOUT_ROAD, None),
+        (["ask: {months: 59}", "floor_months: life"], FloorState.BELOW_WITHOUT_ROAD, None),
+        (["ask: {months: 59, legal_road: none_needed}", "floor_months: 60"],
+         FloorState.BELOW_WITHOUT_ROAD, None),
+        (["ask: {months: 59, legal_road: section_3553f}", "floor_months: 60"],
+         FloorState.BELOW_WITH_ROAD, None),
+        (["ask: {months: 59, legal_road: section_3553f}", "floor_months: 60",
+          "safety_valve: {no_violence: no}"], FloorState.BELOW_WITH_ROAD, False),
+        (["ask: {months: 59, legal_road: section_3553f}", "floor_months: 60",
+          "safety_valve: {history: yes, no_violence: yes, no_death_or_injury: yes,"
+          " not_leader: yes, truthful_disclosure: yes}"], FloorState.BELOW_WITH_ROAD, True),
+        (["ask: {months: 59, legal_road: section_3553e}", "floor_months: 60"],
+         FloorState.BELOW_WITH_ROAD, None),
+    ],
+)  # fmt: skip
+def test_the_minimum_is_a_floor(
+    lines: list[str], state: FloorState, supported: bool | None
+) -> None:
+    floor = found(dates=AFTER, charges=counts("2025-12-02").replace(
+        "minimum_months: 0, ", ""), sentencing=lines).floor  # fmt: skip
+    assert (floor.state, floor.road_supported) == (state, supported)
+    assert floor.below is state.value.startswith("below")
+
+
+def test_until_the_total_is_entered_the_largest_minimum_of_one_count_binds() -> None:
+    charges = counts("2025-12-02", "2025-12-03").replace("minimum_months: 0", "minimum_months: 60")
+    floor = found(dates=AFTER, charges=charges, sentencing=["ask: {months: 100}"]).floor
+    assert (floor.bound, floor.state) == (60, FloorState.FLOOR_UNKNOWN)
+    lower = found(dates=AFTER, charges=charges, sentencing=["ask: {months: 59}"]).floor
+    assert (lower.months, lower.state) == (None, FloorState.BELOW_WITHOUT_ROAD)
+    total = found(
+        dates=AFTER, charges=charges, sentencing=["ask: {months: 59}", "floor_months: 0"]
+    ).floor
+    assert (total.bound, total.state) == (0, FloorState.NOT_BELOW)
+
+
+@pytest.mark.parametrize(
+    ("status", "supported"), [("none", False), ("motion_expected", None), ("motion_filed", True)]
+)
+def test_a_sentence_for_assistance_needs_the_governments_motion(
+    status: str, supported: bool | None
+) -> None:
+    findings = found(
+        COOPERATION.format(status=status),
+        dates=AFTER,
+        sentencing=["ask: {months: 30, legal_road: section_3553e}", "floor_months: 60"],
+    )
+    assert findings.floor.road_supported is supported
+
+
+@pytest.mark.parametrize(
+    ("floor", "effect"),
+    [
+        ("0", RangeEffect.NONE),
+        ("51", RangeEffect.NONE),
+        ("52", RangeEffect.ACROSS),
+        ("63", RangeEffect.ACROSS),
+        ("64", RangeEffect.BELOW),
+        ("life", RangeEffect.BELOW),
+    ],
+)
+def test_what_the_minimum_does_to_the_range(floor: str, effect: RangeEffect) -> None:
+    findings = found(
+        charges=counts("2025-12-02"),
+        dates=AFTER,
+        sentencing=[computation("sentencing_manual", "2025-11-01"), f"floor_months: {floor}"],
+    )
+    assert findings.floor.effect is effect
+    cautions = {each.id for each in findings.floor.adjustment.cautions}
+    assert ("range_across" in cautions) is (effect is RangeEffect.ACROSS)
+    assert ("range_below" in cautions) is (effect is RangeEffect.BELOW)
+
+
+@pytest.mark.parametrize(
+    ("title", "minimum", "noted"),
+    [
+        ("Murder in the first degree", "life", True),
+        ("First-degree murder", "", True),
+        ("Murder", "life", True),
+        ("Murder in the second degree", "0", False),
+    ],
+)
+def test_murder_in_the_first_degree_means_life(title: str, minimum: str, noted: bool) -> None:
+    charges = counts("2025-12-02", offense="murder").replace("title: Importation", f"title: {title}")
+    charges = charges.replace(
+        "minimum_months: 0, ", f"minimum_months: {minimum}, " if minimum else ""
+    )
+    floor = found(dates=AFTER, charges=charges).floor
+    assert [each.id for each in floor.mandatory_life] == (["count-1"] if noted else [])
+    assert ("life" in {each.id for each in floor.adjustment.cautions}) is noted
+
+
+def adjustment(findings: SentencingFindings, id: str) -> AdjustmentFinding | None:
+    return next((each for each in findings.adjustments if each.id == id), None)
+
+
+@pytest.mark.parametrize(
+    ("offense", "dates", "more", "shown"),
+    [
+        ("drug_trafficking", AFTER, {}, True),
+        ("fraud", AFTER, {}, False),
+        ("drug_trafficking", "sentencing: 2025-10-31", {}, False),
+        ("drug_trafficking", "first_sentencing: 2025-10-01, sentencing: 2026-12-04",
+         {"proceeding": "remand"}, False),
+    ],
+)  # fmt: skip
+def test_the_drug_role_instruction_counts_from_the_manual_of_2025_in_drug_cases(
+    offense: str, dates: str, more: dict[str, str], shown: bool
+) -> None:
+    findings = found(charges=counts("2024-12-02", offense=offense), dates=dates, **more)
+    assert (adjustment(findings, "drug_role") is not None) is shown
+    ids = [each.id for each in findings.adjustments]
+    assert ids == [id for id in ("acceptance", "drug_role", "role", "zero_point") if id in ids]
+
+
+def test_the_earlier_manual_in_its_entirety_loses_the_drug_role_instruction() -> None:
+    findings = found(
+        charges=counts("2024-12-02"),
+        dates=AFTER,
+        sentencing=[
+            computation("offense_manual", "2024-11-01", 20),
+            computation("sentencing_manual", "2025-11-01", 24),
+        ],
+    )
+    assert findings.governing is not None
+    assert findings.governing.id == "offense_manual"
+    assert adjustment(findings, "drug_role") is None
+
+
+def test_what_counsel_claims_stands_with_its_guideline() -> None:
+    steps = (
+        ", adjustments: [{id: r, what: minor role, guideline: USSG § 3B1.2(b), levels: -2,"
+        " position: disputed}]"
+    )
+    findings = entered(steps)
+    role, acceptance = adjustment(findings, "role"), adjustment(findings, "acceptance")
+    assert role is not None
+    assert acceptance is not None
+    assert ([each.id for each in role.claimed], acceptance.claimed) == (["r"], ())
+
+
+def test_surrender_counts_toward_acceptance() -> None:
+    body = """\
+events:
+  - {id: told, kind: surrender, when: 2025-03-15, what: Told an officer.}
+"""
+    acceptance = adjustment(found(body, dates=AFTER), "acceptance")
+    assert acceptance is not None
+    condition = next(each for each in acceptance.conditions if each.id == "surrendered")
+    assert (condition.answer, [each.id for each in condition.facts]) == (True, ["told"])
+    bare = adjustment(found(dates=AFTER), "acceptance")
+    assert bare is not None
+    assert [each.answer for each in bare.conditions] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("answers", "met"),
+    [
+        ("", None),
+        ("safety_valve: {history: yes, no_violence: yes, no_death_or_injury: yes, not_leader: yes}",
+         None),
+        ("safety_valve: {history: yes, no_violence: yes, no_death_or_injury: yes, not_leader: yes,"
+         " truthful_disclosure: yes}", True),
+        ("safety_valve: {not_leader: no}", False),
+    ],
+)  # fmt: skip
+def test_the_safety_valve_has_five_facts(answers: str, met: bool | None) -> None:
+    valve = found(dates=AFTER, sentencing=[answers] if answers else []).safety_valve
+    assert len(valve.conditions) == 5
+    assert (valve.applies, valve.met) == (True, met)
+
+
+def test_the_safety_valve_is_for_listed_offenses_only() -> None:
+    valve = found(charges=counts("2025-12-02", offense="firearm_in_crime"), dates=AFTER).safety_valve
+    assert (valve.applies, valve.met) == (False, False)
+    assert [each.id for each in valve.unlisted] == ["count-1"]
