@@ -22,6 +22,7 @@ _LONG = 8
 """So many words in a row are one author's; fewer may be anybody's."""
 _SHORT = 5
 """A text shorter than this is looked for by nobody: it is not distinctive."""
+_SIZES = range(_SHORT, _LONG + 1)
 _PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
 _INTERNAL = frozenset({"notes", "engagement", "theme", "reasons", "competency", "answers"})
 """Parts of a case file that no reader outside sees, though they are no facts."""
@@ -77,26 +78,34 @@ def word_problems(
     passages: Iterable[Passage], case_file: CaseFile, audience: Audience
 ) -> Iterator[Problem]:
     """Stretches of words that stand in the case file only where the readers may not look."""
-    withheld: dict[tuple[str, ...], str] = {}
-    allowed: set[tuple[str, ...]] = set()
-    for owner, text, may in _texts(case_file.case, "", Audience.OUTWARD):
-        words = _words(text)
-        if may > audience:
-            size = min(_LONG, len(words))
-            if size >= _SHORT:
-                withheld |= dict.fromkeys(_stretches(words, size), owner)
-        else:
-            allowed |= {
-                each for size in range(_SHORT, _LONG + 1) for each in _stretches(words, size)
-            }
-    found: set[tuple[str, str]] = set()
-    for passage in passages:
-        for stretch in _all_stretches(_words(passage.text)):
-            if stretch in withheld and stretch not in allowed:
-                found.add((withheld[stretch], passage.where))
-    for owner, where in sorted(found):
+    texts = list(_texts(case_file.case, "", Audience.OUTWARD))
+    withheld = _withheld(texts, audience)
+    found = [
+        (stretch, passage.where)
+        for passage in passages
+        for stretch in _stretches(_words(passage.text))
+        if stretch in withheld
+    ]
+    # Most documents have nothing of the kind, and need no look at what they may say.
+    open_texts = (text for _, text, may in texts if may <= audience) if found else ()
+    allowed = {stretch for text in open_texts for stretch in _stretches(_words(text))}
+    leaks = {(withheld[stretch], where) for stretch, where in found if stretch not in allowed}
+    for owner, where in sorted(leaks):
         message = f"{where} uses words that only the team may read, of `{owner}`"
         yield case_file.file.problem(case_file.paths.get(owner, ()), message, "take them out")
+
+
+def _withheld(
+    texts: Iterable[tuple[str, str, Audience]], audience: Audience
+) -> dict[tuple[str, ...], str]:
+    """The distinctive stretches of what an audience may not read, and whose they are."""
+    found: dict[tuple[str, ...], str] = {}
+    for owner, text, may in texts:
+        if may > audience:
+            words = _words(text)
+            size = min(_LONG, len(words))
+            found |= dict.fromkeys(_stretches(words, (size,)), owner) if size >= _SHORT else {}
+    return found
 
 
 def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str, str, Audience]]:
@@ -117,22 +126,16 @@ def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str,
 
 
 def _words(text: str) -> list[str]:
-    return [_folded(word) for word in _WORD.findall(text)]
+    return _WORD.findall(_plain(text).casefold())
 
 
-def _stretches(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[at : at + size]) for at in range(len(words) - size + 1))
-
-
-def _all_stretches(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return (each for size in range(_SHORT, _LONG + 1) for each in _stretches(words, size))
-
-
-def _folded(text: str) -> str:
-    return _plain(text).casefold()
+def _stretches(words: list[str], sizes: Iterable[int] = _SIZES) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1))
 
 
 def _plain(text: str) -> str:
     """Text without accents, so that `Lucia` is found for `Lucía`."""
-    apart = unicodedata.normalize("NFD", text.replace("'", "’"))
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
