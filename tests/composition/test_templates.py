@@ -13,10 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.composition.blocks import Audience
+from drafter.composition.citing import Citing
 from drafter.composition.templates import TemplateSet
 from drafter.composition.values import Functions
+from drafter.composition.vocabulary import functions_for
 from drafter.composition.wording import WORDING
 from drafter.errors import GateError, TemplateError
+from tests.composition.cases import DAY, library, record
 from tests.composition.rendering import FUNCTIONS, Fact, refusal, render, texts
 
 BODY = """{% macro told(f) %}
@@ -206,3 +210,13 @@ def test_the_manual_names_every_filter(root: Path) -> None:
     manual = (root / "docs" / "templates.md").read_text(encoding="utf-8")
     assert [name for name in WORDING if name not in manual] == []
     assert len(WORDING) >= 9
+
+
+def test_the_manual_names_everything_that_documents_add(root: Path) -> None:
+    manual = (root / "docs" / "templates.md").read_text(encoding="utf-8")
+    known = record()
+    citing = Citing(library().in_force(DAY), Audience.INTERNAL, claims=True)
+    functions = functions_for(known, citing, Audience.INTERNAL)
+    assert len(functions.globals) > 10
+    assert [name for name in functions.globals if f"`{name}(" not in manual] == []
+    assert [name for name in functions.filters if f"|{name}`" not in manual.replace("\\", "")] == []
