@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,22 +60,6 @@ def case_from(file: YamlFile, vocabulary: Vocabulary) -> CaseFile:
     if problems:
         raise CaseFileError(sorted(problems, key=_place))
     return CaseFile(case, file, paths)
-
-
-def check_run(cases: Sequence[CaseFile]) -> None:
-    """Refuse a run in which files share an id, without regard to case: each of them."""
-    by_id: dict[str, list[CaseFile]] = {}
-    for each in cases:
-        by_id.setdefault(each.case.id.casefold(), []).append(each)
-    problems = []
-    for same in by_id.values():
-        for at, each in enumerate(same if len(same) > 1 else ()):
-            others = ", ".join(other.file.path for other in (*same[:at], *same[at + 1 :]))
-            message = f"The id `{each.case.id}` is also that of {others}."
-            hint = "Give each case an id of its own."
-            problems.append(each.file.problem(("id",), message, hint))
-    if problems:
-        raise CaseFileError(problems)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

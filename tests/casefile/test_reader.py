@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from drafter import yamlfile
 from drafter.casefile.fact import Basis, Handling
-from drafter.casefile.reader import CaseFile, check_run, read_case
+from drafter.casefile.reader import CaseFile, read_case
 from drafter.casefile.schema_export import json_schema
 from drafter.errors import CaseFileError, Problem
 from drafter.yamlfile import Value, YamlPath
@@ -156,22 +156,6 @@ def test_the_exhibit_names_what_it_may() -> None:
     assert "`arrest` is chosen 2 times." in messages
     assert "`nothing` names no timed fact." in messages
     assert "`threat-1` names no event of the exhibit." in messages
-
-
-def test_two_files_with_one_id_are_both_refused_however_spelled() -> None:
-    one = small()
-    with pytest.raises(CaseFileError, match=r"also that of small\.yaml"):
-        check_run([one, small()])
-    check_run([one])
-
-
-def test_each_of_the_files_that_share_an_id_is_named(tmp_path: Path) -> None:
-    names = [tmp_path / "a.yaml", tmp_path / "b.yaml"]
-    for name in names:
-        name.write_text(SMALL, encoding="utf-8")
-    with pytest.raises(CaseFileError) as caught:
-        check_run([read_case(name, VOCABULARY) for name in names])
-    assert [p.location and p.location.path for p in caught.value.problems] == [*map(str, names)]
 
 
 def test_reading_from_disk(tmp_path: Path) -> None:

@@ -1,0 +1,162 @@
+"""``drafter batch``: each case on its own, whole documents or none, nothing done twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.cli.running import AS_OF, PROGRAM, drafter, files, process
+from tests.samples import SAMPLES
+
+OUTLINE = "internal/mitigation_outline/v001"
+
+
+@pytest.fixture
+def cases(desk: Path) -> Path:
+    """A folder with the samples in it."""
+    folder = desk / "cases"
+    folder.mkdir()
+    for sample in SAMPLES:
+        shutil.copy(sample, folder)
+    return folder
+
+
+def copies(folder: Path, count: int) -> None:
+    """Fill a folder with cases that differ in their ids."""
+    text = (folder.parent / "courier.yaml").read_text("utf-8")
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        copy = text.replace("id: border-courier", f"id: case-{number:04}", 1)
+        (folder / f"case-{number:04}.yaml").write_text(copy, "utf-8")
+
+
+def test_a_folder_gives_an_outline_of_each_case(cases: Path, desk: Path) -> None:
+    done = drafter("batch", "cases", *AS_OF)
+    assert done.exit_code == 0, done.output
+    for sample in SAMPLES:
+        id = sample.stem
+        assert (desk / "output" / id / OUTLINE / f"{id}-mitigation_outline-v001.docx").is_file()
+    assert f"{len(SAMPLES)} cases, none failed." in done.stdout
+    again = drafter("batch", "cases", *AS_OF)
+    assert "v002" not in " ".join(files(desk / "output"))
+    lines = again.stdout.strip().splitlines()
+    assert len(lines) == 3, "a table of one row, and a line"
+    assert lines[1].split()[-3:] == [str(len(SAMPLES)), "0", "0"]
+
+
+def test_one_bad_file_never_stops_the_rest(cases: Path, desk: Path) -> None:
+    (cases / "a-first.yaml").write_text("schema: 1\nid: [", "utf-8")
+    (cases / "m-middle.yaml").write_bytes(b"\xff\xfe")
+    done = drafter("batch", "cases", "nobody.yaml", *AS_OF)
+    assert done.exit_code == 1
+    assert len(list(desk.rglob("*-mitigation_outline-v001.docx"))) == len(SAMPLES)
+    for name in ("a-first.yaml:2:", "m-middle.yaml:1:1", "nobody.yaml: there is no such file"):
+        assert name in done.stderr
+    assert f"{len(SAMPLES) + 3} cases, 3 failed." in done.stdout
+    failed = done.stdout.partition("Failed")[2]
+    assert "cases/a-first.yaml" in failed
+    assert "there is no such file" in failed
+
+
+def test_files_that_share_an_id_are_refused_before_anything_is_written(cases: Path) -> None:
+    text = (cases / "thin-case.yaml").read_text("utf-8")
+    (cases / "z-last.yaml").write_text(text, "utf-8")
+    done = drafter("batch", "cases", *AS_OF)
+    assert done.exit_code == 1
+    assert done.stderr.count("The id `thin-case` is also that of") == 2
+    assert not (cases.parent / "output" / "thin-case").exists()
+    assert (cases.parent / "output" / "border-courier").exists()
+
+
+def test_a_fault_of_ours_is_reported_and_stops_no_other_case(
+    cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from drafter.pipeline.desk import Desk
+
+    make = Desk.make
+
+    def fails_once(self: Desk, wanted: object, analysis: object, inputs: object) -> object:
+        if analysis.record.case.id == "murder-charge":  # type: ignore[attr-defined]
+            raise ZeroDivisionError("a fault")
+        return make(self, wanted, analysis, inputs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Desk, "make", fails_once)
+    done = drafter("batch", "cases", *AS_OF)
+    assert done.exit_code == 1
+    assert "a fault of drafter, not of the case" in done.stderr
+    assert "ZeroDivisionError" in done.stderr
+    assert f"{len(SAMPLES)} cases, 1 failed." in done.stdout
+
+
+def test_all_kinds_of_many_cases(cases: Path, desk: Path) -> None:
+    done = drafter("batch", "cases/t*.yaml", *AS_OF, "--kind", "all")
+    assert "Duress Evaluation Memorandum" in done.stdout
+    assert {path.parts[-3] for path in desk.rglob("v001/manifest.json")} >= {
+        "duress_memo",
+        "mitigation_outline",
+    }
+
+
+def test_a_dry_run_writes_nothing(cases: Path, desk: Path) -> None:
+    before = files(desk)
+    done = drafter("batch", "cases", *AS_OF, "--dry-run")
+    assert done.exit_code == 0
+    assert "would be version 1" in done.stdout
+    assert files(desk) == before
+
+
+def test_progress_is_said_of_a_run_that_takes_its_time(desk: Path) -> None:
+    copies(desk / "many", 400)
+    done = process("batch", "many", *AS_OF, cwd=desk)
+    assert done.returncode == 0
+    assert b" of 400 cases\n" in done.stderr
+    quiet = process("batch", "many", *AS_OF, "--force", "--quiet", cwd=desk)
+    assert (quiet.stdout, quiet.stderr) == (b"", b"")
+
+
+def whole(output: Path) -> int:
+    """Count the documents; AssertionError when one of them is not whole."""
+    count = 0
+    for folder in output.glob("*/internal/*/v*"):
+        names = {path.suffix for path in folder.iterdir()}
+        assert names == {".docx", ".md", ".json"}, folder
+        (document,) = folder.glob("*.docx")
+        with ZipFile(document) as package:
+            assert package.testzip() is None
+        json.loads((folder / "draft.json").read_text("utf-8"))
+        count += 1
+    return count
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_batch_that_is_stopped_leaves_whole_documents_and_goes_on(
+    desk: Path, how: signal.Signals
+) -> None:
+    copies(desk / "many", 120)
+    command = [*PROGRAM, "batch", "many", *AS_OF]
+    with subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        deadline = time.monotonic() + 60
+        while len(list((desk / "output").glob("*/internal/*/v*"))) < 10:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+        run.send_signal(how)
+        _, said = run.communicate(timeout=60)
+    done = whole(desk / "output")
+    assert 10 <= done < 120
+    if how is signal.SIGINT:
+        assert run.returncode == 130
+        assert b"Stopped" in said
+        assert b"Traceback" not in said
+    again = drafter("batch", "many", *AS_OF)
+    assert again.exit_code == 0
+    assert whole(desk / "output") == 120
+    assert not list(desk.rglob("*v002*"))
