@@ -85,6 +85,12 @@ class AdjustmentFinding:
         return self.adjustment.id
 
     @property
+    def shared_authority(self) -> str | None:
+        """The one authority of all its conditions; None: they rest on several, or on none."""
+        named = {each.point.authority for each in self.conditions}
+        return named.pop() if len(named) == 1 else None
+
+    @property
     def met(self) -> bool | None:
         """Whether every condition is answered yes; no as soon as one is answered no."""
         answers = {each.answer for each in self.conditions}

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
 from drafter.analysis.floor_types import Floor
+from drafter.analysis.statutory_types import ScreenResult
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
@@ -105,8 +106,13 @@ class Mitigation:
     subsection: Subsection
     screen: Fact | None
     """None: the client has not been screened."""
-    shown: bool | None
-    """Whether the record has the client a victim at the time of the offense."""
+    shown: ScreenResult
+    """What the screen shows: never that the client was no victim, or that there is no sign."""
+
+    @property
+    def victim(self) -> bool:
+        """Whether the record has the client a victim at the time of the offense."""
+        return self.shown is ScreenResult.VICTIM
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ def find_section_28(
     )
 
 
+def screened(screen: TraffickingScreen | None, client: Client) -> ScreenResult:
+    """What the trafficking screen shows."""
+    return _result(screen, _signals(screen, client) if screen else ())
+
+
 def _signals(screen: TraffickingScreen, client: Client) -> tuple[str, ...]:
     """The fields that point to trafficking.
 

@@ -127,7 +127,7 @@ _TIES: Mapping[str, Tie] = {
     "seriousness": (
         bearing.serious,
         bearing.unspecific,
-        ("threats", "threats.kinds", "threats.specific", "threats.capacity"),
+        ("threats", "threats.kinds", "threats.specific"),
     ),
     "reasonableness": (_tried, bearing.missed, ("opportunities", "opportunities.safe")),
     "proportionality": (bearing.grave, _none, ("threats.kinds",)),

@@ -24,6 +24,8 @@ from drafter.analysis.sentencing_types import (
     QuestionDay,
     SentencingFindings,
 )
+from drafter.analysis.statutory import screened
+from drafter.analysis.statutory_types import ScreenResult
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
@@ -102,8 +104,8 @@ def _plea(case: Case) -> tuple[PleaCheck, ...]:
 
 def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | None:
     route, screen = law.route, case.trafficking
-    shown = screen.victim_at_offense if screen else None
-    if not route.in_force(as_of) or shown is False:
+    shown = screened(screen, case.client)
+    if not route.in_force(as_of) or shown in (ScreenResult.NO_SIGNAL, ScreenResult.NOT_VICTIM):
         return None
     return Mitigation(route, route.subsection("d"), screen, shown)
 

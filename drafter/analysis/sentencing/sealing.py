@@ -67,6 +67,6 @@ def _safety_valve(findings: SentencingFindings) -> tuple[FiledAnswer, ...]:
 def _mitigation(findings: SentencingFindings) -> Subsection | None:
     """§ 28(d), where a screen that may be sealed has the client a victim; else it is not named."""
     found = findings.mitigation
-    if found is None or not found.shown or found.screen is None:
+    if found is None or not found.victim or found.screen is None:
         return None
     return found.subsection if reader_of(found.screen) <= Reader.SEALED else None

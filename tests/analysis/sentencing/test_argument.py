@@ -96,9 +96,7 @@ def test_each_argument_is_checked_against_the_agreement(
 
 
 @pytest.mark.parametrize(("said", "conflict"), [("yes", True), ("no", False), ("unknown", None)])
-def test_a_narrative_against_the_factual_basis_is_flagged(
-    said: str, conflict: bool | None
-) -> None:
+def test_a_narrative_against_the_factual_basis_is_flagged(said: str, conflict: bool | None) -> None:
     body = AGREEMENT.format(terms="").replace("status:", f"narrative_conflict: {said}, status:")
     findings = found(body, dates=AFTER)
     assert findings.narrative_conflict is conflict
@@ -108,7 +106,9 @@ def test_a_narrative_against_the_factual_basis_is_flagged(
 
 def test_losing_the_defense_at_trial_takes_nothing_away() -> None:
     body = "threats:\n" + threat("t", "death", ", demanded_offense: count-1")
-    pending = found(body, charges=counts("2025-03-14").replace("convicted", "pending"), dates=BEFORE)
+    pending = found(
+        body, charges=counts("2025-03-14").replace("convicted", "pending"), dates=BEFORE
+    )
     convicted = found(body, charges=counts("2025-03-14"), dates=BEFORE)
     assert [each.id for each in convicted.factors] == [each.id for each in pending.factors]
     assert ids(convicted, "cause", "helps") == ids(pending, "cause", "helps") == ["t"]
@@ -164,27 +164,27 @@ def test_decisions_to_weigh_name_this_circuit_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("screen", "day", "shown"),
+    ("screen", "shown"),
     [
-        ("", date(2026, 11, 24), None),
-        ("victim_at_offense: yes", date(2026, 11, 24), True),
-        ("coercion: yes", date(2026, 11, 24), None),
+        ("", "not_screened"),
+        ("victim_at_offense: yes", "victim"),
+        ("coercion: yes", "signals"),
+        ("coercion: no", "unfinished"),
     ],
 )
-def test_trafficking_mitigates_whether_or_not_it_was_raised(
-    screen: str, day: date, shown: bool | None
-) -> None:
+def test_trafficking_mitigates_whether_or_not_it_was_raised(screen: str, shown: str) -> None:
     body = f"trafficking: {{id: s, basis: witness, {screen}}}\n" if screen else ""
-    mitigation = found(body, day=day, dates=AFTER).mitigation
+    mitigation = found(body, dates=AFTER).mitigation
     assert mitigation is not None
-    assert mitigation.shown is shown
+    assert (mitigation.shown, mitigation.victim) == (shown, shown == "victim")
     assert "mitigating factor" in mitigation.subsection.words
 
 
 def test_trafficking_does_not_mitigate_before_the_statute_or_against_the_screen() -> None:
     assert found(day=date(2026, 1, 22), dates=AFTER).mitigation is None
-    screened = "trafficking: {id: s, basis: witness, victim_at_offense: no}\n"
-    assert found(screened, dates=AFTER).mitigation is None
+    for answers in ("victim_at_offense: no", "force: no, fraud: no, coercion: no"):
+        screened = f"trafficking: {{id: s, basis: witness, {answers}}}\n"
+        assert found(screened, dates=AFTER).mitigation is None
 
 
 def test_what_is_open_is_listed() -> None:

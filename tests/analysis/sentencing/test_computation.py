@@ -166,7 +166,9 @@ def test_what_the_minimum_does_to_the_range(floor: str, effect: RangeEffect) -> 
     ],
 )
 def test_murder_in_the_first_degree_means_life(title: str, minimum: str, noted: bool) -> None:
-    charges = counts("2025-12-02", offense="murder").replace("title: Importation", f"title: {title}")
+    charges = counts("2025-12-02", offense="murder").replace(
+        "title: Importation", f"title: {title}"
+    )
     charges = charges.replace(
         "minimum_months: 0, ", f"minimum_months: {minimum}, " if minimum else ""
     )
@@ -256,6 +258,8 @@ def test_the_safety_valve_has_five_facts(answers: str, met: bool | None) -> None
 
 
 def test_the_safety_valve_is_for_listed_offenses_only() -> None:
-    valve = found(charges=counts("2025-12-02", offense="firearm_in_crime"), dates=AFTER).safety_valve
+    valve = found(
+        charges=counts("2025-12-02", offense="firearm_in_crime"), dates=AFTER
+    ).safety_valve
     assert (valve.applies, valve.met) == (False, False)
     assert [each.id for each in valve.unlisted] == ["count-1"]

@@ -100,9 +100,7 @@ def test_the_pivot_day_itself_counts_as_after(sentencing: str, reading: str) -> 
     ("sentencing", "stamped"),
     [("2026-10-31", False), ("2026-11-01", True), ("2027-01-15", True)],
 )
-def test_from_the_manual_of_2026_on_the_outline_is_stamped(
-    sentencing: str, stamped: bool
-) -> None:
+def test_from_the_manual_of_2026_on_the_outline_is_stamped(sentencing: str, stamped: bool) -> None:
     findings = found(dates=f"sentencing: {sentencing}")
     assert (findings.stamp is not None) is stamped
     assert any(q.id == "amendments_2026" for q in findings.vehicle.open_questions) is stamped
@@ -171,9 +169,7 @@ def test_counts_on_both_sides_of_an_older_manual_leave_the_departure_to_the_rang
         (("360", "life"), ("292", "365"), "equal_or_lower"),
     ],
 )
-def test_the_two_ranges(
-    earlier: tuple[str, str], later: tuple[str, str], reading: str
-) -> None:
+def test_the_two_ranges(earlier: tuple[str, str], later: tuple[str, str], reading: str) -> None:
     entered = [
         computation(id, manual, more=f", low_months: {low}, high_months: {high}")
         for id, manual, (low, high) in (
@@ -216,9 +212,7 @@ def test_two_counts_of_which_one_straddles_leave_the_test_open() -> None:
         dates="sentencing: 2026-05-04",
     )
     assert readings(findings) == ["otherwise.sentencing_manual"]
-    open_ = found(
-        charges=counts("2025-12-02", "about 2025-11-01"), dates="sentencing: 2026-05-04"
-    )
+    open_ = found(charges=counts("2025-12-02", "about 2025-11-01"), dates="sentencing: 2026-05-04")
     (step,) = (each for each in open_.vehicle.steps if each.id == "straddling_counts")
     assert [each.id for each in step.outcomes] == ["straddle", "no_straddle"]
     assert [each.id for each in open_.vehicle.pin_down] == ["count-2.2025-11-01"]

@@ -1,0 +1,265 @@
+"""What may be filed, what goes under seal, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+import pytest
+from pydantic import BaseModel
+
+from drafter.analysis.filing_types import FilingView
+from drafter.analysis.sentencing.filing import filing_view
+from drafter.doctrine.manual_selection import ManualChoice, Road
+from drafter.errors import GateError
+from drafter.facts.disclosure import Reader
+from tests.analysis.sentencing.outlines import FULL, SENTENCE, analysis_of
+from tests.analysis.sentencing.sentences import (
+    LIBRARY,
+    checked_library,
+    computation,
+    counts,
+    record,
+)
+
+AFTER = "sentencing: 2026-05-04"
+ROAD_F = "ask: {months: 12, legal_road: section_3553f}"
+FIVE = (
+    "safety_valve: {history: yes, no_violence: yes, no_death_or_injury: yes, not_leader: yes,"
+    " truthful_disclosure: yes}"
+)
+BELOW = (
+    "The sentence asked for lies below the statutory minimum, and coercion is no ground to go below"
+    " it."
+)
+AGREEMENT = "plea_agreement: {{id: plea, basis: document, status: signed, arguments: [{terms}]}}\n"
+
+
+def view(
+    body: str = FULL,
+    sentencing: tuple[str, ...] = SENTENCE,
+    *,
+    dates: str = AFTER,
+    reader: Reader = Reader.PUBLIC,
+    **more: str,
+) -> FilingView:
+    return filing_view(
+        analysis_of(record(body, dates=dates, sentencing=sentencing, **more)), reader
+    )
+
+
+def refused(body: str = FULL, sentencing: tuple[str, ...] = SENTENCE, **more: str) -> list[str]:
+    with pytest.raises(GateError) as caught:
+        view(body, sentencing, **more)
+    return [problem.message for problem in caught.value.problems]
+
+
+def with_ask(*lines: str) -> tuple[str, ...]:
+    kept = [line for line in SENTENCE if not line.startswith(("ask", "floor_months"))]
+    return (*kept, *lines)
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text anywhere in a view."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from texts(dict(value))
+    elif is_dataclass(value):
+        yield from texts([getattr(value, each.name) for each in fields(value)])
+    elif isinstance(value, dict):
+        yield from texts(list(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from texts(item)
+
+
+def test_the_public_view_never_holds_what_is_the_teams_or_sealed() -> None:
+    held = list(texts(view()))
+    assert any("Drive or she does not come home" in text for text in held)
+    assert [text for text in held if "PLANTED" in text or "SEALED" in text] == []
+
+
+def test_the_sealed_view_never_holds_what_is_the_teams() -> None:
+    held = list(texts(view(reader=Reader.SEALED)))
+    for word in ("words", "safety", "coop", "health", "separation", "objection"):
+        assert any(f"SEALED-{word}" in text for text in held), word
+    assert [text for text in held if "PLANTED" in text] == []
+
+
+def test_what_is_told_stands_in_time_order_with_its_sources() -> None:
+    told = view().told
+    assert [each.id for each in told.narrative] == ["threat-open", "told", "chance"]
+    assert [each.id for each in told.history] == ["h"]
+    assert [each.id for each in told.exhibits] == ["ev-call"]
+    assert [each.id for each in told.letters] == ["l"]
+
+
+def test_the_requests_and_the_ask_are_in_public_words() -> None:
+    found = view()
+    assert found.ask is not None
+    assert (found.ask.months, found.ask.words) == (12, "a year")
+    assert found.ask.reasons == "the threat and what she did when it ended"
+    assert found.requests.supervision
+    assert found.unresolved == 1
+
+
+def test_from_the_manual_of_2026_on_counsel_must_have_read_it() -> None:
+    late = "sentencing: 2026-11-01"
+    assert refused(dates=late) == [
+        "Manual effective Nov. 1, 2026 not read by this tool: an attorney has to read it before "
+        "anything is filed."
+    ]
+    checked = (*SENTENCE, "manual_checked: {by: A. Pike, on: 2026-11-03}")
+    assert view(sentencing=checked, dates=late).ask is not None
+    assert view(dates="sentencing: 2026-10-31").ask is not None
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ((), "A filing states the sentence asked for, and none is entered."),
+        (("ask: {months: 12}",),
+         "Whether the ask lies below the statutory minimum cannot be told."),
+        (("ask: {months: 12}", "floor_months: 60"),
+         BELOW),
+        (("ask: {months: 12, legal_road: none_needed}", "floor_months: 60"),
+         BELOW),
+        ((ROAD_F, "floor_months: 60"),
+         "The ask rests on the safety valve, and not all five facts are answered."),
+        ((ROAD_F, "floor_months: 60", "safety_valve: {not_leader: no}"),
+         "The record does not bear out the legal road of the ask below the minimum."),
+    ],
+)  # fmt: skip
+def test_an_ask_below_the_minimum_needs_its_road(lines: tuple[str, ...], message: str) -> None:
+    charges = counts("2025-03-14").replace("minimum_months: 0, ", "")
+    assert refused(sentencing=with_ask(*lines), charges=charges) == [message]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("ask: {months: 60}", "floor_months: 60"),
+        (ROAD_F, "floor_months: 60", FIVE),
+        ("ask: {months: 12, legal_road: section_3553e}", "floor_months: 60"),
+    ],
+)
+def test_an_ask_with_its_road_passes(lines: tuple[str, ...]) -> None:
+    found = view(sentencing=with_ask(*lines))
+    assert found.ask is not None
+    assert found.ask.below_minimum is (found.ask.months < 60)
+
+
+def test_the_road_below_the_minimum_stands_under_seal_only() -> None:
+    lines = with_ask(ROAD_F, "floor_months: 60", FIVE)
+    public, sealed = view(sentencing=lines), view(sentencing=lines, reader=Reader.SEALED)
+    assert not any("3553(e)" in each or "3553(f)" in each for each in texts(public))
+    assert not any(id.startswith(("usc18_3553_e", "usc18_3553_f")) for id in public.law.every)
+    assert sealed.sealed is not None
+    assert sealed.sealed.road == "section_3553f"
+    assert len(sealed.sealed.safety_valve) == 5
+
+
+def test_each_authority_without_a_fresh_check_is_named_at_once() -> None:
+    case = record(FULL, dates=AFTER, sentencing=SENTENCE)
+    with pytest.raises(GateError) as caught:
+        filing_view(analysis_of(case, library=LIBRARY), Reader.PUBLIC)
+    messages = [problem.message for problem in caught.value.problems]
+    named = {each.partition("(`")[2].partition("`")[0] for each in messages}
+    assert named == set(view().law.every)
+    assert len(named) > 8
+
+
+@pytest.mark.parametrize(("day", "stale"), [("2027-02-18", False), ("2027-02-19", True)])
+def test_a_cite_check_stands_for_ninety_days(day: str, stale: bool) -> None:
+    case = record(FULL, dates=AFTER, sentencing=SENTENCE)
+    analysis = analysis_of(case, date.fromisoformat(day), checked_library())
+    if stale:
+        with pytest.raises(GateError, match="no cite-check of the 90 days up to 2027-02-19"):
+            filing_view(analysis, Reader.PUBLIC)
+    else:
+        assert filing_view(analysis, Reader.PUBLIC).law.every
+
+
+def test_a_barred_departure_is_left_out_and_never_named() -> None:
+    body = FULL + AGREEMENT.format(terms="{argument: departure, permission: barred}")
+    before = "sentencing: 2025-10-31"
+    free, bound = view(dates=before), view(body, dates=before)
+    assert (free.advocacy.road, free.advocacy.departs) == (Road.DEPARTURE_AND_VARIANCE, True)
+    assert [each.id for each in free.advocacy.departure] == ["cause", "seriousness",
+        "reasonableness", "proportionality"]  # fmt: skip
+    assert (bound.advocacy.road, bound.advocacy.text) == (Road.VARIANCE_ONLY, None)
+    assert (bound.advocacy.departure, bound.advocacy.cases) == ((), ())
+    assert "ussg_5k2_12" not in bound.law.every
+
+
+def test_a_deleted_departure_is_named_as_history_only() -> None:
+    found = view()
+    assert found.advocacy.formerly
+    assert not found.advocacy.departs
+    assert {"ussg_5k2_12", "ussg_app_b_iii"} <= set(found.law.variance)
+    body = FULL + AGREEMENT.format(terms="{argument: departure, permission: barred}")
+    assert not view(body).advocacy.formerly
+
+
+@pytest.mark.parametrize(
+    ("terms", "lines", "message"),
+    [
+        ("{argument: variance, permission: barred, paragraph: ¶ 9}", SENTENCE,
+         "The plea agreement bars the argument on variance (¶ 9), and no other argument is open."),
+        ("{argument: role, permission: barred}",
+         (*SENTENCE, computation("sentencing_manual", "2025-11-01", more=", adjustments: [{id: adj,"
+          " what: minor role, guideline: USSG § 3B1.2(b), levels: -2, position: sought}]")),
+         "The plea agreement bars the argument on role, and the computation claims `adj`."),
+        ("{argument: safety_valve, permission: barred}", with_ask(ROAD_F, "floor_months: 60", FIVE),
+         "The plea agreement bars the argument on safety valve, and the ask rests on it."),
+    ],
+)  # fmt: skip
+def test_what_the_agreement_bars_and_cannot_be_left_out_is_refused(
+    terms: str, lines: tuple[str, ...], message: str
+) -> None:
+    assert refused(FULL + AGREEMENT.format(terms=terms), lines) == [message]
+
+
+def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
+    cases = view(dates="sentencing: 2025-10-31", district="nyed").advocacy.cases
+    sides = {each.id: (each.controlling, each.authority.favors) for each in cases}
+    assert sides["cotto_ca2_2003"] == (True, "government")
+    assert all(favors == "defense" for own, favors in sides.values() if not own)
+    assert "enoch_ca11_2015" not in sides
+    assert {each.id: each.words_only for each in cases}["amor_ca2_1994"]
+
+
+def test_the_manual_of_the_filing_rests_on_its_rule() -> None:
+    found = view()
+    assert (found.advocacy.manual, found.law.manual) == (
+        ManualChoice.SENTENCING_DATE,
+        ("ussg_1b1_11_a",),
+    )
+    remand = view(
+        charges=counts("2023-03-14"),
+        proceeding="remand",
+        dates="first_sentencing: 2024-06-03, sentencing: 2026-05-04",
+    )
+    assert remand.law.manual == ("usc18_3742_g1",)
+    assert remand.advocacy.text is not None
+
+
+def test_a_supplement_without_anything_to_seal_is_refused() -> None:
+    bare = with_ask("ask: {months: 12}", "floor_months: 0")
+    kept = tuple(e for e in bare if not e.startswith(("separation", "psr", "history")))
+    with pytest.raises(GateError, match="Nothing is recorded that belongs in a sealed supplement"):
+        view("", kept, reader=Reader.SEALED)
+
+
+def test_trafficking_is_named_under_seal_only_where_the_screen_may_be() -> None:
+    for handling, named in (("sealed", True), ("privileged", False)):
+        body = (
+            f"{FULL}trafficking: {{id: s, basis: expert, handling: {handling},"
+            " victim_at_offense: yes}\n"
+        )
+        sealed = view(body, reader=Reader.SEALED).sealed
+        assert sealed is not None
+        assert (sealed.mitigation is not None) is named
+        assert "usc18_28" not in view(body).law.every

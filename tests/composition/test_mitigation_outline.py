@@ -1,0 +1,138 @@
+"""The mitigation outline as it is composed: its sections, its boxes, what its editions hold."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from drafter.analysis.sentencing.filing import filing_view
+from drafter.composition.blocks import BlockKind, Document, RunKind
+from drafter.composition.documents import Composer
+from drafter.composition.folders import template_folders
+from drafter.composition.markdown import markdown
+from drafter.doctrine.kinds import OUTLINE_SECTIONS
+from drafter.facts.disclosure import Reader
+from tests.analysis.sentencing.outlines import FULL, SENTENCE, analysis_of
+from tests.analysis.sentencing.sentences import LIBRARY, computation, counts, record
+
+AFTER = "sentencing: 2026-05-04"
+
+
+@cache
+def composer() -> Composer:
+    return Composer(template_folders())
+
+
+def outline(
+    edition: str = "working",
+    body: str = FULL,
+    sentencing: tuple[str, ...] = SENTENCE,
+    *,
+    dates: str = AFTER,
+    **more: str,
+) -> Document:
+    case = record(body, dates=dates, sentencing=sentencing, **more)
+    analysis = analysis_of(case, library=LIBRARY if edition == "working" else None)
+    kind = composer().kind("mitigation_outline")
+    return composer().compose(kind, kind.edition(edition), analysis)
+
+
+def headings(document: Document) -> dict[str, str]:
+    """Title by section id, of the headings at the top."""
+    return {
+        block.id.split("/")[0]: block.text
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING and block.level == 1
+    }
+
+
+def boxed(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.kind is BlockKind.BOX]
+
+
+@pytest.mark.parametrize(("dates", "departs"), [(AFTER, False), ("sentencing: 2025-10-31", True)])
+def test_the_working_edition_has_every_section_in_order(dates: str, departs: bool) -> None:
+    wanted = {
+        each.id: each.title
+        for each in LIBRARY.only(OUTLINE_SECTIONS).sections
+        if departs or each.id != "departure"
+    }
+    found = headings(outline(dates=dates))
+    assert found.pop("signoff") == "Sign-off"
+    assert list(found.items()) == list(wanted.items())
+
+
+def test_departure_heads_no_section_where_it_is_not_available() -> None:
+    for edition in ("working", "filing"):
+        titles = headings(outline(edition)).values()
+        assert titles
+        assert not any("eparture" in title for title in titles)
+
+
+def test_a_bare_case_is_all_gaps_and_no_blanks() -> None:
+    document = outline(body="", sentencing=(), charges=counts(""))
+    text = markdown(document)
+    for missing in ("the sentence the defense asks for", "the judge’s name", "the theme"):
+        assert f"NEED: {missing}" in text
+    assert "None\n" not in text
+    assert "None." not in text
+
+
+def test_the_minimum_is_a_boxed_objection_in_the_working_edition() -> None:
+    lines = tuple(e for e in SENTENCE if not e.startswith(("ask", "floor")))
+    below = (*lines, "ask: {months: 12}", "floor_months: 60")
+    (box,) = [each for each in boxed(outline(sentencing=below)) if each.startswith("Objection")]
+    assert "below the statutory minimum of 60 months" in box
+    assert not any(each.startswith("Objection") for each in boxed(outline()))
+
+
+def test_the_stamp_of_a_manual_nobody_read() -> None:
+    stamp = "Manual effective Nov. 1, 2026 not read by this tool."
+    assert boxed(outline(dates="sentencing: 2026-11-01"))[0].startswith(stamp)
+    assert not any(each.startswith(stamp) for each in boxed(outline()))
+
+
+def test_a_narrative_against_the_factual_basis_is_boxed() -> None:
+    body = (
+        f"{FULL}plea_agreement: {{id: plea, basis: document, status: signed,"
+        " narrative_conflict: yes}\n"
+    )
+    assert any("departs from the factual basis" in each for each in boxed(outline(body=body)))
+
+
+def test_both_computations_are_shown_and_a_range_of_counsels_beside_the_tables() -> None:
+    lines = (
+        *SENTENCE,
+        computation("offense_manual", "2024-11-01", 20),
+        computation("sentencing_manual", "2025-11-01", 24, ", low_months: 60"),
+    )
+    text = markdown(outline(sentencing=lines))
+    assert "33 to 41 months" in text
+    assert "60 to 63 months" in text
+    assert "the table gives 51 to 63 months" in text
+
+
+def test_the_filing_cites_what_its_view_lists_and_nothing_else() -> None:
+    for dates in (AFTER, "sentencing: 2025-10-31"):
+        document = outline("filing", dates=dates)
+        cited = {id for block in document.blocks for id in block.authorities}
+        case = record(FULL, dates=dates, sentencing=SENTENCE)
+        assert cited == set(filing_view(analysis_of(case), Reader.PUBLIC).law.every)
+
+
+@pytest.mark.parametrize("edition", ["filing", "sealed"])
+def test_no_word_of_the_teams_leaves(edition: str) -> None:
+    document = outline(edition)
+    text = markdown(document)
+    assert "PLANTED" not in text
+    assert ("SEALED" in text.replace("UNDER SEAL", "")) is (edition == "sealed")
+    kinds = {run.kind for block in document.blocks for run in block.runs}
+    assert RunKind.CITE in kinds or edition == "sealed"
+    assert not kinds & {RunKind.GAP, RunKind.MARK}
+
+
+def test_the_filing_names_a_minor_by_alias() -> None:
+    text = markdown(outline("filing"))
+    assert "L.R." in text
+    assert "Lucía" not in text
