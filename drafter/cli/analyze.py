@@ -35,10 +35,10 @@ def command(run: Run, case: str, shape: str) -> None:
     if shape == "json":
         from drafter.pipeline.report import report_of
 
-        click.echo(json.dumps(report_of(analysis), ensure_ascii=False))
+        run.show(json.dumps(report_of(analysis), ensure_ascii=False))
         return
     for line in _markdown(analysis) if shape == "md" else _text(analysis):
-        click.echo(line)
+        run.show(line)
 
 
 def _caption(analysis: Analysis) -> tuple[str, str]:

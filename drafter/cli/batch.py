@@ -11,7 +11,6 @@ import click
 from drafter.cli.options import Run, common_options
 from drafter.cli.outcomes import outcome_line
 from drafter.cli.problems import report
-from drafter.cli.progress import Progress
 from drafter.cli.tables import print_table
 from drafter.errors import DrafterError
 
@@ -70,9 +69,9 @@ def command(
     asked = wanted(session.kinds, kind, optional=True)
     found = case_paths(paths)
     tally = _Tally(run, dry_run)
-    with Progress(len(found), "cases", quiet=run.quiet) as progress:
-        for outcome in draft_all(session, found, asked, force=force, dry_run=dry_run):
-            tally.add(outcome, progress)
+    run.progress.begin(len(found))
+    for outcome in draft_all(session, found, asked, force=force, dry_run=dry_run):
+        tally.add(outcome)
     tally.finish(len(found))
 
 
@@ -84,19 +83,19 @@ class _Tally:
         self._counts: dict[str, Counter[str]] = {}
         self._failed: list[tuple[str, str]] = []
 
-    def add(self, case: CaseOutcome, progress: Progress) -> None:
+    def add(self, case: CaseOutcome) -> None:
         """Count a case, and say what is worth a line of its own."""
         for each in case.outcomes:
             status = each.status.value
             self._counts.setdefault(each.wanted.edition.title, Counter())[status] += 1
-            if not self._run.quiet and status not in _QUIET_STATUSES:
-                progress.line(outcome_line(each, dry_run=self._dry_run))
+            if status not in _QUIET_STATUSES:
+                self._run.say(outcome_line(each, dry_run=self._dry_run))
         if case.failed:
-            progress.failed += 1
+            self._run.progress.failed += 1
             self._failed.append((str(case.path), _why(case)))
-            with progress.aside():
+            with self._run.progress.aside():
                 _explain(case)
-        progress.done += 1
+        self._run.progress.done += 1
 
     def finish(self, total: int) -> None:
         """Print the summary; exit with 1 if a case failed."""
@@ -106,19 +105,19 @@ class _Tally:
             click.get_current_context().exit(FAILED)
 
     def _print(self, total: int) -> None:
-        click.echo()
+        self._run.show("")
         if self._counts:
             rows = [
                 (title, *(str(counts[status]) for status in _HEADINGS))
                 for title, counts in self._counts.items()
             ]
-            print_table(("Document", *_HEADINGS.values()), rows)
-            click.echo()
+            print_table(self._run, ("Document", *_HEADINGS.values()), rows)
+            self._run.show("")
         if self._failed:
-            print_table(("Failed", "Why"), self._failed)
-            click.echo()
+            print_table(self._run, ("Failed", "Why"), self._failed)
+            self._run.show("")
         cases = "1 case" if total == 1 else f"{total:,} cases"
-        click.echo(f"{cases}, {f'{len(self._failed):,}' if self._failed else 'none'} failed.")
+        self._run.show(f"{cases}, {f'{len(self._failed):,}' if self._failed else 'none'} failed.")
 
 
 def _why(case: CaseOutcome) -> str:

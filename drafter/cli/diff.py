@@ -40,10 +40,10 @@ def command(run: Run, what: tuple[str, ...], kind: str, shape: str) -> None:  # 
 
     compared = _compared(run, what, kind)
     if shape == "json":
-        click.echo(json.dumps(difference_value(compared), ensure_ascii=False))
+        run.show(json.dumps(difference_value(compared), ensure_ascii=False))
         return
     for line in difference_lines(compared, run.setup.output):
-        click.echo(line)
+        run.show(line)
 
 
 def _compared(run: Run, what: tuple[str, ...], kind: str) -> Compared:

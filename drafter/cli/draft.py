@@ -13,7 +13,6 @@ from drafter.cli.formats import format_option
 from drafter.cli.options import Run, common_options
 from drafter.cli.outcomes import outcome_line, outcome_value
 from drafter.cli.problems import report
-from drafter.cli.progress import Progress
 from drafter.composition.markdown import markdown
 from drafter.errors import GateError, Problem
 
@@ -86,11 +85,12 @@ def command(
     asked = wanted(session.kinds, kind, edition)
     sources = sound_cases(session, cases, asked, strict=strict)
     shown = _Shown(run, session, shape, dry_run)
-    with closing(session), Progress(len(sources), "cases", quiet=run.quiet) as progress:
+    run.progress.begin(len(sources))
+    with closing(session):
         for source in sources:
             for each in session.draft(source, asked, strict=strict, force=force, dry_run=dry_run):
-                shown.add(each, progress)
-            progress.done += 1
+                shown.add(each)
+            run.progress.done += 1
     shown.finish()
 
 
@@ -103,26 +103,25 @@ class _Shown:
         self._values: list[dict[str, object]] = []
         self._refused: list[Problem] = []
 
-    def add(self, outcome: Outcome, progress: Progress) -> None:
+    def add(self, outcome: Outcome) -> None:
         """Say what became of a document, and print it if that was asked for."""
         self._refused += outcome.problems
-        if not self._run.quiet:
-            aside = self._shape != "docx"
-            progress.line(outcome_line(outcome, dry_run=self._dry_run), err=aside)
+        line = outcome_line(outcome, dry_run=self._dry_run)
+        self._run.say(line, err=self._shape != "docx")
         if self._shape == "docx":
             return
         draft = self._session.drafted(outcome)
         if self._shape == "json":
             self._values.append(outcome_value(outcome, draft))
         elif draft is not None:
-            progress.line(markdown(draft.document))
+            self._run.show(markdown(draft.document))
 
     def finish(self) -> None:
         """Print the JSON; exit with the code of a gate if one refused a document."""
         if self._shape == "json":
             as_of = self._run.setup.as_of.isoformat()
             value = {"format": 1, "as_of": as_of, "documents": self._values}
-            click.echo(json.dumps(value, ensure_ascii=False))
+            self._run.show(json.dumps(value, ensure_ascii=False))
         if self._refused:
             report(self._refused)
             click.get_current_context().exit(GateError.exit_code)

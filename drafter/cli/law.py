@@ -44,13 +44,13 @@ def list_(run: Run, folder: str) -> None:
     records = _library(run).records
     if not folder:
         found = sorted((name or ".", str(len(inside))) for name, inside in records.items())
-        print_table(("Folder", "Records"), found)
+        print_table(run, ("Folder", "Records"), found)
         return
     inside = records.get("" if folder == "." else folder)
     if inside is None:
         message = f"The law library has no folder `{folder}`."
         raise CaseFileError(Problem(None, message, did_you_mean(folder, records)))
-    print_table(("Id", "What it is"), ((key, _title(inside[key])) for key in sorted(inside)))
+    print_table(run, ("Id", "What it is"), ((key, _title(inside[key])) for key in sorted(inside)))
 
 
 @command.command("show")
@@ -75,9 +75,9 @@ def show(run: Run, id: str) -> None:
         message = f"The law library has no record `{id}`."
         raise CaseFileError(Problem(None, message, did_you_mean(id, ids)))
     for folder, key in found:
-        click.echo(click.style(f"{folder}/{key}", bold=True))
+        run.show(click.style(f"{folder}/{key}", bold=True))
         for line in (*_mark(library, folder, key), *_lines(library.records[folder][key], "  ")):
-            click.echo(line)
+            run.show(line)
 
 
 @command.command("due")
@@ -91,7 +91,7 @@ def due(run: Run) -> None:
     """
     found = _library(run).due(run.setup.as_of)
     rows = ((each.id, each.citation, each.label) for each in found)
-    print_table(("Id", "Citation", "Mark"), rows)
+    print_table(run, ("Id", "Citation", "Mark"), rows)
     until = day(run.setup.as_of)
     run.say(f"{len(found):,} have no cite-check of the ninety days up to {until}.", err=True)
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from drafter.cli.progress import Progress
+
 if TYPE_CHECKING:
     from drafter.pipeline.session import Session
     from drafter.pipeline.setup import Setup
@@ -25,6 +27,7 @@ class Run:
 
     setup: Setup
     quiet: bool
+    progress: Progress
 
     def session(self) -> Session:
         """Load what a run needs; LawDataError when the law is unsound."""
@@ -33,8 +36,13 @@ class Run:
         return Session(self.setup)
 
     def say(self, text: str, *, err: bool = False) -> None:
-        """Print what a person wants to know and a program does not, unless asked to be quiet."""
+        """Print what a person wants to know, unless asked to be quiet."""
         if not self.quiet:
+            self.show(text, err=err)
+
+    def show(self, text: str, *, err: bool = False) -> None:
+        """Print what was asked for."""
+        with self.progress.aside():
             click.echo(text, err=err)
 
 
@@ -86,7 +94,8 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
 
         click.get_current_context().color = color
         setup = Setup(as_of, output, law, templates, claims=not no_claims)
-        command(Run(setup, quiet), **given)
+        with Progress(quiet=quiet) as progress:
+            command(Run(setup, quiet, progress), **given)
 
     wrapped: Callable[..., None] = with_run
     for option in reversed(_OPTIONS):

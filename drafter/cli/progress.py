@@ -14,21 +14,26 @@ _FIRST = 1.0
 """Seconds after which a run says how far it is."""
 _TERMINAL, _LINES = 0.2, 10.0
 """Seconds from one word to the next: on a terminal it overwrites itself."""
+_LOADING = "Reading the law library and the templates"
 _CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """A word on standard error about a run of ``total`` steps; none from a quick or quiet run."""
+    """A word on standard error about a run that lasts; none about a quick or a quiet one."""
 
-    def __init__(self, total: int, noun: str, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool) -> None:
         self.done = 0
         self.failed = 0
-        self._total, self._noun = total, noun
+        self._total = 0
         self._terminal = sys.stderr.isatty()
         self._over = Event()
         self._lock = Lock()
         self._shown = False
         self._thread = None if quiet else Thread(target=self._watch, daemon=True)
+
+    def begin(self, total: int) -> None:
+        """Count cases from now on."""
+        self._total = total
 
     def __enter__(self) -> Progress:
         """Begin to watch."""
@@ -55,11 +60,6 @@ class Progress:
             self._wipe()
             yield
 
-    def line(self, text: str, *, err: bool = False) -> None:
-        """Print a line of its own."""
-        with self.aside():
-            click.echo(text, err=err)
-
     def _watch(self) -> None:
         pause = _TERMINAL if self._terminal else _LINES
         wait = _FIRST
@@ -69,7 +69,8 @@ class Progress:
 
     def _say(self) -> None:
         failed = f", {self.failed:,} failed" if self.failed else ""
-        text = f"{self.done:,} of {self._total:,} {self._noun}{failed}"
+        cases = "case" if self._total == 1 else "cases"
+        text = f"{self.done:,} of {self._total:,} {cases}{failed}" if self._total else _LOADING
         with self._lock:
             if self._terminal:
                 click.echo(f"{_CLEAR}{text}", nl=False, err=True, color=True)

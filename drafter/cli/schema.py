@@ -21,4 +21,4 @@ def command(run: Run) -> None:
     from drafter.casefile.schema_export import json_schema
 
     schema = json_schema(run.session().vocabulary)
-    click.echo(json.dumps(schema, indent=2, ensure_ascii=False))
+    run.show(json.dumps(schema, indent=2, ensure_ascii=False))

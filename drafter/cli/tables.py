@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from drafter.cli.options import Run
+
 _UNLIMITED = 10_000
 """Columns of a table that is not on a terminal: nothing is cut or broken."""
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_table(run: Run, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows under headings on standard output; words are printed as they are."""
     # Here, because rich costs 65 ms and most commands print no table.
     from rich.console import Console
@@ -31,4 +33,5 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         no_color=color is False,
         width=None if terminal else _UNLIMITED,
     )
-    console.print(table)
+    with run.progress.aside():
+        console.print(table)

@@ -28,7 +28,7 @@ def command(run: Run, case: str, kind: str) -> None:
     from drafter.pipeline.stored import versions_of
 
     headings = ("Document", "Version", "As of", "Holds through", "File", "As drafted")
-    print_table(headings, map(_row, versions_of(run.setup.output, case, kind)))
+    print_table(run, headings, map(_row, versions_of(run.setup.output, case, kind)))
 
 
 def _row(version: StoredVersion) -> tuple[str, ...]:
