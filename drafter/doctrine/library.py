@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,7 @@ class Library:
     _shelves: dict[str, Shelf[object]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _turns: tuple[date, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def load(cls, overlay: Path | None = None) -> Library:
@@ -85,9 +87,14 @@ class Library:
 
         None: no later change is known.
         """
-        from drafter.doctrine.turns import next_turn
+        turns = self._turns
+        if turns is None:
+            from drafter.doctrine.turns import turns_of
 
-        return next_turn(self._records, day)
+            turns = turns_of(self._records)
+            object.__setattr__(self, "_turns", turns)
+        at = bisect_right(turns, day)
+        return turns[at] if at < len(turns) else None
 
     def in_force(self, day: date) -> Doctrine:
         """The law on ``day``."""

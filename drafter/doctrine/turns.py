@@ -11,13 +11,9 @@ CHECK_LASTS = timedelta(days=90)
 """How long a cite-check stands, its own day not counted."""
 
 
-def next_turn(records: Records, day: date) -> date | None:
-    """The first day after ``day`` on which a record begins or ends or a cite-check runs out.
-
-    None: no later change is known.
-    """
-    later = (turn for turn in _turns(records) if turn > day)
-    return min(later, default=None)
+def turns_of(records: Records) -> tuple[date, ...]:
+    """The days on which a record begins or has ended or a cite-check has run out, in order."""
+    return tuple(sorted(set(_turns(records))))
 
 
 def _turns(records: Records) -> Iterator[date]:
