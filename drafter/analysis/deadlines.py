@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from drafter.analysis.counting import Calendar, count_days
 from drafter.analysis.deadline_types import Counted, DeadlineFinding
-from drafter.casefile.matter import Disposition, Matter
+from drafter.analysis.stage import charges_pending
+from drafter.casefile.matter import Matter
 from drafter.doctrine.deadline import Anchor, Deadline, Side
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.kinds import DEADLINES, HOLIDAYS
@@ -33,13 +34,11 @@ def find_deadlines(record: Record, doctrine: Doctrine) -> tuple[DeadlineFinding,
     local = [each for each, holds in here if each.is_local and holds]
     replaced = {each.id: _replaced(each, [rule for rule, _ in here]) for each in local}
     gone = {each.id for rules in replaced.values() for each in rules}
-    pending = any(each.disposition is Disposition.PENDING for each in record.case.charges)
+    pending = charges_pending(record.case)
     found = [
         _find(each, record, doctrine.day, calendar, holds, replaced.get(each.id, ()))
         for each, holds in here
-        if holds is not False
-        and each.id not in gone
-        and (pending or matter.motion_deadline or each.anchor not in _BY_ORDER)
+        if holds is not False and each.id not in gone and (pending or each.anchor not in _BY_ORDER)
     ]
     return tuple(sorted(found, key=_order))
 

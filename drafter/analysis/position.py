@@ -12,18 +12,13 @@ from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.matrix_types import EvidenceMatrix
 from drafter.analysis.question_types import Questions
 from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.analysis.stage import charges_convicted, charges_left, charges_pending
 from drafter.analysis.statutory_types import Section28
 from drafter.analysis.threat_types import ThreatFinding
 from drafter.casefile.case import Case
-from drafter.casefile.matter import Charge, Disposition, Proceeding
+from drafter.casefile.matter import Charge
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.record import Record
-
-_AFTER_CONVICTION = frozenset({
-    Proceeding.SENTENCING, Proceeding.REMAND, Proceeding.REVOCATION, Proceeding.SECTION_2255,
-    Proceeding.SENTENCE_REDUCTION, Proceeding.SECTION_3771A,
-})  # fmt: skip
-_GONE = (Disposition.ACQUITTED, Disposition.DISMISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +38,15 @@ class Position:
     deadlines: tuple[DeadlineFinding, ...]
     sentencing: SentencingFindings
     left: tuple[Charge, ...] = field(init=False)
-    """The counts that are pending or ended in a conviction."""
+    """See ``stage.charges_left``; and so of the two that follow."""
     pending: tuple[Charge, ...] = field(init=False)
-    """The counts still to be decided; none in a proceeding that follows a conviction."""
     convicted: tuple[Charge, ...] = field(init=False)
-    """The counts that ended in a conviction.
-
-    In a proceeding that follows a conviction, a count without an entry counts as one.
-    """
 
     def __post_init__(self) -> None:
         """Sort the counts by what has become of them."""
-        left = tuple(each for each in self.case.charges if each.disposition not in _GONE)
-        pending = tuple(each for each in left if each.disposition is Disposition.PENDING)
-        convicted = tuple(each for each in left if each.disposition is Disposition.CONVICTED)
-        if self.case.matter.proceeding in _AFTER_CONVICTION:
-            pending, convicted = (), left
-        object.__setattr__(self, "left", left)
-        object.__setattr__(self, "pending", pending)
-        object.__setattr__(self, "convicted", convicted)
+        object.__setattr__(self, "left", charges_left(self.case))
+        object.__setattr__(self, "pending", charges_pending(self.case))
+        object.__setattr__(self, "convicted", charges_convicted(self.case))
 
     @property
     def case(self) -> Case:

@@ -21,11 +21,11 @@ def only_client(law: CommonLaw) -> tuple[OnlyClient, ...]:
 
 
 def facts_beside_client(law: CommonLaw) -> tuple[Fact, ...]:
-    """Helping facts that stand on another word than the client's, each once."""
+    """Helping facts that can come in on another word than the client’s, each once."""
     found = {
         each.fact.id: each.fact
         for element in law.elements
         for each in element.helps
-        if each.fact and each.voices - _CLIENT
+        if each.fact and each.admissible and each.voices - _CLIENT
     }
     return tuple(found.values())

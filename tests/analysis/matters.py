@@ -7,7 +7,7 @@ from datetime import date
 from drafter import yamlfile
 from drafter.analysis.accounts import find_accounts
 from drafter.analysis.availability import find_availability
-from drafter.analysis.changes import find_changes
+from drafter.analysis.change_types import Change
 from drafter.analysis.counts import counts_left
 from drafter.analysis.deadlines import find_deadlines
 from drafter.analysis.element_types import CommonLaw, ElementFinding, Shown, ShownState
@@ -109,7 +109,19 @@ def reason(
     )
 
 
-def position(case: Record, *elements: ElementFinding, day: date = AS_OF) -> Position:
+def change(concept: Concept, gap: Gap, *, moves_production: bool = True) -> Change:
+    """A missing fact that would move an element."""
+    reasons = (reason(concept, gap=gap),)
+    element = finding(concept, *reasons).element
+    return Change(element, gap, None, gap.phrase, (), reasons, (), (), moves_production)
+
+
+def position(
+    case: Record,
+    *elements: ElementFinding,
+    changes: tuple[Change, ...] = (),
+    day: date = AS_OF,
+) -> Position:
     """The position of a case whose elements are as given; by default one that is open."""
     law, setting, ties = doctrine(day), Setting(case), ties_of(case)
     circuit, charges = law.circuit(case.place.district.circuit), counts_left(case.case)
@@ -126,7 +138,7 @@ def position(case: Record, *elements: ElementFinding, day: date = AS_OF) -> Posi
         matrix=find_matrix(case, law, columns, lambda _: ()),
         questions=find_questions(setting, ties),
         accounts=find_accounts(case, law, ties),
-        changes=find_changes(case, law, common_law, ties),
+        changes=changes,
         deadlines=find_deadlines(case, law),
         sentencing=find_sentencing(case, law),
     )

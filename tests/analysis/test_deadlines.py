@@ -92,7 +92,7 @@ def test_without_an_order_no_day_is_made_up_from_the_indictment() -> None:
 
 @pytest.mark.parametrize("proceeding", ["sentencing", "remand"])
 def test_pretrial_deadlines_are_gone_once_nothing_is_pending(proceeding: str) -> None:
-    ours = found(charges="disposition: convicted", proceeding=proceeding)
+    ours = found(ORDERED, proceeding=proceeding)
     assert set(ours) == {"psr_disclosure", "psr_final", "psr_objections"}
 
 

@@ -97,6 +97,14 @@ def test_the_statutory_route_needs_the_victim_and_borrows_nothing_from_the_eleme
     assert [each.id for each in early.failing] == ["in_force"]
 
 
+def test_cooperation_that_has_not_begun_is_no_closed_road() -> None:
+    none = "cooperation: {id: k1, basis: document, status: none}\n"
+    assert option(strategy(none), "cooperation").state is OptionState.UNSETTLED
+    assert option(strategy(), "cooperation").state is OptionState.UNSETTLED
+    begun = none.replace("status: none", "status: discussed")
+    assert option(strategy(begun), "cooperation").state is OptionState.OPEN
+
+
 def test_threats_that_do_not_reach_the_common_law_reach_mitigation() -> None:
     property_ = THREAT.replace("[death]", "[property]")
     assert "short_of_trial" in {

@@ -7,15 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.analysis.element_types import ShownState
-from drafter.analysis.findings import Direction
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.task_types import TaskFinding
 from drafter.analysis.tasks import current_until, find_tasks, group_tasks
 from drafter.doctrine import kinds
 from drafter.doctrine.task import AT_ONCE
 from drafter.doctrine.vocabulary import Concept
-from tests.analysis.matters import AS_OF, LIBRARY, finding, position, reason, record
+from tests.analysis.matters import AS_OF, LIBRARY, change, position, record
 
 ORDERED = 'motion_deadline: {date: 2026-12-14, order: "ECF No. 31"}'
 VIDEO = (
@@ -92,19 +90,14 @@ def test_a_missing_fact_that_production_turns_on_is_a_question_over_its_elements
     case = record(THREAT)
     gap = case.gap("t1.specific")
     assert gap is not None
-    defeats = [
-        reason(concept, gap=gap, direction=Direction.DEFEATS)
-        for concept in (Concept.THREAT, Concept.FEAR)
-    ]
-    elements = [finding(each.element, each, state=ShownState.MISSING) for each in defeats]
-    at = position(case, *elements)
-    moving = [each for each in at.changes if each.moves_production]
+    changes = (change(Concept.THREAT, gap), change(Concept.FEAR, gap))
+    at = position(case, changes=changes)
     (task,) = [each for each in find_tasks(at, Bearings(at)) if each.task.id == "establish_fact"]
     assert task.id == "establish_fact.t1.specific"
     assert task.phrase == "whether the threat was specific"
     assert task.title == "Establish"
     assert [fact.id for fact in task.facts] == ["t1"]
-    assert list(task.changes) == moving
+    assert task.changes == changes
     assert [change.element.id for change in task.changes] == [Concept.THREAT, Concept.FEAR]
 
 
@@ -112,8 +105,7 @@ def test_what_production_does_not_turn_on_is_no_task() -> None:
     case = record(THREAT)
     gap = case.gap("t1.capacity")
     assert gap is not None
-    at = position(case, finding(Concept.FEAR, reason(Concept.FEAR, gap=gap)))
-    assert [change.moves_production for change in at.changes] == [False]
+    at = position(case, changes=(change(Concept.FEAR, gap, moves_production=False),))
     found = find_tasks(at, Bearings(at))
     assert not [each for each in found if each.task.id == "establish_fact"]
 
@@ -166,9 +158,21 @@ def test_severance_waits_for_a_coercer_among_the_codefendants() -> None:
         assert "sever_from_coercer" not in by_id(mate % answer)
 
 
+def test_pretrial_motions_are_gone_once_nothing_is_pending() -> None:
+    body = (
+        "statements: [{id: s1, to: an agent, summary: Spoke., custodial: yes, invoked: silence,"
+        " when: 2026-03-14 11:00}]\n"
+        "other_acts: [{id: a1, basis: document, kind: drugs, what: Used.}]\n"
+    )
+    motions = {"invoked_right", "suppress_statement.s1", "other_acts.a1"}
+    assert motions <= set(by_id(body))
+    assert motions.isdisjoint(by_id(body, proceeding="remand"))
+
+
 def test_sealing_under_the_statute_waits_for_signs_and_for_the_statute() -> None:
     screen = "trafficking: {id: scr, basis: client_account, screened_by: A. Pike, force: yes}\n"
     assert "seal_statute" in by_id(screen)
+    assert "seal_statute" not in by_id(screen, proceeding="remand")
     assert "seal_statute" not in by_id(screen, day=date(2026, 1, 22))
     assert "seal_statute" not in by_id()
     assert "screen_for_trafficking" in by_id()

@@ -39,6 +39,14 @@ def _cooperation(*statuses: CooperationStatus) -> Asked:
     return asked
 
 
+_begun = _cooperation(*(each for each in CooperationStatus if each is not CooperationStatus.NONE))
+
+
+def _can_cooperate(at: Position) -> Bearing:
+    begun = _begun(at)
+    return begun if begun.holds else Bearing(None)
+
+
 def _withheld(at: Position) -> Bearing:
     cooperation = at.case.cooperation
     if cooperation is None:
@@ -65,9 +73,8 @@ def _ranges(at: Position) -> Bearing:
 ENDING: Mapping[Occasion, Asked] = {
     Occasion.PLEA_BARS_ARGUMENT: _plea_bars,
     Occasion.NARRATIVE_CONFLICT: _narrative,
-    Occasion.COOPERATION_BEGUN: _cooperation(
-        *(each for each in CooperationStatus if each is not CooperationStatus.NONE)
-    ),
+    Occasion.COOPERATION_BEGUN: _begun,
+    Occasion.COOPERATION_POSSIBLE: _can_cooperate,
     Occasion.ASSISTANCE_MOTION: _cooperation(
         CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED
     ),

@@ -14,6 +14,7 @@ from drafter.casefile.record import (
     Evidence,
     Expert,
     ExpertField,
+    Form,
     Invocation,
     PreservationStatus,
     Protection,
@@ -36,12 +37,17 @@ _AT_HOME = ("US/", "America/Indiana/", "America/Kentucky/", "America/North_Dakot
 
 
 def losable(at: Position) -> Iterator[Evidence]:
-    """The items that are not secured, and that counsel or their kind says may be lost."""
+    """The items that are not secured, and that counsel or their kind says may be lost.
+
+    Our reading: where counsel recorded nothing, an item with a Bates or exhibit number is in
+    hand, unless it is an object, of which no copy can be.
+    """
     for item in at.case.evidence:
-        if item.preservation is None:
-            lost = at.doctrine.evidence_kind(item.kind).preserve is not None
-        else:
+        if item.preservation is not None:
             lost = item.preservation.status is not PreservationStatus.SECURED
+        else:
+            in_hand = (item.bates or item.exhibit) and item.form is not Form.OBJECT
+            lost = not in_hand and at.doctrine.evidence_kind(item.kind).preserve is not None
         if lost:
             yield item
 

@@ -57,7 +57,7 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.PLEA_PENDING: _plea_pending,
     Occasion.CONVICTED: lambda at: on_charges(at.convicted),
     Occasion.AWAITING_SENTENCE: _awaiting_sentence,
-    Occasion.CAN_STILL_PLEAD: lambda at: on_charges(at.pending),
+    Occasion.COUNTS_PENDING: lambda at: on_charges(at.pending),
     Occasion.COUNTS_LEFT: lambda at: on_charges(at.left),
     Occasion.MINIMUM_APPLIES: _minimum,
     Occasion.SEVERAL_COUNTS: lambda at: Bearing(len(at.pending) > 1, charges=at.pending),

@@ -11,7 +11,7 @@ from drafter.analysis.findings import Direction
 from drafter.analysis.occasions.table import OCCASIONS, Bearings
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.vocabulary import Concept
-from tests.analysis.matters import finding, position, reason, record
+from tests.analysis.matters import change, finding, position, reason, record
 
 THREAT = "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30, %s}]"
 CHANCE = "opportunities: [{id: o1, what: stopped for fuel, when: 2026-03-14 05:00, %s}]"
@@ -33,7 +33,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.CONVICTED, {"charges": "disposition: convicted"}, []),
     (Occasion.CONVICTED, {"proceeding": "sentencing"}, []),
     (Occasion.AWAITING_SENTENCE, {"proceeding": "remand"}, []),
-    (Occasion.CAN_STILL_PLEAD, {}, []),
+    (Occasion.COUNTS_PENDING, {}, []),
     (Occasion.COUNTS_LEFT, {"charges": "disposition: convicted"}, []),
     (Occasion.CLIENT_IN_CUSTODY, {"client": "custody: detained at Otay Mesa"}, []),
     (Occasion.CLIENT_IN_CUSTODY, {"client": "custody: held without bail"}, []),
@@ -75,6 +75,16 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.STATUTE_IN_FORCE, {}, []),
     (Occasion.OFFENSE_COVERED, {"charges": "violent: no"}, []),
     (Occasion.ITEM_CAN_BE_LOST, {"body": ITEM % ("border_video", "")}, ["e1"]),
+    (
+        Occasion.ITEM_CAN_BE_LOST,
+        {"body": ITEM % ("border_video", "bates: A-1, preservation: {status: requested}")},
+        ["e1"],
+    ),
+    (
+        Occasion.ITEM_CAN_BE_LOST,
+        {"body": (ITEM % ("weapon", "exhibit: E-4")).replace("form: writing", "form: object")},
+        ["e1"],
+    ),
     (
         Occasion.ITEM_CAN_BE_LOST,
         {"body": ITEM % ("document", "preservation: {status: at_risk}")},
@@ -149,6 +159,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     ),
     (Occasion.NARRATIVE_CONFLICT, {"body": PLEA % "narrative_conflict: yes"}, ["p1"]),
     (Occasion.COOPERATION_BEGUN, {"body": AIDING % ("discussed", "")}, ["k1"]),
+    (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("proffer", "")}, ["k1"]),
     (Occasion.ASSISTANCE_MOTION, {"body": AIDING % ("motion_filed", "")}, ["k1"]),
     (
         Occasion.DISCLOSURE_WITHHELD,
@@ -168,7 +179,7 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.CONVICTED, {}),
     (Occasion.CONVICTED, {"charges": "disposition: acquitted", "proceeding": "sentencing"}),
     (Occasion.AWAITING_SENTENCE, {}),
-    (Occasion.CAN_STILL_PLEAD, {"charges": "disposition: convicted"}),
+    (Occasion.COUNTS_PENDING, {"charges": "disposition: convicted"}),
     (Occasion.COUNTS_LEFT, {"charges": "disposition: dismissed"}),
     (Occasion.CLIENT_IN_CUSTODY, {"client": "custody: released on bond"}),
     (Occasion.CLIENT_IN_CUSTODY, {"client": "custody: not in custody"}),
@@ -210,6 +221,7 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
         Occasion.ITEM_CAN_BE_LOST,
         {"body": ITEM % ("border_video", "preservation: {status: secured}")},
     ),
+    (Occasion.ITEM_CAN_BE_LOST, {"body": ITEM % ("border_video", "bates: USAO-0001")}),
     (Occasion.ITEM_WITHOUT_WAY_IN, {"body": ITEM % ("document", "witness: cousin")}),
     (Occasion.ITEM_DATE_MISSING, {"body": ITEM % ("document", "when: 2026-03-14")}),
     (Occasion.VIDEO_NAMED, {"body": ITEM % ("document", "")}),
@@ -285,6 +297,8 @@ OPEN: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.OFFENSE_COVERED, {}, ["count-1.violent"]),
     (Occasion.COERCER_CHARGED, {"body": MATE % ""}, ["c1.coercer"]),
     (Occasion.COOPERATION_BEGUN, {}, []),
+    (Occasion.COOPERATION_POSSIBLE, {}, []),
+    (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("none", "")}, []),
     (Occasion.DISCLOSURE_WITHHELD, {"body": AIDING % ("proffer", "")}, ["k1.disclosure"]),
     (Occasion.NARRATIVE_CONFLICT, {"body": PLEA % ""}, []),
 ]
@@ -393,11 +407,10 @@ def test_a_hurting_voice_is_no_proof_beside_the_client() -> None:
 def test_a_missing_fact_that_would_move_an_element_is_to_be_established() -> None:
     gap = THREATENED.gap("t1.specific")
     assert gap is not None
-    element = finding(Concept.THREAT, reason(Concept.THREAT, gap=gap), state=ShownState.MISSING)
-    bearing = Bearings(position(THREATENED, element)).of(Occasion.FACT_TO_ESTABLISH)
+    at = position(THREATENED, changes=(change(Concept.THREAT, gap),))
+    bearing = Bearings(at).of(Occasion.FACT_TO_ESTABLISH)
     assert (bearing.holds, [each.id for each in bearing.gaps]) == (True, ["t1.specific"])
-    settled = finding(Concept.THREAT, reason(Concept.THREAT, FACT))
-    assert not Bearings(position(THREATENED, settled)).of(Occasion.FACT_TO_ESTABLISH).holds
+    assert not Bearings(position(THREATENED)).of(Occasion.FACT_TO_ESTABLISH).holds
 
 
 def test_occasions_together_hold_only_if_each_does_and_tell_each_thing_once() -> None:
