@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.strategy_types import OnlyClient
 from drafter.casefile.fact import Fact
 
@@ -20,12 +20,15 @@ def only_client(law: CommonLaw) -> tuple[OnlyClient, ...]:
     )
 
 
-def facts_beside_client(law: CommonLaw) -> tuple[Fact, ...]:
-    """Helping facts that can come in on another word than the client’s, each once."""
-    found = {
-        each.fact.id: each.fact
+def borne_out(law: CommonLaw) -> tuple[tuple[ElementFinding, Fact], ...]:
+    """The elements that another word than the client’s bears out, each with the first such fact."""
+    found = (
+        (element, each.fact)
         for element in law.elements
         for each in element.helps
         if each.fact and each.admissible and each.voices - _CLIENT
-    }
-    return tuple(found.values())
+    )
+    first: dict[str, tuple[ElementFinding, Fact]] = {}
+    for element, fact in found:
+        first.setdefault(element.id, (element, fact))
+    return tuple(first.values())

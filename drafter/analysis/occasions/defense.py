@@ -11,10 +11,9 @@ from drafter.analysis.occasions.bearing import (
     Bearing,
     missing,
     on_charges,
-    on_facts,
 )
 from drafter.analysis.position import Position
-from drafter.analysis.proof import facts_beside_client, only_client
+from drafter.analysis.proof import borne_out, only_client
 from drafter.analysis.statutory_types import CoveredLevel, ScreenResult
 from drafter.analysis.threat_types import Reach
 from drafter.doctrine.circuit import ListStatus
@@ -62,6 +61,13 @@ def _short_of_common_law(at: Position) -> Bearing:
         return NO
     gaps = missing(at.record, *(f"{each.id}.kinds" for each in at.threats))
     return Bearing(None if Reach.UNKNOWN in reaches else True, at.case.threats, gaps)
+
+
+def _beside_client(at: Position) -> Bearing:
+    """One fact for each element that is borne out; the elements tell the others."""
+    found = borne_out(at.common_law)
+    facts = {fact.id: fact for _, fact in found}
+    return Bearing(bool(found), tuple(facts.values()), elements=tuple(each for each, _ in found))
 
 
 def _only_client(at: Position) -> Bearing:
@@ -114,7 +120,7 @@ DEFENSE: Mapping[Occasion, Asked] = {
     Occasion.ELEMENTS_SUPPORTED: _supported,
     Occasion.THREAT_RECORDED: _threat_recorded,
     Occasion.THREAT_SHORT_OF_COMMON_LAW: _short_of_common_law,
-    Occasion.VOICE_BESIDE_CLIENT: lambda at: on_facts(facts_beside_client(at.common_law)),
+    Occasion.VOICE_BESIDE_CLIENT: _beside_client,
     Occasion.ONLY_CLIENT_PROVES: _only_client,
     Occasion.TRAFFICKING_UNSCREENED: _unscreened,
     Occasion.TRAFFICKING_SIGNALS: _signals,
