@@ -230,7 +230,7 @@ class FilingView:
     computation: ComputationFinding | None
     """Under the Manual that governs."""
     floor: int | str | None
-    """The total minimum: months, `life`, 0 for none."""
+    """The total minimum: months, `life`, 0 for none; None: not said, since a count has more."""
     unresolved: int
     """How many objections to the presentence report are recorded as unresolved."""
     told: FiledRecord

@@ -48,6 +48,8 @@ class Floor:
     road_supported: bool | None
     """Whether the record bears out the legal road the ask names; None: not known, or none named."""
     effect: RangeEffect
+    above: tuple[Charge, ...]
+    """Counts whose own minimum is more than the total that counsel entered."""
     mandatory_life: tuple[Charge, ...]
     """Counts of first-degree murder, or recorded with a minimum of life, that stand."""
     adjustment: AdjustmentFinding

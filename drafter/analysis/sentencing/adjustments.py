@@ -44,6 +44,8 @@ class Matter:
     charges: tuple[Charge, ...]
     vehicle: Vehicle
     computations: tuple[ComputationFinding, ...]
+    valve_met: bool | None = None
+    """Whether the safety valve is open, once that is found: the minimum turns on it."""
 
     @property
     def case(self) -> Case:
@@ -186,11 +188,7 @@ _CONDITIONS: Mapping[str, Callable[[Matter], Answer]] = {
     "safety_valve.no_leader": _valve("not_leader"),
     "safety_valve.disclosure": _disclosed,
     "statutory_minimum.government_motion": _motion,
-    "statutory_minimum.safety_valve": lambda matter: (
-        adjustment_of("safety_valve", matter).met,
-        (),
-        (),
-    ),
+    "statutory_minimum.safety_valve": lambda matter: (matter.valve_met, (), ()),
 }
 """What the record says to a condition; one not listed is for counsel to judge."""
 

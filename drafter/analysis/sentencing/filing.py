@@ -68,7 +68,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
         theme=sentencing.filing_theme,
         advocacy=argument,
         computation=findings.governing,
-        floor=findings.floor.months,
+        floor=None if findings.floor.above else findings.floor.months,
         unresolved=len(findings.unresolved_objections),
         told=told,
         requests=Requests(

@@ -70,12 +70,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         mitigation=_mitigation(case, law, doctrine.day),
         cases=cases_to_weigh(doctrine, record.place.district.circuit),
         weaknesses=find_weaknesses(record),
-        open=OpenItems(
-            gaps=tuple(_gaps(record, charges_ids={each.id for each in charges})),
-            tasks=vehicle.tasks,
-            confirm=tuple(_confirm(matter, (*adjustments, valve, floor.adjustment))),
-            unsourced=tuple(each for each in _told(case) if not each.sources),
-        ),
+        open=_open(matter, (*adjustments, valve, floor.adjustment)),
         unresolved_objections=tuple(
             each for each in case.sentencing.psr_objections if each.resolved is False
         ),
@@ -108,6 +103,15 @@ def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | Non
     if not route.in_force(as_of) or shown in (ScreenResult.NO_SIGNAL, ScreenResult.NOT_VICTIM):
         return None
     return Mitigation(route, route.subsection("d"), screen, shown)
+
+
+def _open(matter: Matter, adjustments: Iterable[AdjustmentFinding]) -> OpenItems:
+    return OpenItems(
+        gaps=tuple(_gaps(matter.record, {each.id for each in matter.charges})),
+        tasks=matter.vehicle.tasks,
+        confirm=tuple(_confirm(matter, adjustments)),
+        unsourced=tuple(each for each in _told(matter.case) if not each.sources),
+    )
 
 
 def _gaps(record: Record, charges_ids: set[str]) -> Iterator[Gap]:

@@ -19,7 +19,7 @@ _FIRST_DEGREE = ("first degree", "first-degree")
 def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
     """Hold the sentence asked for against counsel's total, else the largest known minimum."""
     sentencing, charges = matter.case.sentencing, matter.charges
-    law = adjustment_of("statutory_minimum", matter)
+    law = adjustment_of("statutory_minimum", replace(matter, valve_met=safety_valve.met))
     ask, months = sentencing.ask, sentencing.floor_months
     # Minimums are never added: until the total is entered, one count's alone binds.
     known = [each.minimum_months for each in charges if each.minimum_months is not None]
@@ -32,6 +32,7 @@ def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
         state=_state(ask, months, bound),
         road_supported=_supported(ask, law, safety_valve),
         effect=_effect(months, governing),
+        above=tuple(each for each in charges if months is not None and _more(each, months)),
         mandatory_life=tuple(each for each in charges if _mandatory_life(each)),
         adjustment=law,
         gaps=tuple(
@@ -83,6 +84,11 @@ def _mandatory_life(charge: Charge) -> bool:
     """Whether a count is murder in the first degree, by its title or its recorded minimum."""
     named = any(words in charge.title.casefold() for words in _FIRST_DEGREE)
     return charge.offense == "murder" and (named or charge.minimum_months == LIFE)
+
+
+def _more(charge: Charge, months: int | str) -> bool:
+    least = charge.minimum_months
+    return least is not None and _term(least) > _term(months)
 
 
 def _minimums(charges: tuple[Charge, ...]) -> tuple[str, ...]:

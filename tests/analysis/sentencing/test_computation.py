@@ -117,6 +117,8 @@ def test_until_the_total_is_entered_the_largest_minimum_of_one_count_binds() -> 
         dates=AFTER, charges=charges, sentencing=["ask: {months: 59}", "floor_months: 0"]
     ).floor
     assert (total.bound, total.state) == (0, FloorState.NOT_BELOW)
+    assert [each.id for each in total.above] == ["count-1", "count-2"]
+    assert lower.above == ()
 
 
 @pytest.mark.parametrize(

@@ -263,3 +263,9 @@ def test_trafficking_is_named_under_seal_only_where_the_screen_may_be() -> None:
         assert sealed is not None
         assert (sealed.mitigation is not None) is named
         assert "usc18_28" not in view(body).law.every
+
+
+def test_a_total_below_the_minimum_of_one_count_is_not_asserted() -> None:
+    charges = counts("2025-03-14").replace("minimum_months: 0", "minimum_months: 24")
+    assert view(charges=charges).floor is None
+    assert view().floor == 0
