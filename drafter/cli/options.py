@@ -92,7 +92,8 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         from drafter.pipeline.setup import Setup
 
-        click.get_current_context().color = color
+        context = click.get_current_context()
+        context.color = context.find_root().color = color  # errors are printed by the root
         setup = Setup(as_of, output, law, templates, claims=not no_claims)
         with Progress(quiet=quiet) as progress:
             command(Run(setup, quiet, progress), **given)

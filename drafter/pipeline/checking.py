@@ -23,13 +23,17 @@ def source_of(session: Session, case: str) -> Source:
 def check(session: Session, cases: Sequence[str]) -> Iterator[tuple[Source, Record]]:
     """Yield each sound case, then raise CaseFileError with every problem of the others."""
     sources, problems = _read(session, cases)
+    shared = shared_ids([source.path for source in sources])
     for source in sources:
         try:
-            yield source, session.record(source)
+            record = session.record(source)
         except CaseFileError as error:
             problems += error.problems
-    if problems:
-        raise CaseFileError(problems)
+        else:
+            if source.path not in shared:
+                yield source, record
+    if problems or shared:
+        raise CaseFileError([*problems, *shared.values()])
 
 
 def sound_cases(
@@ -42,6 +46,7 @@ def sound_cases(
     and one that has not changed was sound when it was drafted last.
     """
     sources, problems = _read(session, cases)
+    problems += shared_ids([source.path for source in sources]).values()
     gaps: list[Problem] = []
     for source in sources if len(cases) > 1 else ():
         if not strict and len(session.unchanged(source, wanted)) == len(wanted):
@@ -58,7 +63,7 @@ def sound_cases(
 
 
 def _read(session: Session, cases: Sequence[str]) -> tuple[list[Source], list[Problem]]:
-    """The cases that can be read and share no id, each once; what is wrong with others."""
+    """The cases that can be read, each once; what is wrong with the others."""
     problems: list[Problem] = []
     found: dict[str, Source] = {}
     for case in cases:
@@ -68,6 +73,4 @@ def _read(session: Session, cases: Sequence[str]) -> tuple[list[Source], list[Pr
             problems += error.problems
         else:
             found.setdefault(os.path.realpath(source.path), source)
-    shared = shared_ids([source.path for source in found.values()])
-    sources = [source for source in found.values() if source.path not in shared]
-    return sources, [*problems, *shared.values()]
+    return list(found.values()), problems
