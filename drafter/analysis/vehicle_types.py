@@ -26,7 +26,6 @@ class Given(StrEnum):
     SENTENCING = "sentencing"
     FIRST_SENTENCING = "first_sentencing"
     AS_OF = "as_of"
-    PIVOT = "pivot"
     MANUAL_DATE = "manual_date"
     """The day on which the Manual of the day of sentencing took effect."""
     OFFENSE_RANGE = "offense_range"
