@@ -40,6 +40,8 @@ class Calendar:
     """The days on which a period does not end in one district."""
 
     def __init__(self, holidays: Holidays, court: str) -> None:
+        self.rule = holidays.authority
+        """Authority id of the rule of counting."""
         self._holidays = holidays
         self._closings = {
             each.date: Skipped(each.date, Closed.CLOSING, each.occasion)
@@ -127,7 +129,7 @@ def count_days(calendar: Calendar, event: date, days: int, side: Side) -> Counte
     first, second = sorted((day if certain is None else certain, day))
     other = second if second != first else None
     listed = calendar.closings_listed(nominal) and calendar.closings_listed(day)
-    return Counted(nominal, first, other, tuple(skipped), listed)
+    return Counted(nominal, first, other, tuple(skipped), listed, calendar.rule)
 
 
 def count_hours(

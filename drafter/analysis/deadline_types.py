@@ -54,6 +54,8 @@ class Counted:
     """The days passed over in either reading, from the nominal day on."""
     closings_listed: bool
     """Whether the law data lists closings for the time in which the period ends."""
+    rule: str
+    """Authority id of the rule of counting."""
 
     @property
     def moved(self) -> bool:

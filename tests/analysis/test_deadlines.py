@@ -46,7 +46,9 @@ def test_rule_32_is_counted_back_from_sentencing() -> None:
     assert ours["psr_disclosure"].day == date(2027, 2, 8)
     assert ours["psr_final"].day == date(2027, 3, 8)
     assert ours["psr_objections"].day is None
-    assert ours["psr_disclosure"].counted is not None
+    counted = ours["psr_disclosure"].counted
+    assert counted is not None
+    assert counted.rule == "frcrp_45_a"
 
 
 def test_a_backward_count_that_ends_on_a_holiday_goes_further_back() -> None:
