@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.facts.gaps import Gap
-from drafter.facts.moments import Moment
-
 from drafter.analysis.findings import Reason
 from drafter.casefile.fact import Fact
 from drafter.doctrine.element import Element
+from drafter.facts.gaps import Gap
+from drafter.facts.moments import Moment
 
 
 class KnowerKind(StrEnum):

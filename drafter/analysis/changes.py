@@ -5,31 +5,31 @@ A question asks whether; it never says what the answer should be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drafter.analysis.change_types import Change, Knower, KnowerKind
 from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import ComesIn, Direction, Reason
+from drafter.analysis.grouped import by_fact
 from drafter.analysis.predicates.setting import CLIENT
 from drafter.analysis.ties import Ties
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence
-from drafter.doctrine import kinds
-from drafter.doctrine.in_force import Doctrine
 from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
 
 
 def find_changes(
-    record: Record, doctrine: Doctrine, common_law: CommonLaw, ties: Ties
+    record: Record, common_law: CommonLaw, asked: Mapping[str, Iterable[str]], ties: Ties
 ) -> tuple[Change, ...]:
     """Find every missing, disputed or unprovable fact that would move an element.
 
     By element in the order of the list; within one, those that bear on production first.
+    ``asked`` has the predicates of each rule that a reason names.
     """
-    investigation = _Investigation(record, doctrine, ties)
+    investigation = _Investigation(record, asked, ties)
     return tuple(
         change
         for finding in common_law.elements
@@ -44,7 +44,7 @@ class _Investigation:
     """The record, and who in it may know."""
 
     record: Record
-    doctrine: Doctrine
+    asked: Mapping[str, Iterable[str]]
     ties: Ties
 
     def of_element(self, finding: ElementFinding) -> Iterator[Change]:
@@ -52,11 +52,15 @@ class _Investigation:
         wanting = self._wanting(finding)
         for gap, reasons in _by_gap(finding.open):
             yield self._change(finding, reasons, wanting, gap=gap)
-        for group in (*finding.helping_facts, *finding.hurting_facts):
-            disputed = self.ties.conflicts_of(group.id)
-            unproved = group.forms[:1] == (ComesIn.NOT_SHOWN,)
-            if disputed or unproved:
-                yield self._change(finding, group.reasons, wanting, fact=group.fact)
+        for group in by_fact(each for each in finding.reasons if self._doubtful(each)):
+            yield self._change(finding, group.reasons, wanting, fact=group.fact)
+
+    def _doubtful(self, reason: Reason) -> bool:
+        """Whether the fact of a reason is disputed, or no form brings it in."""
+        if reason.fact is None:
+            return False
+        disputed = reason.fact.id in self.ties.conflicts
+        return disputed or reason.forms[:1] == (ComesIn.NOT_SHOWN,)
 
     def _change(
         self,
@@ -69,7 +73,7 @@ class _Investigation:
         better = tuple(each for each in reasons if each.for_us)
         worse = tuple(each for each in reasons if not each.for_us)
         defeats = any(each.direction is Direction.DEFEATS for each in worse)
-        shows = any(not wanting.isdisjoint(self._asked(each)) for each in better)
+        asked = (self.asked.get(each.rule, ()) for each in better)
         owner = gap.owner if gap else fact.id if fact else ""
         return Change(
             element=finding.element,
@@ -80,18 +84,13 @@ class _Investigation:
             better=better,
             worse=worse,
             knowers=tuple(self._knowers(owner)),
-            moves_production=defeats or shows,
+            moves_production=defeats or not all(map(wanting.isdisjoint, asked)),
         )
 
     def _wanting(self, finding: ElementFinding) -> frozenset[str]:
         """The predicates of what the element needs and does not yet have shown."""
         shown = (*finding.missing, *finding.absent)
         return frozenset(name for each in shown for name in each.showing.any_of)
-
-    def _asked(self, reason: Reason) -> tuple[str, ...]:
-        """The predicates behind a reason; those of an item's effect are not looked up."""
-        shelf = self.doctrine.library.shelf(kinds.RULES)
-        return shelf[reason.rule].when if reason.rule in shelf else ()
 
     def _knowers(self, owner: str) -> Iterator[Knower]:
         """Who might know, by the record: the client of anything that is not an item."""

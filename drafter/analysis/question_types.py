@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.facts.gaps import Gap
-from drafter.facts.intervals import Span
-from drafter.facts.moments import Moment
-
 from drafter.casefile.coercion import Answer, Opportunity, Question, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Statement
+from drafter.facts.gaps import Gap
+from drafter.facts.intervals import Span
+from drafter.facts.moments import Moment
 
 
 class AnswerStatus(StrEnum):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.facts.surrender import SurrenderTimeline
-
 from drafter.casefile.matter import Charge
 from drafter.doctrine.point import SurrenderRole
+from drafter.facts.surrender import SurrenderTimeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafter.casefile.coercion import Threat, ThreatKind
+from drafter.doctrine.point import Point
 from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
-
-from drafter.casefile.coercion import Threat, ThreatKind
-from drafter.doctrine.point import Point
 
 
 class Reach(StrEnum):

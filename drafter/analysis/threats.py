@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.analysis.counts import counts_left
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.threat_types import Reach, Target, ThreatFinding
 from drafter.analysis.ties import Ties
@@ -59,8 +58,7 @@ def span_to_offense(threat: Threat, setting: Setting) -> Span | None:
 
     None where either moment is not recorded.
     """
-    tied = [each for each in setting.case.charges if each.id == threat.demanded_offense]
-    charge = (tied or counts_left(setting.case))[0]
+    charge = setting.charges_of(threat)[0]
     span = span_between(setting.moment(threat.id), setting.moment(charge.id, "start"))
     return span if span.known else None
 

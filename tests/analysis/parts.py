@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from drafter.analysis.counts import counts_left
 from drafter.analysis.element_types import CommonLaw, ElementFinding, Shown, ShownState
 from drafter.analysis.findings import ComesIn, Reason
 from drafter.analysis.predicates.setting import Setting
@@ -53,13 +52,15 @@ class Asked:
         self.ties: Ties = ties_of(record)
         self.doctrine: Doctrine = LIBRARY.in_force(day)
         self.circuit: Circuit = self.doctrine.circuit(record.place.district.circuit)
-        self.charges: tuple[Charge, ...] = counts_left(record.case)
+        self.charges: tuple[Charge, ...] = self.setting.charges
 
 
 def element(id: Concept, *needs: str) -> Element:
     """A concept of the tests' own, which needs one of some predicates shown."""
     showing = (Showing("needed", "what is needed", needs),) if needs else ()
-    return Element(id, id.value.title(), "Was it so?", True, (), (), 1, showing, "whether", "Silent.", None)
+    return Element(
+        id, id.value.title(), "Was it so?", True, (), (), 1, showing, "whether", "Silent.", None
+    )
 
 
 def common_law(asked: Asked, *findings: tuple[Element, tuple[Reason, ...]]) -> CommonLaw:

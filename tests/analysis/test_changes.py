@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from drafter.analysis.change_types import Change
@@ -23,13 +25,15 @@ witnesses:
 ESCAPE, FEAR = Concept.ESCAPE, Concept.FEAR
 
 
-def changes(*reasons: Reason, asked: Asked) -> tuple[Change, ...]:
+def changes(
+    *reasons: Reason, asked: Asked, predicates: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Change, ...]:
     made = [
-        (element(concept), tuple(each for each in reasons if each.element is concept))
+        (element(concept, "watched"), tuple(each for each in reasons if each.element is concept))
         for concept in dict.fromkeys(each.element for each in reasons)
     ]
     route = common_law(asked, *made)
-    return find_changes(asked.record, asked.doctrine, route, asked.ties)
+    return find_changes(asked.record, route, predicates or {}, asked.ties)
 
 
 def test_a_missing_fact_is_one_question_with_both_directions() -> None:
@@ -63,6 +67,22 @@ def test_what_defeats_an_element_comes_first() -> None:
     ]
 
 
+def test_what_shows_what_the_element_still_needs_comes_first_too() -> None:
+    asked = ask(BODY)
+    first = reason(asked.record, "t.ended", ESCAPE, Direction.HELPS, rule="idle")
+    second = reason(asked.record, "t.watching", ESCAPE, Direction.HELPS, rule="client_watched")
+    found = changes(
+        first,
+        second,
+        asked=asked,
+        predicates={"idle": ("client_alone",), "client_watched": ("watched",)},
+    )
+    assert [(each.id, each.moves_production) for each in found] == [
+        ("escape.t.watching", True),
+        ("escape.t.ended", False),
+    ]
+
+
 @pytest.mark.parametrize("id", ["e", "f"])
 def test_a_disputed_fact_is_asked_about_whichever_side_recorded_the_dispute(id: str) -> None:
     asked = ask(BODY)
@@ -70,6 +90,14 @@ def test_a_disputed_fact_is_asked_about_whichever_side_recorded_the_dispute(id: 
     assert change.fact is asked.record.facts[id]
     assert [fact.id for fact in change.disputed_by] == ["f" if id == "e" else "e"]
     assert change.phrase == ""
+
+
+def test_a_disputed_fact_that_cuts_both_ways_is_one_question() -> None:
+    asked = ask(BODY)
+    helps = reason(asked.record, "e", ESCAPE, Direction.HELPS)
+    hurts = reason(asked.record, "e", ESCAPE, Direction.HURTS, rule="other")
+    (change,) = changes(helps, hurts, asked=asked)
+    assert (change.better, change.worse) == ((helps,), (hurts,))
 
 
 def test_a_fact_that_no_form_brings_in_is_asked_about() -> None:

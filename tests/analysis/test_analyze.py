@@ -1,0 +1,215 @@
+"""The whole analysis, on the samples and on small cases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from drafter import yamlfile
+from drafter.analysis.analyze import analyze
+from drafter.analysis.findings import Reason
+from drafter.analysis.question_types import AnswerStatus
+from drafter.analysis.result import Analysis
+from drafter.casefile.reader import case_from
+from drafter.casefile.record import Invocation, Statement
+from drafter.facts.record import record_of
+from drafter.yamlfile import Value, YamlFile
+from tests.analysis.parts import LIBRARY, case
+from tests.facts.records import districts, vocabulary
+from tests.samples import AS_OF, SAMPLES
+
+COURIER = next(path for path in SAMPLES if path.stem == "border-courier")
+
+
+def analysis_of(file: YamlFile, day: date = AS_OF) -> Analysis:
+    return analyze(record_of(case_from(file, vocabulary()), districts()), LIBRARY.in_force(day))
+
+
+@cache
+def analyzed(path: Path, day: date = AS_OF) -> Analysis:
+    return analysis_of(yamlfile.read(path), day)
+
+
+def small(body: str, **more: str) -> Analysis:
+    return analyze(case(body, **more), LIBRARY.in_force(AS_OF))
+
+
+def reasons(a: Analysis) -> Iterator[Reason]:
+    for element in a.common_law.elements:
+        yield from element.reasons
+    for row in a.matrix.rows:
+        yield from row.reasons
+
+
+LISTS = (
+    *("defenses", "threats", "availability", "changes", "exhibit_concerns", "deadlines", "tasks"),
+    "task_groups",
+)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_every_finding_has_an_id_of_its_own_in_its_list(path: Path) -> None:
+    a = analyzed(path)
+    lists: list[Iterable[object]] = [getattr(a, name) for name in LISTS]
+    lists += [a.common_law.elements, a.matrix.rows, a.accounts.accounts, a.accounts.by_element]
+    lists += [a.questions.all, a.questions.follow_ups, a.surrender.by_charge, a.statutory.coverage]
+    lists += [each.reasons for each in a.common_law.elements]
+    lists += [each.points for each in a.questions.all]
+    lists += [each.knowers for each in a.changes]
+    lists += [group.tasks for group in a.task_groups]
+    assert any(lists)
+    for found in lists:
+        ids = [each.id for each in found]  # type: ignore[attr-defined]
+        assert len(set(ids)) == len(ids)
+        assert all(ids)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_every_element_has_a_reason_and_every_reason_a_sentence(path: Path) -> None:
+    a = analyzed(path)
+    assert a.common_law.elements
+    for element in a.common_law.elements:
+        assert element.reasons
+        assert element.deciding in element.reasons
+    for each in reasons(a):
+        assert each.because.endswith(".")
+        assert (each.fact is None) != (each.gap is None)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_no_right_that_was_invoked_hurts(path: Path) -> None:
+    for each in reasons(analyzed(path)):
+        if isinstance(each.fact, Statement) and not each.for_us:
+            assert each.fact.invoked is Invocation.NO
+
+
+SILENT = """\
+statements:
+  - {id: s, to: an agent, when: 2026-03-14 11:00, custodial: yes, warned: yes, invoked: %s,
+     summary: Asked for counsel., omits_duress: yes, sources: [ev]}
+evidence:
+  - {id: ev, kind: postarrest_statement, form: recording, handling: open, what: The interview,
+     when: 2026-03-14 11:00, witness: friend, about: [s]}
+"""
+
+
+@pytest.mark.parametrize("right", ["silence", "counsel"])
+def test_silence_after_warnings_raises_a_motion_and_hurts_nothing(right: str) -> None:
+    a = small(SILENT % right)
+    assert [each.id for each in reasons(a) if each.subject in ("s", "ev") and not each.for_us] == []
+    raised = [task for task in a.tasks if task.task.id == "invoked_right"]
+    assert [(task.kind, [fact.id for fact in task.facts]) for task in raised] == [("motion", ["s"])]
+    assert a.accounts.accounts[0].leaves_out_duress is None
+
+
+def test_a_statement_that_leaves_duress_out_does_hurt() -> None:
+    a = small((SILENT % "no").replace("Asked for counsel", "Talked of the car"))
+    hurts = [each for each in reasons(a) if each.subject in ("s", "ev") and not each.for_us]
+    assert hurts
+    assert not [task for task in a.tasks if task.task.id == "invoked_right"]
+
+
+def test_the_courier_sample_shows_what_cuts_both_ways() -> None:
+    a = analyzed(COURIER)
+    both = {row.id: row for row in a.matrix.paradoxes}
+    assert {"ev-messages", "ev-handset", "ev-port-video"} <= set(both)
+    messages = both["ev-messages"]
+    assert "threat" in [each.element for each in messages.helps]
+    assert "escape" in [each.element for each in messages.hurts]
+    assert [row.id for row in a.matrix.rows] == [item.id for item in a.record.case.evidence]
+
+
+def test_the_courier_sample_is_analyzed_under_its_courts_list() -> None:
+    a = analyzed(COURIER)
+    assert a.circuit.id == "ca9"
+    assert [each.id for each in a.common_law.elements] == ["threat", "immediacy", "fear", "escape"]
+    assert [column.id for column in a.matrix.columns] == [e.id for e in a.common_law.elements]
+    assert not a.common_law.protective
+    assert [each.role.role for each in a.surrender.by_charge if each.role] == ["evidence_on_escape"]
+
+
+def test_the_courier_sample_is_asked_three_questions() -> None:
+    asked = analyzed(COURIER).questions
+    assert [point.id for point in asked.no_help.points] == ["opp-night", "opp-line", "opp-primary"]
+    assert asked.no_help.status is AnswerStatus.UNANSWERED
+    assert [point.id for point in asked.delay.points] == ["threat-visit"]
+    assert len(asked.follow_ups) == 6
+
+
+def test_two_analyses_of_one_case_are_equal() -> None:
+    first, second = (analysis_of(yamlfile.read(COURIER)) for _ in range(2))
+    assert first.common_law == second.common_law
+    assert first.changes == second.changes
+    assert first.tasks == second.tasks
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_nothing_moves_until_the_day_that_is_named(path: Path) -> None:
+    today = analyzed(path)
+    until = today.date_dependent_until
+    assert until is None or until >= AS_OF
+    last = analyzed(path, until or AS_OF + timedelta(days=1))
+    assert standings(last) == standings(today)
+    assert [task.id for task in last.tasks] == [task.id for task in today.tasks]
+    assert [task.id for task in last.tasks if task.late] == [
+        task.id for task in today.tasks if task.late
+    ]
+
+
+def standings(a: Analysis) -> dict[str, tuple[str, str]]:
+    return {each.id: (each.production.word, each.persuasion.word) for each in a.common_law.elements}
+
+
+SECTIONS = ("threats", "opportunities", "events", "statements", "involvement", "benefits",
+            "other_acts", "evidence")  # fmt: skip
+
+
+def without(value: Value, id: str) -> Value:
+    """The case without an item, and without every word that names it."""
+    if isinstance(value, dict):
+        kept = {key: without(item, id) for key, item in value.items() if key != id}
+        return {key: item for key, item in kept.items() if item != [] and item is not None}
+    if isinstance(value, list):
+        items = (without(item, id) for item in value if not names(item, id))
+        return [item for item in items if item is not None]
+    return None if names(value, id) else value
+
+
+def names(value: Value, id: str) -> bool:
+    if isinstance(value, dict):
+        return id in (value.get("id"), value.get("start"), value.get("end"))
+    return isinstance(value, str) and (value == id or value.startswith(f"{id} at "))
+
+
+def rests_on(reason: Reason, id: str, a: Analysis) -> bool:
+    """Whether an item or fact is what a reason is about, or what proves or holds that."""
+    facts = {fact.id for fact in (*reason.facts, *reason.answered_by)}
+    index = a.record.evidence
+    proof = {item.id for each in facts for item in index.items_for(each)}
+    held = {fact.id for each in facts | proof for fact in index.facts_for(each)}
+    return id in facts | proof | held or (reason.gap is not None and reason.gap.owner == id)
+
+
+REMOVED = [
+    (path, item["id"])
+    for path in SAMPLES
+    for section in SECTIONS
+    if isinstance(case_value := yamlfile.read(path).value, dict)
+    for item in case_value.get(section) or ()
+    if isinstance(item, dict)
+]
+
+
+@pytest.mark.parametrize(("path", "id"), REMOVED, ids=[f"{path.stem}-{id}" for path, id in REMOVED])
+def test_without_a_fact_only_what_rests_on_it_moves(path: Path, id: str) -> None:
+    whole = analyzed(path)
+    text = json.dumps(without(yamlfile.read(path).value, id))
+    less = analysis_of(yamlfile.parse(text, path.name))
+    for element in whole.common_law.elements:
+        moved = standings(whole)[element.id] != standings(less)[element.id]
+        assert not moved or any(rests_on(each, id, whole) for each in element.reasons)
