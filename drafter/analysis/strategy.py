@@ -57,15 +57,16 @@ def _option(
     bearings: Bearings,
     tasks: tuple[TaskFinding, ...],
 ) -> OptionFinding:
-    risks = _found(option.risks, bearings)
+    conditions, risks = _found(option.conditions, bearings), _found(option.risks, bearings)
+    closed = any(each.holds is False for each in conditions)
     return OptionFinding(
         option=option,
-        conditions=_found(option.conditions, bearings),
+        conditions=conditions,
         levers=_holding(option.levers, bearings),
         risks=tuple(each for each in risks if each.holds),
         open_risks=tuple(each for each in risks if each.holds is None),
         questions=_holding(option.questions, bearings),
-        plea_terms=tuple(_terms(option, position.case.plea_agreement)),
+        plea_terms=() if closed else tuple(_terms(option, position.case.plea_agreement)),
         next=tuple(each for each in tasks if each.task.id in option.tasks),
     )
 

@@ -105,7 +105,7 @@ class OptionFinding:
     questions: tuple[PointFinding, ...]
     """Questions for counsel that arise here."""
     plea_terms: tuple[PleaTerm, ...]
-    """Empty without a plea agreement."""
+    """Empty without a plea agreement, and for an option that is closed."""
     next: tuple[TaskFinding, ...]
     """What comes next, in order of urgency."""
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from drafter.analysis.change_types import Change
 from drafter.analysis.deadline_types import DeadlineFinding
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence
@@ -64,6 +65,16 @@ class TaskFinding:
     def authority(self) -> str | None:
         """Authority id, to be cited; None: the task rests on none."""
         return self.task.authority
+
+    @property
+    def told(self) -> tuple[Fact, ...]:
+        """The facts to tell beside the title.
+
+        A task about the whole case leaves the threats out: they would be told again and again.
+        """
+        if self.subject:
+            return self.facts
+        return tuple(each for each in self.facts if not isinstance(each, Threat))
 
     @property
     def phrase(self) -> str:

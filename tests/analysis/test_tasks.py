@@ -86,6 +86,14 @@ def test_a_task_is_due_by_the_deadline_it_names_or_has_the_gap() -> None:
     assert "motion_deadline" in by_id(THREAT)
 
 
+def test_the_threats_are_told_only_by_a_task_about_one_of_them() -> None:
+    body = THREAT.replace("2026-03-12 20:30", "about 2026-03-14 04:00")
+    found = by_id(body)
+    assert [fact.id for fact in found["proffer_sheet"].facts] == ["t1"]
+    assert found["proffer_sheet"].told == ()
+    assert [fact.id for fact in found["pin_down_moment.t1"].told] == ["t1"]
+
+
 def test_a_missing_fact_that_production_turns_on_is_a_question_over_its_elements() -> None:
     case = record(THREAT)
     gap = case.gap("t1.specific")
