@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from drafter.analysis.predicates.setting import CLIENT, Setting
@@ -24,7 +24,6 @@ from drafter.analysis.question_types import (
 from drafter.analysis.threats import span_to_offense
 from drafter.analysis.ties import Ties
 from drafter.casefile.coercion import Threat
-from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence
 from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
@@ -32,29 +31,37 @@ from drafter.facts.timeline import begins
 
 _CALL_FIELDS = frozenset({"phone", "asked_for_help"})
 _DELAY_FIELDS = frozenset({"when", "ended", "continuing"})
+_FAMILY_FIELDS: Mapping[FamilyQuestion, str] = {
+    FamilyQuestion.WHERE: "target_location",
+    FamilyQuestion.REACH: "capacity",
+    FamilyQuestion.WATCHED: "watching",
+}
+_WHERE = "where the person threatened was"
+"""Asked for only where the threat is against somebody else, so the case file itself does not."""
 
 
 def find_questions(setting: Setting, ties: Ties) -> Questions:
     """Find what will be pointed at for each question, its answers and what stands behind them."""
     asked = _Asked(setting, ties)
-    return Questions(asked.no_call(), asked.no_help(), asked.delay(), tuple(asked.follow_ups()))
+    return Questions(asked.no_call(), asked.no_help(), asked.delay(), tuple(_follow_ups(setting)))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """The answers on one subject, its own before the general ones."""
+
+    answers: tuple[Answer, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    """What stands behind them."""
+
+
 class _Asked:
     """One case under the three questions."""
 
-    setting: Setting
-    ties: Ties
-    answers: Mapping[tuple[Question, str], tuple[Answer, ...]] = field(init=False)
-    """By question and opportunity; the general answers have none."""
-
-    def __post_init__(self) -> None:
-        """Sort the answers by what they are about."""
-        found: dict[tuple[Question, str], list[Answer]] = defaultdict(list)
-        for each in self.setting.case.answers:
-            found[each.question, each.opportunity or ""].append(each)
-        self.answers = {key: tuple(answers) for key, answers in found.items()}
+    def __init__(self, setting: Setting, ties: Ties) -> None:
+        self.setting = setting
+        self.ties = ties
+        self.answered = _answered(setting)
 
     def no_call(self) -> QuestionFinding:
         """Point at each opportunity with a telephone."""
@@ -69,95 +76,63 @@ class _Asked:
     def delay(self) -> QuestionFinding:
         """Point at each threat that may have come before the offense; one of no date is a gap."""
         threats = self.setting.case.threats
-        spans = {
-            threat.id: span
-            for threat in threats
-            if (span := span_to_offense(threat, self.setting)) and _leaves_time(span)
-        }
-        gaps = [
-            gap
-            for threat in threats
-            for gap in self.ties.gaps_of(threat.id)
-            if _field(gap) in _DELAY_FIELDS
-        ]
-        starts = (f"{each.id}.start" for each in self.setting.case.charges)
-        gaps += [gap for gap in map(self.setting.record.gap, starts) if gap]
-        before = [threat for threat in threats if threat.id in spans]
+        spans = {each.id: span_to_offense(each, self.setting) for each in threats}
+        before = [each for each in threats if _leaves_time(spans[each.id])]
+        own = (gap for each in threats for gap in self.ties.gaps_of(each.id))
+        starts = (self.setting.record.gap(f"{each.id}.start") for each in self.setting.charges)
+        gaps = [*filter(_is_of_delay, own), *filter(None, starts)]
         return self._finding(Question.DELAY, before, gaps, spans)
-
-    def follow_ups(self) -> Iterator[FollowUp]:
-        """Ask what follows when a threat is against somebody other than the client."""
-        for threat in self.setting.case.threats:
-            if any(person != CLIENT for person in threat.against):
-                where = threat.target_location
-                yield self._follow_up(threat, FamilyQuestion.WHERE, "target_location", where)
-                yield self._follow_up(threat, FamilyQuestion.REACH, "capacity", threat.capacity)
-                yield self._follow_up(threat, FamilyQuestion.WATCHED, "watching", threat.watching)
 
     def _finding(
         self,
         question: Question,
         facts: Iterable[Opportunity | Threat],
         gaps: Iterable[Gap],
-        spans: Mapping[str, Span] | None = None,
+        spans: Mapping[str, Span | None] | None = None,
     ) -> QuestionFinding:
-        points = [self._point(question, fact, (spans or {}).get(fact.id)) for fact in facts]
-        general = self.answers.get((question, ""), ())
-        own = (each for each in self.setting.case.answers if each.question is question)
-        answers = {each.id: each for each in (*general, *own)}
+        points = (self._point(question, each, (spans or {}).get(each.id)) for each in facts)
+        answers = [each for each in self.setting.case.answers if each.question is question]
+        against = (fact for each in answers for fact in self.ties.conflicts_of(each.id))
         return QuestionFinding(
             question=question,
             points=tuple(sorted(points, key=lambda point: begins(point.moment))),
-            answers=tuple(answers.values()),
+            answers=tuple(sorted(answers, key=lambda each: each.opportunity is not None)),
             gaps=tuple(gaps),
-            conflicts=self._conflicts(answers.values()),
+            conflicts=tuple({fact.id: fact for fact in against}.values()),
         )
 
     def _point(
         self, question: Question, fact: Opportunity | Threat, span: Span | None
     ) -> PointedAt:
-        answers = (
-            *self.answers.get((question, fact.id), ()),
-            *self.answers.get((question, ""), ()),
-        )
-        return PointedAt(fact, self.setting.moment(fact.id), span, answers, self._evidence(answers))
+        general = self.answered.get((question, ""), _Answered())
+        found = self.answered.get((question, fact.id), general)
+        moment = self.setting.moment(fact.id)
+        return PointedAt(fact, moment, span, found.answers, found.evidence)
 
-    def _evidence(self, answers: Iterable[Answer]) -> tuple[Evidence, ...]:
-        index = self.setting.record.evidence
-        items = {item.id: item for each in answers for item in index.items_for(each.id)}
-        return tuple(items.values())
-
-    def _conflicts(self, answers: Iterable[Answer]) -> tuple[Fact, ...]:
-        facts = (fact for each in answers for fact in self.ties.conflicts_of(each.id))
-        return tuple({fact.id: fact for fact in facts}.values())
-
-    def _of_chances(self, wanted: Callable[[Gap], bool]) -> list[Gap]:
+    def _of_chances(self, wanted: Callable[[Gap], bool]) -> Iterable[Gap]:
         none = self.setting.record.gap("opportunities")
         if none:
-            return [none]
+            return (none,)
         chances = self.setting.case.opportunities
-        return [gap for each in chances for gap in self.ties.gaps_of(each.id) if wanted(gap)]
-
-    def _follow_up(
-        self, threat: Threat, question: FamilyQuestion, name: str, recorded: str | bool | None
-    ) -> FollowUp:
-        id = f"{threat.id}.{name}"
-        missing = self.setting.record.gap(id) if recorded is None else None
-        if recorded is None and missing is None:
-            missing = Gap(id, "where the person threatened was", threat.id, threat.noun)
-        return FollowUp(
-            id=f"{threat.id}.{question.value}",
-            question=question,
-            threat=threat,
-            recorded=recorded if isinstance(recorded, str) else None,
-            answer=recorded if isinstance(recorded, bool) else None,
-            gap=missing,
-        )
+        return (gap for each in chances for gap in self.ties.gaps_of(each.id) if wanted(gap))
 
 
-def _leaves_time(span: Span) -> bool:
-    """Whether the threat may have come before the offense began."""
-    return span.longest is None or span.longest > timedelta()
+def _answered(setting: Setting) -> Mapping[tuple[Question, str], _Answered]:
+    """The answers by question and by what they are about, empty for the general ones."""
+    own: dict[tuple[Question, str], list[Answer]] = defaultdict(list)
+    for each in setting.case.answers:
+        own[each.question, each.opportunity or ""].append(each)
+    index, found = setting.record.evidence, {}
+    for (question, about), answers in own.items():
+        general = own.get((question, ""), []) if about else []
+        items = {i.id: i for each in (*answers, *general) for i in index.items_for(each.id)}
+        found[question, about] = _Answered((*answers, *general), tuple(items.values()))
+    return found
+
+
+def _leaves_time(span: Span | None) -> bool:
+    """Whether the threat is known to be able to have come before the offense began."""
+    return span is not None and (span.longest is None or span.longest > timedelta())
 
 
 def _field(gap: Gap) -> str:
@@ -170,3 +145,30 @@ def _is_of_call(gap: Gap) -> bool:
 
 def _is_of_help(gap: Gap) -> bool:
     return _field(gap) != "phone"
+
+
+def _is_of_delay(gap: Gap) -> bool:
+    return _field(gap) in _DELAY_FIELDS
+
+
+def _follow_ups(setting: Setting) -> Iterator[FollowUp]:
+    """Ask what follows when a threat is against somebody other than the client."""
+    for threat in setting.case.threats:
+        if any(person != CLIENT for person in threat.against):
+            for question, name in _FAMILY_FIELDS.items():
+                yield _follow_up(threat, question, name, setting)
+
+
+def _follow_up(threat: Threat, question: FamilyQuestion, name: str, setting: Setting) -> FollowUp:
+    recorded, id = getattr(threat, name), f"{threat.id}.{name}"
+    gap = None
+    if recorded is None:
+        gap = setting.record.gap(id) or Gap(id, _WHERE, threat.id, threat.noun)
+    return FollowUp(
+        id=f"{threat.id}.{question.value}",
+        question=question,
+        threat=threat,
+        recorded=recorded if isinstance(recorded, str) else None,
+        answer=recorded if isinstance(recorded, bool) else None,
+        gap=gap,
+    )
