@@ -22,13 +22,14 @@ def only_client(law: CommonLaw) -> tuple[OnlyClient, ...]:
 
 def borne_out(law: CommonLaw) -> tuple[tuple[ElementFinding, Fact], ...]:
     """The elements that another word than the client’s bears out, each with the first such fact."""
-    found = (
-        (element, each.fact)
-        for element in law.elements
-        for each in element.helps
-        if each.fact and each.admissible and each.voices - _CLIENT
+    found = ((element, _first_beside_client(element)) for element in law.elements)
+    return tuple((element, fact) for element, fact in found if fact)
+
+
+def _first_beside_client(element: ElementFinding) -> Fact | None:
+    facts = (
+        each.fact
+        for each in element.reasons
+        if each.fact and each.for_us and each.admissible and each.voices - _CLIENT
     )
-    first: dict[str, tuple[ElementFinding, Fact]] = {}
-    for element, fact in found:
-        first.setdefault(element.id, (element, fact))
-    return tuple(first.values())
+    return next(facts, None)

@@ -42,11 +42,12 @@ def _available(at: Position) -> Bearing:
 
 
 def _supported(at: Position) -> Bearing:
+    """As the worst element has it, and open at best where the court's list is not known."""
     law = at.common_law
-    return Bearing(
-        _PRODUCTION[law.production],
-        elements=law.unsupported or law.undecided or law.elements,
-    )
+    found = [(each, each.production) for each in law.elements]
+    worst = min(production for _, production in found)
+    holds = None if law.capped and worst is Production.SUPPORTED else _PRODUCTION[worst]
+    return Bearing(holds, elements=tuple(each for each, p in found if p is worst))
 
 
 def _threat_recorded(at: Position) -> Bearing:

@@ -386,6 +386,13 @@ def test_elements_supported_follows_the_elements() -> None:
         assert [each.id for each in bearing.elements] == named
 
 
+def test_where_the_court_s_list_is_not_known_support_stays_open() -> None:
+    supported = finding(Concept.THREAT, reason(Concept.THREAT, FACT))
+    elsewhere = record(THREAT % "", district="vaed")
+    bearing = Bearings(position(elsewhere, supported)).of(Occasion.ELEMENTS_SUPPORTED)
+    assert bearing.holds is None
+
+
 @pytest.mark.parametrize(
     ("voices", "beside", "only"),
     [(("client",), False, True), (("client", "cousin"), True, False), (("cousin",), True, False)],
