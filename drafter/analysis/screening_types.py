@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.facts.gaps import Gap
-from drafter.facts.intervals import Span
-
 from drafter.casefile.fact import Fact
 from drafter.doctrine.claim import Band, Claim, ScoreLevel, ScorePart, Tier
+from drafter.facts.gaps import Gap
+from drafter.facts.intervals import Span
 
 
 @dataclass(frozen=True, slots=True)
