@@ -40,6 +40,8 @@ class DefenseFit:
     """Authority id of the rule on notice before trial; None: unknown, and said so."""
     authority: str | None
     """Authority id for the defense in this circuit; None: unknown, and said so."""
+    note: str | None
+    """What the law record says of the question, in a sentence."""
 
     @property
     def id(self) -> str:

@@ -76,6 +76,7 @@ def _fit(record: DefenseRecord, found: _Found, case: _Case, circuit: Circuit) ->
         denies=record.denies,
         notice=record.notice,
         authority=_authority(record, case, circuit),
+        note=record.note,
     )
 
 
