@@ -27,7 +27,7 @@ _HEADINGS = {
     "refused": "refused",
 }
 """What a document may come to, and the heading of its column."""
-_QUIET_STATUSES = ("unchanged", "not_asked")
+_QUIET_STATUSES = ("same", "unchanged", "not_asked")
 """What needs no line of its own."""
 
 

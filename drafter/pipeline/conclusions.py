@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
 from drafter.analysis.deadline_types import DeadlineFinding
@@ -18,20 +18,24 @@ from drafter.facts.gaps import Gap
 from drafter.facts.surrender import SurrenderTimeline
 from drafter.versions.draft import Conclusion
 
-_Ground = Fact | Charge | Gap | Reason | str | None
+_Ground = Fact | Charge | Gap | str | None
+_Because = Mapping[str, tuple[str, ...]]
+"""By element, the ids that its reasons rest on."""
 
 
 def conclusions_of(analysis: Analysis) -> tuple[Conclusion, ...]:
     """Return every conclusion in the order of the memo; the article's score is none of them."""
+    elements = analysis.common_law.elements
+    because = {element.id: _rested_on(element.reasons) for element in elements}
     return (
         *_defenses(analysis),
-        *_common_law(analysis),
+        *_common_law(analysis, because),
         *_statutory(analysis),
         *_counts(analysis),
         *_threats(analysis),
         *_questions(analysis),
         *_spans(analysis.surrender.timeline),
-        *_options(analysis),
+        *_options(analysis, because),
         *_sentencing(analysis.sentencing),
         *_plea(analysis),
         *map(_deadline, analysis.deadlines),
@@ -40,22 +44,25 @@ def conclusions_of(analysis: Analysis) -> tuple[Conclusion, ...]:
 
 def _conclusion(id: str, title: str, value: Enum | str, *grounds: Iterable[_Ground]) -> Conclusion:
     words = label(value) if isinstance(value, Enum) else value
-    because = (name for each in grounds for ground in each for name in _names(ground))
+    because = [name for each in grounds for ground in each for name in _names(ground)]
     return Conclusion(id, title[:1].upper() + title[1:], words or "", tuple(dict.fromkeys(because)))
 
 
-def _names(ground: _Ground) -> Iterator[str]:
-    """The ids by which a ground is found again: in the case file, or among the rules."""
-    if isinstance(ground, Reason):
-        yield ground.rule
-        for each in (*ground.facts, ground.gap, *ground.answered_by):
-            yield from _names(each)
-    elif isinstance(ground, Gap):
-        yield from (name for name in (ground.id, ground.owner) if name)
-    elif isinstance(ground, str):
-        yield ground
-    elif ground is not None:
-        yield ground.id
+def _names(ground: _Ground) -> tuple[str, ...]:
+    """The ids by which a ground is found again in the case file."""
+    if ground is None or isinstance(ground, str):
+        return (ground,) if ground else ()
+    return (ground.id, ground.owner) if isinstance(ground, Gap) and ground.owner else (ground.id,)
+
+
+def _rested_on(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """The ids of rules, facts and gaps that reasons rest on, each once."""
+    names: dict[str, None] = {}
+    for reason in reasons:
+        names[reason.rule] = None
+        for each in (*reason.facts, reason.gap, *reason.answered_by):
+            names.update(dict.fromkeys(_names(each)))
+    return tuple(names)
 
 
 def _defenses(analysis: Analysis) -> Iterator[Conclusion]:
@@ -64,19 +71,19 @@ def _defenses(analysis: Analysis) -> Iterator[Conclusion]:
         yield _conclusion(f"defense.{each.id}", title, each.fit, each.facts, each.gaps)
 
 
-def _common_law(analysis: Analysis) -> Iterator[Conclusion]:
+def _common_law(analysis: Analysis, because: _Because) -> Iterator[Conclusion]:
     law = analysis.common_law
-    every = [reason for element in law.elements for reason in element.reasons]
+    every = [name for names in because.values() for name in names]
     yield _conclusion("duress.production", "duress, production", law.production, every)
     yield _conclusion("duress.persuasion", "duress, persuasion", law.persuasion, every)
     for element in law.elements:
-        yield from _element(element)
+        yield from _element(element, because[element.id])
 
 
-def _element(found: ElementFinding) -> Iterator[Conclusion]:
+def _element(found: ElementFinding, because: tuple[str, ...]) -> Iterator[Conclusion]:
     id, title = f"element.{found.id}", found.element.title
-    yield _conclusion(f"{id}.production", f"{title}, production", found.production, found.reasons)
-    yield _conclusion(f"{id}.persuasion", f"{title}, persuasion", found.persuasion, found.reasons)
+    yield _conclusion(f"{id}.production", f"{title}, production", found.production, because)
+    yield _conclusion(f"{id}.persuasion", f"{title}, persuasion", found.persuasion, because)
 
 
 def _statutory(analysis: Analysis) -> Iterator[Conclusion]:
@@ -122,14 +129,13 @@ def _spans(timeline: SurrenderTimeline) -> Iterator[Conclusion]:
         yield _conclusion(f"span.{each.id}", title, span(each.span) or "", ends)
 
 
-def _options(analysis: Analysis) -> Iterator[Conclusion]:
+def _options(analysis: Analysis, because: _Because) -> Iterator[Conclusion]:
     for each in analysis.strategy.options:
         points = (*each.conditions, *each.risks, *each.open_risks)
-        reasons = [
-            reason for point in points for element in point.elements for reason in element.reasons
-        ]
         facts = [fact for point in points for fact in point.facts]
         gaps = [gap for point in points for gap in point.gaps]
+        elements = dict.fromkeys(found.id for point in points for found in point.elements)
+        reasons = [name for id in elements for name in because[id]]
         title = f"option: {each.title}"
         yield _conclusion(f"option.{each.id}", title, each.state, facts, gaps, reasons)
 

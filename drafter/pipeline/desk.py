@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,9 +17,19 @@ from drafter.pipeline.conclusions import conclusions_of
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.setup import Setup, Wanted
 from drafter.pipeline.snapshots import snapshots_of
-from drafter.versions.draft import Draft, Inputs
+from drafter.versions.draft import Conclusion, Draft, FactSnapshot, Inputs
 from drafter.versions.store import Store
 from drafter.word.writer import WordWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One case on the desk: what all of its documents are made from."""
+
+    analysis: Analysis
+    inputs: Inputs
+    conclusions: tuple[Conclusion, ...]
+    facts: Mapping[str, FactSnapshot] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +50,13 @@ class Desk:
         self._store = store
         self._setup = setup
 
-    def make(self, wanted: Wanted, analysis: Analysis, inputs: Inputs) -> Made | Outcome:
+    def matter(self, analysis: Analysis, inputs: Inputs) -> Matter:
+        """Take down what each draft of a case keeps of it."""
+        return Matter(analysis, inputs, conclusions_of(analysis), snapshots_of(analysis.record))
+
+    def make(self, wanted: Wanted, matter: Matter) -> Made | Outcome:
         """Make a document, or say why there is none; TemplateError where a template is wrong."""
+        analysis = matter.analysis
         case_file = analysis.record.case_file
         if wanted.of_choice and case_file.case.exhibit is None:
             return _not_asked(wanted, case_file)
@@ -56,9 +71,9 @@ class Desk:
             series=wanted.edition.series,
             edition=wanted.edition.id,
             document=document,
-            conclusions=conclusions_of(analysis),
-            facts=snapshots_of(analysis.record),
-            inputs=inputs,
+            conclusions=matter.conclusions,
+            facts=matter.facts,
+            inputs=matter.inputs,
             as_of=analysis.as_of,
             current_through=analysis.date_dependent_until,
             case_file=_relative(case_file.file.path, self._setup.output),

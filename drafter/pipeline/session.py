@@ -114,8 +114,8 @@ class Session:
         if strict and (gaps := self.gaps(analysis.record)):
             raise GapsError(gaps)
         known = {each.wanted: each for each in unchanged}
-        inputs = self._inputs(source)
-        made = [known.get(each) or self._desk.make(each, analysis, inputs) for each in wanted]
+        matter = self._desk.matter(analysis, self._inputs(source))
+        made = [known.get(each) or self._desk.make(each, matter) for each in wanted]
         return tuple(self._desk.store(each, force=force, dry_run=dry_run) for each in made)
 
     def drafted(self, outcome: Outcome) -> Draft | None:
