@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from drafter.composition.layout import Layout
 from drafter.composition.pieces import Leave, Literal, Op
 from drafter.composition.syntax import Source, Tag
+from drafter.composition.values import Words
 from drafter.errors import SourceLocation
 
+Piece = Op | Literal | Words
+"""What code may name: words of a tag, or what stands between two tags."""
 LEAVE = "\x020\x03"
 """The mark that ends a round of a loop, the same in every template."""
 
@@ -31,12 +34,17 @@ class Compiled:
     """For each line of ``text``, the place in the template."""
     loops: set[int] = field(default_factory=set)
     """Lines of ``text`` with a loop around blocks."""
-    literals: list[Literal] = field(default_factory=list)
-    """What stands between two tags, in the order in which the code names it."""
+    literals: list[Piece] = field(default_factory=list)
+    """What stands between and within tags, in the order in which the code names it."""
 
     def literal(self, marks: Iterable[int]) -> int:
         """Keep what a run of marks stands for; its number among the literals."""
-        self.literals.append(Literal(self.ops[mark] for mark in marks))
+        ops = Literal(self.ops[mark] for mark in marks)
+        return self.keep(ops[0] if len(ops) == 1 else ops)
+
+    def keep(self, piece: Piece) -> int:
+        """Keep a piece; its number among the literals."""
+        self.literals.append(piece)
         return len(self.literals) - 1
 
 

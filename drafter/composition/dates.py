@@ -71,6 +71,22 @@ def moment(when: Moment | None) -> str | None:
     return words
 
 
+def dated(when: Moment | None) -> str | None:
+    """The day or days of a moment, without the hour; a missing one stays missing."""
+    if when is None:
+        return None
+    written = when.written
+    first, last = written.start, written.end
+    if written.relation is Relation.UNKNOWN or first is None:
+        return "an unknown date"
+    start = _date(first)
+    if written.relation is Relation.BETWEEN and last is not None:
+        end = _date(last)
+        return start if start == end else f"{start} to {end}"
+    near = "" if written.relation is Relation.AT else f"{written.relation.value} "
+    return f"{near}{start}"
+
+
 def zone_words(zone: str) -> str:
     """`Pacific time`, `Tijuana time`; without a zone, that it is not recorded."""
     if not zone:
@@ -129,6 +145,11 @@ def _point(at: Point, zone: str, *, about: bool = False) -> str:
     if at.precision is Precision.DAY:
         return f"{near}{_day(at)}"
     return f"{_day(at)}, {_when(at, about)} {zone_words(at.zone or zone)}"
+
+
+def _date(at: Point) -> str:
+    month = at.precision is Precision.MONTH
+    return f"{MONTHS[at.month - 1]} {at.year}" if month else _day(at)
 
 
 def _between(first: Point, last: Point, zone: str) -> str:

@@ -13,10 +13,10 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from drafter.composition.ahead import Store
 from drafter.composition.loading import Loader
-from drafter.composition.pieces import Captured, Item, Literal
+from drafter.composition.pieces import Captured, Item
 from drafter.composition.printing import printable
 from drafter.composition.sight import Function, Sight, item_id
-from drafter.composition.values import Functions, Value, Words, described, plain, refuse
+from drafter.composition.values import Functions, Value, described, plain, refuse
 from drafter.composition.wording import WORDING
 from drafter.errors import SourceLocation
 
@@ -36,7 +36,6 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     concat = staticmethod(Captured)  # type: ignore[assignment]
     intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
-    words = staticmethod(Words)
 
     def __init__(self, folders: Sequence[Path], store: Store | None = None) -> None:
         super().__init__(
@@ -49,13 +48,11 @@ class TemplateEnvironment(SandboxedEnvironment):
             cache_size=-1,
             auto_reload=False,
         )
-        self.filters = {}
+        self.filters = _NoFilters()
         self.globals = {}
         self.tests = {"none": _is_none}
         self.compiling: dict[str, Compiled] = {}
         """Templates that are being compiled."""
-        self.literals: dict[str, tuple[Literal, ...]] = {}
-        """What stands between the tags of each template; its code points into it."""
         self.places: dict[str, tuple[SourceLocation, ...]] = {}
         """For each template, the place of each line of its Jinja source."""
 
@@ -93,9 +90,10 @@ class TemplateEnvironment(SandboxedEnvironment):
     def apply(self, context: Context, name: str, *args: object, **named: object) -> object:
         """Run filter ``name``."""
         filters = context.parent[_FILTERS]
-        if name not in filters:
+        function = filters.get(name)
+        if function is None:
             raise refuse(f"there is no filter `{name}`", f"there are {', '.join(sorted(filters))}")
-        return _run(filters[name], args, named)
+        return _run(function, args, named)
 
     def item(self, raw: object) -> Item:
         """The mark that a round over ``raw`` begins."""
@@ -103,8 +101,8 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read a field under the rules of Sight; loops and imports have a few of their own."""
-        if type(obj) is Value and obj.sight is not None:
-            return obj.sight.attribute(obj, attribute)
+        if type(obj) is Value and (sight := obj.sight) is not None:
+            return sight.attribute(obj, attribute)
         if isinstance(obj, Undefined):
             return getattr(obj, attribute)
         if isinstance(obj, LoopContext) and attribute in _LOOP:
@@ -131,14 +129,15 @@ class TemplateEnvironment(SandboxedEnvironment):
         **named: Any,
     ) -> Any:
         """Call a macro or one of the given functions, and nothing else."""
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        if isinstance(__obj, Undefined):
-            __obj()
-        if isinstance(__obj, Macro):
-            return __obj(*args, **named)
+        if named:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
         if type(__obj) is Function:
             return _run(__obj, args, named)
+        if isinstance(__obj, Macro):
+            return __obj(*args, **named)
+        if isinstance(__obj, Undefined):
+            __obj()
         raise refuse(f"{described(__obj)} cannot be called")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -154,10 +153,22 @@ class TemplateEnvironment(SandboxedEnvironment):
 
 
 def _run(function: Function, args: Sequence[object], named: Mapping[str, object]) -> object:
-    for arg in (*args, *named.values()):
+    for arg in args:
         if isinstance(arg, Undefined):
             str(arg)  # Says which name is not defined.
+    if not named:
+        return function(*args)
+    for arg in named.values():
+        if isinstance(arg, Undefined):
+            str(arg)
     return function(*args, **named)
+
+
+class _NoFilters(dict[str, Any]):
+    """Templates have the filters of their rendering; what Jinja would look up is not used."""
+
+    def __missing__(self, name: str) -> None:
+        """Stand for any filter."""
 
 
 def _is_none(value: object) -> bool:

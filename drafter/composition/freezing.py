@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from drafter.composition.blocks import Audience, BlockKind
 from drafter.composition.pieces import (
@@ -17,10 +17,11 @@ from drafter.composition.pieces import (
     Op,
     TableSpec,
 )
+from drafter.composition.values import Words
 from drafter.errors import SourceLocation
 
 if TYPE_CHECKING:
-    from drafter.composition.compiler import Compiled
+    from drafter.composition.compiler import Compiled, Piece
 
 Frozen = tuple[Any, ...]
 """Text, numbers, and tuples of them."""
@@ -31,21 +32,24 @@ _SIMPLE: tuple[type, ...] = (Close, Cell, CloseTable, Leave)
 def freeze(compiled: Compiled) -> Frozen:
     """The places and literals of a template, without the path of its file."""
     places = tuple((place.line, place.column) for place in compiled.places)
-    literals = tuple(tuple(_frozen(op) for op in literal) for literal in compiled.literals)
-    return places, literals
+    return places, tuple(_frozen(piece) for piece in compiled.literals)
 
 
-def thaw(frozen: Frozen, path: str) -> tuple[tuple[SourceLocation, ...], tuple[Literal, ...]]:
+def thaw(frozen: Frozen, path: str) -> tuple[tuple[SourceLocation, ...], tuple[Piece, ...]]:
     """The places and literals that were frozen, those of the template at ``path``."""
     places, literals = frozen
-    thawed = (Literal(_thawed(op, path) for op in literal) for literal in literals)
-    return tuple(SourceLocation(path, *place) for place in places), tuple(thawed)
+    thawed = tuple(_thawed(piece, path) for piece in literals)
+    return tuple(SourceLocation(path, *place) for place in places), thawed
 
 
-def _frozen(op: Op) -> str | Frozen:
+def _frozen(op: Piece) -> str | Frozen:
     match op:
+        case Words():
+            return ("words", str(op))
         case str():
             return op
+        case Literal():
+            return ("literal", *map(_frozen, op))
         case BlockSpec():
             place = op.place.line, op.place.column
             audience, kind = int(op.audience), op.kind.value
@@ -59,7 +63,7 @@ def _frozen(op: Op) -> str | Frozen:
             return (type(op).__name__,)
 
 
-def _thawed(op: str | Frozen, path: str) -> Op:
+def _thawed(op: str | Frozen, path: str) -> Piece:
     return op if isinstance(op, str) else _MADE[op[0]](path, *op[1:])
 
 
@@ -73,7 +77,13 @@ def _table(path: str, place: Frozen, id: str, widths: Frozen, header_rows: int) 
     return TableSpec(id, widths, header_rows, SourceLocation(path, *place))
 
 
-_MADE: Mapping[str, Callable[..., Op]] = {
+def _literal(path: str, *ops: str | Frozen) -> Literal:
+    return Literal(cast("Op", _thawed(op, path)) for op in ops)
+
+
+_MADE: Mapping[str, Callable[..., Piece]] = {
+    "words": lambda path, text: Words(text),
+    "literal": _literal,
     "block": _block,
     "table": _table,
     "emphasis": lambda path, bold, italic: Emphasis(bold, italic),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import TemplateAssertionError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
-from drafter.composition.compiler import LEAVE
+from drafter.composition.compiler import LEAVE, Compiled
+from drafter.composition.values import Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,9 +31,15 @@ class PieceGenerator(CodeGenerator):
     def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
         """Mark text written in a template as such, so that no other text passes for it."""
         if isinstance(node.value, str):
-            self.write(f"environment.words({node.value!r})")
+            self.write(f"literals[{self._compiled.keep(Words(node.value))}]")
         else:
             super().visit_Const(node, frame)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Leave out what stands between two tags where nothing does."""
+        node.nodes = [child for child in node.nodes if not _is_nothing(child)]
+        if node.nodes:
+            super().visit_Output(node, frame)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Refuse ``~``: text and values are never one string."""
@@ -58,16 +65,21 @@ class PieceGenerator(CodeGenerator):
 
     def _output_const_repr(self, group: object) -> str:
         marks = _MARK.findall("".join(cast("list[str]", group)))
-        environment = cast("TemplateEnvironment", self.environment)
-        name = self.name or ""
-        number = environment.compiling[name].literal(map(int, marks))
-        return f"environment.literals[{name!r}][{number}]"
+        return f"literals[{self._compiled.literal(map(int, marks))}]"
+
+    @property
+    def _compiled(self) -> Compiled:
+        return cast("TemplateEnvironment", self.environment).compiling[self.name or ""]
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         self.write("environment.finalize(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         self.write(")")
+
+
+def _is_nothing(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.TemplateData) and not _MARK.search(node.data)
 
 
 def prepare(tree: nodes.Template, loops: set[int], environment: Environment) -> None:

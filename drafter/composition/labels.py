@@ -19,7 +19,8 @@ def label(kind: object) -> str | None:
     if kind is None:
         return None
     if isinstance(kind, Enum):
-        value = kind.value if isinstance(kind.value, str) else kind.name.lower()
+        # `str` and not `.value`, which is found by way of a descriptor written in Python.
+        value = str.__str__(kind) if isinstance(kind, str) else kind.name.lower()
         return WORDS.get(type(kind).__name__, {}).get(value) or _spaced(value)
     if isinstance(kind, str) and _ID.fullmatch(kind):
         return IDS.get(kind) or _spaced(kind)

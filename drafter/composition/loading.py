@@ -31,8 +31,10 @@ class Loader(BaseLoader):
         name = str(name)  # the name in an import is the template's own sort of text
         path = self._find(name)
         code, frozen = self._code(_read(path), name, path, found)
-        found.places[name], found.literals[name] = thaw(frozen, str(path))
-        return Template.from_code(environment, code, {})
+        found.places[name], literals = thaw(frozen, str(path))
+        template = Template.from_code(environment, code, {})
+        template.root_render_func.__globals__["literals"] = literals
+        return template
 
     def _code(
         self, text: str, name: str, path: Path, environment: TemplateEnvironment

@@ -23,7 +23,8 @@ def _settled(block: Block, seen: set[str], short: Callable[[str], str]) -> Block
     here: set[str] = set()
     runs = tuple(_kept(block.runs, here, seen, short))
     cells = tuple(tuple(_kept(cell, here, seen, short)) for cell in block.cells)
-    return replace(block, runs=runs, cells=cells)
+    same = runs == block.runs and cells == block.cells
+    return block if same else replace(block, runs=runs, cells=cells)
 
 
 def _kept(runs: Runs, here: set[str], seen: set[str], short: Callable[[str], str]) -> Iterator[Run]:

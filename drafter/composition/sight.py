@@ -39,6 +39,12 @@ class Function:
         """Run the function; what it returns keeps the provenance of its arguments."""
         if self.whole:
             return self.body(*args, **named)
+        if len(args) == 1 and not named and type(args[0]) is Value:
+            value = args[0]
+            if type(value.raw) not in (tuple, list) and not self.facts:
+                # Most calls: one value, and what is made of it is as it was.
+                audience = max(self.audience, value.audience)
+                return self.sight.answer(self.body(value.raw), value.facts, audience)
         seen = _Provenance(self.facts, self.audience)
         given = [seen.unwrap(arg) for arg in args]
         if named:
@@ -84,7 +90,12 @@ class Sight:
         raw = value.raw
         audience = Audience.INTERNAL if name in _PRIVATE else value.audience
         if (type(raw), name) in self._fields:
-            return self.wrap(getattr(raw, name), value.facts, audience)
+            found = getattr(raw, name)
+            if found is None or found is True or found is False:
+                return found
+            if self._is_fact.get(type(found)) is False:
+                return Value(found, "", audience, value.facts, self)
+            return self.wrap(found, value.facts, audience)
         if isinstance(raw, Mapping):
             return self.item(value, name)
         if name[0] == "_" or name.startswith("model_") or not _is_ours(type(raw)):
@@ -114,6 +125,8 @@ class Sight:
 
     def answer(self, made: object, facts: tuple[str, ...], audience: Audience) -> object:
         """What a function made, with the provenance of what it was given."""
+        if type(made) is str:
+            return Value(made, "", audience, facts, self)
         if isinstance(made, Value):
             together = tuple(dict.fromkeys((*facts, *made.facts)))
             return Value(made.raw, "", max(audience, made.audience), together, self)

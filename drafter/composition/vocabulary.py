@@ -10,7 +10,7 @@ from drafter.casefile.matter import Charge
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.composition.citing import Citing
-from drafter.composition.dates import day, elapsed, moment, months, span
+from drafter.composition.dates import dated, day, elapsed, moment, months, span
 from drafter.composition.gapping import fill, need
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
@@ -26,6 +26,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "elapsed": elapsed,
     "label": label,
     "moment": moment,
+    "dated": dated,
     "months": months,
     "pin": pin_words,
     "span": span,

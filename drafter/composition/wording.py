@@ -71,6 +71,11 @@ def stop(words: object) -> Captured:
     return Captured((pieces,) if closed else (pieces, Words(".")))
 
 
+def bare(words: object) -> object:
+    """The words of a sentence without its full stop, to stand inside another sentence."""
+    return _last_piece(printable(words), lambda text: text[:-1] if text.endswith(".") else text)
+
+
 def plural(number: object, one: object, many: object) -> object:
     """``one`` for 1 or a list of one, else ``many``; comes from the facts of the number."""
     size = number if type(plain(number)) is int else count(number)
@@ -131,6 +136,24 @@ def _first_letter(piece: object, change: Callable[[str], str]) -> object:
     return piece
 
 
+def _last_piece(piece: object, change: Callable[[str], str]) -> object:
+    """The piece with the end of its last words changed."""
+    if type(piece) is Value:
+        return piece.with_raw(change(piece.text.rstrip()))
+    if isinstance(piece, Words):
+        return Words(change(piece.rstrip()))
+    if isinstance(piece, str):
+        return change(piece.rstrip())
+    if isinstance(piece, (Captured, Literal)):
+        parts = list(piece)
+        for place in reversed(range(len(parts))):
+            if _has_words(parts[place]):
+                parts[place] = _last_piece(parts[place], change)
+                break
+        return type(piece)(parts)  # type: ignore[arg-type]
+    return piece
+
+
 def _last_words(piece: object) -> str:
     """The text of the last piece that has words, or nothing."""
     if isinstance(piece, (Captured, Literal)):
@@ -163,6 +186,7 @@ WORDING: Mapping[str, Callable[..., object]] = {
     "sentence": sentence,
     "lower_first": lower_first,
     "stop": stop,
+    "bare": bare,
     "plural": plural,
     "number_word": number_word,
 }
