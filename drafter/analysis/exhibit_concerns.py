@@ -12,7 +12,7 @@ from drafter.analysis.change_types import ExhibitConcern
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
 from drafter.casefile.coercion import Opportunity
-from drafter.facts.moments import Moment
+from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
 
@@ -20,7 +20,8 @@ def find_exhibit_concerns(record: Record, common_law: CommonLaw) -> tuple[Exhibi
     """Find each chosen event on which a hurting reason rests, in the order of the exhibit.
 
     A reason rests on the event itself, on an item that proves it, or on an opportunity that
-    overlaps it in time.
+    overlaps it in time, `about` a time being read as that time.  What one rule says of
+    several of them is said once.
     """
     if record.case.exhibit is None:
         return ()
@@ -44,7 +45,9 @@ def _concern(
     event, moment = record.facts[id], record.moments.get(id)
     items = (item.id for item in record.evidence.items_for(id))
     subjects = dict.fromkeys((id, *items, *chances.at(moment)))
-    hurts = {each.id: each for subject in subjects for each in by_fact.get(subject, ())}
+    hurts: dict[str, Reason] = {}
+    for each in (reason for subject in subjects for reason in by_fact.get(subject, ())):
+        hurts.setdefault(each.rule, each)
     return ExhibitConcern(event, moment, tuple(hurts.values()))
 
 
@@ -53,12 +56,9 @@ class _Chances:
 
     def __init__(self, record: Record, by_fact: Mapping[str, list[Reason]]) -> None:
         timed = (
-            (moment.earliest, moment.latest, id)
+            (*time, id)
             for id in by_fact
-            if isinstance(record.facts[id], Opportunity)
-            and (moment := record.moments.get(id))
-            and moment.earliest is not None
-            and moment.latest is not None
+            if isinstance(record.facts[id], Opportunity) and (time := _time(record.moments.get(id)))
         )
         self._all = sorted(timed)
         self._starts = [start for start, _, _ in self._all]
@@ -66,15 +66,22 @@ class _Chances:
 
     def at(self, moment: Moment | None) -> Iterator[str]:
         """Yield those that share a minute with a moment; none where its bounds are not known."""
-        if moment is None or moment.earliest is None or moment.latest is None:
+        time = _time(moment)
+        if time is None:
             return
+        start, end = time
         # Backward from the last that begins in time, until none before it can still go on.
-        for at in range(bisect_right(self._starts, moment.latest) - 1, -1, -1):
-            if self._last_end[at] < moment.earliest:
+        for at in range(bisect_right(self._starts, end) - 1, -1, -1):
+            if self._last_end[at] < start:
                 return
-            if _ends(self._all[at]) >= moment.earliest:
-                yield self._all[at][2]
+            _, its_end, id = self._all[at]
+            if its_end >= start:
+                yield id
 
 
-def _ends(chance: tuple[datetime, datetime, str]) -> datetime:
-    return chance[1]
+def _time(moment: Moment | None) -> tuple[datetime, datetime] | None:
+    """The bounds of a moment as written; None where one of them is not known."""
+    if moment is None:
+        return None
+    start, end = as_written(moment)
+    return (start, end) if start is not None and end is not None else None

@@ -24,7 +24,9 @@ ESCAPE = Concept.ESCAPE
 def concerns(*subjects: str, body: str = BODY + EXHIBIT, helps: bool = False) -> dict[str, int]:
     asked = ask(body)
     direction = Direction.HELPS if helps else Direction.HURTS
-    reasons = tuple(reason(asked.record, each, ESCAPE, direction) for each in subjects)
+    reasons = tuple(
+        reason(asked.record, each, ESCAPE, direction, rule=f"on-{each}") for each in subjects
+    )
     found = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), reasons)))
     return {each.id: len(each.hurts) for each in found}
 
@@ -46,6 +48,20 @@ def test_an_opportunity_is_a_concern_for_the_events_it_overlaps() -> None:
     assert concerns("line") == {"joined": 1}
     assert concerns("night") == {"slept": 1}
     assert concerns("line", "night", "video") == {"joined": 2, "slept": 1}
+
+
+def test_a_time_that_is_about_another_is_read_as_that_time() -> None:
+    near = (BODY + EXHIBIT).replace("when: 2026-03-14 07:05", "when: about 2026-03-14 07:05")
+    assert concerns("line", body=near) == {"joined": 1}
+    inside = near.replace("about 2026-03-14 07:05", "about 2026-03-14 06:40")
+    assert concerns("line", body=inside) == {"told": 1, "joined": 1}
+
+
+def test_what_one_rule_says_of_two_facts_is_said_once() -> None:
+    asked = ask(BODY + EXHIBIT)
+    both = tuple(reason(asked.record, each, ESCAPE, rule="same") for each in ("joined", "line"))
+    (found,) = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), both)))
+    assert [each.subject for each in found.hurts] == ["joined"]
 
 
 def test_what_has_no_known_time_overlaps_nothing() -> None:
