@@ -80,3 +80,8 @@ class ExhibitConcern:
     def id(self) -> str:
         """The event's id."""
         return self.event.id
+
+    @property
+    def hurts_once(self) -> tuple[Reason, ...]:
+        """The same, each rule once: one document may show what several facts share."""
+        return tuple({(each.element, each.rule): each for each in self.hurts}.values())

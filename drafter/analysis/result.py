@@ -20,7 +20,7 @@ from drafter.analysis.strategy_types import Strategy
 from drafter.analysis.surrender_types import SurrenderRoles
 from drafter.analysis.task_types import TaskFinding, TaskGroup
 from drafter.analysis.threat_types import ThreatFinding
-from drafter.doctrine.circuit import Circuit
+from drafter.doctrine.circuit import POINTS, Circuit
 from drafter.doctrine.districts import District
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.record import Record
@@ -65,3 +65,27 @@ class Analysis:
 
     None: no such day is known.
     """
+
+    @property
+    def threats_to_others(self) -> tuple[ThreatFinding, ...]:
+        """The threats on which the court's law of third persons bears."""
+        return tuple(each for each in self.threats if each.third_person)
+
+    @property
+    def research(self) -> tuple[str, ...]:
+        """Authority ids of what bears on this court's law and nobody has read, each once."""
+        law = self.circuit
+        named = (
+            law.research,
+            *(rule.research for rule in law.elements),
+            *(getattr(law, point).research for point in POINTS),
+            *(point.research for point in law.production),
+            *(each.rule.research for each in self.availability if each.rule),
+            *(
+                point.point.research
+                for option in self.strategy.options
+                for point in option.questions
+            ),
+        )
+        found = dict.fromkeys(id for ids in named for id in ids)
+        return tuple(id for id in found if self.doctrine.authority(id).is_lead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -166,6 +166,9 @@ class Disposition(StrEnum):
 
 class Charge(Section):
     """One count."""
+
+    noun: ClassVar[str] = "count"
+    """What counsel calls one of these, as for a fact."""
 
     id: Id
     count: Count

@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.casefile.moments import WrittenMoment, parse_moment
-from drafter.composition.dates import MONTHS, clock, day, elapsed, moment, months, span, zone_words
+from drafter.composition.dates import (
+    MONTHS,
+    clock,
+    dated,
+    day,
+    elapsed,
+    moment,
+    months,
+    span,
+    zone_words,
+)
 from drafter.errors import TemplateError
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment, place_moment
@@ -154,6 +164,7 @@ def test_a_term(term: int | str, words: str) -> None:
 
 
 def test_what_is_missing_stays_missing() -> None:
+    assert dated(None) is None
     assert [day(None), moment(None), span(None), elapsed(None), months(None)] == [None] * 5
 
 
@@ -162,3 +173,20 @@ def test_what_is_no_date_or_term_is_refused() -> None:
         day("2026-03-14")  # type: ignore[arg-type]
     with pytest.raises(TemplateError, match="for months"):
         months("ten years")
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2026-03-14 05:48", "March 14, 2026"),
+        ("2026-03-14 05h", "March 14, 2026"),
+        ("2026-03", "March 2026"),
+        ("about 2026-03-14 05:48", "about March 14, 2026"),
+        ("before 2026-03", "before March 2026"),
+        ("between 2026-03-14 05:20 and 2026-03-14 06:50", "March 14, 2026"),
+        ("between 2026-03-12 21:00 and 2026-03-14 03:30", "March 12, 2026 to March 14, 2026"),
+        ("unknown", "an unknown date"),
+    ],
+)
+def test_a_date_leaves_the_hour_out(written: str, words: str) -> None:
+    assert dated(placed(written)) == words

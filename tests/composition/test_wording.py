@@ -26,6 +26,11 @@ from tests.composition.rendering import Fact, render, texts
         ("{% set s %}the {{ x }}{% endset %}{{ s|sentence }}", "The élan"),
         ("{% set s %}{{ x }} there{% endset %}{{ s|sentence }}", "Élan there"),
         ("{{ 'The Call'|lower_first }} {{ x|sentence|lower_first }}", "the Call élan"),
+        ("{{ x|stop|bare }} {{ 'It rained. '|bare }} {{ 'Why?'|bare }}", "élan It rained Why?"),
+        (
+            "{{ need('x')|bare }}{% set s %}{{ x }} fell.{% endset %}, {{ s|bare }}",
+            "[NEED: x], élan fell",
+        ),
         ("{{ x|stop }}", "élan."),
         ("{{ 'Why?'|stop }}{{ 'No. '|stop }}{{ 'He left!”'|stop }}", "Why?No. He left!”"),
         (
