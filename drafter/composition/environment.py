@@ -16,7 +16,7 @@ from drafter.composition.loading import Loader
 from drafter.composition.pieces import Captured, Item
 from drafter.composition.printing import printable
 from drafter.composition.sight import Function, Sight, item_id
-from drafter.composition.values import Functions, Value, described, plain, refuse
+from drafter.composition.values import Functions, Value, described, plain, refuse, same
 from drafter.composition.wording import WORDING
 from drafter.errors import SourceLocation
 
@@ -111,6 +111,40 @@ class TemplateEnvironment(SandboxedEnvironment):
             return getattr(obj, attribute)
         raise refuse(f"{described(obj)} has no field `{attribute}`")
 
+    def path(self, obj: Any, names: tuple[str, ...]) -> Any:
+        """Read a chain of fields."""
+        if type(obj) is Value and (sight := obj.sight) is not None:
+            return sight.path(obj, names)
+        for name in names:
+            obj = self.getattr(obj, name)
+        return obj
+
+    def shown(self, obj: Any, names: tuple[str, ...]) -> Any:
+        """Read a chain of fields that is to be printed."""
+        found = self.path(obj, names)
+        if type(found) is Value and type(found.raw) is str:
+            return found
+        return printable(found)
+
+    def truth(self, obj: Any, names: tuple[str, ...]) -> bool:
+        """Whether there is something at the end of a chain of fields."""
+        return bool(self._raw(obj, names))
+
+    def among(self, obj: Any, names: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """Whether what stands at the end of a chain of fields is one of the words."""
+        raw = self._raw(obj, names)
+        # All of them, so that a misspelt word is found whatever stands before it.
+        found = [same(raw, word) for word in words]
+        return True in found
+
+    def _raw(self, obj: Any, names: tuple[str, ...]) -> object:
+        if type(obj) is Value and (sight := obj.sight) is not None:
+            return sight.raw(obj, names)
+        found = self.path(obj, names)
+        if isinstance(found, Undefined):
+            str(found)  # Says which name is not defined.
+        return plain(found)
+
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Read an entry of a list or mapping."""
         if type(obj) is Value and obj.sight is not None:
@@ -135,7 +169,9 @@ class TemplateEnvironment(SandboxedEnvironment):
         if type(__obj) is Function:
             return _run(__obj, args, named)
         if isinstance(__obj, Macro):
-            return __obj(*args, **named)
+            if named or len(args) != len(__obj.arguments) or __obj.caller:
+                return __obj(*args, **named)
+            return __obj._func(*args)  # what Jinja comes to, where nothing is left to fill in
         if isinstance(__obj, Undefined):
             __obj()
         raise refuse(f"{described(__obj)} cannot be called")

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 _MARK = re.compile("\x02([0-9]+)\x03")
 _ENTER = "\x02item\x03"
 """Name of the filter call that begins a round; no template can write it."""
+_TRUTH = "\x02truth\x03"
+"""Name of the filter call around a field that a condition asks for."""
 _CHECKED = (
-    *(nodes.Name, nodes.CondExpr, nodes.For),
+    *(nodes.Name, nodes.If, nodes.CondExpr, nodes.For),
     *(nodes.Import, nodes.FromImport, nodes.Include),
 )
 
 
 class PieceGenerator(CodeGenerator):
     """Writes expressions without ``str()`` and literals as tuples made beforehand."""
+
+    _printed: nodes.Expr | None = None
+    """The field that is to be printed."""
 
     def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
         """Mark text written in a template as such, so that no other text passes for it."""
@@ -47,6 +52,8 @@ class PieceGenerator(CodeGenerator):
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
         """Look filters up when rendering: each rendering has its own."""
+        if node.name == _TRUTH:
+            return self._field(cast("nodes.Getattr", node.node), frame, "truth")
         if node.name == _ENTER:
             self.write("environment.item(")
         else:
@@ -57,6 +64,29 @@ class PieceGenerator(CodeGenerator):
             self.visit(node.node, frame)
         self.signature(node, frame)
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Read a chain of fields in one step; one that is printed is checked in the same."""
+        self._field(node, frame, "shown" if node is self._printed else "path")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        """Compare a field with words of the template in one step."""
+        words = _compared(node)
+        if not words:
+            return super().visit_Compare(node, frame)
+        self.write("(not " if node.ops[0].op in ("ne", "notin") else "(")
+        self._field(cast("nodes.Getattr", node.expr), frame, "among", f", {words!r}")
+        self.write(")")
+
+    def _field(self, node: nodes.Getattr, frame: Frame, how: str, more: str = "") -> None:
+        names: list[str] = []
+        base: nodes.Expr = node
+        while isinstance(base, nodes.Getattr):
+            names.append(base.attr)
+            base = base.node
+        self.write(f"environment.{how}(")
+        self.visit(base, frame)
+        self.write(f", {tuple(reversed(names))!r}{more})")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:
         if isinstance(node, nodes.TemplateData):
@@ -72,10 +102,13 @@ class PieceGenerator(CodeGenerator):
         return cast("TemplateEnvironment", self.environment).compiling[self.name or ""]
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        self.write("environment.finalize(")
+        self._printed = node if isinstance(node, nodes.Getattr) else None
+        if self._printed is None:
+            self.write("environment.finalize(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        self.write(")")
+        if not isinstance(node, nodes.Getattr):
+            self.write(")")
 
 
 def _is_nothing(node: nodes.Expr) -> bool:
@@ -92,6 +125,8 @@ def prepare(tree: nodes.Template, loops: set[int], environment: Environment) -> 
             raise _fault(f"there is no name `{node.name}`", node)
         if isinstance(node, nodes.CondExpr) and node.expr2 is None:
             raise _fault("an `if` inside an expression needs its `else`", node)
+        if isinstance(node, (nodes.If, nodes.CondExpr)):
+            node.test = _test(cast("nodes.Expr", node.test))
         if isinstance(node, (nodes.Import, nodes.FromImport, nodes.Include)):
             _give_context(node)
         elif isinstance(node, nodes.For):
@@ -100,6 +135,32 @@ def prepare(tree: nodes.Template, loops: set[int], environment: Environment) -> 
             if node.lineno in loops:
                 _mark_rounds(node)
     tree.set_environment(environment)
+
+
+def _test(node: nodes.Expr) -> nodes.Expr:
+    """A condition in which a field need only be true or not."""
+    match node:
+        case nodes.Getattr():
+            return nodes.Filter(node, _TRUTH, [], [], None, None, lineno=node.lineno)
+        case nodes.Not():
+            node.node = _test(node.node)
+        case nodes.And() | nodes.Or():
+            node.left, node.right = _test(node.left), _test(node.right)
+    return node
+
+
+def _compared(node: nodes.Compare) -> tuple[str, ...]:
+    """The words that a field is compared with; none if it is another comparison."""
+    if len(node.ops) != 1 or not isinstance(node.expr, nodes.Getattr):
+        return ()
+    op = node.ops[0]
+    if op.op in ("in", "notin") and isinstance(op.expr, (nodes.List, nodes.Tuple)):
+        items = op.expr.items
+    else:
+        items = [op.expr] if op.op in ("eq", "ne") else []
+    words = [each.value for each in items if isinstance(each, nodes.Const)]
+    all_words = len(words) == len(items) and all(isinstance(each, str) for each in words)
+    return tuple(words) if all_words else ()
 
 
 def _give_context(node: nodes.Import | nodes.FromImport | nodes.Include) -> None:

@@ -62,6 +62,8 @@ class Sight:
         self._is_fact: dict[type, bool] = {}
         self._fields: set[tuple[type, str]] = set()
         """Fields found readable before."""
+        self._told: dict[int, tuple[object, tuple[str, ...], Audience]] = {}
+        """Facts met before, by identity, with their provenance; kept so that they stay alive."""
 
     def wrap(
         self, raw: object, facts: tuple[str, ...] = (), audience: Audience = Audience.OUTWARD
@@ -76,8 +78,15 @@ class Sight:
         if is_fact is None:
             is_fact = self._is_fact[kind] = self._admit(raw)
         if is_fact:
-            facts, audience = (raw.id,), self._audience_of(raw)  # type: ignore[attr-defined]
+            facts, audience = self._provenance(raw)
         return Value(raw, "", audience, facts, self)
+
+    def _provenance(self, fact: object) -> tuple[tuple[str, ...], Audience]:
+        known = self._told.get(id(fact))
+        if known is None:
+            facts = (fact.id,)  # type: ignore[attr-defined]
+            known = self._told[id(fact)] = (fact, facts, self._audience_of(fact))
+        return known[1], known[2]
 
     def _admit(self, raw: object) -> bool:
         """Whether a thing is a fact; what templates may not see at all is refused."""
@@ -85,17 +94,44 @@ class Sight:
             raise refuse(f"templates cannot see {described(raw)}")
         return hasattr(raw, "handling") and hasattr(raw, "id")
 
+    def path(self, value: Value, names: tuple[str, ...]) -> object:
+        """What stands at the end of a chain of fields, each read as ``attribute`` reads it."""
+        raw, facts, audience = value.raw, value.facts, value.audience
+        for at, name in enumerate(names):
+            if (type(raw), name) not in self._fields:
+                return self._slowly(Value(raw, "", audience, facts, self), names[at:])
+            raw = getattr(raw, name)
+            if name in _PRIVATE:
+                audience = Audience.INTERNAL
+            is_fact = self._is_fact.get(type(raw))
+            if is_fact is None:
+                return self._slowly(self.wrap(raw, facts, audience), names[at + 1 :])
+            if is_fact:
+                facts, audience = self._provenance(raw)
+        return Value(raw, "", audience, facts, self)
+
+    def raw(self, value: Value, names: tuple[str, ...]) -> object:
+        """The thing itself at the end of a chain, for a question whose answer is not printed."""
+        raw = value.raw
+        for name in names:
+            if (type(raw), name) not in self._fields:
+                return plain(self.path(value, names))
+            raw = getattr(raw, name)
+        return raw
+
+    def _slowly(self, found: object, names: tuple[str, ...]) -> object:
+        for name in names:
+            if type(found) is not Value:
+                raise refuse(f"{described(found)} has no field `{name}`")
+            found = self.attribute(found, name)
+        return found
+
     def attribute(self, value: Value, name: str) -> object:
         """The field or property ``name`` of a record, or the entry of a mapping."""
         raw = value.raw
         audience = Audience.INTERNAL if name in _PRIVATE else value.audience
         if (type(raw), name) in self._fields:
-            found = getattr(raw, name)
-            if found is None or found is True or found is False:
-                return found
-            if self._is_fact.get(type(found)) is False:
-                return Value(found, "", audience, value.facts, self)
-            return self.wrap(found, value.facts, audience)
+            return self.wrap(getattr(raw, name), value.facts, audience)
         if isinstance(raw, Mapping):
             return self.item(value, name)
         if name[0] == "_" or name.startswith("model_") or not _is_ours(type(raw)):

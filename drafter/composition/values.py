@@ -84,10 +84,7 @@ class Value:
         return bool(self.raw)
 
     def __eq__(self, other: object) -> bool:
-        other = plain(other)
-        if isinstance(self.raw, Enum) and isinstance(other, str):
-            _known_kind(self.raw, other)
-        return self.raw == other
+        return same(self.raw, plain(other))
 
     def __hash__(self) -> int:
         return hash(self.raw)
@@ -117,6 +114,17 @@ class Value:
             sight = self.sight
             return iter([sight.wrap(item, self.facts, self.audience) for item in self.raw])
         raise refuse(f"a loop runs over a list; this is {described(self.raw)}")
+
+
+def same(raw: object, other: object) -> bool:
+    """Whether two things are equal; a kind is compared only with a word of its kinds."""
+    if isinstance(raw, Enum) and isinstance(other, str) and (type(raw), other) not in _KNOWN:
+        _known_kind(raw, other)
+    return bool(raw == other)
+
+
+_KNOWN: set[tuple[type, str]] = set()
+"""Kinds, and words that were found to be among their own."""
 
 
 def plain(value: object) -> object:
@@ -156,6 +164,7 @@ def _known_kind(kind: Enum, word: str) -> None:
     if word not in words:
         known = ", ".join(f"`{known}`" for known in words) or "numbers"
         raise refuse(f"no {type(kind).__name__} is called `{word}`", f"there are {known}")
+    _KNOWN.add((type(kind), word))
 
 
 Callables = Mapping[str, Callable[..., object]]
