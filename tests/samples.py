@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from drafter.casefile.reader import CaseFile, read_case
 from drafter.doctrine import Library, kinds
+from drafter.pipeline.words import vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "casefiles").glob("*.yaml"))
