@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.facts.gaps import Gap
-
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason, unanswered
 from drafter.analysis.grouped import FactReasons, by_fact
+from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element, Showing
 from drafter.doctrine.element_rule import ElementRule
 from drafter.doctrine.point import SurrenderRole
+from drafter.facts.gaps import Gap
 
 
 class ShownState(StrEnum):
@@ -34,6 +34,8 @@ class Shown:
     state: ShownState
     reasons: tuple[Reason, ...]
     """Admissible reasons for the defense that bear it out; client testimony counts."""
+    denied_by: tuple[Fact, ...] = ()
+    """Where it is absent, the facts that say so."""
 
     @property
     def id(self) -> str:
@@ -125,15 +127,22 @@ class ElementFinding:
 
     @property
     def persuasion(self) -> Persuasion:
-        """The whole record under a preponderance.
+        """The whole record under a preponderance, as far as it can reach the jury.
 
-        Our reading, here once: two independent voices, one of them not the client's, and
-        nothing unanswered against them are strong; only hurting reasons, or the client's
-        word alone against one, are weak; anything else that has a helping reason is
-        contested, since the jury may disbelieve a single voice.
+        Our reading, here once: what production has against it is weak; two independent
+        voices, one of them not the client's, and nothing unanswered against them are strong;
+        only hurting reasons, or the client's word alone against one, are weak; anything else
+        that has a helping reason is contested, since the jury may disbelieve a single voice.
+        While something the element needs is not shown, it is no better than unknown.
         """
-        helps, against = self.helps, unanswered(self.reasons)
-        voices = frozenset().union(*(each.voices for each in helps))
+        if self.production is Production.UNSUPPORTED:
+            return Persuasion.WEAK
+        found = self._weighed()
+        return min(found, Persuasion.UNKNOWN) if self.missing else found
+
+    def _weighed(self) -> Persuasion:
+        helps, against = [each for each in self.helps if each.admissible], unanswered(self.reasons)
+        voices = frozenset[str]().union(*(each.voices for each in helps))
         others = voices - {"client"}
         if not helps:
             return Persuasion.WEAK if against else Persuasion.UNKNOWN
@@ -143,12 +152,12 @@ class ElementFinding:
 
     @property
     def deciding(self) -> Reason:
-        """The reason to name first: what defeats, else hurts unanswered, else helps, else a gap."""
-        order = (self.defeated_by, unanswered(self.reasons), self.helps, self.reasons)
-        if self.production is Production.SUPPORTED:
-            order = (self.helps, self.reasons)
-        elif self.missing and not self.defeated_by:
-            order = (self.open, self.reasons)
+        """The reason to name first.
+
+        What defeats; else what is missing; else what hurts unanswered; else what helps.
+        """
+        asked = self.open if self.missing else ()
+        order = (self.defeated_by, asked, unanswered(self.reasons), self.helps, self.reasons)
         return next(each for found in order for each in found)
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from drafter.facts.gaps import Gap
-
 from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept, Direction
+from drafter.facts.gaps import Gap
 
 __all__ = ["ComesIn", "Direction", "Persuasion", "Production", "Reason", "for_us", "unanswered"]
 
@@ -52,6 +51,7 @@ class ComesIn(StrEnum):
     WITNESS = "witness"
     DOCUMENT = "document"
     RECORDING = "recording"
+    PHOTOGRAPH = "photograph"
     OBJECT = "object"
     EXPERT = "expert"
     GOVERNMENT_CASE = "government_case"
@@ -81,11 +81,13 @@ class Reason:
     fact: Fact | None = None
     gap: Gap | None = None
     others: tuple[Fact, ...] = ()
-    """Further facts without which the rule would not apply."""
+    """Further facts without which the rule would not apply; of an open reason, the facts that
+    the gap is about."""
     forms: tuple[ComesIn, ...] = ()
     """How the fact can reach the jury, best form first; (NOT_SHOWN,) if it cannot."""
     voices: frozenset[str] = frozenset()
-    """Whose word it is: `client`, ids of persons, ids of items that speak for themselves."""
+    """Whose word it is: `client`, `government`, `court`, ids of persons, and of items that
+    speak for themselves."""
     answered_by: tuple[Fact, ...] = ()
     """Admissible facts that meet a hurting or defeating reason."""
 

@@ -1,4 +1,4 @@
-"""Predicates about one item of evidence, by its date, its traits and what it holds."""
+"""Predicates about one item of evidence, by its date and what it holds, and about a statement."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from collections.abc import Mapping
 
 from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
-from drafter.casefile.fact import Basis
-from drafter.casefile.record import Evidence, Invocation
+from drafter.casefile.coercion import Answer
+from drafter.casefile.fact import Basis, Fact
+from drafter.casefile.record import Evidence, Invocation, Statement
 
-
-def _trait(name: str) -> Test[Evidence]:
-    """Test for what only counsel's description of the item can say."""
-    return Test(lambda item, _: True if name in item.traits else None)
+BY_TRAIT: Test[Fact] = Test(lambda *_: None)
+"""For what only counsel's description of the item can say: its traits."""
 
 
 def _before_offense(item: Evidence, setting: Setting) -> bool | None:
     made = setting.moment(item.id)
-    return both(*(before(made, start) for start in setting.starts(setting.case.charges)))
+    return both(*(before(made, start) for start, _ in setting.windows))
 
 
 def _after_offense(item: Evidence, setting: Setting) -> bool | None:
     made = setting.moment(item.id)
-    return both(*(before(end, made) for end in setting.ends(setting.case.charges)))
+    return both(*(before(end, made) for _, end in setting.windows))
 
 
 def _during_offense(item: Evidence, setting: Setting) -> bool | None:
@@ -30,56 +29,87 @@ def _during_offense(item: Evidence, setting: Setting) -> bool | None:
 
 
 def _silent(item: Evidence, setting: Setting) -> bool | None:
-    held = list(setting.statements_in(item.id))
+    held = setting.statements_in(item.id)
     return any(each.invoked is not Invocation.NO for each in held) if held else None
 
 
+def _spoken(statement: Statement) -> bool:
+    """Whether the client spoke; silence after an invocation leaves nothing out."""
+    return statement.speaker == CLIENT and statement.invoked is Invocation.NO
+
+
 def _leaves_out(item: Evidence, setting: Setting) -> bool | None:
-    """Whether a statement leaves duress out; silence after an invocation leaves nothing out."""
-    spoken = [e for e in setting.statements_in(item.id) if e.invoked is Invocation.NO]
+    spoken = [each for each in setting.statements_in(item.id) if _spoken(each)]
     return either(*(each.omits_duress for each in spoken)) if spoken else None
 
 
 def _mentions(item: Evidence, setting: Setting) -> bool | None:
-    held = list(setting.statements_in(item.id))
+    held = setting.statements_in(item.id)
     return either(*(negated(each.omits_duress) for each in held)) if held else None
 
 
 def _warned(item: Evidence, setting: Setting) -> bool | None:
-    held = list(setting.statements_in(item.id))
+    held = setting.statements_in(item.id)
     return either(*(each.warned for each in held)) if held else None
 
 
 def _by(item: Evidence, speakers: frozenset[str], setting: Setting) -> bool | None:
-    held = list(setting.statements_in(item.id))
+    held = setting.statements_in(item.id)
     return any(each.speaker in speakers for each in held) if held else None
 
 
 def _disputed(item: Evidence, setting: Setting) -> bool | None:
-    told = [fact.id for fact in setting.facts.values() if fact.basis is Basis.CLIENT_ACCOUNT]
-    return True if set(item.conflicts_with) & set(told) else None
+    return True if item.id in setting.disputing else None
+
+
+def _accounts(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
+    """What the client told that names the item as a source, or that it is about.
+
+    An answer to one of the three questions explains an account and is none.
+    """
+    facts = setting.record.evidence.facts_for(item.id)
+    told = (fact for fact in facts if fact.basis is Basis.CLIENT_ACCOUNT)
+    return tuple(fact for fact in told if not isinstance(fact, Answer))
 
 
 def _borne_out(item: Evidence, setting: Setting) -> bool | None:
-    facts = setting.citing.get(item.id, ())
-    return True if any(fact.basis is Basis.CLIENT_ACCOUNT for fact in facts) else None
+    return True if _accounts(item, setting) else None
+
+
+def _alone(statement: Statement, setting: Setting) -> bool:
+    """Whether no item holds the statement; one that an item holds is rated with the item."""
+    return not setting.record.evidence.items_for(statement.id)
+
+
+def _tells(statement: Statement, setting: Setting) -> bool | None:
+    return both(_alone(statement, setting), negated(statement.omits_duress))
+
+
+def _omits(statement: Statement, setting: Setting) -> bool | None:
+    return both(_alone(statement, setting), _spoken(statement), statement.omits_duress)
 
 
 ITEM_TESTS: Mapping[str, Test[Evidence]] = {
-    "dated_before_offense": Test(_before_offense, "when"),
-    "dated_during_offense": Test(_during_offense, "when"),
-    "after_offense": Test(_after_offense, "when"),
+    "dated_before_offense": Test(_before_offense, ("when",), timed=True),
+    "dated_during_offense": Test(_during_offense, ("when",), timed=True),
+    "after_offense": Test(_after_offense, ("when",), timed=True),
     "leaves_out_duress": Test(_leaves_out),
     "mentions_duress": Test(_mentions),
-    "item_shows_presence": _trait("item_shows_presence"),
-    "item_shows_absence": _trait("item_shows_absence"),
-    "item_shows_movement": _trait("item_shows_movement"),
+    "item_shows_presence": BY_TRAIT,
+    "item_shows_absence": BY_TRAIT,
+    "item_shows_movement": BY_TRAIT,
     "made_by_client": Test(lambda item, here: _by(item, frozenset({CLIENT}), here)),
     "made_by_threatener": Test(lambda item, here: _by(item, here.speakers, here)),
     "after_warnings": Test(_warned),
     "invoked_silence": Test(_silent),
-    "conflicts_with_account": Test(_disputed),
-    "agrees_with_account": Test(_borne_out),
-    "shows_other_calls": _trait("shows_other_calls"),
-    "shows_call_for_help": _trait("shows_call_for_help"),
+    "conflicts_with_account": Test(
+        _disputed, rests_on=lambda item, here: here.disputing.get(item.id, ())
+    ),
+    "agrees_with_account": Test(_borne_out, rests_on=_accounts),
+    "shows_other_calls": BY_TRAIT,
+    "shows_call_for_help": BY_TRAIT,
+}
+STATEMENT_TESTS: Mapping[str, Test[Statement]] = {
+    "mentions_duress": Test(_tells),
+    "leaves_out_duress": Test(_omits),
 }

@@ -4,59 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.analysis.predicates.order import before, both, either, negated
+from drafter.analysis.predicates.order import before, both, negated
 from drafter.analysis.predicates.setting import Setting, Test
 from drafter.casefile.coercion import Opportunity
-from drafter.casefile.record import EventKind
 
 
 def _others_present(chance: Opportunity, _: Setting) -> bool | None:
+    """Whether somebody was there to be asked; who watched is no such person."""
     if chance.present:
-        return True
+        return True if chance.watched is False else None
     return False if chance.alone else None
 
 
-def _no_contact(chance: Opportunity, setting: Setting) -> bool | None:
-    """Whether help was not asked for, and no contact with authority came before the offense."""
-    starts = setting.starts(setting.case.charges)
-    contacts = (
-        before(setting.moment(event.id), start)
-        for kind in (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.REPORT)
-        for event in setting.of_kind(kind)
-        for start in starts
-    )
-    return both(negated(chance.asked_for_help), negated(either(*contacts)))
+def _afterward(chance: Opportunity, setting: Setting) -> bool:
+    """Whether it certainly came after every count had ended, and so was no way out of them."""
+    at = setting.moment(chance.id)
+    return all(before(end, at) for _, end in setting.windows)
 
 
-def _no_call(chance: Opportunity, _: Setting) -> bool | None:
-    return both(chance.phone, negated(chance.asked_for_help))
+def _missed(chance: Opportunity, setting: Setting) -> bool | None:
+    if chance.asked_for_help is False:
+        return not _afterward(chance, setting)
+    return negated(chance.asked_for_help)
 
 
-def _could_leave(chance: Opportunity, _: Setting) -> bool | None:
-    return both(chance.alone, negated(chance.watched), chance.safe)
+def _no_call(chance: Opportunity, setting: Setting) -> bool | None:
+    return both(chance.phone, _missed(chance, setting))
+
+
+def _safe(chance: Opportunity, setting: Setting) -> bool | None:
+    return not _afterward(chance, setting) if chance.safe else chance.safe
+
+
+def _could_leave(chance: Opportunity, setting: Setting) -> bool | None:
+    return both(chance.alone, negated(chance.watched), _safe(chance, setting))
 
 
 OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
-    "client_had_phone": Test(lambda chance, _: chance.phone, "phone"),
-    "client_had_no_phone": Test(lambda chance, _: negated(chance.phone), "phone"),
-    "client_alone": Test(lambda chance, _: chance.alone, "alone"),
-    "unwatched": Test(lambda chance, _: negated(chance.watched), "watched"),
-    "watched": Test(lambda chance, _: chance.watched, "watched"),
-    "other_people_present": Test(_others_present, "present"),
-    "authority_present": Test(lambda chance, _: chance.authority_present, "authority_present"),
-    "authority_corrupt": Test(lambda chance, _: chance.authority_corrupt, "authority_corrupt"),
+    "client_had_phone": Test(lambda chance, _: chance.phone, ("phone",)),
+    "client_had_no_phone": Test(lambda chance, _: negated(chance.phone), ("phone",)),
+    "client_alone": Test(lambda chance, _: chance.alone, ("alone",)),
+    "unwatched": Test(lambda chance, _: negated(chance.watched), ("watched",)),
+    "watched": Test(lambda chance, _: chance.watched, ("watched",)),
+    "other_people_present": Test(_others_present, ("present",)),
+    "authority_present": Test(lambda chance, _: chance.authority_present, ("authority_present",)),
+    "authority_corrupt": Test(lambda chance, _: chance.authority_corrupt, ("authority_corrupt",)),
     # Nearness, belief, custody and return are shown by an item's traits, not by a field.
     "authority_near_only": Test(lambda *_: None),
     "believed_police_futile": Test(lambda *_: None),
     "in_custody_of_coercer": Test(lambda *_: None),
     "returned_to_coercer": Test(lambda *_: None),
-    "asked_for_help": Test(lambda chance, _: chance.asked_for_help, "asked_for_help"),
-    "no_call_to_police": Test(_no_call, "asked_for_help"),
-    "no_attempt_to_contact_authority": Test(_no_contact, "asked_for_help"),
-    "reporting_dangerous": Test(lambda chance, _: negated(chance.safe), "safe"),
-    "left_alone_with_means_to_leave": Test(_could_leave, "safe"),
+    "asked_for_help": Test(lambda chance, _: chance.asked_for_help, ("asked_for_help",)),
+    "no_call_to_police": Test(_no_call, ("asked_for_help", "phone")),
+    "no_attempt_to_contact_authority": Test(_missed, ("asked_for_help",)),
+    "reporting_dangerous": Test(lambda chance, _: negated(chance.safe), ("safe",)),
+    "left_alone_with_means_to_leave": Test(_could_leave, ("safe", "watched", "alone")),
     # A recorded opportunity answers this; without one, the section is the gap.
     "no_opportunity_recorded": Test(lambda *_: False),
-    "opportunity_safe": Test(lambda chance, _: chance.safe, "safe"),
-    "opportunity_unsafe": Test(lambda chance, _: negated(chance.safe), "safe"),
+    "opportunity_safe": Test(_safe, ("safe",)),
+    "opportunity_unsafe": Test(lambda chance, _: negated(chance.safe), ("safe",)),
 }

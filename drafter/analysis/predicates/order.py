@@ -46,16 +46,24 @@ def lies_in(bounds: Bounds, low: timedelta, high: timedelta) -> bool | None:
 
 def both(*answers: bool | None) -> bool | None:
     """Whether all hold; one that is False decides, otherwise one that is None leaves it open."""
-    if any(answer is False for answer in answers):
-        return False
-    return None if any(answer is None for answer in answers) else True
+    found: bool | None = True
+    for answer in answers:
+        if answer is False:
+            return False
+        if answer is None:
+            found = None
+    return found
 
 
 def either(*answers: bool | None) -> bool | None:
     """Whether one holds; one that is True decides, otherwise one that is None leaves it open."""
-    if any(answers):
-        return True
-    return None if any(answer is None for answer in answers) else False
+    found: bool | None = False
+    for answer in answers:
+        if answer:
+            return True
+        if answer is None:
+            found = None
+    return found
 
 
 def negated(answer: bool | None) -> bool | None:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from drafter.analysis.counts import counts_left
+from drafter.analysis.findings import ComesIn
+from drafter.casefile.case import Case
+from drafter.casefile.coercion import Threat
+from drafter.casefile.fact import Basis, Fact
+from drafter.casefile.matter import Charge
+from drafter.casefile.record import Event, EventKind, Statement
+from drafter.casefile.references import CLIENT
+from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment
 from drafter.facts.record import Record
 
-from drafter.casefile.case import Case, facts_of
-from drafter.casefile.coercion import Threat
-from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Charge
-from drafter.casefile.record import Event, EventKind, Statement
+__all__ = ["CLIENT", "Setting", "Test"]
 
 F_contra = TypeVar("F_contra", bound=Fact, contravariant=True)
-
-CLIENT = "client"
 
 FAMILY = frozenset(
     """
@@ -34,17 +37,28 @@ FAMILY = frozenset(
 """Relations that we read as family; what a circuit means by the word may be narrower."""
 
 
+Window = tuple[Moment | None, Moment | None]
+"""The start and the end of a count; None: not recorded."""
+
+
 class Setting:
     """The case around one fact; everything here is computed once, when first asked for."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self.case: Case = record.case
+        self.proofs: dict[str, tuple[tuple[ComesIn, ...], frozenset[str]]] = {}
+        """How each fact comes in and whose word it is, as ``forms`` has found so far."""
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact by id, in the order of the case file."""
+        return self.record.facts
 
     @cached_property
-    def facts(self) -> Mapping[str, Fact]:
-        """Every fact by id."""
-        return {fact.id: fact for _, fact in facts_of(self.case)}
+    def charges(self) -> tuple[Charge, ...]:
+        """The counts pending or ended in a conviction."""
+        return counts_left(self.case)
 
     @cached_property
     def events(self) -> Mapping[EventKind, tuple[Event, ...]]:
@@ -62,28 +76,55 @@ class Setting:
         """When a fact was, or one of its other moments (`ended`); None: not recorded."""
         return self.record.moments.get(f"{id}.{field}" if field else id)
 
+    @cached_property
+    def _charge_by_id(self) -> Mapping[str, Charge]:
+        return {charge.id: charge for charge in self.case.charges}
+
     def charges_of(self, threat: Threat) -> tuple[Charge, ...]:
         """The count a threat was tied to; all of them where that is not recorded."""
-        named = tuple(c for c in self.case.charges if c.id == threat.demanded_offense)
-        return named or self.case.charges
+        named = self._charge_by_id.get(threat.demanded_offense or "")
+        return (named,) if named else self.charges
 
-    def starts(self, charges: tuple[Charge, ...]) -> tuple[Moment | None, ...]:
-        """When each count began."""
-        return tuple(self.moment(charge.id, "start") for charge in charges)
+    @cached_property
+    def _window_by_id(self) -> Mapping[str, Window]:
+        return {
+            charge.id: (self.moment(charge.id, "start"), self.moment(charge.id, "end"))
+            for charge in self.case.charges
+        }
 
-    def ends(self, charges: tuple[Charge, ...]) -> tuple[Moment | None, ...]:
-        """When each count ended."""
-        return tuple(self.moment(charge.id, "end") for charge in charges)
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """When each count began and ended."""
+        return tuple(self._window_by_id[charge.id] for charge in self.charges)
+
+    def windows_of(self, threat: Threat) -> tuple[Window, ...]:
+        """When the count that a threat was tied to began and ended, or each of them."""
+        named = self._window_by_id.get(threat.demanded_offense or "")
+        return (named,) if named else self.windows
+
+    @cached_property
+    def offense_gaps(self) -> tuple[Gap, ...]:
+        """The starts and ends of the counts that are not recorded."""
+        ids = (f"{charge.id}.{side}" for charge in self.charges for side in ("start", "end"))
+        return tuple(gap for gap in map(self.record.gap, ids) if gap)
 
     @cached_property
     def relations(self) -> Mapping[str, str]:
         """Person id to the relation counsel wrote."""
         return {person.id: person.relation for person in self.case.people}
 
+    @cached_property
+    def family(self) -> frozenset[str]:
+        """The people whose relation names a member of the client's family."""
+        return frozenset(
+            id
+            for id, relation in self.relations.items()
+            if not FAMILY.isdisjoint(relation.casefold().replace(",", " ").split())
+        )
+
     def is_family(self, person: str) -> bool:
         """Whether a person's relation names a member of the client's family."""
-        words = self.relations.get(person, "").casefold().replace(",", " ").split()
-        return not FAMILY.isdisjoint(words)
+        return person in self.family
 
     @cached_property
     def speakers(self) -> frozenset[str]:
@@ -91,28 +132,58 @@ class Setting:
         return frozenset(threat.speaker for threat in self.case.threats if threat.speaker)
 
     @cached_property
-    def citing(self) -> Mapping[str, tuple[Fact, ...]]:
-        """Item id to the facts that name it as a source, and those it is said to be about."""
+    def first_threats(self) -> Mapping[str, Threat]:
+        """Each speaker's threat that the case file names first."""
+        found: dict[str, Threat] = {}
+        for threat in self.case.threats:
+            if threat.speaker:
+                found.setdefault(threat.speaker, threat)
+        return found
+
+    @cached_property
+    def disputing(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The client's accounts that conflict with each fact, whichever names the other."""
         found: dict[str, dict[str, Fact]] = defaultdict(dict)
         for fact in self.facts.values():
-            for source in fact.sources:
-                found[source.evidence][fact.id] = fact
-        for item in self.case.evidence:
-            for id in item.about:
-                if id in self.facts:
-                    found[item.id][id] = self.facts[id]
+            for id in fact.conflicts_with:
+                for one, other in ((fact, self.facts[id]), (self.facts[id], fact)):
+                    if other.basis is Basis.CLIENT_ACCOUNT:
+                        found[one.id][other.id] = other
         return {id: tuple(facts.values()) for id, facts in found.items()}
 
-    def statements_in(self, item: str) -> Iterator[Statement]:
+    @cached_property
+    def without_way_in(self) -> frozenset[str]:
+        """The items for which no witness, expert or other way in is recorded."""
+        return frozenset(item.id for item in self.record.evidence.unsponsored)
+
+    @cached_property
+    def _held(self) -> Mapping[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.case.statements:
+            for item in self.record.evidence.items_for(statement.id):
+                found[item.id].append(statement)
+        return {item: tuple(statements) for item, statements in found.items()}
+
+    def statements_in(self, item: str) -> tuple[Statement, ...]:
         """The statements an item holds."""
-        return (fact for fact in self.citing.get(item, ()) if isinstance(fact, Statement))
+        return self._held.get(item, ())
+
+
+def alone(*_: object) -> tuple[Fact, ...]:
+    """What rests on no other fact."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Test(Generic[F_contra]):
-    """A yes-or-no question about one fact, and the field that answers it."""
+    """A yes-or-no question about one fact, and what would answer it."""
 
     holds: Callable[[F_contra, Setting], bool | None]
     """None: the record does not say."""
-    field: str = ""
-    """The field whose absence leaves the answer open; empty: no one field would close it."""
+    fields: tuple[str, ...] = ()
+    """The fields whose absence leaves the answer open, the one to ask for first; empty: no
+    field would settle it."""
+    timed: bool = False
+    """Whether the answer depends on when the offense was, too."""
+    rests_on: Callable[[F_contra, Setting], tuple[Fact, ...]] = alone
+    """Other facts without which the answer would not be yes."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from drafter.analysis.predicates.order import before, between, both, either, lies_in, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
 from drafter.casefile.coercion import Threat, ThreatKind
-from drafter.casefile.record import EventKind
+from drafter.casefile.fact import Fact
 
 HOURS = timedelta(hours=24)
 """Our reading: `within hours` is within twenty-four of them."""
@@ -18,8 +18,25 @@ EVER = timedelta.max
 NOW = timedelta(0)
 
 
+GRAVE = frozenset({ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY})
+
+
 def _kind(kind: ThreatKind) -> Test[Threat]:
-    return Test(lambda threat, _: kind in threat.kinds if threat.kinds else None, "kinds")
+    return Test(lambda threat, _: kind in threat.kinds if threat.kinds else None, ("kinds",))
+
+
+def _only(kind: ThreatKind) -> Test[Threat]:
+    """Test for a lesser kind: a threat that is also of something graver is judged by that.
+
+    What was threatened is asked for once, for the graver kinds' sake.
+    """
+
+    def holds(threat: Threat, _: Setting) -> bool | None:
+        if not threat.kinds:
+            return None
+        return kind in threat.kinds and GRAVE.isdisjoint(threat.kinds)
+
+    return Test(holds)
 
 
 def _against_client(threat: Threat, _: Setting) -> bool | None:
@@ -43,17 +60,19 @@ def _ahead(low: timedelta, high: timedelta) -> Test[Threat]:
 
     def holds(threat: Threat, setting: Setting) -> bool | None:
         made = setting.moment(threat.id)
-        starts = setting.starts(setting.charges_of(threat))
-        return either(*(lies_in(between(made, start), low, high) for start in starts))
+        windows = setting.windows_of(threat)
+        return either(*(lies_in(between(made, start), low, high) for start, _ in windows))
 
-    return Test(holds, "when")
+    return Test(holds, ("when",), timed=True)
 
 
 def _during(threat: Threat, setting: Setting) -> bool | None:
-    made, charges = setting.moment(threat.id), setting.charges_of(threat)
-    windows = zip(setting.starts(charges), setting.ends(charges), strict=True)
+    made = setting.moment(threat.id)
     return either(
-        *(both(negated(before(made, start)), negated(before(end, made))) for start, end in windows)
+        *(
+            both(negated(before(made, start)), negated(before(end, made)))
+            for start, end in setting.windows_of(threat)
+        )
     )
 
 
@@ -61,17 +80,27 @@ def _ended_before(threat: Threat, setting: Setting) -> bool | None:
     if threat.continuing:
         return False
     ended = setting.moment(threat.id, "ended")
-    return both(*(before(ended, start) for start in setting.starts(setting.charges_of(threat))))
+    return both(*(before(ended, start) for start, _ in setting.windows_of(threat)))
+
+
+_SOON = _ahead(NOW, HOURS)
 
 
 def _of_future_harm(threat: Threat, setting: Setting) -> bool | None:
-    soon = either(_during(threat, setting), _ahead(NOW, HOURS).holds(threat, setting))
+    if threat.watching or threat.continuing:
+        return False
+    soon = either(_during(threat, setting), _SOON.holds(threat, setting))
     return both(negated(threat.watching), negated(threat.continuing), negated(soon))
 
 
+def _repeats(threat: Threat, setting: Setting) -> tuple[Fact, ...]:
+    """The threat that this one repeats: the first by the same speaker, where it is another."""
+    first = setting.first_threats.get(threat.speaker or "")
+    return (first,) if first and first.id != threat.id else ()
+
+
 def _repeated(threat: Threat, setting: Setting) -> bool | None:
-    same = [each for each in setting.case.threats if each.speaker == threat.speaker]
-    return True if threat.speaker and len(same) > 1 else None
+    return True if _repeats(threat, setting) else None
 
 
 def _goes_on(threat: Threat, setting: Setting) -> bool | None:
@@ -79,47 +108,67 @@ def _goes_on(threat: Threat, setting: Setting) -> bool | None:
     if threat.continuing:
         return False
     ended = setting.moment(threat.id, "ended")
-    return either(*(before(ended, end) for end in setting.ends(setting.charges_of(threat))))
+    return either(*(before(ended, end) for _, end in setting.windows_of(threat)))
 
 
-THREAT_TESTS: Mapping[str, Test[Threat]] = {
+def _stopped(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense was over by the time the threat ended.
+
+    A threat that goes on has not ended, and says nothing of this.
+    """
+    return False if threat.continuing else negated(_goes_on(threat, setting))
+
+
+KIND_TESTS: Mapping[str, Test[Threat]] = {
     "threat_of_death": _kind(ThreatKind.DEATH),
     "threat_of_serious_injury": _kind(ThreatKind.SERIOUS_INJURY),
-    "threat_of_lesser_injury": _kind(ThreatKind.OTHER_INJURY),
-    "threat_to_property": _kind(ThreatKind.PROPERTY),
-    "threat_of_blackmail": _kind(ThreatKind.BLACKMAIL),
-    "threat_economic": _kind(ThreatKind.ECONOMIC),
-    "threat_to_job": _kind(ThreatKind.JOB),
-    "threat_of_embarrassment": _kind(ThreatKind.EMBARRASSMENT),
-    "threat_of_deportation": _kind(ThreatKind.DEPORTATION),
-    "threat_of_legal_process": _kind(ThreatKind.LEGAL_PROCESS),
-    "threat_to_take_child": _kind(ThreatKind.CHILD_TAKEN),
-    "threat_specific": Test(lambda threat, _: threat.specific, "specific"),
-    "threat_generalized": Test(lambda threat, _: negated(threat.specific), "specific"),
-    "threat_of_future_harm": Test(_of_future_harm, "when"),
-    "threat_by_person": Test(lambda threat, _: True if threat.speaker else None, "speaker"),
-    "threat_to_client": Test(_against_client, "against"),
-    "threat_to_family": Test(_against_family, "against"),
-    "threat_to_other_person": Test(_against_others, "against"),
-    "threatener_present": Test(lambda threat, _: threat.watching, "watching"),
-    "threatener_watching": Test(lambda threat, _: threat.watching, "watching"),
-    "threatener_absent": Test(lambda threat, _: negated(threat.watching), "watching"),
-    "threatener_capable": Test(lambda threat, _: True if threat.capacity else None, "capacity"),
-    "prior_violence": Test(lambda _, here: True if here.of_kind(EventKind.VIOLENCE) else None),
-    "threat_repeated": Test(_repeated),
-    "threat_during_offense": Test(_during, "when"),
-    "threat_within_hours": _ahead(NOW, HOURS),
+    "threat_of_lesser_injury": _only(ThreatKind.OTHER_INJURY),
+    "threat_to_property": _only(ThreatKind.PROPERTY),
+    "threat_of_blackmail": _only(ThreatKind.BLACKMAIL),
+    "threat_economic": _only(ThreatKind.ECONOMIC),
+    "threat_to_job": _only(ThreatKind.JOB),
+    "threat_of_embarrassment": _only(ThreatKind.EMBARRASSMENT),
+    "threat_of_deportation": _only(ThreatKind.DEPORTATION),
+    "threat_of_legal_process": _only(ThreatKind.LEGAL_PROCESS),
+    "threat_to_take_child": _only(ThreatKind.CHILD_TAKEN),
+}
+THREAT_TESTS: Mapping[str, Test[Threat]] = {
+    "threat_specific": Test(lambda threat, _: threat.specific, ("specific",)),
+    "threat_generalized": Test(lambda threat, _: negated(threat.specific), ("specific",)),
+    "threat_of_future_harm": Test(_of_future_harm, ("when", "watching", "continuing"), timed=True),
+    "threat_by_person": Test(lambda threat, _: True if threat.speaker else None, ("speaker",)),
+    "threat_to_client": Test(_against_client, ("against",)),
+    "threat_to_family": Test(_against_family, ("against",)),
+    "threat_to_other_person": Test(_against_others, ("against",)),
+    "threatener_present": Test(lambda threat, _: threat.watching, ("watching",)),
+    "threatener_watching": Test(lambda threat, _: threat.watching, ("watching",)),
+    "threatener_absent": Test(lambda threat, _: negated(threat.watching), ("watching",)),
+    "threatener_capable": Test(lambda threat, _: True if threat.capacity else None, ("capacity",)),
+    "threat_repeated": Test(_repeated, rests_on=_repeats),
+    "threat_during_offense": Test(_during, ("when",), timed=True),
+    "threat_within_hours": _SOON,
     "threat_days_before": _ahead(HOURS, DAYS),
     "threat_weeks_before": _ahead(DAYS, EVER),
-    "threat_continuing": Test(lambda threat, _: threat.continuing, "continuing"),
-    "threat_ended_before_offense": Test(_ended_before, "ended"),
+    "threat_continuing": Test(lambda threat, _: threat.continuing, ("continuing",)),
+    "threat_ended_before_offense": Test(_ended_before, ("ended",), timed=True),
     "demand_tied_to_offense": Test(
-        lambda threat, _: True if threat.demanded_offense else None, "demanded_offense"
+        lambda threat, _: True if threat.demanded_offense else None, ("demanded_offense",)
     ),
     # That a count is not named does not say that the demand was for something else.
     "demand_not_tied_to_offense": Test(
-        lambda threat, _: False if threat.demanded_offense else None, "demanded_offense"
+        lambda threat, _: False if threat.demanded_offense else None, ("demanded_offense",)
     ),
-    "continued_after_threat_ended": Test(_goes_on, "ended"),
-    "stopped_when_threat_ended": Test(lambda each, here: negated(_goes_on(each, here)), "ended"),
+    "continued_after_threat_ended": Test(_goes_on, ("ended",), timed=True),
+    "stopped_when_threat_ended": Test(_stopped, ("ended",), timed=True),
 }
+"""Asked of threats that may carry the common-law defense: those of a kind that is not recorded
+are among them, those known to be of lesser harm are not."""
+LESSER_TESTS: Mapping[str, Test[Threat]] = {
+    name: Test(lambda *_: False, ("kinds",)) for name in THREAT_TESTS
+}
+"""What is asked of those, answered no: lesser harm carries no element, however near."""
+
+
+def is_lesser(threat: Threat) -> bool:
+    """Whether a threat is known to be of lesser harm only."""
+    return bool(threat.kinds) and GRAVE.isdisjoint(threat.kinds)

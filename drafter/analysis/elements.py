@@ -1,0 +1,126 @@
+"""The common-law route: the elements of the court's list, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafter.analysis.element_types import CommonLaw, ElementFinding, Shown, ShownState
+from drafter.analysis.findings import Direction, Reason
+from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.reasons import Reasons
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.doctrine.circuit import Circuit, ListStatus
+from drafter.doctrine.element import Element, Showing
+from drafter.doctrine.element_rule import ElementRule
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.point import SurrenderRole
+from drafter.doctrine.vocabulary import Concept
+from drafter.facts.gaps import Gap
+
+
+def find_common_law(
+    setting: Setting, doctrine: Doctrine, circuit: Circuit, reasons: Reasons
+) -> CommonLaw:
+    """Test the counts pending or convicted on the court's list.
+
+    Where the list is not known, they are tested on the protective list.  Either is joined by
+    what surrender is in the court for an offense.
+    """
+    required = _required(doctrine, circuit, setting.charges)
+    elements = (
+        _finding(doctrine.element(concept), circuit, charges, reasons)
+        for concept, charges in required
+    )
+    return CommonLaw(circuit, setting.charges, tuple(elements))
+
+
+def _required(
+    doctrine: Doctrine, circuit: Circuit, charges: tuple[Charge, ...]
+) -> Iterator[tuple[Concept, tuple[Charge, ...]]]:
+    """Yield the concepts in the order of the list, with the counts each is required for."""
+    by_charge = {charge.id: _concepts(doctrine, circuit, charge.offense) for charge in charges}
+    for concept in dict.fromkeys(each for concepts in by_charge.values() for each in concepts):
+        yield concept, tuple(each for each in charges if concept in by_charge[each.id])
+
+
+def _concepts(doctrine: Doctrine, circuit: Circuit, offense: str) -> tuple[Concept, ...]:
+    if circuit.list_status is not ListStatus.UNKNOWN:
+        return circuit.required(offense)
+    listed = [
+        each.id
+        for each in doctrine.protective_list
+        if not each.applies_to or offense in each.applies_to
+    ]
+    role = circuit.surrender_for(offense)
+    joined = (role.concept,) if role and role.concept else ()
+    return tuple(dict.fromkeys((*listed, *joined)))
+
+
+def _finding(
+    element: Element, circuit: Circuit, charges: tuple[Charge, ...], reasons: Reasons
+) -> ElementFinding:
+    found = reasons.of(element.id)
+    showings = tuple(_shown(showing, found, reasons) for showing in element.needs)
+    missing = any(each.state is ShownState.MISSING for each in showings)
+    if not found or (missing and not any(each.is_open for each in found)):
+        found = (*found, _question(element))
+    return ElementFinding(
+        element=element,
+        stated=tuple(_stated(element.id, circuit, charges)),
+        role=_role(element.id, circuit, charges),
+        charges=charges,
+        reasons=found,
+        showings=showings,
+    )
+
+
+def _question(element: Element) -> Reason:
+    """The open reason of an element on which the record is silent."""
+    return Reason(
+        rule=f"{element.id}.asked",
+        element=element.id,
+        direction=Direction.HELPS,
+        because=element.silent,
+        gap=Gap(element.id.value, element.asks, "", ""),
+    )
+
+
+def _shown(showing: Showing, found: Iterable[Reason], reasons: Reasons) -> Shown:
+    wanted = frozenset(showing.any_of)
+    shown = tuple(
+        each
+        for each in found
+        if each.for_us
+        and not each.is_open
+        and each.admissible
+        and not wanted.isdisjoint(reasons.asked[each.rule])
+    )
+    if shown:
+        return Shown(showing, ShownState.SHOWN, shown)
+    denied = _denied(showing, reasons)
+    return Shown(showing, ShownState.ABSENT if denied else ShownState.MISSING, (), denied)
+
+
+def _denied(showing: Showing, reasons: Reasons) -> tuple[Fact, ...]:
+    """The facts that say no to all that could show it; empty where anything is left open."""
+    asked = [reasons.answers.asked(each) for each in showing.any_of]
+    if any(each.open for each in asked):
+        return ()
+    return tuple({fact.id: fact for each in asked for fact in each.denied}.values())
+
+
+def _stated(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> Iterator[ElementRule]:
+    """Yield what the court is known to say of a concept for any of the counts."""
+    for rule in circuit.elements:
+        if (
+            concept in rule.concepts
+            and rule.known
+            and any(rule.applies(c.offense) for c in charges)
+        ):
+            yield rule
+
+
+def _role(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> SurrenderRole | None:
+    roles = (circuit.surrender_for(charge.offense) for charge in charges)
+    return next((role for role in roles if role and role.concept is concept), None)

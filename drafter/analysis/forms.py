@@ -1,0 +1,129 @@
+"""How a fact can reach the jury, and whose word it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from drafter.analysis.findings import ComesIn
+from drafter.analysis.predicates.setting import CLIENT, Setting
+from drafter.casefile.fact import Basis, Fact
+from drafter.casefile.record import Evidence, Expert, Form, Statement, Witness
+
+NOT_SHOWN = (ComesIn.NOT_SHOWN,)
+_NONE: frozenset[str] = frozenset()
+_BEST_FIRST = (
+    ComesIn.RECORDING,
+    ComesIn.PHOTOGRAPH,
+    ComesIn.DOCUMENT,
+    ComesIn.OBJECT,
+    ComesIn.WITNESS,
+    ComesIn.EXPERT,
+    ComesIn.COURT_FINDING,
+    ComesIn.GOVERNMENT_CASE,
+    ComesIn.CLIENT_TESTIMONY,
+)
+"""What does not hang on anybody's memory first; the client's own word last."""
+_BY_FORM: Mapping[Form, ComesIn] = {
+    Form.WRITING: ComesIn.DOCUMENT,
+    Form.RECORDING: ComesIn.RECORDING,
+    Form.PHOTOGRAPH: ComesIn.PHOTOGRAPH,
+    Form.TESTIMONY: ComesIn.WITNESS,
+    Form.OBJECT: ComesIn.OBJECT,
+    Form.OPINION: ComesIn.EXPERT,
+}
+_BY_BASIS: Mapping[Basis, tuple[ComesIn, str]] = {
+    Basis.CLIENT_ACCOUNT: (ComesIn.CLIENT_TESTIMONY, CLIENT),
+    Basis.GOVERNMENT_ALLEGATION: (ComesIn.GOVERNMENT_CASE, "government"),
+    Basis.COURT_FINDING: (ComesIn.COURT_FINDING, "court"),
+}
+"""Bases that are a way in by themselves, with whose word they are; others need an item."""
+
+Proof = tuple[tuple[ComesIn, ...], frozenset[str]]
+
+
+def forms_of(fact: Fact, setting: Setting) -> tuple[ComesIn, ...]:
+    """The forms in which a fact can come in, best first; (NOT_SHOWN,) if the file shows none.
+
+    An item comes in through a witness, an expert or another way that counsel entered;
+    any other fact through the items it names as sources, and through the client's
+    testimony, the government's case or a finding where that is its basis.  What counsel
+    infers is argument and never comes in.
+    """
+    return proof_of(fact, setting)[0]
+
+
+def voices_of(fact: Fact, setting: Setting) -> frozenset[str]:
+    """Whose word a fact is: `client`, `government`, `court`, people, items by themselves.
+
+    Only those that can come in; a fact that derives from others has their voices alone.
+    """
+    return proof_of(fact, setting)[1]
+
+
+def proof_of(fact: Fact, setting: Setting) -> Proof:
+    """The forms of a fact and its voices, found once."""
+    found = setting.proofs.get(fact.id)
+    if found is None:
+        # An item may repeat a fact that names it as a source; there it is the fact's own word.
+        setting.proofs[fact.id] = _own(fact)
+        found = setting.proofs[fact.id] = _proof(fact, setting)
+    return found
+
+
+def _own(fact: Fact) -> Proof:
+    own = _BY_BASIS.get(fact.basis)
+    return ((own[0],), frozenset((own[1],))) if own else (NOT_SHOWN, _NONE)
+
+
+def _proof(fact: Fact, setting: Setting) -> Proof:
+    forms, voices = _told(fact, setting)
+    if fact.derives_from and forms is not NOT_SHOWN:
+        told = (setting.facts[id] for id in fact.derives_from)
+        voices = _NONE.union(*(voices_of(each, setting) for each in told))
+    return forms, voices
+
+
+def _told(fact: Fact, setting: Setting) -> Proof:
+    match fact:
+        case Evidence():
+            return _of_item(fact, setting)
+        case Witness():
+            return (ComesIn.WITNESS,), frozenset((fact.person,))
+        case Expert():
+            return (ComesIn.EXPERT,), frozenset((fact.id,))
+    if fact.basis is Basis.COUNSEL_INFERENCE:
+        return NOT_SHOWN, _NONE
+    return _of_basis(fact, setting)
+
+
+def _of_item(item: Evidence, setting: Setting) -> Proof:
+    if item.id in setting.without_way_in:
+        return NOT_SHOWN, _NONE
+    return (_BY_FORM[item.form],), frozenset((_speaker(item, setting),))
+
+
+def _speaker(item: Evidence, setting: Setting) -> str:
+    """Who speaks in an item: its witness, the one whose statements it is, or the item itself."""
+    if item.form in (Form.TESTIMONY, Form.OPINION):
+        return item.witness or item.id
+    if "made_by_client" in item.traits:
+        return CLIENT
+    held = setting.record.evidence.facts_for(item.id)
+    speakers = {each.speaker if isinstance(each, Statement) else "" for each in held}
+    return (speakers.pop() if len(speakers) == 1 else "") or item.id
+
+
+def _of_basis(fact: Fact, setting: Setting) -> Proof:
+    own = _BY_BASIS.get(fact.basis)
+    forms, voices = ({own[0]}, {own[1]}) if own else (set(), set())
+    items = setting.record.evidence.items
+    for source in fact.sources:
+        found, spoken = proof_of(items[source.evidence], setting)
+        forms.update(found)
+        voices.update(spoken)
+    return _sorted(forms), frozenset(voices)
+
+
+def _sorted(forms: Iterable[ComesIn]) -> tuple[ComesIn, ...]:
+    found = frozenset(forms)
+    return tuple(each for each in _BEST_FIRST if each in found) or NOT_SHOWN

@@ -1,0 +1,239 @@
+"""What the record answers to each predicate, fact by fact and for the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, cast
+
+from drafter.analysis.predicates.setting import Setting, Test, alone
+from drafter.analysis.predicates.table import ASKED, SECTIONS, TESTS, Sort, sort_of
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import Evidence
+from drafter.facts.gaps import Gap
+
+
+class Answer(NamedTuple):
+    """What the record answers, and what that rests on."""
+
+    holds: bool | None
+    """None: the record does not say."""
+    gap: Gap | None = None
+    """The missing fact that would settle it; None: no one fact would."""
+    others: tuple[Fact, ...] = ()
+    """Facts besides the one asked about without which it would not hold."""
+    shown_by: Fact | None = None
+    """The item whose trait it is, or the fact it holds of; None: the fact asked about."""
+
+
+_NOTHING: Mapping[str, Test[Fact]] = {}
+YES, NO, UNKNOWN = Answer(True), Answer(False), Answer(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One predicate put to every fact that could bear it out."""
+
+    denied: tuple[Fact, ...]
+    """Facts with a field for it that says no."""
+    open: bool
+    """Whether a fact that could bear it out leaves it open, or bears it out."""
+
+
+def _yes(others: tuple[Fact, ...]) -> Answer:
+    return Answer(True, None, others) if others else YES
+
+
+class Answers:
+    """The answers of one case, each found once, when first asked for.
+
+    A trait of an item is a predicate that holds of the item and of what it is about.
+    """
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.sorts: Mapping[str, Sort] = {fact.id: sort_of(fact) for fact in setting.facts.values()}
+        """What each fact is, by its id."""
+        self._known: dict[str, dict[str, Answer]] = {}
+        self._somewhere: dict[tuple[str, ...], Answer] = {}
+        self._bearing: dict[str, tuple[Fact, ...]] = {}
+        self._near: dict[str, Mapping[Sort, list[Fact]]] = {}
+        self._traits: dict[tuple[str, str], Evidence] = {}
+        """Fact and predicate to the first item about the fact that has it as a trait."""
+        self.alone: dict[str, list[Evidence]] = {}
+        """By trait, the items of which it says something and of nothing they are about."""
+        self.own_traits: dict[str, list[str]] = {}
+        """By item, those traits."""
+        self._read_traits()
+
+    @cached_property
+    def by_sort(self) -> Mapping[Sort, list[Fact]]:
+        """The facts of each sort, in the order of the case file."""
+        return self._sorted(self.setting.facts.values())
+
+    def _sorted(self, facts: Iterable[Fact]) -> Mapping[Sort, list[Fact]]:
+        found: dict[Sort, list[Fact]] = {}
+        for fact in facts:
+            found.setdefault(self.sorts[fact.id], []).append(fact)
+        return found
+
+    def _read_traits(self) -> None:
+        """Put each trait where it says something: of what the item is about, else of the item."""
+        for item in self.setting.case.evidence:
+            for trait in item.traits:
+                tests = TESTS[trait]
+                ids = [id for id in item.about if self.sorts[id] in tests]
+                for id in ids:
+                    self._traits.setdefault((id, trait), item)
+                if not ids and Evidence not in tests:
+                    self.alone.setdefault(trait, []).append(item)
+                    self.own_traits.setdefault(item.id, []).append(trait)
+
+    def of(self, fact: Fact, predicate: str) -> Answer:
+        """Whether a predicate holds of a fact."""
+        known = self.all_of(fact)
+        found = known.get(predicate)
+        if found is None:
+            found = known[predicate] = self._of_item(fact, predicate)
+        return found
+
+    def all_of(self, fact: Fact) -> dict[str, Answer]:
+        """What is known of a fact, by predicate: everything, but for an item what was asked."""
+        known = self._known.get(fact.id)
+        if known is None:
+            known = self._known[fact.id] = {}
+            sort = self.sorts[fact.id]
+            if sort is not Evidence:
+                for predicate, test in ASKED.get(sort, _NOTHING).items():
+                    known[predicate] = self._ask(fact, predicate, test)
+        return known
+
+    def _of_item(self, fact: Fact, predicate: str) -> Answer:
+        if self.sorts[fact.id] is not Evidence:
+            return UNKNOWN
+        test = TESTS[predicate].get(Evidence)
+        answer = self._ask(fact, predicate, test) if test else UNKNOWN
+        if answer.holds is None and predicate in cast(Evidence, fact).traits:
+            return YES
+        return answer
+
+    def _ask(self, fact: Fact, predicate: str, test: Test[Fact]) -> Answer:
+        holds = test.holds(fact, self.setting)
+        if holds:
+            return YES if test.rests_on is alone else _yes(test.rests_on(fact, self.setting))
+        if holds is False:
+            return NO
+        item = self._traits.get((fact.id, predicate))
+        return Answer(True, None, (item,), item) if item else self._open(fact, test)
+
+    def _open(self, fact: Fact, test: Test[Fact]) -> Answer:
+        for field in test.fields:
+            gap = self.setting.record.gap(f"{fact.id}.{field}")
+            if gap:
+                return Answer(None, gap)
+        gaps = self.setting.offense_gaps if test.timed else ()
+        return Answer(None, gaps[0]) if gaps else UNKNOWN
+
+    def near(self, item: Evidence, predicate: str) -> Answer:
+        """Whether a predicate holds of an item, of what names it as a source or it is about."""
+        tests = TESTS[predicate]
+        if Evidence in tests:
+            return self.of(item, predicate)
+        if predicate in item.traits:
+            return YES
+        facts = self._neighbors(item)
+        found = [fact for sort in tests for fact in facts.get(sort, ())]
+        return self._first(found, (predicate,)) if found else NO
+
+    def all_near(self, item: Evidence, predicates: tuple[str, ...]) -> Answer:
+        """Whether each of the predicates holds near an item."""
+        match predicates:
+            case ():
+                return YES
+            case (predicate,):
+                return self.near(item, predicate)
+        return together([self.near(item, each) for each in predicates])
+
+    def _neighbors(self, item: Evidence) -> Mapping[Sort, list[Fact]]:
+        found = self._near.get(item.id)
+        if found is None:
+            facts = self.setting.record.evidence.facts_for(item.id)
+            found = self._near[item.id] = self._sorted(facts)
+        return found
+
+    def somewhere(self, predicates: tuple[str, ...]) -> Answer:
+        """Whether all the predicates hold of one fact of the case."""
+        found = self._somewhere.get(predicates)
+        if found is None:
+            found = self._first(self._facts_asked(predicates[0]), predicates)
+            if found is NO and (gap := self.section_gap(predicates[0])):
+                found = Answer(None, gap)
+            # Whoever asks is about another fact, and it is that fact's form that counts.
+            found = self._somewhere[predicates] = found._replace(shown_by=None)
+        return found
+
+    def section_gap(self, predicate: str) -> Gap | None:
+        """The gap of an empty section whose facts would answer a predicate."""
+        gaps = (
+            self.setting.record.gap(SECTIONS[sort]) for sort in TESTS[predicate] if sort in SECTIONS
+        )
+        return next((gap for gap in gaps if gap), None)
+
+    def _facts_asked(self, predicate: str) -> Iterable[Fact]:
+        return (fact for sort in TESTS[predicate] for fact in self.by_sort.get(sort, ()))
+
+    def _first(self, facts: Iterable[Fact], predicates: tuple[str, ...]) -> Answer:
+        """The answer of the first fact that says yes; else one that a missing fact leaves open."""
+        unsettled = NO
+        for fact in facts:
+            answer = self.together(fact, predicates)
+            if answer.holds:
+                shown_by = answer.shown_by or fact
+                return Answer(True, None, (fact, *answer.others), shown_by)
+            if answer.gap and unsettled is NO:
+                unsettled = Answer(None, answer.gap, (fact,))
+        return unsettled
+
+    def together(self, fact: Fact, predicates: tuple[str, ...]) -> Answer:
+        """Whether all the predicates hold of a fact."""
+        if len(predicates) == 1:
+            return self.of(fact, predicates[0])
+        return together(self.of(fact, each) for each in predicates)
+
+    def bearing_out(self, predicate: str) -> tuple[Fact, ...]:
+        """Every fact, or item by its trait, that bears a predicate out; items last."""
+        found = self._bearing.get(predicate)
+        if found is None:
+            held = ((fact, self.of(fact, predicate)) for fact in self._facts_asked(predicate))
+            facts = [answer.shown_by or fact for fact, answer in held if answer.holds]
+            facts += self.alone.get(predicate, ())
+            found = tuple({fact.id: fact for fact in facts}.values())
+            self._bearing[predicate] = found
+        return found
+
+    def asked(self, predicate: str) -> Asked:
+        """What the fields of the case say to a predicate."""
+        denied, open_ = [], self.section_gap(predicate) is not None
+        for sort, test in TESTS[predicate].items():
+            for fact in self.by_sort.get(sort, ()) if test.fields else ():
+                holds = self.of(fact, predicate).holds
+                if holds is False:
+                    denied.append(fact)
+                else:
+                    open_ = True
+        return Asked(tuple(denied), open_)
+
+
+def together(answers: Iterable[Answer]) -> Answer:
+    """The answer to several predicates that must all hold of one fact."""
+    others: tuple[Fact, ...] = ()
+    open_, shown_by = None, None
+    for answer in answers:
+        if answer.holds is False or (answer.holds is None and answer.gap is None):
+            return NO
+        if answer.holds is None:
+            open_ = open_ or answer.gap
+        others += answer.others
+        shown_by = shown_by or answer.shown_by
+    return Answer(None if open_ else True, open_, others, shown_by)

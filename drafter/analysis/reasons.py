@@ -1,0 +1,209 @@
+"""Every reason of a case: the rules of its court and the effects of its evidence, on its facts.
+
+A rule is asked of one fact after another.  Where all it asks holds, there is a reason;
+where a missing fact leaves it open, the reason says what the answer would do; where
+anything it asks is known not to hold, there is none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from drafter.analysis.findings import Reason
+from drafter.analysis.forms import NOT_SHOWN, Proof, proof_of
+from drafter.analysis.plans import Ground, Plans, plans_for
+from drafter.analysis.predicates.answers import YES, Answer, Answers, together
+from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.predicates.table import SECTIONS, TESTS
+from drafter.casefile.coercion import Opportunity
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
+from drafter.casefile.record import Evidence
+from drafter.doctrine.circuit import Circuit
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.vocabulary import Concept
+from drafter.facts.gaps import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """The reasons of one case in one court."""
+
+    answers: Answers
+    """What the record answers to each predicate."""
+    asked: Mapping[str, tuple[str, ...]]
+    """By the rule that a reason names, the predicates it asks."""
+    _of: Mapping[Concept, tuple[Reason, ...]]
+    _of_item: Mapping[str, tuple[Reason, ...]]
+
+    def of(self, concept: Concept) -> tuple[Reason, ...]:
+        """The reasons on an element, those of items included: facts in file order, then gaps.
+
+        Each id once: an open effect of two items of one kind is one question.
+        """
+        return self._of.get(concept, ())
+
+    def of_item(self, item: str) -> tuple[Reason, ...]:
+        """The reasons that rest on an item of evidence, by its id; its open effects last."""
+        return self._of_item.get(item, ())
+
+
+def find_reasons(
+    setting: Setting, doctrine: Doctrine, circuit: Circuit, charges: tuple[Charge, ...]
+) -> Reasons:
+    """Find every reason in a court for some counts."""
+    offenses = frozenset(charge.offense for charge in charges)
+    search = _Search(setting, plans_for(doctrine, circuit.id, offenses))
+    search.run()
+    return search.found()
+
+
+class _Search:
+    """One walk over the facts, in the order of the case file."""
+
+    def __init__(self, setting: Setting, plans: Plans) -> None:
+        self.setting = setting
+        self.plans = plans
+        self.answers = Answers(setting)
+        self.known: list[Reason] = []
+        self.open: dict[str, Reason] = {}
+        self.of_item: dict[str, list[Reason]] = {}
+
+    def run(self) -> None:
+        """Ask every rule of every fact, and every effect of every item."""
+        for sort, section in SECTIONS.items():
+            if gap := self.setting.record.gap(section):
+                for ground in self.plans.by_sort.get(sort, ()):
+                    self._open(ground, gap, ())
+        sorts, by_sort = self.answers.sorts, self.plans.by_sort
+        for fact in self.setting.facts.values():
+            sort = sorts[fact.id]
+            if sort is Evidence:
+                self._item(cast(Evidence, fact))
+            elif grounds := by_sort.get(sort):
+                self._fact(fact, grounds)
+
+    def found(self) -> Reasons:
+        """Sort what was found by element: facts in the order of the walk, then gaps."""
+        of: dict[Concept, list[Reason]] = defaultdict(list)
+        for each in (*self.known, *self.open.values()):
+            of[each.element].append(each)
+        return Reasons(
+            self.answers,
+            self.plans.asked,
+            {concept: tuple(reasons) for concept, reasons in of.items()},
+            {item: tuple(reasons) for item, reasons in self.of_item.items()},
+        )
+
+    def _fact(self, fact: Fact, grounds: Iterable[Ground]) -> None:
+        known = self.answers.all_of(fact)
+        for ground in grounds:
+            answer = known[ground.own[0]]
+            if answer.holds or answer.gap:
+                self._conclude(ground, fact, self._rest(ground, fact, answer))
+
+    def _rest(self, ground: Ground, fact: Fact, answer: Answer) -> Answer:
+        """The answer to everything a rule asks, its first predicate being answered so."""
+        if len(ground.own) > 1:
+            answer = self.answers.together(fact, ground.own)
+        if ground.elsewhere:
+            answer = together((answer, *map(self.answers.somewhere, ground.elsewhere)))
+        return answer
+
+    def _item(self, item: Evidence) -> None:
+        """Ask the rules of the traits of an item, and the effects of its kind of it."""
+        found, open_ = [], []
+        for trait in self.answers.own_traits.get(item.id, ()):
+            for ground in self.plans.by_trait.get(trait, ()):
+                found.append(self._conclude(ground, item, self._rest(ground, item, YES)))
+        for ground in self.plans.by_kind[item.kind]:
+            answer = self.answers.all_near(item, ground.own)
+            if answer.holds:
+                found.append(self._conclude(ground, item, answer))
+            elif answer.gap:
+                open_.append(self._conclude(ground, item, answer))
+        self.of_item[item.id] = [each for each in (*found, *open_) if each]
+
+    def _conclude(self, ground: Ground, fact: Fact, answer: Answer) -> Reason | None:
+        if answer.gap:
+            return self._open(ground, answer.gap, _once((fact, *answer.others)))
+        return self._reason(ground, fact, answer) if answer.holds else None
+
+    def _open(self, ground: Ground, gap: Gap, facts: tuple[Fact, ...]) -> Reason:
+        reason = Reason(
+            ground.id,
+            ground.element,
+            ground.direction,
+            ground.because,
+            ground.authority,
+            ground.persuasive,
+            gap=gap,
+            others=facts,
+        )
+        self.open.setdefault(reason.id, reason)
+        return reason
+
+    def _reason(self, ground: Ground, fact: Fact, answer: Answer) -> Reason:
+        forms, voices = self._proof(ground, fact, answer)
+        reason = Reason(
+            ground.id,
+            ground.element,
+            ground.direction,
+            ground.because,
+            ground.authority,
+            ground.persuasive,
+            fact,
+            None,
+            _once(answer.others),
+            forms,
+            voices,
+            self._answering(fact, ground.unless) if ground.unless else (),
+        )
+        self.known.append(reason)
+        return reason
+
+    def _proof(self, ground: Ground, fact: Fact, answer: Answer) -> Proof:
+        """How a reason comes in: an item as it does itself, a fact as what bears it out does.
+
+        All else that a rule needs must come in too.
+        """
+        if ground.by_kind:
+            return proof_of(fact, self.setting)
+        forms, voices = proof_of(answer.shown_by or fact, self.setting)
+        if answer.others and not all(map(self._comes_in, answer.others)):
+            forms = NOT_SHOWN
+        return forms, voices
+
+    def _comes_in(self, fact: Fact) -> bool:
+        return proof_of(fact, self.setting)[0] is not NOT_SHOWN
+
+    def _answering(self, fact: Fact, predicates: Iterable[str]) -> tuple[Fact, ...]:
+        """The admissible facts that bear out any of the predicates against a reason on a fact."""
+        found: dict[str, Fact] = {}
+        for predicate in predicates:
+            for each in self._bearing_out(fact, predicate):
+                if each.id not in found and self._comes_in(each):
+                    found[each.id] = each
+        return tuple(found.values())
+
+    def _bearing_out(self, fact: Fact, predicate: str) -> tuple[Fact, ...]:
+        """What bears an answer out.
+
+        What is said of one opportunity, or by one item, answers that one alone; anything
+        else answers wherever it stands in the case.
+        """
+        tests, sort = TESTS[predicate], self.answers.sorts[fact.id]
+        if sort is Evidence and (Opportunity in tests or Evidence in tests):
+            answer = self.answers.near(cast(Evidence, fact), predicate)
+        elif sort is Opportunity and Opportunity in tests:
+            answer = self.answers.of(fact, predicate)
+        else:
+            return self.answers.bearing_out(predicate)
+        return (answer.shown_by or fact,) if answer.holds else ()
+
+
+def _once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple({each.id: each for each in facts}.values()) if len(facts) > 1 else facts
