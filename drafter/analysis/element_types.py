@@ -13,7 +13,7 @@ from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element, Showing
 from drafter.doctrine.element_rule import ElementRule
 from drafter.doctrine.point import SurrenderRole
-from drafter.facts.gaps import Gap
+from drafter.facts.gaps import Gap, GapGroup, grouped
 
 
 class ShownState(StrEnum):
@@ -93,6 +93,11 @@ class ElementFinding:
     def gaps(self) -> tuple[Gap, ...]:
         """The missing facts that bear on the element, each once."""
         return tuple({each.gap.id: each.gap for each in self.reasons if each.gap}.values())
+
+    @property
+    def gap_groups(self) -> tuple[GapGroup, ...]:
+        """The same by the fact they belong to."""
+        return grouped(self.gaps)
 
     @property
     def defeated_by(self) -> tuple[Reason, ...]:

@@ -66,8 +66,9 @@ class Sourcing:
         return (*origin, Run(f"({'; '.join(words)})", kind=RunKind.SOURCE, ref=fact.id))
 
     def _visible(self, fact: Fact) -> list[tuple[Evidence, str]]:
-        """The items a fact names, and itself if it is one, as far as the reader may see them."""
-        found = [(fact, "")] if isinstance(fact, Evidence) else []
+        """The items a fact names, and itself if it has a number, as far as the reader may see."""
+        numbered = isinstance(fact, Evidence) and (fact.bates or fact.exhibit)
+        found = [(fact, "")] if numbered and isinstance(fact, Evidence) else []
         found += [(self._items[each.evidence], each.pin) for each in self._named(fact)]
         return [each for each in found if self._audience_of(each[0]) <= self._audience]
 

@@ -8,7 +8,7 @@ clock of a place with two of them, the day of sentencing once there is to be one
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +40,33 @@ class Gap:
     """Id of the fact or count it belongs to; empty for a section of the case."""
     noun: str
     """What counsel calls the owner: `threat`, `count`; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapGroup:
+    """What is missing of one fact or count, or (without an owner) of the case."""
+
+    owner: str
+    gaps: tuple[Gap, ...]
+    """Never empty."""
+
+    @property
+    def id(self) -> str:
+        """The owner; `case` where there is none."""
+        return self.owner or "case"
+
+    @property
+    def noun(self) -> str:
+        """What counsel calls the owner."""
+        return self.gaps[0].noun
+
+
+def grouped(gaps: Iterable[Gap]) -> tuple[GapGroup, ...]:
+    """Gather gaps by what they belong to, in order of first mention."""
+    found: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        found.setdefault(gap.owner, []).append(gap)
+    return tuple(GapGroup(owner, tuple(each)) for owner, each in found.items())
 
 
 def find_gaps(case: Case, zones: tuple[str, ...] = ()) -> tuple[Gap, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.gaps import Gap
+from drafter.facts.gaps import Gap, grouped
 from tests.facts.records import record
 
 THREAT = """\
@@ -114,3 +114,14 @@ def test_gaps_stand_in_the_order_of_a_case_file() -> None:
     picked = ["matter.judge", "client.custody", "count-1.violent", "threat-1.when"]
     assert sorted(picked, key=order.index) == picked
     assert order[-1].startswith("sentencing.")
+
+
+def test_gaps_are_gathered_by_what_they_belong_to() -> None:
+    first, second = Gap("t.words", "the words", "t", "threat"), Gap("t.how", "how", "t", "threat")
+    of_case = Gap("matter.judge", "the judge's name", "", "")
+    groups = grouped((first, of_case, second))
+    assert [(each.id, each.gaps) for each in groups] == [
+        ("t", (first, second)),
+        ("case", (of_case,)),
+    ]
+    assert [each.noun for each in groups] == ["threat", ""]
