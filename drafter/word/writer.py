@@ -26,6 +26,14 @@ from drafter.word.styles import (
 )
 
 
+_PLAIN = (
+    '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
+    ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+)
+"""Tells the table style that no row or column is special; 0600 says the same as the rest."""
+_HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
+
+
 class WordWriter:
     """Writes documents on one office's stationery; threads may share a writer."""
 
@@ -99,8 +107,7 @@ class _Body:
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._stationery.table}"/>'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f"{_HEADED if table.header_rows else _PLAIN}</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         for row in rows:

@@ -95,6 +95,12 @@ def test_the_body_has_named_styles_and_no_direct_formatting() -> None:
     assert used <= styles
 
 
+def test_only_a_table_with_header_rows_looks_headed() -> None:
+    body = part(WRITER.write(everything()), "word/document.xml")
+    looks = re.findall(r'<w:tblLook w:val="(\w+)" w:firstRow="(\d)"', body)
+    assert looks == [("0620", "1"), ("0600", "0")]
+
+
 def test_header_rows_repeat_and_tables_stand_apart() -> None:
     body = part(WRITER.write(everything()), "word/document.xml")
     assert body.count("<w:tblHeader/>") == 1
