@@ -1,0 +1,108 @@
+"""The console examples of a page: run in order, in one folder, and compared with what is printed.
+
+A line `…` in an output stands for any number of lines, and at the end of one for the rest of
+it.  `$ echo $?` shows the exit code of the command before it; without that a command must
+succeed.  A block of YAML under `<!-- file: NAME -->` is that file from there on.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_BLOCK = re.compile(
+    r"^(?:<!-- file: (?P<name>\S+) -->\n\n?)?```(?P<kind>console|yaml)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+_PROGRESS = re.compile(r"[\d,]+ of [\d,]+ \w+(, [\d,]+ failed)?")
+"""What a run says of itself once it has lasted a second: not on a fast machine."""
+ANYTHING = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A command, where its output stands in the page, and what it printed."""
+
+    command: str
+    start: int
+    end: int
+    printed: str
+
+
+def run(page: str, folder: Path, root: Path) -> list[Example]:
+    """Run the commands of a page in a folder; AssertionError for one that fails unannounced."""
+    for name in ("casefiles", "templates"):
+        shutil.copytree(root / name, folder / name)
+    done: list[Example] = []
+    for block in _BLOCK.finditer(page):
+        if block["kind"] == "yaml":
+            if block["name"]:
+                (folder / block["name"]).parent.mkdir(parents=True, exist_ok=True)
+                (folder / block["name"]).write_text(block["text"], "utf-8")
+            continue
+        code = 0
+        for command, start, end in _commands(block["text"], block.start("text")):
+            if command == "echo $?":
+                done.append(Example(command, start, end, f"{code}\n"))
+                code = 0
+                continue
+            assert code == 0, f"{done[-1].command}: exit {code}\n{done[-1].printed}"
+            code, printed = _shell(command, folder)
+            lines = (x.rstrip() for x in printed.splitlines() if not _PROGRESS.fullmatch(x))
+            done.append(Example(command, start, end, "".join(f"{line}\n" for line in lines)))
+        assert code == 0, f"{done[-1].command}: exit {code}\n{done[-1].printed}"
+    return done
+
+
+def differs(example: Example, page: str) -> bool:
+    """Whether a command printed something else than the page says."""
+    said = page[example.start : example.end].splitlines()
+    return not re.fullmatch("".join(map(_pattern, said)), example.printed)
+
+
+def _pattern(line: str) -> str:
+    if line == ANYTHING:
+        return "(?:.*\n)*"
+    rest = ".*" if line.endswith(ANYTHING) else ""
+    return f"{re.escape(line.removesuffix(ANYTHING) if rest else line)}{rest}\n"
+
+
+def updated(page: str, examples: list[Example]) -> str:
+    """Return the page with the outputs as printed; those with `…` stay as they are."""
+    for each in reversed(examples):
+        if ANYTHING not in page[each.start : each.end]:
+            page = page[: each.start] + each.printed + page[each.end :]
+    return page
+
+
+def _commands(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """Yield each command of a block, and from where to where its output stands in the page."""
+    starts = [match.start() for match in re.finditer(r"^\$ ", text, re.MULTILINE)]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        line_end = start
+        while True:
+            line_end = text.index("\n", line_end) + 1
+            if not text[:line_end].endswith("\\\n"):
+                break
+        yield text[start + 2 : line_end].strip(), offset + line_end, offset + end
+
+
+def _shell(command: str, folder: Path) -> tuple[int, str]:
+    paths = (str(Path(sys.executable).parent), os.environ["PATH"])
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env={**os.environ, "PATH": os.pathsep.join(paths), "COLUMNS": "100"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.returncode, done.stdout

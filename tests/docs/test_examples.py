@@ -1,0 +1,38 @@
+"""Every command that a page shows runs, and prints what the page says.
+
+``make regold`` writes what they print now.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.docs import console
+
+PAGES = ["README.md", "docs/tutorial.md"] + [
+    f"docs/how-to/{name}.md"
+    for name in ("batch", "change-the-look", "change-wording", "compare-versions", "office-law")
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_examples_print_what_the_page_says(
+    name: str, root: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    page = (root / name).read_text("utf-8")
+    done = console.run(page, tmp_path, root)
+    assert done
+    if request.config.getoption("--regold"):
+        page = console.updated(page, done)
+        (root / name).write_text(page, encoding="utf-8")
+        return
+    wrong = [f"$ {each.command}\n{each.printed}" for each in done if console.differs(each, page)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_page_with_examples_is_run(root: Path) -> None:
+    pages = [root / "README.md", *(root / "docs").rglob("*.md")]
+    shown = {str(p.relative_to(root)) for p in pages if "```console" in p.read_text("utf-8")}
+    assert shown == set(PAGES)
