@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
+from typing import cast
 
 from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.casefile.fact import Basis, Fact
-from drafter.casefile.record import Evidence, Expert, Form, Statement, Witness
+from drafter.casefile.record import Evidence, Expert, Form, Witness
 
 NOT_SHOWN = (ComesIn.NOT_SHOWN,)
 _NONE: frozenset[str] = frozenset()
@@ -84,13 +85,14 @@ def _proof(fact: Fact, setting: Setting) -> Proof:
 
 
 def _told(fact: Fact, setting: Setting) -> Proof:
-    match fact:
-        case Evidence():
-            return _of_item(fact, setting)
-        case Witness():
-            return (ComesIn.WITNESS,), frozenset((fact.person,))
-        case Expert():
-            return (ComesIn.EXPERT,), frozenset((fact.id,))
+    # By its type: asking a model whether something is an instance costs more than the rest.
+    kind = type(fact)
+    if kind is Evidence:
+        return _of_item(cast(Evidence, fact), setting)
+    if kind is Witness:
+        return (ComesIn.WITNESS,), frozenset((cast(Witness, fact).person,))
+    if kind is Expert:
+        return (ComesIn.EXPERT,), frozenset((fact.id,))
     if fact.basis is Basis.COUNSEL_INFERENCE:
         return NOT_SHOWN, _NONE
     return _of_basis(fact, setting)
@@ -108,13 +110,17 @@ def _speaker(item: Evidence, setting: Setting) -> str:
         return item.witness or item.id
     if "made_by_client" in item.traits:
         return CLIENT
-    held = setting.record.evidence.facts_for(item.id)
-    speakers = {each.speaker if isinstance(each, Statement) else "" for each in held}
-    return (speakers.pop() if len(speakers) == 1 else "") or item.id
+    held = setting.statements_in(item.id)
+    if held and len(held) == len(setting.record.evidence.facts_for(item.id)):
+        speakers = {each.speaker for each in held}
+        return speakers.pop() if len(speakers) == 1 else item.id
+    return item.id
 
 
 def _of_basis(fact: Fact, setting: Setting) -> Proof:
     own = _BY_BASIS.get(fact.basis)
+    if not fact.sources:
+        return ((own[0],), frozenset((own[1],))) if own else (NOT_SHOWN, _NONE)
     forms, voices = ({own[0]}, {own[1]}) if own else (set(), set())
     items = setting.record.evidence.items
     for source in fact.sources:
@@ -124,6 +130,5 @@ def _of_basis(fact: Fact, setting: Setting) -> Proof:
     return _sorted(forms), frozenset(voices)
 
 
-def _sorted(forms: Iterable[ComesIn]) -> tuple[ComesIn, ...]:
-    found = frozenset(forms)
-    return tuple(each for each in _BEST_FIRST if each in found) or NOT_SHOWN
+def _sorted(forms: Set[ComesIn]) -> tuple[ComesIn, ...]:
+    return tuple([each for each in _BEST_FIRST if each in forms]) or NOT_SHOWN

@@ -41,10 +41,6 @@ class Asked:
     """Whether a fact that could bear it out leaves it open, or bears it out."""
 
 
-def _yes(others: tuple[Fact, ...]) -> Answer:
-    return Answer(True, None, others) if others else YES
-
-
 class Answers:
     """The answers of one case, each found once, when first asked for.
 
@@ -58,7 +54,8 @@ class Answers:
         self._known: dict[str, dict[str, Answer]] = {}
         self._somewhere: dict[tuple[str, ...], Answer] = {}
         self._bearing: dict[str, tuple[Fact, ...]] = {}
-        self._near: dict[str, Mapping[Sort, list[Fact]]] = {}
+        self._near: dict[str, dict[str, Answer]] = {}
+        self._bears_on: dict[str, Mapping[Sort, list[Fact]]] = {}
         self._traits: dict[tuple[str, str], Evidence] = {}
         """Fact and predicate to the first item about the fact that has it as a trait."""
         self.alone: dict[str, list[Evidence]] = {}
@@ -105,25 +102,34 @@ class Answers:
             known = self._known[fact.id] = {}
             sort = self.sorts[fact.id]
             if sort is not Evidence:
+                setting = self.setting
                 for predicate, test in ASKED.get(sort, _NOTHING).items():
-                    known[predicate] = self._ask(fact, predicate, test)
+                    holds = test.holds(fact, setting)
+                    if holds is False:
+                        known[predicate] = NO
+                    elif holds and test.rests_on is alone:
+                        known[predicate] = YES
+                    else:
+                        known[predicate] = self._ask(fact, predicate, test, holds)
         return known
 
     def _of_item(self, fact: Fact, predicate: str) -> Answer:
         if self.sorts[fact.id] is not Evidence:
             return UNKNOWN
         test = TESTS[predicate].get(Evidence)
-        answer = self._ask(fact, predicate, test) if test else UNKNOWN
-        if answer.holds is None and predicate in cast(Evidence, fact).traits:
+        holds = test.holds(fact, self.setting) if test else None
+        if test and holds is not None:
+            return self._ask(fact, predicate, test, holds)
+        if predicate in cast(Evidence, fact).traits:
             return YES
-        return answer
+        return self._ask(fact, predicate, test, None) if test else UNKNOWN
 
-    def _ask(self, fact: Fact, predicate: str, test: Test[Fact]) -> Answer:
-        holds = test.holds(fact, self.setting)
-        if holds:
-            return YES if test.rests_on is alone else _yes(test.rests_on(fact, self.setting))
+    def _ask(self, fact: Fact, predicate: str, test: Test[Fact], holds: bool | None) -> Answer:
         if holds is False:
             return NO
+        if holds:
+            others = test.rests_on(fact, self.setting)
+            return Answer(True, None, others) if others else YES
         item = self._traits.get((fact.id, predicate))
         return Answer(True, None, (item,), item) if item else self._open(fact, test)
 
@@ -137,14 +143,23 @@ class Answers:
 
     def near(self, item: Evidence, predicate: str) -> Answer:
         """Whether a predicate holds of an item, of what names it as a source or it is about."""
+        known = self._near.get(item.id)
+        if known is None:
+            known = self._near[item.id] = {}
+        found = known.get(predicate)
+        if found is None:
+            found = known[predicate] = self._ask_near(item, predicate)
+        return found
+
+    def _ask_near(self, item: Evidence, predicate: str) -> Answer:
         tests = TESTS[predicate]
         if Evidence in tests:
             return self.of(item, predicate)
         if predicate in item.traits:
             return YES
-        facts = self._neighbors(item)
-        found = [fact for sort in tests for fact in facts.get(sort, ())]
-        return self._first(found, (predicate,)) if found else NO
+        neighbors = self._neighbors(item)
+        facts = [fact for sort in tests for fact in neighbors.get(sort, ())]
+        return self._first(facts, (predicate,)) if facts else NO
 
     def all_near(self, item: Evidence, predicates: tuple[str, ...]) -> Answer:
         """Whether each of the predicates holds near an item."""
@@ -156,10 +171,10 @@ class Answers:
         return together([self.near(item, each) for each in predicates])
 
     def _neighbors(self, item: Evidence) -> Mapping[Sort, list[Fact]]:
-        found = self._near.get(item.id)
+        found = self._bears_on.get(item.id)
         if found is None:
             facts = self.setting.record.evidence.facts_for(item.id)
-            found = self._near[item.id] = self._sorted(facts)
+            found = self._bears_on[item.id] = self._sorted(facts)
         return found
 
     def somewhere(self, predicates: tuple[str, ...]) -> Answer:

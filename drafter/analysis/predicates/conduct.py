@@ -109,7 +109,7 @@ KINDS: Mapping[EventKind | OtherActKind | ExpertField, str] = {
     OtherActKind.SAME_CONDUCT_UNFORCED: "same_conduct_unforced",
     OtherActKind.EARLIER_TRIP: "earlier_trip",
     OtherActKind.WILLINGNESS: "willing_statement",
-    ExpertField.BATTERING: "battering_relationship",
+    ExpertField.BATTERING: "battering_expert",
     ExpertField.MENTAL_CONDITION: "mental_condition_offered",
 }
 """What a fact of the kind is evidence of by being one."""

@@ -62,7 +62,7 @@ ASKED: Mapping[Sort, Mapping[str, Test[Fact]]] = cast(
 )
 """By sort, what can be asked of one of them."""
 
-_BY_TRAIT = ("kept_weapon_after_threat", "fled_with_weapon")
+_BY_TRAIT = ("kept_weapon_after_threat", "fled_with_weapon", "battering_relationship")
 """Shown by the traits of items alone: no field of any fact records them."""
 
 
