@@ -34,6 +34,8 @@ class Citing:
         self._inside = audience is Audience.INTERNAL
         self._claims = claims and self._inside
         self._cited: dict[str, Authority] = {}
+        self._made: dict[tuple[str, bool], tuple[Run, ...]] = {}
+        """The cites written before, with and without their mark."""
 
     @property
     def functions(self) -> Mapping[str, Callable[..., object]]:
@@ -43,9 +45,13 @@ class Citing:
 
     def cite(self, id: str, mark: bool = True) -> tuple[Run, ...]:
         """The citation, and inside the office its mark; a lead is refused."""
-        found = self._citable(id)
-        self._cited[found.id] = found
-        return (*_citation(found), *self._mark(found, mark))
+        known = self._made.get((_id(id), mark))
+        if known is None:
+            found = self._citable(id)
+            self._cited[found.id] = found
+            known = (*_citation(found), *self._mark(found, mark))
+            self._made[found.id, mark] = known
+        return known
 
     def quote(self, id: str, mark: bool = True) -> tuple[Run, ...]:
         """The words that were seen, in quotation marks, and the citation."""

@@ -93,7 +93,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         function = filters.get(name)
         if function is None:
             raise refuse(f"there is no filter `{name}`", f"there are {', '.join(sorted(filters))}")
-        return _run(function, args, named)
+        return function(*args, **named)
 
     def item(self, raw: object) -> Item:
         """The mark that a round over ``raw`` begins."""
@@ -167,7 +167,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             named.pop("_loop_vars", None)
             named.pop("_block_vars", None)
         if type(__obj) is Function:
-            return _run(__obj, args, named)
+            return __obj(*args, **named)
         if isinstance(__obj, Macro):
             if named or len(args) != len(__obj.arguments) or __obj.caller:
                 return __obj(*args, **named)
@@ -186,18 +186,6 @@ class TemplateEnvironment(SandboxedEnvironment):
             if type(side) is Value and side.sight is not None:
                 result = side.sight.answer(result, side.facts, side.audience)
         return result
-
-
-def _run(function: Function, args: Sequence[object], named: Mapping[str, object]) -> object:
-    for arg in args:
-        if isinstance(arg, Undefined):
-            str(arg)  # Says which name is not defined.
-    if not named:
-        return function(*args)
-    for arg in named.values():
-        if isinstance(arg, Undefined):
-            str(arg)
-    return function(*args, **named)
 
 
 class _NoFilters(dict[str, Any]):

@@ -11,6 +11,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
 
+from jinja2 import Undefined
+
 from drafter.composition.blocks import Audience, Run
 from drafter.composition.pieces import Captured, Origin
 from drafter.composition.values import Value, Words, described, plain, refuse, unprintable
@@ -21,6 +23,12 @@ _SEEN = (str, int, float, date, time, timedelta, Decimal, tuple, list, frozenset
 _PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
 """Fields that are for the defense team, whoever may see the fact they stand in."""
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+
+
+_IS_FACT: dict[type, bool] = {}
+"""Types that were admitted, and whether their things are facts: nothing of any case."""
+_FIELDS: set[tuple[type, str]] = set()
+"""Fields of types that were found readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +45,18 @@ class Function:
 
     def __call__(self, *args: object, **named: object) -> object:
         """Run the function; what it returns keeps the provenance of its arguments."""
-        if self.whole:
-            return self.body(*args, **named)
-        if len(args) == 1 and not named and type(args[0]) is Value:
-            value = args[0]
+        if len(args) == 1 and not named and type(value := args[0]) is Value:
+            # Most calls: one value, and what is made of it is as it was.
+            if self.whole:
+                return self.body(value)
             if type(value.raw) not in (tuple, list) and not self.facts:
-                # Most calls: one value, and what is made of it is as it was.
                 audience = max(self.audience, value.audience)
                 return self.sight.answer(self.body(value.raw), value.facts, audience)
+        for arg in (*args, *named.values()):
+            if isinstance(arg, Undefined):
+                str(arg)  # Says which name is not defined.
+        if self.whole:
+            return self.body(*args, **named)
         seen = _Provenance(self.facts, self.audience)
         given = [seen.unwrap(arg) for arg in args]
         if named:
@@ -59,9 +71,8 @@ class Sight:
 
     def __init__(self, audience_of: Callable[..., Audience]) -> None:
         self._audience_of = audience_of
-        self._is_fact: dict[type, bool] = {}
-        self._fields: set[tuple[type, str]] = set()
-        """Fields found readable before."""
+        self._is_fact = _IS_FACT
+        self._fields = _FIELDS
         self._told: dict[int, tuple[object, tuple[str, ...], Audience]] = {}
         """Facts met before, by identity, with their provenance; kept so that they stay alive."""
 
@@ -105,6 +116,8 @@ class Sight:
                 audience = Audience.INTERNAL
             is_fact = self._is_fact.get(type(raw))
             if is_fact is None:
+                if at + 1 == len(names) and (raw is None or raw is True or raw is False):
+                    return raw
                 return self._slowly(self.wrap(raw, facts, audience), names[at + 1 :])
             if is_fact:
                 facts, audience = self._provenance(raw)
@@ -224,7 +237,7 @@ class _Provenance:
 def item_id(item: object) -> str:
     """The id of what a loop runs over: its ``id``, or itself if it is a word, number or date."""
     raw = plain(item)
-    if not isinstance(raw, (str, Enum)) and _is_ours(type(raw)):
+    if type(raw) not in (str, int, tuple) and not isinstance(raw, Enum) and _is_ours(type(raw)):
         raw = getattr(raw, "id", raw)
     if type(raw) is str and _SAFE_ID.fullmatch(raw):
         return raw

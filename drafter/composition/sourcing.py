@@ -20,6 +20,10 @@ from drafter.composition.values import described, refuse
 _STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}))?", re.ASCII)
 
 
+_Told = tuple[*tuple[Origin, ...], Run]
+"""The items that are printed, and the words."""
+
+
 class Sourcing:
     """The record cites of one document; outward they name only what may leave."""
 
@@ -34,6 +38,8 @@ class Sourcing:
         self._naming = naming
         self._audience = audience
         self._audience_of = audience_of
+        self._told: dict[str, _Told] = {}
+        """What was made for a fact before: a document gives most of its sources more than once."""
 
     @property
     def functions(self) -> Mapping[str, Callable[..., object]]:
@@ -46,16 +52,20 @@ class Sourcing:
         if not facts:
             raise refuse("there is no fact to give the source of", "ask for it first: `{% if … %}`")
         pieces: list[object] = []
-        for fact in dict.fromkeys(facts) if len(facts) > 1 else facts:
-            more = self._of(fact)
-            pieces += (Run(" "), *more) if pieces and more else more
+        for more in {made[-1].text: made for made in map(self._of, facts)}.values():
+            pieces += (Run(" "), *more) if pieces else more
         return Captured(pieces)
 
-    def _of(self, fact: object) -> tuple[object, ...]:
+    def _of(self, fact: object) -> _Told:
         if isinstance(fact, Charge):
             return (Run(f"(count {fact.count})", kind=RunKind.SOURCE, ref=fact.id),)
         if not isinstance(fact, Fact):
             raise refuse(f"{described(fact)} has no source; a fact has", "give `source` a fact")
+        if fact.id not in self._told:
+            self._told[fact.id] = self._made(fact)
+        return self._told[fact.id]
+
+    def _made(self, fact: Fact) -> _Told:
         items = self._visible(fact)
         words = [self._item(item, pin) for item, pin in items]
         if self._audience is Audience.INTERNAL or not words:

@@ -15,6 +15,7 @@ _ONES = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen"),
 )
+_FULL_STOP = Words(".")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -68,7 +69,7 @@ def stop(words: object) -> Captured:
     """The words and a full stop, unless they end in a mark that closes a sentence."""
     pieces = printable(words)
     closed = _last_words(pieces).rstrip('”’")]').endswith((".", "!", "?", "…"))
-    return Captured((pieces,) if closed else (pieces, Words(".")))
+    return Captured((pieces,) if closed else (pieces, _FULL_STOP))
 
 
 def bare(words: object) -> object:
@@ -156,6 +157,8 @@ def _last_piece(piece: object, change: Callable[[str], str]) -> object:
 
 def _last_words(piece: object) -> str:
     """The text of the last piece that has words, or nothing."""
+    if type(piece) is Value:
+        return piece.text.rstrip()
     if isinstance(piece, (Captured, Literal)):
         return next((found for part in reversed(piece) if (found := _last_words(part))), "")
     text = piece.text if isinstance(piece, (Value, Run)) else piece
