@@ -33,9 +33,9 @@ dependencies: $(READY)
 pytest: $(READY)
 	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term
 
-# Show how the golden documents would change, and write them.
+# Show how the golden documents and what the pages print would change, and write them.
 regold: $(READY)
-	$(BIN)/python -m pytest -q tests/golden --regold
+	$(BIN)/python -m pytest -q tests/golden tests/docs --regold
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
