@@ -169,7 +169,8 @@ class TemplateEnvironment(SandboxedEnvironment):
         if type(__obj) is Function:
             return __obj(*args, **named)
         if isinstance(__obj, Macro):
-            if named or len(args) != len(__obj.arguments) or __obj.caller:
+            more = named or __obj.caller or __obj.catch_varargs or __obj.catch_kwargs
+            if more or len(args) != len(__obj.arguments):
                 return __obj(*args, **named)
             return __obj._func(*args)  # what Jinja comes to, where nothing is left to fill in
         if isinstance(__obj, Undefined):

@@ -220,3 +220,20 @@ def test_the_manual_names_everything_that_documents_add(root: Path) -> None:
     assert len(functions.globals) > 10
     assert [name for name in functions.globals if f"`{name}(" not in manual] == []
     assert [name for name in functions.filters if f"|{name}`" not in manual.replace("\\", "")] == []
+
+
+@pytest.mark.parametrize(
+    ("called", "printed"),
+    [
+        ("m('a')", "a-z none"),
+        ("m('a', 'b')", "a-b none"),
+        ("m('a', 'b', 'c')", "a-b c"),
+        ("m(y='b', x='a')", "a-b none"),
+    ],
+)
+def test_a_macro_fills_in_what_it_is_not_given(called: str, printed: str) -> None:
+    macro = (
+        "{% macro m(x, y='z') %}\n{{ x }}-{{ y }} "
+        "{% for more in varargs %}{{ more }}{% else %}none{% endfor %}\n{% endmacro %}\n"
+    )
+    assert texts(render(f"{macro}{{{{ {called} }}}}")) == [printed]
