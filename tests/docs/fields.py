@@ -117,7 +117,7 @@ def _text(kind: Schema) -> str:
 
 def _words(words: Mapping[str, None]) -> str:
     if len(words) > _MANY:
-        return f"one of {len(words)} words: `drafter schema` lists them"
+        return "a word that `drafter schema` lists"
     return ", ".join(f"`{word}`" for word in words)
 
 
