@@ -32,6 +32,16 @@ def before(first: Moment | None, second: Moment | None) -> bool | None:
     return None
 
 
+def earlier(first: Moment | None, second: Moment | None) -> bool | None:
+    """Whether the first moment is over a minute or more before the second; None: unclear."""
+    shortest, longest = between(first, second)
+    if shortest is not None and shortest > timedelta(0):
+        return True
+    if longest is not None and longest <= timedelta(0):
+        return False
+    return None
+
+
 def lies_in(bounds: Bounds, low: timedelta, high: timedelta) -> bool | None:
     """Whether a time is more than ``low`` and at most ``high``; None: it straddles one."""
     shortest, longest = bounds

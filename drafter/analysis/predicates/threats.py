@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from drafter.analysis.predicates.order import before, between, both, either, lies_in, negated
+from drafter.analysis.predicates.order import (
+    before,
+    between,
+    both,
+    earlier,
+    either,
+    lies_in,
+    negated,
+)
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Fact
@@ -70,7 +78,7 @@ def _during(threat: Threat, setting: Setting) -> bool | None:
     made = setting.moment(threat.id)
     return either(
         *(
-            both(negated(before(made, start)), negated(before(end, made)))
+            both(negated(earlier(made, start)), negated(earlier(end, made)))
             for start, end in setting.windows_of(threat)
         )
     )
