@@ -62,7 +62,7 @@ class TableHead:
 
 def read_table_head(text: str, source: Source, place: SourceLocation) -> TableHead:
     """Read what follows ``::: table``; TemplateError unless id and widths make sense."""
-    name, widths, header, end = "", "", "0", 0
+    name, widths, header, end = "", "", "1", 0
     while found := _HEAD.match(text, end):
         end = found.end()
         if found[1]:

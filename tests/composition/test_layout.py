@@ -160,3 +160,13 @@ def test_refused(text: str, where: str, message: str) -> None:
     place, said = refusal(text, f=FACT)
     assert place == f"body.md.j2:{where}"
     assert message in said
+
+
+def test_the_first_row_of_a_table_is_its_heading_unless_it_says_otherwise() -> None:
+    rows = "| a | {#x}\n| b | {#y}\n:::"
+    heading, row = render(f'::: table {{#t}} widths="1000"\n{rows}')
+    assert (heading.header, row.header) == (True, False)
+    assert [each.header for each in render(f'::: table {{#t}} widths="1000" header=0\n{rows}')] == [
+        False,
+        False,
+    ]
