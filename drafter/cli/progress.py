@@ -14,7 +14,8 @@ _FIRST = 1.0
 """Seconds after which a run says how far it is."""
 _TERMINAL, _LINES = 0.2, 10.0
 """Seconds from one word to the next: on a terminal it overwrites itself."""
-_LOADING = "Reading the law library and the templates"
+_FEW = 20
+"""Cases up to which, where there is no terminal, the first word waits as long as the next."""
 _CLEAR = "\r\x1b[K"
 
 
@@ -61,22 +62,26 @@ class Progress:
             yield
 
     def _watch(self) -> None:
-        pause = _TERMINAL if self._terminal else _LINES
-        wait = _FIRST
-        while not self._over.wait(wait):
+        over = self._over.wait(_FIRST)
+        if not self._terminal and self._total <= _FEW:
+            over = over or self._over.wait(_LINES)
+        while not over:
             self._say()
-            wait = pause
+            over = self._over.wait(_TERMINAL if self._terminal else _LINES)
 
     def _say(self) -> None:
-        failed = f", {self.failed:,} failed" if self.failed else ""
-        cases = "case" if self._total == 1 else "cases"
-        text = f"{self.done:,} of {self._total:,} {cases}{failed}" if self._total else _LOADING
         with self._lock:
             if self._terminal:
-                click.echo(f"{_CLEAR}{text}", nl=False, err=True, color=True)
+                click.echo(f"{_CLEAR}{self._words()}", nl=False, err=True, color=True)
                 self._shown = True
             else:
-                click.echo(text, err=True)
+                click.echo(self._words(), err=True)
+
+    def _words(self) -> str:
+        if self._total < 2:
+            return "Drafting" if self._total else "Reading the law library and the templates"
+        failed = f", {self.failed:,} failed" if self.failed else ""
+        return f"{self.done:,} of {self._total:,} cases{failed}"
 
     def _wipe(self) -> None:
         if self._shown:

@@ -108,12 +108,12 @@ def test_a_diff_as_json(two: Path) -> None:
 
 def test_a_fact_that_moves_no_conclusion_is_told_apart(desk: Path) -> None:
     drafter("draft", "courier.yaml", *AS_OF)
-    change(desk, "what: Panic disorder,", "what: An anxiety disorder,")
+    change(desk, "paid_by: appointed under", "paid_by: counsel appointed under")
     drafter("draft", "courier.yaml", *AS_OF, "--force")
     text = drafter("diff", "border-courier").stdout
     assert "No conclusion moved." in text
     other = text.partition("Other changes in the case file")[2]
-    assert other.splitlines()[1].strip().startswith("cond-anxiety changed (courier.yaml:")
+    assert other.splitlines()[1].strip().startswith("engagement.paid_by changed (courier.yaml:")
 
 
 def test_two_word_files_are_compared_by_their_text(two: Path) -> None:
