@@ -39,6 +39,18 @@ class ComputationFinding:
         return self.total != self.level
 
     @property
+    def shows_safety_valve(self) -> bool:
+        """Whether a step tells of the safety valve, which a public filing does not.
+
+        Read off the step as counsel wrote it: its words, or the guideline that states the
+        safety valve.
+        """
+        return any(
+            "safety valve" in step.what.casefold() or "5C1.2" in step.guideline
+            for step in self.entered.adjustments
+        )
+
+    @property
     def overridden(self) -> bool:
         """Whether counsel's range stands in the place of the table's."""
         return (self.range.minimum, self.range.maximum) != (self.table.minimum, self.table.maximum)

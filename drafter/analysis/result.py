@@ -23,6 +23,7 @@ from drafter.analysis.threat_types import ThreatFinding
 from drafter.doctrine.circuit import POINTS, Circuit
 from drafter.doctrine.districts import District
 from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.offense import Availability
 from drafter.facts.record import Record
 
 
@@ -65,6 +66,16 @@ class Analysis:
 
     None: no such day is known.
     """
+
+    @property
+    def barred(self) -> tuple[ChargeAvailability, ...]:
+        """The counts for which the court does not have the defense."""
+        return tuple(each for each in self.availability if each.status is Availability.UNAVAILABLE)
+
+    @property
+    def barred_everywhere(self) -> bool:
+        """Whether that is so of every count."""
+        return bool(self.availability) and len(self.barred) == len(self.availability)
 
     @property
     def threats_to_others(self) -> tuple[ThreatFinding, ...]:

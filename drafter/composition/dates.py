@@ -34,8 +34,16 @@ _NAMED_ZONES = {
     "America/St_Thomas": "Atlantic time",
     "Pacific/Guam": "Chamorro time",
     "Pacific/Saipan": "Chamorro time",
+    "America/Ciudad_Juarez": "Ciudad Juárez time",
+    "America/Cancun": "Cancún time",
+    "America/Mazatlan": "Mazatlán time",
+    "America/Merida": "Mérida time",
+    "America/Bogota": "Bogotá time",
 }
-"""Every other zone is called by its city: `America/Tijuana` is Tijuana time."""
+"""Every other zone is called by its city: `America/Tijuana` is Tijuana time.
+
+Time-zone names have no accents; the cities of this table do.
+"""
 
 
 def day(when: date | None) -> str | None:

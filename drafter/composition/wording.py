@@ -57,12 +57,15 @@ def possessive(name: object) -> Captured:
 
 def sentence(words: object) -> object:
     """The same words, the first letter large."""
-    return _first_letter(printable(words), str.upper)
+    return _first_letter(printable(words), _large)
 
 
 def lower_first(words: object) -> object:
-    """The same words, the first letter small: a title inside a sentence."""
-    return _first_letter(printable(words), str.lower)
+    """The same words, the first letter small: a title inside a sentence.
+
+    What begins with more capitals, or a capital and a full stop, is a name and stays.
+    """
+    return _first_letter(printable(words), _small)
 
 
 def stop(words: object) -> Captured:
@@ -118,15 +121,15 @@ def _spelled(size: int) -> str:
 
 
 def _first_letter(piece: object, change: Callable[[str], str]) -> object:
-    """The piece with its first letter changed; pieces without words before it stay."""
+    """The piece with its first words changed; pieces without words before them stay."""
     if type(piece) is Value:
-        return piece.with_raw(_changed(piece.text, change))
+        return piece.with_raw(change(piece.text))
     if isinstance(piece, Words):
-        return Words(_changed(piece, change))
+        return Words(change(piece))
     if isinstance(piece, Run):
-        return Run(_changed(piece.text, change), piece.bold, piece.italic, piece.kind, piece.ref)
+        return Run(change(piece.text), piece.bold, piece.italic, piece.kind, piece.ref)
     if isinstance(piece, str):
-        return _changed(piece, change)
+        return change(piece)
     if isinstance(piece, (Captured, Literal)):
         parts = list(piece)
         for place, part in enumerate(parts):
@@ -172,7 +175,18 @@ def _has_words(piece: object) -> bool:
     return isinstance(text, str) and bool(text.strip())
 
 
-def _changed(text: str, change: Callable[[str], str]) -> str:
+def _large(text: str) -> str:
+    return _with_first(text, str.upper)
+
+
+def _small(text: str) -> str:
+    """The first letter small, but not that of `FBI` or of `U.S.`: a name stays."""
+    word = text.lstrip()
+    named = len(word) > 1 and not (word[1].islower() or word[1].isspace())
+    return text if named else _with_first(text, str.lower)
+
+
+def _with_first(text: str, change: Callable[[str], str]) -> str:
     start = len(text) - len(text.lstrip())
     letter = change(text[start : start + 1])
     # One letter for one: `ß` would become two.

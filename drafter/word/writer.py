@@ -25,7 +25,6 @@ from drafter.word.styles import (
     style_key,
 )
 
-
 _PLAIN = (
     '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
     ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'

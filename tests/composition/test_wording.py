@@ -26,6 +26,8 @@ from tests.composition.rendering import Fact, render, texts
         ("{% set s %}the {{ x }}{% endset %}{{ s|sentence }}", "The élan"),
         ("{% set s %}{{ x }} there{% endset %}{{ s|sentence }}", "Élan there"),
         ("{{ 'The Call'|lower_first }} {{ x|sentence|lower_first }}", "the Call élan"),
+        ("{{ 'A'|lower_first }} {{ 'A day'|lower_first }}", "a a day"),
+        ("{{ 'FBI report'|lower_first }} {{ 'U.S. law'|lower_first }}", "FBI report U.S. law"),
         ("{{ x|stop|bare }} {{ 'It rained. '|bare }} {{ 'Why?'|bare }}", "élan It rained Why?"),
         (
             "{{ need('x')|bare }}{% set s %}{{ x }} fell.{% endset %}, {{ s|bare }}",
