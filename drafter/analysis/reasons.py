@@ -17,7 +17,7 @@ from drafter.analysis.forms import NOT_SHOWN, Proof, proof_of
 from drafter.analysis.plans import Ground, Plans, plans_for
 from drafter.analysis.predicates.answers import YES, Answer, Answers, together
 from drafter.analysis.predicates.setting import Setting
-from drafter.analysis.predicates.table import SECTIONS, TESTS
+from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
@@ -76,8 +76,7 @@ class _Search:
         """Ask every rule of every fact, and every effect of every item."""
         for sort, section in SECTIONS.items():
             if gap := self.setting.record.gap(section):
-                for ground in self.plans.by_sort.get(sort, ()):
-                    self._open(ground, gap, ())
+                self._empty(sort, gap)
         sorts, by_sort = self.answers.sorts, self.plans.by_sort
         for fact in self.setting.facts.values():
             sort = sorts[fact.id]
@@ -97,6 +96,12 @@ class _Search:
             {concept: tuple(reasons) for concept, reasons in of.items()},
             {item: tuple(reasons) for item, reasons in self.of_item.items()},
         )
+
+    def _empty(self, sort: Sort, gap: Gap) -> None:
+        """Leave open what the facts of an empty section would answer, had it any."""
+        for ground in self.plans.by_sort.get(sort, ()):
+            if TESTS[ground.own[0]][sort].fields:
+                self._open(ground, gap, ())
 
     def _fact(self, fact: Fact, grounds: Iterable[Ground]) -> None:
         known = self.answers.all_of(fact)

@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+import pytest
+
+from drafter.analysis.element_types import ShownState
+from drafter.analysis.findings import Direction, Persuasion, Production
+from drafter.doctrine.circuit import ListStatus
+from tests.analysis.parts import counts
+from tests.analysis.route import (
+    DISTRICTS,
+    OFFENSE,
+    asked_about,
+    chance,
+    count,
+    element,
+    reason,
+    route,
+    rules,
+    threat,
+    threats,
+)
+
+LISTS = [
+    ("ca1", "drug_trafficking", "threat immediacy fear escape"),
+    ("ca2", "fraud", "threat immediacy fear escape not_reckless"),
+    ("ca5", "robbery", "threat immediacy fear not_reckless escape causation"),
+    (
+        "ca5",
+        "firearm_possession",
+        "threat immediacy fear not_reckless escape causation dispossession",
+    ),
+    ("ca6", "drug_trafficking", "threat immediacy fear not_reckless escape causation brevity"),
+    ("ca7", "robbery", "threat immediacy fear escape"),
+    ("ca9", "drug_trafficking", "threat immediacy fear escape"),
+    ("ca9", "escape", "threat immediacy fear escape surrender"),
+    ("ca10", "drug_trafficking", "threat immediacy fear escape"),
+    ("ca10", "illegal_reentry", "threat immediacy fear escape surrender"),
+    ("ca11", "drug_trafficking", "threat immediacy not_reckless escape causation"),
+]
+PROTECTIVE = "threat immediacy fear escape not_reckless causation brevity"
+
+
+@pytest.mark.parametrize(("court", "offense", "listed"), LISTS)
+def test_a_court_whose_list_is_known_is_asked_its_own(
+    court: str, offense: str, listed: str
+) -> None:
+    found = route(court=court, charges=count(offense))
+    assert [each.id for each in found.elements] == listed.split()
+    assert not found.protective
+
+
+@pytest.mark.parametrize("court", ["ca3", "ca4", "ca8", "cadc"])
+def test_a_court_whose_list_is_not_known_is_asked_the_protective_one(court: str) -> None:
+    found = route(court=court)
+    assert found.circuit.list_status is ListStatus.UNKNOWN
+    assert [each.id for each in found.elements] == PROTECTIVE.split()
+    assert found.protective
+
+
+def test_the_role_of_surrender_joins_either_list() -> None:
+    for court in ("ca3", "ca4"):
+        escape = [each.id for each in route(court=court, charges=count("escape")).elements]
+        assert escape == [*PROTECTIVE.split(), "surrender"]
+    gun = route(court="ca4", charges=count("firearm_possession")).element("dispossession")
+    assert gun is not None
+    assert gun.role is not None
+    assert gun.role.role == "dispossession_duty"
+
+
+def test_an_element_names_the_counts_it_is_required_for() -> None:
+    charges = counts(f"offense: drug_trafficking, {OFFENSE}", f"offense: escape, {OFFENSE}")
+    found = route(charges=charges)
+    assert {each.id: [c.id for c in each.charges] for each in found.elements} == {
+        **{id: ["count-1", "count-2"] for id in ("threat", "immediacy", "fear", "escape")},
+        "surrender": ["count-2"],
+    }
+
+
+def test_counts_that_are_gone_are_not_tested() -> None:
+    charges = counts(
+        f"offense: drug_trafficking, {OFFENSE}",
+        f"offense: escape, disposition: acquitted, {OFFENSE}",
+    )
+    found = route(charges=charges)
+    assert [charge.id for charge in found.charges] == ["count-1"]
+    assert found.element("surrender") is None
+
+
+def test_what_the_court_is_known_to_say_stands_beside_each_element() -> None:
+    (stated,) = element("", "escape").stated
+    assert (
+        stated.words == "the defendant had no reasonable opportunity to escape the threatened harm"
+    )
+    assert element("", "causation", "ca4").stated == ()
+
+
+@pytest.mark.parametrize("court", sorted(DISTRICTS))
+@pytest.mark.parametrize("offense", ["drug_trafficking", "escape", "firearm_possession"])
+def test_an_empty_file_counts_nothing_as_bad_and_asks(court: str, offense: str) -> None:
+    found = route(court=court, charges=count(offense))
+    for each in found.elements:
+        assert each.production is Production.UNKNOWN
+        assert each.persuasion is Persuasion.UNKNOWN
+        assert each.reasons
+        assert each.gaps
+        assert all(one.is_open for one in each.reasons)
+
+
+def test_a_silent_record_is_asked_in_the_words_of_the_element() -> None:
+    found = element(threats(threat("continuing: no")), "surrender", charges=count("escape"))
+    assert asked_about(found) == {"surrender"}
+    (open_,) = found.open
+    assert open_.id == "surrender.asked.surrender"
+    assert open_.because == found.element.silent
+
+
+KINDS = [
+    ("death", Production.SUPPORTED),
+    ("serious_injury", Production.SUPPORTED),
+    ("economic, death", Production.SUPPORTED),
+    ("other_injury", Production.UNSUPPORTED),
+    ("property", Production.UNSUPPORTED),
+    ("blackmail", Production.UNSUPPORTED),
+    ("economic", Production.UNSUPPORTED),
+    ("job", Production.UNSUPPORTED),
+    ("embarrassment", Production.UNSUPPORTED),
+    ("deportation", Production.UNSUPPORTED),
+    ("legal_process", Production.UNSUPPORTED),
+    ("child_taken", Production.UNSUPPORTED),
+    ("", Production.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize("court", ["ca1", "ca5", "ca7", "ca9", "ca11"])
+@pytest.mark.parametrize(("kinds", "standing"), KINDS)
+def test_only_death_and_serious_injury_carry_the_common_law(
+    kinds: str, standing: Production, court: str
+) -> None:
+    found = element(threats(threat("against: [client]", kinds=kinds)), "threat", court)
+    assert found.production is standing
+
+
+def test_a_threat_of_lesser_harm_makes_no_other_element_however_near_it_is() -> None:
+    body = threats(threat("when: 2026-03-14 05:00, watching: yes, specific: yes", kinds="property"))
+    found = element(body, "immediacy")
+    (shown,) = found.showings
+    assert shown.state is ShownState.ABSENT
+    assert [fact.id for fact in shown.denied_by] == ["t"]
+    assert found.production is Production.UNSUPPORTED
+
+
+def test_a_lesser_threat_beside_a_grave_one_is_answered_by_it() -> None:
+    body = threats(threat("", "job", "job"), threat("against: [client]", "grave"))
+    found = element(body, "threat")
+    hurts = reason(found, "threat_to_job")
+    assert hurts is not None
+    assert [fact.id for fact in hurts.answered_by] == ["grave"]
+    assert found.production is Production.SUPPORTED
+
+
+NEAR = [
+    ("when: 2026-03-14 05:00", Production.SUPPORTED),
+    ("when: 2026-03-13 20:00", Production.SUPPORTED),
+    ("when: 2026-03-10, continuing: yes", Production.SUPPORTED),
+    ("when: 2026-03-10, watching: yes", Production.SUPPORTED),
+    ("when: 2026-03-10, continuing: no, watching: no", Production.UNSUPPORTED),
+    ("when: 2026-03-10, continuing: no", Production.UNKNOWN),
+    ("when: 2026-03-10", Production.UNKNOWN),
+    ("continuing: no, watching: no", Production.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("inside", "standing"), NEAR)
+def test_how_near_the_threat_stood(inside: str, standing: Production) -> None:
+    assert element(threats(threat(inside)), "immediacy").production is standing
+
+
+def test_a_defeat_is_met_by_an_admissible_fact_and_by_nothing_less() -> None:
+    stop = "phone: yes, asked_for_help: no"
+    bare = element(chance(stop), "escape", "ca5")
+    argued = element(chance(f"{stop}, argument: He was watching."), "escape", "ca5")
+    watched = element(chance(f"{stop}, watched: yes"), "escape", "ca5")
+    assert [each.rule for each in bare.defeated_by] == ["ca5_no_call_to_police"]
+    assert bare.production is argued.production is Production.UNSUPPORTED
+    assert (bare.persuasion, bare.deciding.rule) == (Persuasion.WEAK, "ca5_no_call_to_police")
+    assert watched.production is Production.SUPPORTED
+
+
+def test_what_no_form_brings_in_shows_nothing() -> None:
+    body = threats(threat("against: [client], basis: counsel_inference"))
+    found = element(body, "threat")
+    assert found.helps
+    assert found.production is Production.UNKNOWN
+    assert found.persuasion is Persuasion.UNKNOWN
+
+
+PROVED = """\
+evidence:
+  - {id: ev, kind: document, form: writing, what: A letter, witness: friend}
+"""
+TOLD = "against: [client], specific: yes"
+
+
+def test_the_clients_word_alone_is_contested_and_with_another_it_is_strong() -> None:
+    alone = element(threats(threat(TOLD)), "threat")
+    two = element(threats(threat(f"{TOLD}, sources: [ev]")) + PROVED, "threat")
+    assert alone.persuasion is Persuasion.CONTESTED
+    assert two.persuasion is Persuasion.STRONG
+
+
+def test_what_hurts_unanswered_makes_it_contested_or_weak() -> None:
+    hurt = "  - {id: h, speaker: rolo, kinds: [death], against: [client], specific: no}\n"
+    told = "  - {id: t, speaker: rolo, kinds: [death], against: [client]%s}\n"
+    alone = element("threats:\n" + told % "" + hurt, "threat")
+    two = element("threats:\n" + told % ", sources: [ev]" + hurt + PROVED, "threat")
+    assert alone.persuasion is Persuasion.WEAK
+    assert two.persuasion is Persuasion.CONTESTED
+    assert alone.production is Production.SUPPORTED
+    assert alone.deciding.rule == "ca9_threat_generalized"
+
+
+def test_only_what_hurts_is_weak() -> None:
+    body = (
+        "involvement:\n  - {id: i, basis: client_account, what: Met., voluntary_association: yes}\n"
+    )
+    found = element(body, "not_reckless", "ca4")
+    assert found.persuasion is Persuasion.WEAK
+    assert found.production is Production.UNKNOWN
+
+
+def test_the_whole_is_the_worst_of_its_elements() -> None:
+    body = threats(threat(f"{TOLD}, when: 2026-03-14 05:00, watching: yes")) + chance(
+        "watched: yes"
+    )
+    found = route(body)
+    assert {each.production for each in found.elements} == {Production.SUPPORTED}
+    assert found.production is Production.SUPPORTED
+    worse = route(body.replace("watched: yes", "watched: no, safe: yes"))
+    assert worse.production is Production.UNSUPPORTED
+    assert worse.weakest.id == "escape"
+
+
+def test_on_the_protective_list_nothing_comes_out_better_than_unknown() -> None:
+    body = (
+        threats(
+            threat(
+                f"{TOLD}, when: 2026-03-14 05:00, watching: yes, continuing: yes, "
+                "demanded_offense: count-1"
+            )
+        )
+        + chance("watched: yes")
+        + "involvement:\n  - {id: i, basis: client_account, what: M., voluntary_association: no}\n"
+    )
+    found = route(body, "ca3")
+    assert {each.production for each in found.elements} == {Production.SUPPORTED}
+    assert found.production is Production.UNKNOWN
+    assert found.persuasion is Persuasion.UNKNOWN
+    assert route(body, "ca6").production is Production.SUPPORTED
+
+
+def test_another_circuits_defeat_only_hurts() -> None:
+    body = chance("alone: yes, watched: no, safe: yes")
+    here, there = element(body, "escape", "ca7"), element(body, "escape", "ca1")
+    directions = [reason(each, "ca7_could_have_left") for each in (here, there)]
+    assert [each.direction for each in directions if each] == [Direction.DEFEATS, Direction.HURTS]
+    assert [each.persuasive for each in directions if each] == [False, True]
+
+
+def test_every_known_reason_names_a_fact_of_the_record() -> None:
+    body = threats(threat(TOLD)) + chance("watched: no, phone: yes, asked_for_help: no")
+    for each in route(body).elements:
+        assert each.reasons
+        assert rules(each) or each.open

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from drafter.analysis.findings import ComesIn
+from drafter.analysis.forms import forms_of, voices_of
+from tests.analysis.parts import Asked, case
+
+ITEMS = """\
+evidence:
+  - {id: letter, kind: document, form: writing, what: A letter, witness: friend}
+  - {id: video, kind: document, form: recording, what: A video, admissible_through: a custodian}
+  - {id: photo, kind: photograph, form: photograph, what: A photo, admissible_through: a custodian}
+  - {id: saw, kind: independent_witness, form: testimony, what: A witness, witness: friend}
+  - {id: report, kind: expert_opinion, form: opinion, what: A report}
+  - {id: own, kind: messages, form: writing, what: Texts, witness: friend, traits: [made_by_client]}
+  - {id: talk, kind: document, form: recording, what: The interview, witness: friend}
+  - {id: lost, kind: document, form: writing, what: A note without a way in}
+statements:
+  - {id: st, to: an agent, summary: Talk., sources: [talk]}
+witnesses:
+  - {id: w, basis: witness, person: friend, knows: all of it}
+experts:
+  - {id: exp, name: Dr. Ito, field: battering, topic: battering, sponsors: [report]}
+"""
+
+
+def threat(inside: str) -> str:
+    return f"threats:\n  - {{id: t, speaker: rolo, {inside}}}\n"
+
+
+def event(inside: str) -> str:
+    return f"events:\n  - {{id: e, what: Something., {inside}}}\n"
+
+
+def proof(body: str, id: str) -> tuple[list[str], set[str]]:
+    setting = Asked(case(body + ITEMS)).setting
+    fact = setting.facts[id]
+    return [form.value for form in forms_of(fact, setting)], set(voices_of(fact, setting))
+
+
+OF_ITEMS = [
+    ("letter", "document", "letter"),
+    ("video", "recording", "video"),
+    ("photo", "photograph", "photo"),
+    ("saw", "witness", "friend"),
+    ("report", "expert", "report"),
+    ("own", "document", "client"),
+    ("talk", "recording", "client"),
+    ("w", "witness", "friend"),
+    ("exp", "expert", "exp"),
+]
+
+
+@pytest.mark.parametrize(("id", "form", "voice"), OF_ITEMS)
+def test_an_item_comes_in_as_what_it_is(id: str, form: str, voice: str) -> None:
+    assert proof("", id) == ([form], {voice})
+
+
+def test_an_item_without_a_way_in_is_nobodys_word() -> None:
+    assert proof("", "lost") == (["not_shown"], set())
+
+
+def test_the_clients_account_comes_in_by_testimony_and_by_what_bears_it_out() -> None:
+    alone = proof(threat("kinds: [death]"), "t")
+    borne_out = proof(threat("kinds: [death], sources: [letter, video, lost]"), "t")
+    assert alone == (["client_testimony"], {"client"})
+    assert borne_out == (
+        ["recording", "document", "client_testimony"],
+        {"client", "letter", "video"},
+    )
+
+
+BASES = [
+    ("basis: document", ["not_shown"], set()),
+    ("basis: document, sources: [lost]", ["not_shown"], set()),
+    ("basis: document, sources: [letter]", ["document"], {"letter"}),
+    ("basis: witness", ["not_shown"], set()),
+    ("basis: witness, sources: [saw]", ["witness"], {"friend"}),
+    ("basis: government_allegation", ["government_case"], {"government"}),
+    ("basis: court_finding", ["court_finding"], {"court"}),
+    ("basis: counsel_inference, sources: [video]", ["not_shown"], set()),
+]
+
+
+@pytest.mark.parametrize(("inside", "forms", "voices"), BASES)
+def test_a_fact_comes_in_as_its_basis_allows(
+    inside: str, forms: list[str], voices: set[str]
+) -> None:
+    assert proof(event(inside), "e") == (forms, voices)
+
+
+def test_two_facts_from_one_mouth_are_one_voice() -> None:
+    body = threat("kinds: [death]") + event("basis: document, sources: [letter], derives_from: [t]")
+    assert proof(body, "e") == (["document"], {"client"})
+
+
+def test_an_item_that_repeats_the_client_is_the_clients_voice() -> None:
+    body = threat("kinds: [death]") + ITEMS.replace("what: A letter", "what: L, derives_from: [t]")
+    setting = Asked(case(body)).setting
+    assert voices_of(setting.facts["letter"], setting) == {"client"}
+
+
+def test_every_form_but_the_last_is_a_way_in() -> None:
+    assert list(ComesIn)[-1] is ComesIn.NOT_SHOWN

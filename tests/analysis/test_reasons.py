@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import pytest
+
+from drafter.analysis.findings import Direction, Reason
+from drafter.analysis.reasons import Reasons
+from drafter.doctrine.vocabulary import Concept
+from tests.analysis.parts import DRUGS, case
+from tests.analysis.route import DISTRICTS, chance, searched, threat, threats
+
+ESCAPE, THREAT, FEAR = Concept.ESCAPE, Concept.THREAT, Concept.FEAR
+
+
+def reasons(body: str, court: str = "ca9", charges: str = DRUGS) -> Reasons:
+    _, found = searched(case(body, charges=charges, district=DISTRICTS[court]))
+    return found
+
+
+def named(found: tuple[Reason, ...]) -> list[str]:
+    return [each.id for each in found]
+
+
+def one(found: tuple[Reason, ...], rule: str) -> Reason:
+    (reason,) = [each for each in found if each.rule == rule]
+    return reason
+
+
+def test_a_reason_ties_a_fact_to_an_element_on_somebodys_authority() -> None:
+    found = reasons(threats(threat("against: [girl]")))
+    reason = one(found.of(THREAT), "ca9_death_family")
+    assert reason.fact is not None
+    assert (reason.id, reason.fact.id) == ("ca9_death_family.t", "t")
+    assert reason.direction is Direction.ESTABLISHES
+    assert reason.authority == "instruction_ca9_duress"
+    assert [form.value for form in reason.forms] == ["client_testimony"]
+    assert reason.voices == {"client"}
+    assert not reason.persuasive
+
+
+def test_what_is_not_recorded_makes_a_reason_that_is_open() -> None:
+    reason = one(reasons(chance("phone: yes, asked_for_help: no")).of(ESCAPE), "client_watched")
+    assert reason.is_open
+    assert reason.gap is not None
+    assert (reason.fact, reason.gap.id) == (None, "opp.watched")
+    assert [fact.id for fact in reason.facts] == ["opp"]
+    assert (reason.forms, reason.voices) == ((), frozenset())
+
+
+def test_what_is_known_not_to_hold_makes_none() -> None:
+    found = reasons(chance("watched: no"))
+    assert "client_watched" not in {each.rule for each in found.of(ESCAPE)}
+
+
+def test_a_rule_of_two_predicates_is_open_only_while_neither_fails() -> None:
+    open_ = reasons(chance("authority_present: yes")).of(ESCAPE)
+    shut = reasons(chance("authority_present: no")).of(ESCAPE)
+    assert one(open_, "ca9_no_contact").gap is not None
+    assert "ca9_no_contact" not in {each.rule for each in shut}
+
+
+def test_facts_come_first_in_the_order_of_the_file_and_gaps_after() -> None:
+    body = threats(threat("specific: yes", "b"), threat("specific: yes", "a"), threat("", "c"))
+    found = [each for each in reasons(body).of(FEAR) if each.rule == "fear_threat_specific"]
+    assert [each.subject for each in found] == ["b", "a", "c.specific"]
+    known = [each.is_open for each in reasons(body).of(FEAR)]
+    assert known == sorted(known)
+
+
+@pytest.mark.parametrize("section", ["threats", "opportunities", "involvement"])
+def test_a_section_that_is_empty_leaves_its_rules_open(section: str) -> None:
+    found = reasons("", "ca5")
+    gaps = {each.subject for concept in Concept for each in found.of(concept)}
+    assert section in gaps
+
+
+ANSWERS = [
+    ("watched: yes", "opp"),
+    ("watched: unknown", None),
+    ("watched: no", None),
+    ("safe: no", "opp"),
+]
+
+
+@pytest.mark.parametrize(("inside", "answer"), ANSWERS)
+def test_only_what_the_record_bears_out_answers(inside: str, answer: str | None) -> None:
+    found = reasons(chance(f"phone: yes, asked_for_help: no, {inside}"))
+    reason = one(found.of(ESCAPE), "no_call_to_police")
+    assert [fact.id for fact in reason.answered_by] == ([answer] if answer else [])
+
+
+def test_what_counsel_argues_answers_nothing() -> None:
+    body = chance("phone: yes, asked_for_help: no, argument: The men were watching.")
+    reason = one(reasons(body).of(ESCAPE), "no_call_to_police")
+    assert reason.argument == "The men were watching."
+    assert not reason.answered
+
+
+def test_what_counsel_infers_answers_nothing() -> None:
+    told = chance("phone: yes, asked_for_help: no, watched: yes")
+    inferred = told.replace("what:", "basis: counsel_inference, what:")
+    assert one(reasons(told).of(ESCAPE), "no_call_to_police").answered
+    assert not one(reasons(inferred).of(ESCAPE), "no_call_to_police").answered
+
+
+def test_one_opportunity_does_not_answer_for_another() -> None:
+    inside = "what: a stop, phone: yes, asked_for_help: no"
+    body = (
+        f"opportunities:\n  - {{id: first, {inside}, watched: yes}}\n"
+        f"  - {{id: second, {inside}, watched: no}}\n"
+    )
+    found = [each for each in reasons(body).of(ESCAPE) if each.rule == "no_call_to_police"]
+    assert {each.subject: each.answered for each in found} == {"first": True, "second": False}
+
+
+def test_one_threat_answers_for_another() -> None:
+    body = threats(
+        threat("when: 2026-03-12 20:00, continuing: no, watching: no", "old"),
+        threat("when: 2026-03-14 05:00", "new"),
+    )
+    reason = one(reasons(body).of(Concept.IMMEDIACY), "threat_days_before")
+    assert (reason.subject, [fact.id for fact in reason.answered_by]) == ("old", ["new"])
+
+
+ITEM = """\
+evidence:
+  - {id: ev, kind: recorded_threat, form: recording, what: A voicemail, witness: friend,
+     traits: [client_had_phone], about: [%s]}
+"""
+
+
+def test_an_item_is_rated_in_both_directions() -> None:
+    found = reasons(threats(threat("")) + ITEM % "t").of_item("ev")
+    assert {"recorded_threat.1.ev", "recorded_threat.7.ev"} <= set(named(found))
+    assert {each.direction for each in found} == {Direction.HELPS, Direction.HURTS}
+    assert all(each.authority is None for each in found)
+    escape = reasons(threats(threat("")) + ITEM % "t").of(ESCAPE)
+    assert "recorded_threat.7.ev" in named(escape)
+
+
+def test_what_an_item_bears_on_can_turn_its_rating_and_answer_it() -> None:
+    watched = chance("watched: yes, phone: yes")
+    found = reasons(watched + ITEM % "opp")
+    helps = one(found.of_item("ev"), "recorded_threat.6")
+    hurts = one(found.of_item("ev"), "recorded_threat.7")
+    assert [fact.id for fact in helps.others] == ["opp"]
+    assert [fact.id for fact in hurts.answered_by] == ["opp"]
+
+
+def test_the_open_effects_of_an_item_come_last_and_name_the_item() -> None:
+    found = reasons(chance("phone: yes") + ITEM % "opp").of_item("ev")
+    assert [each.is_open for each in found] == sorted(each.is_open for each in found)
+    open_ = one(found, "recorded_threat.6")
+    assert open_.gap is not None
+    assert (open_.gap.id, [fact.id for fact in open_.facts]) == ("opp.watched", ["ev", "opp"])
+
+
+def test_the_open_effects_of_two_items_of_a_kind_are_one_question() -> None:
+    twice = ITEM % "opp" + (ITEM % "opp").partition("\n")[2].replace("id: ev", "id: ev2")
+    found = reasons(chance("phone: yes") + twice)
+    questions = [each for each in found.of(ESCAPE) if each.rule == "recorded_threat.6"]
+    assert len(questions) == 1
+    assert one(found.of_item("ev"), "recorded_threat.6").id == questions[0].id
+    assert one(found.of_item("ev2"), "recorded_threat.6").id == questions[0].id
+
+
+def test_a_trait_brings_a_rule_to_what_the_item_is_about() -> None:
+    body = chance("alone: yes") + ITEM.replace("client_had_phone", "returned_to_coercer") % "opp"
+    reason = one(reasons(body, "ca1").of(ESCAPE), "ca1_went_back")
+    assert (reason.subject, [fact.id for fact in reason.others]) == ("opp", ["ev"])
+    assert [form.value for form in reason.forms] == ["recording"]
+    assert reason.voices == {"ev"}
+
+
+def test_a_trait_that_nothing_could_bear_out_is_asked_of_the_item() -> None:
+    body = threats(threat("")) + ITEM.replace("client_had_phone", "returned_to_coercer") % "t"
+    reason = one(reasons(body, "ca1").of(ESCAPE), "ca1_went_back")
+    assert (reason.subject, reason.direction) == ("ev", Direction.DEFEATS)
+
+
+def test_a_reason_comes_in_only_if_all_it_needs_does() -> None:
+    body = threats(
+        threat("basis: counsel_inference", "first"), threat("basis: client_account", "again")
+    )
+    reason = one(reasons(body).of(FEAR), "fear_repeated")
+    assert [fact.id for fact in reason.others] == ["first"]
+    assert not reason.admissible
+
+
+def test_reasons_have_ids_of_their_own_and_whole_sentences() -> None:
+    body = threats(threat("against: [girl, friend]"), threat("", "u", "job")) + chance("alone: yes")
+    found = reasons(body + ITEM % "t, opp", "ca5")
+    for concept in Concept:
+        ids = named(found.of(concept))
+        assert len(ids) == len(set(ids))
+        assert all(each.because.endswith(".") for each in found.of(concept))
+
+
+def test_of_an_item_nobody_recorded_there_is_nothing() -> None:
+    assert reasons("").of_item("ev") == ()
