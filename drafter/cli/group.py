@@ -19,6 +19,9 @@ from drafter.errors import DrafterError
 COMMANDS = ("check", "analyze", "draft", "batch", "versions", "diff", "law", "schema")
 """In the order in which they are used; each is a module with a ``command``."""
 
+# pydantic would look through every installed package for plugins, and show them each case.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 STOPPED = 130
 """Exit code after Ctrl-C, as shells have it."""
 NOBODY_READS = 141

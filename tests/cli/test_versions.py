@@ -65,7 +65,7 @@ def test_a_diff_begins_with_the_conclusions_and_the_facts_that_moved(two: Path) 
     conclusions, _, rest = text.partition("\nText\n")
     assert "Conclusions" in conclusions
     lines = conclusions.splitlines()
-    moved = next(at for at, line in enumerate(lines) if "Threat, production: supported →" in line)
+    moved = next(at for at, line in enumerate(lines) if "injury, production: supported →" in line)
     line = 1 + (two / "courier.yaml").read_text("utf-8").splitlines().index("  - id: threat-visit")
     assert f"threat-visit changed (courier.yaml:{line})" in lines[moved + 1]
     assert "[-death-]{+economic+}" in lines[moved + 2]
