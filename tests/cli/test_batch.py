@@ -13,6 +13,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from drafter.pipeline.desk import Desk, Made, Matter
+from drafter.pipeline.outcomes import Outcome
+from drafter.pipeline.setup import Wanted
 from tests.cli.running import AS_OF, PROGRAM, drafter, files, process
 from tests.samples import SAMPLES
 
@@ -47,9 +50,10 @@ def test_a_folder_gives_an_outline_of_each_case(cases: Path, desk: Path) -> None
     assert f"{len(SAMPLES)} cases, none failed." in done.stdout
     again = drafter("batch", "cases", *AS_OF)
     assert "v002" not in " ".join(files(desk / "output"))
-    lines = again.stdout.strip().splitlines()
-    assert len(lines) == 3, "a table of one row, and a line"
-    assert lines[1].split()[-3:] == [str(len(SAMPLES)), "0", "0"]
+    heading, row, nothing, last = again.stdout.strip().splitlines()
+    assert heading.split()[:2] == ["Document", "new"]
+    assert row.split()[-5:] == ["0", "0", str(len(SAMPLES)), "0", "0"]
+    assert (nothing.strip(), last) == ("", f"{len(SAMPLES)} cases, none failed.")
 
 
 def test_one_bad_file_never_stops_the_rest(cases: Path, desk: Path) -> None:
@@ -79,14 +83,12 @@ def test_files_that_share_an_id_are_refused_before_anything_is_written(cases: Pa
 def test_a_fault_of_ours_is_reported_and_stops_no_other_case(
     cases: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from drafter.pipeline.desk import Desk
-
     make = Desk.make
 
-    def fails_once(self: Desk, wanted: object, analysis: object, inputs: object) -> object:
-        if analysis.record.case.id == "murder-charge":  # type: ignore[attr-defined]
+    def fails_once(desk: Desk, wanted: Wanted, matter: Matter) -> Made | Outcome:
+        if matter.analysis.record.case.id == "murder-charge":
             raise ZeroDivisionError("a fault")
-        return make(self, wanted, analysis, inputs)  # type: ignore[arg-type]
+        return make(desk, wanted, matter)
 
     monkeypatch.setattr(Desk, "make", fails_once)
     done = drafter("batch", "cases", *AS_OF)
