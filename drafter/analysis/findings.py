@@ -7,8 +7,9 @@ two cannot disagree.  Standings are ordinal words, never probabilities.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept, Direction
@@ -60,8 +61,7 @@ class ComesIn(StrEnum):
     """No form is in the file: argument or inference only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One fact, or one gap, tied by a rule of the law library to an element.
 
     Exactly one of ``fact`` and ``gap`` is set.  A reason with a gap is open: it says
@@ -89,7 +89,8 @@ class Reason:
     """Whose word it is: `client`, `government`, `court`, ids of persons, and of items that
     speak for themselves."""
     answered_by: tuple[Fact, ...] = ()
-    """Admissible facts that meet a hurting or defeating reason."""
+    """Admissible facts that meet a hurting or defeating reason: of each answer that its rule
+    allows, the first in the file that bears it out."""
 
     @property
     def id(self) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from drafter.analysis.findings import Reason
 from drafter.analysis.forms import NOT_SHOWN, Proof, proof_of
@@ -28,8 +29,7 @@ from drafter.doctrine.vocabulary import Concept
 from drafter.facts.gaps import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(Struct, frozen=True):
     """The reasons of one case in one court."""
 
     answers: Answers
@@ -71,6 +71,7 @@ class _Search:
         self.known: list[Reason] = []
         self.open: dict[str, Reason] = {}
         self.of_item: dict[str, list[Reason]] = {}
+        self.elsewhere: dict[str, Fact | None] = {}
 
     def run(self) -> None:
         """Ask every rule of every fact, and every effect of every item."""
@@ -186,16 +187,12 @@ class _Search:
         return proof_of(fact, self.setting)[0] is not NOT_SHOWN
 
     def _answering(self, fact: Fact, predicates: Iterable[str]) -> tuple[Fact, ...]:
-        """The admissible facts that bear out any of the predicates against a reason on a fact."""
-        found: dict[str, Fact] = {}
-        for predicate in predicates:
-            for each in self._bearing_out(fact, predicate):
-                if each.id not in found and self._comes_in(each):
-                    found[each.id] = each
-        return tuple(found.values())
+        """What answers a reason on a fact: of each predicate the first fact that comes in."""
+        found = (self._answer(fact, predicate) for predicate in predicates)
+        return _once(tuple([each for each in found if each]))
 
-    def _bearing_out(self, fact: Fact, predicate: str) -> tuple[Fact, ...]:
-        """What bears an answer out.
+    def _answer(self, fact: Fact, predicate: str) -> Fact | None:
+        """The fact that bears an answer out and comes in.
 
         What is said of one opportunity, or by one item, answers that one alone; anything
         else answers wherever it stands in the case.
@@ -206,8 +203,15 @@ class _Search:
         elif sort is Opportunity and Opportunity in tests:
             answer = self.answers.of(fact, predicate)
         else:
-            return self.answers.bearing_out(predicate)
-        return (answer.shown_by or fact,) if answer.holds else ()
+            return self._anywhere(predicate)
+        shown_by = answer.shown_by or fact
+        return shown_by if answer.holds and self._comes_in(shown_by) else None
+
+    def _anywhere(self, predicate: str) -> Fact | None:
+        if predicate not in self.elsewhere:
+            facts = self.answers.bearing_out(predicate)
+            self.elsewhere[predicate] = next(filter(self._comes_in, facts), None)
+        return self.elsewhere[predicate]
 
 
 def _once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

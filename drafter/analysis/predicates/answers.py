@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple, cast
+
+from msgspec import Struct
 
 from drafter.analysis.predicates.setting import Setting, Test, alone
 from drafter.analysis.predicates.table import ASKED, SECTIONS, TESTS, Sort, sort_of
@@ -31,8 +32,7 @@ _NOTHING: Mapping[str, Test[Fact]] = {}
 YES, NO, UNKNOWN = Answer(True), Answer(False), Answer(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One predicate put to every fact that could bear it out."""
 
     denied: tuple[Fact, ...]
@@ -53,7 +53,6 @@ class Answers:
         """What each fact is, by its id."""
         self._known: dict[str, dict[str, Answer]] = {}
         self._somewhere: dict[tuple[str, ...], Answer] = {}
-        self._bearing: dict[str, tuple[Fact, ...]] = {}
         self._near: dict[str, dict[str, Answer]] = {}
         self._bears_on: dict[str, Mapping[Sort, list[Fact]]] = {}
         self._traits: dict[tuple[str, str], Evidence] = {}
@@ -216,16 +215,13 @@ class Answers:
             return self.of(fact, predicates[0])
         return together(self.of(fact, each) for each in predicates)
 
-    def bearing_out(self, predicate: str) -> tuple[Fact, ...]:
-        """Every fact, or item by its trait, that bears a predicate out; items last."""
-        found = self._bearing.get(predicate)
-        if found is None:
-            held = ((fact, self.of(fact, predicate)) for fact in self._facts_asked(predicate))
-            facts = [answer.shown_by or fact for fact, answer in held if answer.holds]
-            facts += self.alone.get(predicate, ())
-            found = tuple({fact.id: fact for fact in facts}.values())
-            self._bearing[predicate] = found
-        return found
+    def bearing_out(self, predicate: str) -> Iterator[Fact]:
+        """Yield every fact, or item by its trait, that bears a predicate out; items last."""
+        for fact in self._facts_asked(predicate):
+            answer = self.of(fact, predicate)
+            if answer.holds:
+                yield answer.shown_by or fact
+        yield from self.alone.get(predicate, ())
 
     def asked(self, predicate: str) -> Asked:
         """What the fields of the case say to a predicate."""
