@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from drafter.cli.progress import Progress
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _YEARS = range(1950, 2200)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What the options of one command say."""
 
     setup: Setup

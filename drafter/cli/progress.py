@@ -10,7 +10,7 @@ from types import TracebackType
 
 import click
 
-_FIRST = 1.0
+FIRST = 1.0
 """Seconds after which a run says how far it is."""
 _TERMINAL, _LINES = 0.2, 10.0
 """Seconds from one word to the next: on a terminal it overwrites itself."""
@@ -22,10 +22,11 @@ _CLEAR = "\r\x1b[K"
 class Progress:
     """A word on standard error about a run that lasts; none about a quick or a quiet one."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool, first: float = FIRST) -> None:
         self.done = 0
         self.failed = 0
         self._total = 0
+        self._first = first
         self._terminal = sys.stderr.isatty()
         self._over = Event()
         self._lock = Lock()
@@ -62,7 +63,7 @@ class Progress:
             yield
 
     def _watch(self) -> None:
-        over = self._over.wait(_FIRST)
+        over = self._over.wait(self._first)
         if not self._terminal and self._total <= _FEW:
             over = over or self._over.wait(_LINES)
         while not over:

@@ -40,12 +40,16 @@ def test_an_id_of_two_folders_shows_both() -> None:
     assert {"elements/escape", "offenses/escape"} <= set(shown.splitlines())
 
 
-def test_every_record_can_be_shown() -> None:
-    for folder, inside in Library.load().records.items():
-        for key in inside:
-            done = drafter("law", "show", f"{folder}/{key}" if folder else key)
-            assert done.exit_code == 0
-            assert len(done.stdout.splitlines()) > 1
+RECORDS = Library.load().records
+
+
+@pytest.mark.parametrize("folder", RECORDS)
+def test_a_record_of_every_kind_can_be_shown(folder: str) -> None:
+    key = next(iter(RECORDS[folder]))
+    done = drafter("law", "show", f"{folder}/{key}" if folder else key)
+    assert done.exit_code == 0
+    fields = {line.split(":")[0].strip() for line in done.stdout.splitlines()}
+    assert set(RECORDS[folder][key]) <= fields
 
 
 def test_what_is_due_is_every_authority_until_the_office_checks(tmp_path: Path) -> None:

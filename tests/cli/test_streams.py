@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -84,36 +82,3 @@ def test_an_unchanged_case_is_never_parsed(desk: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "unchanged since version 1" in done.stdout
-
-
-@pytest.mark.skipif(os.name == "nt", reason="terminals are another thing there")
-def test_a_terminal_sees_how_far_a_long_run_is(desk: Path) -> None:
-    import pty
-
-    text = (desk / "courier.yaml").read_text("utf-8")
-    (desk / "many").mkdir()
-    for number in range(300):
-        copy = text.replace("id: border-courier", f"id: case-{number:03}", 1)
-        (desk / "many" / f"{number:03}.yaml").write_text(copy, "utf-8")
-    ours, theirs = pty.openpty()
-    seen: list[bytes] = []
-    reader = Thread(target=read_all, args=(ours, seen), daemon=True)
-    command = [*PROGRAM, "batch", "many", *AS_OF]
-    with subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=theirs) as run:
-        os.close(theirs)
-        reader.start()
-        out, _ = run.communicate(timeout=120)
-    reader.join(timeout=10)
-    os.close(ours)
-    shown = b"".join(seen).decode()
-    assert run.returncode == 0
-    assert " of 300 cases" in shown
-    assert shown.endswith("\r\x1b[K"), "the line is taken away"
-    assert b"300 cases, none failed." in out
-
-
-def read_all(handle: int, seen: list[bytes]) -> None:
-    """Read a terminal until nobody writes to it any more."""
-    with suppress(OSError):
-        while piece := os.read(handle, 4096):
-            seen.append(piece)
