@@ -302,7 +302,8 @@ def test_a_threat_in_a_firearm_case_of_the_third_circuit_must_be_an_emergency() 
 
 def test_violence_that_had_happened_grounds_the_fear() -> None:
     body = threats(threat("")) + (
-        "events:\n  - {id: v, basis: client_account, kind: violence, what: A beating.}\n"
+        "events:\n"
+        "  - {id: v, basis: client_account, kind: violence, what: A beating., when: 2026-03-01}\n"
     )
     found = element(body, "fear")
     given = reason(found, "fear_prior_violence")

@@ -16,7 +16,7 @@ from drafter.analysis.predicates.order import (
 )
 from drafter.analysis.predicates.setting import Setting, Test
 from drafter.casefile.coercion import Benefit, Involvement, OtherActKind
-from drafter.casefile.fact import Fact
+from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, ExpertField
 
 PROMPT = timedelta(hours=24)
@@ -62,6 +62,17 @@ def _not_before(event: Event, setting: Setting) -> bool | None:
     return negated(both(*(before(at, start) for start, _ in setting.windows)))
 
 
+def _in_time(event: Event, setting: Setting) -> bool | None:
+    """Whether it happened before some count had ended; later, it is no reason for the offense."""
+    at = setting.moment(event.id)
+    return either(*(either(before(at, start), before(at, end)) for start, end in setting.windows))
+
+
+def _against_client(event: Event, setting: Setting) -> bool | None:
+    """Whether violence was in time; what the government charges is not said to be the coercer's."""
+    return None if event.basis is Basis.GOVERNMENT_ALLEGATION else _in_time(event, setting)
+
+
 def _on(holds: Holds, *rests_on: Callable[[Event, Setting], tuple[Fact, ...]]) -> Test[Event]:
     return Test(holds, ("when",), True, *rests_on)
 
@@ -99,12 +110,12 @@ ARREST_TESTS: Mapping[str, Test[Event]] = {
     "arrested_without_surrender": _on(_without_surrender),
     "no_surrender_effort": _on(_without_surrender),
 }
+VIOLENCE_TESTS: Mapping[str, Test[Event]] = {"prior_violence": _on(_against_client)}
+AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {"refused_or_tried_to_refuse": _on(_in_time)}
 ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_not_before)}
 # Keeping a weapon and running with it are shown by an item's traits: no event records them.
 KINDS: Mapping[EventKind | OtherActKind | ExpertField, str] = {
     EventKind.DISPOSSESSION: "gave_up_weapon",
-    EventKind.AVOIDANCE: "refused_or_tried_to_refuse",
-    EventKind.VIOLENCE: "prior_violence",
     OtherActKind.DEBT: "debt_to_coercer",
     OtherActKind.SAME_CONDUCT_UNFORCED: "same_conduct_unforced",
     OtherActKind.EARLIER_TRIP: "earlier_trip",

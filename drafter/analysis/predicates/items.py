@@ -8,7 +8,7 @@ from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
 from drafter.casefile.coercion import Answer
 from drafter.casefile.fact import Basis, Fact
-from drafter.casefile.record import Evidence, Invocation, Statement
+from drafter.casefile.record import Evidence, Invocation, Protection, Statement
 
 BY_TRAIT: Test[Fact] = Test(lambda *_: None)
 """For what only counsel's description of the item can say: its traits."""
@@ -45,7 +45,12 @@ def _leaves_out(item: Evidence, setting: Setting) -> bool | None:
 
 def _mentions(item: Evidence, setting: Setting) -> bool | None:
     held = setting.statements_in(item.id)
-    return either(*(negated(each.omits_duress) for each in held)) if held else None
+    return either(*map(_usable_mention, held)) if held else None
+
+
+def _usable_mention(statement: Statement) -> bool | None:
+    """Whether it tells of the coercion; None: its use is limited, or the record does not say."""
+    return negated(statement.omits_duress) if statement.protection is Protection.NONE else None
 
 
 def _warned(item: Evidence, setting: Setting) -> bool | None:
@@ -82,7 +87,7 @@ def _alone(statement: Statement, setting: Setting) -> bool:
 
 
 def _tells(statement: Statement, setting: Setting) -> bool | None:
-    return both(_alone(statement, setting), negated(statement.omits_duress))
+    return both(_alone(statement, setting), _usable_mention(statement))
 
 
 def _omits(statement: Statement, setting: Setting) -> bool | None:

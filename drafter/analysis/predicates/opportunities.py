@@ -22,6 +22,10 @@ def _afterward(chance: Opportunity, setting: Setting) -> bool:
     return all(before(end, at) for _, end in setting.windows)
 
 
+def _unwatched(chance: Opportunity, setting: Setting) -> bool | None:
+    return False if _afterward(chance, setting) else negated(chance.watched)
+
+
 def _missed(chance: Opportunity, setting: Setting) -> bool | None:
     if chance.asked_for_help is False:
         return not _afterward(chance, setting)
@@ -44,7 +48,7 @@ OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     "client_had_phone": Test(lambda chance, _: chance.phone, ("phone",)),
     "client_had_no_phone": Test(lambda chance, _: negated(chance.phone), ("phone",)),
     "client_alone": Test(lambda chance, _: chance.alone, ("alone",)),
-    "unwatched": Test(lambda chance, _: negated(chance.watched), ("watched",)),
+    "unwatched": Test(_unwatched, ("watched",)),
     "watched": Test(lambda chance, _: chance.watched, ("watched",)),
     "other_people_present": Test(_others_present, ("present",)),
     "authority_present": Test(lambda chance, _: chance.authority_present, ("authority_present",)),

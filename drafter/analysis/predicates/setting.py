@@ -26,15 +26,17 @@ F_contra = TypeVar("F_contra", bound=Fact, contravariant=True)
 
 FAMILY = frozenset(
     """
-    wife husband spouse partner fiancé fiancée fiance fiancee girlfriend boyfriend mother
-    father mom dad parent parents stepmother stepfather daughter son child children
-    stepdaughter stepson stepchild sister brother sibling siblings twin half-sister
-    half-brother grandmother grandfather grandparent grandparents granddaughter grandson
-    grandchild aunt uncle niece nephew cousin family mother-in-law father-in-law
+    wife husband spouse mother father mom dad parent parents stepmother stepfather daughter
+    son child children stepdaughter stepson stepchild sister brother sibling siblings twin
+    half-sister half-brother grandmother grandfather grandparent grandparents granddaughter
+    grandson grandchild aunt uncle niece nephew cousin family mother-in-law father-in-law
     sister-in-law brother-in-law
     """.split()
 )
-"""Relations that we read as family; what a circuit means by the word may be narrower."""
+"""Relations that we read as family; what a circuit means by the word may be narrower.
+
+Somebody to whom the client is not married is none: whether such a person counts was not read.
+"""
 
 
 Window = tuple[Moment | None, Moment | None]

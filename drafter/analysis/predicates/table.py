@@ -12,11 +12,13 @@ from typing import cast
 from drafter.analysis.predicates.conduct import (
     ACTIVITY_TESTS,
     ARREST_TESTS,
+    AVOIDANCE_TESTS,
     BENEFIT_TESTS,
     INVOLVEMENT_TESTS,
     IS_ONE,
     KINDS,
     SURRENDER_TESTS,
+    VIOLENCE_TESTS,
 )
 from drafter.analysis.predicates.items import ITEM_TESTS, STATEMENT_TESTS
 from drafter.analysis.predicates.opportunities import OPPORTUNITY_TESTS
@@ -57,6 +59,8 @@ ASKED: Mapping[Sort, Mapping[str, Test[Fact]]] = cast(
         EventKind.SURRENDER: SURRENDER_TESTS,
         EventKind.ARREST: ARREST_TESTS,
         EventKind.NORMAL_ACTIVITY: ACTIVITY_TESTS,
+        EventKind.VIOLENCE: VIOLENCE_TESTS,
+        EventKind.AVOIDANCE: AVOIDANCE_TESTS,
         **{kind: {name: IS_ONE} for kind, name in KINDS.items()},
     },
 )

@@ -88,7 +88,7 @@ def _ended_before(threat: Threat, setting: Setting) -> bool | None:
     if threat.continuing:
         return False
     ended = setting.moment(threat.id, "ended")
-    return both(*(before(ended, start) for start, _ in setting.windows_of(threat)))
+    return both(*(earlier(ended, start) for start, _ in setting.windows_of(threat)))
 
 
 _SOON = _ahead(NOW, HOURS)

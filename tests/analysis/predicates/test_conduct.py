@@ -1,0 +1,52 @@
+"""What happened before the offense was over, and what came too late to bear on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.route import element, reason
+
+EVENTS = "events:\n  - {id: e, basis: client_account, what: It happened., %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "concept", "rule"),
+    [("violence", "fear", "fear_prior_violence"), ("avoidance", "escape", "tried_to_refuse")],
+)
+@pytest.mark.parametrize(
+    ("when", "counts"),
+    [
+        ("2026-03-01", True),
+        ("2026-03-14 05:00", True),
+        # The offense ended at 6:55 on March 14.
+        ("2026-03-14 09:00", False),
+        ("2026-12", False),
+    ],
+)
+def test_what_came_after_the_offense_is_no_reason_for_it(
+    kind: str, concept: str, rule: str, when: str, counts: bool
+) -> None:
+    body = EVENTS % f"kind: {kind}, when: {when}"
+    assert (reason(element(body, concept), rule) is not None) is counts
+
+
+@pytest.mark.parametrize("kind", ["violence", "avoidance"])
+def test_what_has_no_date_is_asked_for_and_counts_for_nothing_yet(kind: str) -> None:
+    concept, rule = {
+        "violence": ("fear", "fear_prior_violence"),
+        "avoidance": ("escape", "tried_to_refuse"),
+    }[kind]
+    found = reason(element(EVENTS % f"kind: {kind}", concept), rule)
+    assert found is not None
+    assert found.is_open
+    assert found.subject == "e.when"
+
+
+def test_the_violence_that_the_government_charges_is_no_ground_of_the_clients_fear() -> None:
+    body = (
+        "events:\n"
+        "  - {id: e, basis: %s, kind: violence, what: A man was shot., when: 2026-03-14 06:00}\n"
+    )
+    charged = element(body % "government_allegation", "fear")
+    assert reason(charged, "fear_prior_violence") is None
+    assert reason(element(body % "witness", "fear"), "fear_prior_violence") is not None
