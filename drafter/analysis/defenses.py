@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drafter.analysis.defense_types import Defense, DefenseFit, Fit
+from drafter.analysis.predicates.order import earlier
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.statutory_types import ScreenResult, Section28
-from drafter.casefile.fact import Fact
+from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.record import EventKind, ExpertField
+from drafter.casefile.record import Event, EventKind, ExpertField
 from drafter.doctrine import kinds
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.defense import DefenseRecord
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.gaps import Gap
+from drafter.facts.moments import Moment
 
 _FIREARMS = frozenset({"firearm_possession"})
 _VIOLENT = frozenset({"assault", "murder", "felony_murder", "kidnapping"})
@@ -123,7 +125,7 @@ def _self_defense(case: _Case) -> _Found:
     if not case.charged(_VIOLENT | _FIREARMS):
         return _NOTHING
     near = (each for each in case.setting.case.threats if each.watching)
-    return _possible((*near, *case.setting.of_kind(EventKind.VIOLENCE)))
+    return _possible((*near, *_violence(case.setting)))
 
 
 def _entrapment(_: _Case) -> _Found:
@@ -131,8 +133,23 @@ def _entrapment(_: _Case) -> _Found:
     return _Found(Fit.UNKNOWN)
 
 
+def _violence(setting: Setting) -> Iterator[Event]:
+    """Yield the violence recorded; what the government charges is not said to be others’."""
+    for event in setting.of_kind(EventKind.VIOLENCE):
+        if event.basis is not Basis.GOVERNMENT_ALLEGATION:
+            yield event
+
+
 def _involuntary(case: _Case) -> _Found:
-    return _possible(case.setting.of_kind(EventKind.VIOLENCE))
+    """Violence that may have fallen within some count."""
+    setting = case.setting
+    return _possible(
+        each for each in _violence(setting) if _within(setting.moment(each.id), setting)
+    )
+
+
+def _within(at: Moment | None, setting: Setting) -> bool:
+    return any(not earlier(at, start) and not earlier(end, at) for start, end in setting.windows)
 
 
 def _mental_condition(case: _Case) -> _Found:

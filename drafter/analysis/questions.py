@@ -69,8 +69,12 @@ class _Asked:
         return self._finding(Question.NO_CALL, chances, self._of_chances(_is_of_call))
 
     def no_help(self) -> QuestionFinding:
-        """Point at every opportunity."""
-        chances = self.setting.case.opportunities
+        """Point at every opportunity at which no authority was asked for help."""
+        chances = [
+            each
+            for each in self.setting.case.opportunities
+            if not (each.asked_for_help and each.authority_present)
+        ]
         return self._finding(Question.NO_HELP, chances, self._of_chances(_is_of_help))
 
     def delay(self) -> QuestionFinding:

@@ -32,5 +32,6 @@ def _cross(position: Position) -> Iterator[CrossPoint]:
     yield from (CrossPoint(CrossTopic.OTHER_ACT, each) for each in case.other_acts)
     yield from (CrossPoint(CrossTopic.BENEFIT, each) for each in case.benefits)
     for each in case.involvement:
-        if each.voluntary_association or each.could_foresee_demand or each.knew_of_violence:
+        known = (each.voluntary_association, each.could_foresee_demand, each.knew_of_violence)
+        if each.voluntary_association is not False and any(known):
             yield CrossPoint(CrossTopic.ASSOCIATION, each)

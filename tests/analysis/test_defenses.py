@@ -59,10 +59,33 @@ def test_nobody_can_say_from_a_file_for_whom_the_threatener_worked() -> None:
     assert (found.fit, found.facts, found.denies) == (Fit.UNKNOWN, (), Denies.UNKNOWN)
 
 
-def test_violence_on_the_client_asks_for_an_act_that_was_none() -> None:
-    beaten = "events: [{id: e, kind: violence, what: He was beaten., when: 2026-03-01}]\n"
-    assert defenses(beaten)["involuntary_act"].fit is Fit.POSSIBLE
-    assert defenses()["involuntary_act"].fit is Fit.NO_SIGNAL
+BEATEN = "events: [{id: e, basis: %s, kind: violence, what: A man was beaten., when: %s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("basis", "when", "fit"),
+    [
+        ("witness", "2026-03-14 05:00", Fit.POSSIBLE),
+        ("witness", "2026-03-14", Fit.POSSIBLE),
+        # What was over before the act, or came after it, moved nobody's body in it.
+        ("witness", "2026-03-01", Fit.NO_SIGNAL),
+        ("witness", "2026-03-20", Fit.NO_SIGNAL),
+        # What the government charges is not said to have been done to the client.
+        ("government_allegation", "2026-03-14 05:00", Fit.NO_SIGNAL),
+    ],
+)
+def test_violence_in_the_offense_asks_for_an_act_that_was_none(
+    basis: str, when: str, fit: Fit
+) -> None:
+    assert defenses(BEATEN % (basis, when))["involuntary_act"].fit is fit
+
+
+@pytest.mark.parametrize(
+    ("basis", "fit"), [("witness", Fit.POSSIBLE), ("government_allegation", Fit.NO_SIGNAL)]
+)
+def test_violence_that_is_charged_points_to_no_self_defense(basis: str, fit: Fit) -> None:
+    assault = counts("offense: assault, violent: yes")
+    assert defenses(BEATEN % (basis, "2026-03-01"), charges=assault)["self_defense"].fit is fit
 
 
 @pytest.mark.parametrize(

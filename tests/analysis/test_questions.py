@@ -46,6 +46,21 @@ def test_every_opportunity_asks_why_there_was_no_help_in_time_order() -> None:
     assert found.status is AnswerStatus.UNANSWERED
 
 
+@pytest.mark.parametrize(
+    ("inside", "asked"),
+    [
+        ("asked_for_help: yes, authority_present: yes", False),
+        # Help asked of somebody else leaves the question why not of an authority.
+        ("asked_for_help: yes, authority_present: no", True),
+        ("asked_for_help: no, authority_present: yes", True),
+        ("authority_present: yes", True),
+    ],
+)
+def test_nobody_asks_why_no_help_where_an_authority_was_asked(inside: str, asked: bool) -> None:
+    body = f"opportunities:\n  - {{id: o, what: at a desk, when: 2026-03-13, {inside}}}\n"
+    assert ([point.id for point in questions(body).no_help.points] == ["o"]) is asked
+
+
 def test_an_answer_for_one_opportunity_answers_no_other() -> None:
     body = CHANCES + ANSWER + answer("no_help", ", opportunity: early")
     assert statuses(questions(body).no_help) == {

@@ -238,6 +238,15 @@ involvement: [{id: i1, basis: client_account, what: Kept company., voluntary_ass
     }
 
 
+@pytest.mark.parametrize(("kept", "crossed"), [("yes", True), ("unknown", True), ("no", False)])
+def test_nobody_is_crossed_on_company_not_kept(kept: str, crossed: bool) -> None:
+    body = (
+        "involvement: [{id: i, basis: client_account, what: Met., knew_of_violence: yes, "
+        f"voluntary_association: {kept}}}]\n"
+    )
+    assert ("association.i" in {each.id for each in strategy(body).testimony.cross}) is crossed
+
+
 @pytest.mark.parametrize(
     ("client", "stands"),
     [("citizenship: Mexico", True), ("", True), ("citizenship: United States", False)],

@@ -24,6 +24,7 @@ _PRODUCTION = {Production.SUPPORTED: True, Production.UNSUPPORTED: False, Produc
 _SIGNS = (ScreenResult.SIGNALS, ScreenResult.VICTIM)
 _NOT_ALL_ASKED = (ScreenResult.NOT_SCREENED, ScreenResult.UNFINISHED)
 _UNASKED = (ScreenResult.NOT_SCREENED, ScreenResult.UNFINISHED)
+_SETTLED = (Availability.AVAILABLE, Availability.UNAVAILABLE)
 
 
 def _list_is(status: ListStatus) -> Asked:
@@ -31,14 +32,17 @@ def _list_is(status: ListStatus) -> Asked:
 
 
 def _available(at: Position) -> Bearing:
-    """Open or shut by every count alike; otherwise open, with the counts that are in question."""
+    """Open or shut by every count alike; otherwise open, with the counts that are in question.
+
+    A count for which the defense is not available is in question only where no other is.
+    """
     answers = {each.status for each in at.availability}
-    doubtful = tuple(
-        each.charge for each in at.availability if each.status is not Availability.AVAILABLE
-    )
-    if not doubtful:
+    barred = [e.charge for e in at.availability if e.status is Availability.UNAVAILABLE]
+    open_ = [e.charge for e in at.availability if e.status not in _SETTLED]
+    if not barred and not open_:
         return Bearing(bool(answers), charges=at.left)
-    return Bearing(False if answers == {Availability.UNAVAILABLE} else None, charges=doubtful)
+    shut = answers == {Availability.UNAVAILABLE}
+    return Bearing(False if shut else None, charges=tuple(open_ or barred))
 
 
 def _supported(at: Position) -> Bearing:

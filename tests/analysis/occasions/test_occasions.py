@@ -12,6 +12,7 @@ from drafter.analysis.occasions.table import OCCASIONS, Bearings
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.vocabulary import Concept
 from tests.analysis.matters import change, finding, position, reason, record
+from tests.analysis.parts import case, counts
 
 THREAT = "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30, %s}]"
 CHANCE = "opportunities: [{id: o1, what: stopped for fuel, when: 2026-03-14 05:00, %s}]"
@@ -437,3 +438,20 @@ def test_one_that_fails_decides_and_one_that_is_open_leaves_the_whole_open() -> 
     assert bearings.all_of((Occasion.AWAITING_TRIAL, Occasion.THREAT_RECORDED)).holds is None
     failing = bearings.all_of((Occasion.THREAT_RECORDED, Occasion.CONVICTED))
     assert failing.holds is False
+
+
+@pytest.mark.parametrize(
+    ("second", "holds", "asked_about"),
+    [
+        ("kidnapping", None, ["count-2"]),
+        ("drug_trafficking", None, ["count-1"]),
+        ("murder", False, ["count-1", "count-2"]),
+    ],
+)
+def test_a_count_without_the_defense_is_in_question_only_where_no_other_is(
+    second: str, holds: bool | None, asked_about: list[str]
+) -> None:
+    both = case(charges=counts("offense: murder", f"offense: {second}"))
+    found = Bearings(position(both)).of(Occasion.DEFENSE_AVAILABLE)
+    assert found.holds is holds
+    assert [each.id for each in found.charges] == asked_about
