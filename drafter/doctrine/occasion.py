@@ -59,6 +59,8 @@ class Occasion(StrEnum):
     """Coercion is the crime charged in some count."""
     SEX_OFFENSE_CHARGED = "sex_offense_charged"
     """A count is of a category on sexual conduct."""
+    MURDER_CHARGED = "murder_charged"
+    """A count left is of a category on killing."""
 
     # The law of the place
     CIRCUIT_LIST_UNKNOWN = "circuit_list_unknown"

@@ -14,6 +14,7 @@ _ENDS_IN_SENTENCE = frozenset({
     Proceeding.SENTENCE_REDUCTION,
 })  # fmt: skip
 _SEX_OFFENSES = frozenset({"sexual_assault", "sex_trafficking"})
+_KILLINGS = frozenset({"murder", "felony_murder"})
 _SPREAD = frozenset({"conspiracy", "racketeering"})
 """Offenses that may be committed in several districts by their nature."""
 
@@ -64,6 +65,9 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.CONDUCT_IN_SEVERAL_PLACES: _several_places,
     Occasion.SEX_OFFENSE_CHARGED: lambda at: on_charges(
         each for each in at.left if each.offense in _SEX_OFFENSES
+    ),
+    Occasion.MURDER_CHARGED: lambda at: on_charges(
+        each for each in at.left if each.offense in _KILLINGS
     ),
     Occasion.ACCEPTANCE_AT_STAKE: lambda at: on_charges(at.pending),
 }

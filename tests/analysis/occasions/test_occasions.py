@@ -344,6 +344,9 @@ def test_counts_that_are_charged_decide_what_turns_on_counts() -> None:
     assert asked_counts("sex_trafficking", Occasion.SEX_OFFENSE_CHARGED)
     assert not asked_counts("robbery", Occasion.COERCION_CHARGED)
     assert not asked_counts("robbery", Occasion.SEX_OFFENSE_CHARGED)
+    assert asked_counts("murder", Occasion.MURDER_CHARGED)
+    assert asked_counts("felony_murder", Occasion.MURDER_CHARGED)
+    assert not asked_counts("assault", Occasion.MURDER_CHARGED)
 
 
 def asked_counts(offense: str, occasion: Occasion) -> bool | None:
