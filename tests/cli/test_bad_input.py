@@ -104,6 +104,12 @@ TABLE: dict[str, tuple[Prepare, list[str], int, str]] = {
     "output is a file": (
         lambda f: write(f, "out", ""), ["draft", "courier.yaml", "--output", "out"], 4, "--output",
     ),
+    "output that cannot be made": (
+        NOTHING,
+        ["draft", "courier.yaml", "--output", "courier.yaml/output"],
+        4,
+        "courier.yaml/output",
+    ),
     "never drafted": (NOTHING, ["versions", "courier.yaml"], 2, "Draft it first"),
     "no versions": (NOTHING, ["diff", "border-courier"], 2, "no draft of it"),
     "no Word file": (NOTHING, ["diff", "a.docx", "b.docx"], 2, "a.docx: the file cannot be read"),
