@@ -17,15 +17,15 @@ bug and keeps its traceback.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 _WIDEST = 120
 """Characters of a line that an excerpt shows around the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLocation:
+class SourceLocation(Struct, frozen=True):
     """A place in a file; line and column count from 1."""
 
     path: str
@@ -36,8 +36,7 @@ class SourceLocation:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong, where it is, and what would fix it."""
 
     location: SourceLocation | None

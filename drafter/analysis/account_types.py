@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Statement
@@ -31,8 +32,7 @@ class Use(StrEnum):
     NO_LIMIT_RECORDED = "no_limit_recorded"
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """One account of the client or of somebody else."""
 
     statement: Statement
@@ -59,8 +59,7 @@ class Constancy(StrEnum):
     """Counsel recorded a conflict between accounts that speak to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one account says on an element."""
 
     account: Account
@@ -72,8 +71,7 @@ class Said:
         return self.account.id
 
 
-@dataclass(frozen=True, slots=True)
-class AccountsOnElement:
+class AccountsOnElement(Struct, frozen=True):
     """One element across the accounts, in time order."""
 
     element: Element
@@ -86,8 +84,7 @@ class AccountsOnElement:
         return self.element.id.value
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(Struct, frozen=True):
     """Every account, and every element on which some account speaks."""
 
     accounts: tuple[Account, ...]

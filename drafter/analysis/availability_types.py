@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.casefile.matter import Charge
 from drafter.doctrine.offense import Availability, Offense, OffenseRule
 from drafter.doctrine.point import Point
 
 
-@dataclass(frozen=True, slots=True)
-class ChargeAvailability:
+class ChargeAvailability(Struct, frozen=True):
     """One count: is duress available for it in this circuit?"""
 
     charge: Charge

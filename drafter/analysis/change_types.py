@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.analysis.findings import Reason
 from drafter.casefile.fact import Fact
@@ -23,8 +24,7 @@ class KnowerKind(StrEnum):
     """Who holds an item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Knower:
+class Knower(Struct, frozen=True):
     """Somebody who might know, by the record."""
 
     kind: KnowerKind
@@ -37,8 +37,7 @@ class Knower:
         return f"{self.kind}-{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One question to investigate: a missing or disputed fact that would move an element.
 
     Print it as `Establish whether …` / `Establish <phrase>` from ``phrase``; it never
@@ -67,8 +66,7 @@ class Change:
         return f"{self.element.id}.{self.gap.id if self.gap else self.fact.id if self.fact else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitConcern:
+class ExhibitConcern(Struct, frozen=True):
     """One chosen event of the exhibit, and what it would prove against the defense."""
 
     event: Fact

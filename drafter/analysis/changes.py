@@ -6,7 +6,8 @@ A question asks whether; it never says what the answer should be.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.analysis.change_types import Change, Knower, KnowerKind
 from drafter.analysis.element_types import CommonLaw, ElementFinding
@@ -39,8 +40,7 @@ def find_changes(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Investigation:
+class _Investigation(Struct, frozen=True):
     """The record, and who in it may know."""
 
     record: Record

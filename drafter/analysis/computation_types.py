@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
@@ -12,8 +12,7 @@ from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
 from drafter.doctrine.sentencing_table import Range, ZoneRule
 
 
-@dataclass(frozen=True, slots=True)
-class ComputationFinding:
+class ComputationFinding(Struct, frozen=True):
     """One computation as counsel entered it, worked through the table."""
 
     id: str
@@ -56,8 +55,7 @@ class ComputationFinding:
         return (self.range.minimum, self.range.maximum) != (self.table.minimum, self.table.maximum)
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionFinding:
+class ConditionFinding(Struct, frozen=True):
     """One condition of an adjustment: yes, no or unknown."""
 
     point: AdjustmentPoint
@@ -73,8 +71,7 @@ class ConditionFinding:
         return self.point.id
 
 
-@dataclass(frozen=True, slots=True)
-class AdjustmentFinding:
+class AdjustmentFinding(Struct, frozen=True):
     """One adjustment in this case."""
 
     adjustment: Adjustment

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from drafter.analysis.deadline_types import Closed, Counted, Skipped
 from drafter.doctrine.deadline import Side
@@ -24,8 +25,7 @@ _DAY = timedelta(days=1)
 _WEEKEND = {5: Closed.SATURDAY, 6: Closed.SUNDAY}
 
 
-@dataclass(frozen=True, slots=True)
-class CountedHours:
+class CountedHours(Struct, frozen=True):
     """A period of hours, with both readings where they differ."""
 
     nominal: datetime

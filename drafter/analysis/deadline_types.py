@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.deadline import Deadline
 from drafter.facts.gaps import Gap
@@ -25,8 +26,7 @@ class Closed(StrEnum):
     """A state's holiday or a closed clerk's office, from the office's overlay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """One day that a period passed over at its end."""
 
     day: date
@@ -40,8 +40,7 @@ class Skipped:
         return self.why in (Closed.OBSERVED, Closed.CLOSING)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A period counted under Fed. R. Crim. P. 45(a), with both readings where they differ."""
 
     nominal: date
@@ -68,8 +67,7 @@ class Counted:
         return tuple(each for each in self.skipped if each.contested)
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineFinding:
+class DeadlineFinding(Struct, frozen=True):
     """One deadline in this case."""
 
     deadline: Deadline

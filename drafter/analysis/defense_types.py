@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.doctrine.defense import Defense, Denies
@@ -25,8 +26,7 @@ class Fit(StrEnum):
     """The question behind it is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class DefenseFit:
+class DefenseFit(Struct, frozen=True):
     """One defense and how it fits."""
 
     defense: Defense

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.analysis.defense_types import Defense, DefenseFit, Fit
 from drafter.analysis.predicates.order import earlier
@@ -27,8 +28,7 @@ _CIRCUMSTANCES = frozenset({"escape"})
 """Offenses in which circumstances, and not only a person, are said to have left no choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """What the questions are asked of."""
 
     setting: Setting
@@ -44,8 +44,7 @@ class _Case:
         return tuple(gap for gap in map(self.setting.record.gap, ids) if gap)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """The answer to one question."""
 
     fit: Fit

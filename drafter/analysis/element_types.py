@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason, unanswered
 from drafter.analysis.grouped import FactReasons, by_fact
@@ -26,8 +27,7 @@ class ShownState(StrEnum):
     """Not shown, but not all is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One thing the element needs shown, and the reasons that show it."""
 
     showing: Showing
@@ -43,8 +43,7 @@ class Shown:
         return self.showing.id
 
 
-@dataclass(frozen=True, slots=True)
-class ElementFinding:
+class ElementFinding(Struct, frozen=True):
     """One element: every reason, and the two standings that follow from them."""
 
     element: Element
@@ -166,8 +165,7 @@ class ElementFinding:
         return next(each for found in order for each in found)
 
 
-@dataclass(frozen=True, slots=True)
-class CommonLaw:
+class CommonLaw(Struct, frozen=True):
     """The common-law route: the elements of the court's list, and the whole."""
 
     circuit: Circuit

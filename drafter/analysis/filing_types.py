@@ -6,8 +6,9 @@ strategy or argument, no standing, no mark.  ``sealed`` is None before the publi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.analysis.computation_types import ComputationFinding
 from drafter.casefile.fact import Fact
@@ -22,8 +23,7 @@ from drafter.doctrine.route import Subsection
 from drafter.facts.moments import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """The head of a filing."""
 
     district: District
@@ -39,8 +39,7 @@ class Caption:
     sentencing: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class FiledAsk:
+class FiledAsk(Struct, frozen=True):
     """The sentence asked for, in public words."""
 
     months: int
@@ -52,8 +51,7 @@ class FiledAsk:
     """Whether it lies below the statutory minimum; what opens the minimum is stated under seal."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiledFact:
+class FiledFact(Struct, frozen=True):
     """One fact its readers may see, without what is written in it for the team."""
 
     fact: Fact
@@ -65,8 +63,7 @@ class FiledFact:
         return self.fact.id
 
 
-@dataclass(frozen=True, slots=True)
-class FiledFactor:
+class FiledFactor(Struct, frozen=True):
     """One factor, and the facts that may be filed for it."""
 
     factor: SentencingFactor
@@ -79,8 +76,7 @@ class FiledFactor:
         return self.factor.id
 
 
-@dataclass(frozen=True, slots=True)
-class FiledCase:
+class FiledCase(Struct, frozen=True):
     """A decision the filing cites."""
 
     authority: Authority
@@ -97,8 +93,7 @@ class FiledCase:
         return self.authority.outward is Outward.QUOTED_WORDS_ONLY
 
 
-@dataclass(frozen=True, slots=True)
-class FiledAnswer:
+class FiledAnswer(Struct, frozen=True):
     """One fact of the safety valve, for the sealed supplement."""
 
     id: str
@@ -107,8 +102,7 @@ class FiledAnswer:
     answer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SealedPart:
+class SealedPart(Struct, frozen=True):
     """What goes to the court under seal."""
 
     facts: tuple[FiledFact, ...]
@@ -133,8 +127,7 @@ class SealedPart:
         return not (any(told) or self.road or self.separation or self.objections)
 
 
-@dataclass(frozen=True, slots=True)
-class FilingLaw:
+class FilingLaw(Struct, frozen=True):
     """The authorities a document cites, by section: those of a supplement are all `sealed`."""
 
     ask: tuple[str, ...] = ()
@@ -158,8 +151,7 @@ class FilingLaw:
         return tuple(dict.fromkeys(id for ids in named for id in ids))
 
 
-@dataclass(frozen=True, slots=True)
-class FiledArgument:
+class FiledArgument(Struct, frozen=True):
     """What is argued: never what the plea agreement bars."""
 
     road: Road
@@ -188,8 +180,7 @@ class FiledArgument:
         return self.road is Road.VARIANCE_DEPARTURE_IN_ALTERNATIVE
 
 
-@dataclass(frozen=True, slots=True)
-class FiledRecord:
+class FiledRecord(Struct, frozen=True):
     """What is told, and what stands behind it."""
 
     narrative: tuple[FiledFact, ...]
@@ -203,8 +194,7 @@ class FiledRecord:
     """The items behind the facts told, as far as they may be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requests:
+class Requests(Struct, frozen=True):
     """What the court is asked for beside the term."""
 
     custody: tuple[str, ...]
@@ -218,8 +208,7 @@ class Requests:
         return bool(self.supervised_release or self.restitution or self.fine)
 
 
-@dataclass(frozen=True, slots=True)
-class FilingView:
+class FilingView(Struct, frozen=True):
     """Everything a filing, or its sealed supplement, may say."""
 
     caption: Caption

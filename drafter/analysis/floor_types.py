@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.analysis.computation_types import AdjustmentFinding
 from drafter.casefile.matter import Charge
@@ -35,8 +36,7 @@ class RangeEffect(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Struct, frozen=True):
     """The statutory minimum as a floor under the sentence asked for."""
 
     months: int | str | None

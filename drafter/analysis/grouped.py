@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.analysis.findings import ComesIn, Reason
 from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept
 
 
-@dataclass(frozen=True, slots=True)
-class FactReasons:
+class FactReasons(Struct, frozen=True):
     """One fact and everything that follows from it, in the order of the reasons."""
 
     fact: Fact

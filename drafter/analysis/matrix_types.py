@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.analysis.findings import Reason
 from drafter.casefile.record import Evidence, Witness
@@ -20,8 +21,7 @@ class Sign(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One item against one element."""
 
     element: Element
@@ -43,8 +43,7 @@ class Cell:
         return Sign.HELPS if helps else Sign.HURTS if hurts else Sign.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One item of evidence against every element of the list."""
 
     evidence: Evidence
@@ -85,8 +84,7 @@ class Row:
         return bool(self.reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceMatrix:
+class EvidenceMatrix(Struct, frozen=True):
     """Every item of evidence against every element of the list."""
 
     columns: tuple[Element, ...]

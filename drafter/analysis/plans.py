@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.analysis.findings import Direction, for_us
 from drafter.analysis.predicates.table import TESTS, Sort
@@ -21,8 +22,7 @@ from drafter.doctrine.vocabulary import COURTS, Concept
 _WEAKER = {Direction.ESTABLISHES: Direction.HELPS, Direction.DEFEATS: Direction.HURTS}
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """One rule as it is asked of one sort of fact, or one effect of a kind of evidence."""
 
     id: str
@@ -49,8 +49,7 @@ class Ground:
         return (*self.own, *(each for group in self.elsewhere for each in group))
 
 
-@dataclass(frozen=True, slots=True)
-class Plans:
+class Plans(Struct, frozen=True):
     """Everything that is asked in one court for some offenses."""
 
     by_sort: Mapping[Sort, tuple[Ground, ...]]

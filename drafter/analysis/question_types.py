@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.casefile.coercion import Answer, Opportunity, Question, Threat
 from drafter.casefile.fact import Fact
@@ -24,8 +25,7 @@ class AnswerStatus(StrEnum):
     """Nothing is recorded that could be pointed at."""
 
 
-@dataclass(frozen=True, slots=True)
-class PointedAt:
+class PointedAt(Struct, frozen=True):
     """One thing the prosecutor will point at, and what answers it."""
 
     fact: Fact
@@ -50,8 +50,7 @@ class PointedAt:
         return AnswerStatus.WITH_EVIDENCE if self.evidence else AnswerStatus.WITHOUT_EVIDENCE
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionFinding:
+class QuestionFinding(Struct, frozen=True):
     """One of the three questions."""
 
     question: Question
@@ -91,8 +90,7 @@ class FamilyQuestion(StrEnum):
     """Whether the threatener would have known of a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """A follow-up on a threat to somebody else; the record's answer, or a gap."""
 
     id: str
@@ -105,8 +103,7 @@ class FollowUp:
     gap: Gap | None
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Struct, frozen=True):
     """The three questions, in the order in which they are asked, and the follow-ups."""
 
     no_call: QuestionFinding

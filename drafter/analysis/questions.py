@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.question_types import (
@@ -46,8 +47,7 @@ def find_questions(setting: Setting, ties: Ties) -> Questions:
     return Questions(asked.no_call(), asked.no_help(), asked.delay(), tuple(_follow_ups(setting)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Answered:
+class _Answered(Struct, frozen=True):
     """The answers on one subject, its own before the general ones."""
 
     answers: tuple[Answer, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.availability_types import ChargeAvailability
@@ -27,8 +28,7 @@ from drafter.doctrine.offense import Availability
 from drafter.facts.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """What follows from the record and the law on one day."""
 
     record: Record

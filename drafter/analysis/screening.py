@@ -7,8 +7,9 @@ function.  Only the claims appendix reads this; no option, element or task does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.order import either
@@ -30,8 +31,7 @@ _SURRENDER_POINTS = {"within_4_hours": 3, "within_24_hours": 2, "3_to_7_days": 1
 """Band of hours to the points that its upper end is the limit of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Points:
+class _Points(Struct, frozen=True):
     """The points of one part, as a range."""
 
     low: int

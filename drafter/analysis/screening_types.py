@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.doctrine.claim import Band, Claim, ScoreLevel, ScorePart, Tier
@@ -10,8 +10,7 @@ from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredPart:
+class ScoredPart(Struct, frozen=True):
     """One of the four parts, as a range of points."""
 
     part: ScorePart
@@ -37,8 +36,7 @@ class ScoredPart:
         return self.low.points == self.high.points
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(Struct, frozen=True):
     """The four parts, their total and what the article would conclude from it."""
 
     claim: Claim

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
 from drafter.analysis.floor_types import Floor
@@ -34,8 +35,7 @@ class LawQuestion(StrEnum):
     """Case law, factors, the elements: the as-of day."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionDay:
+class QuestionDay(Struct, frozen=True):
     """The day of one question."""
 
     question: LawQuestion
@@ -49,8 +49,7 @@ class QuestionDay:
         return self.question.value
 
 
-@dataclass(frozen=True, slots=True)
-class FactorFinding:
+class FactorFinding(Struct, frozen=True):
     """One factor and the facts of the record that bear on it."""
 
     factor: SentencingFactor
@@ -76,8 +75,7 @@ class PleaState(StrEnum):
     """No agreement is recorded."""
 
 
-@dataclass(frozen=True, slots=True)
-class PleaCheck:
+class PleaCheck(Struct, frozen=True):
     """One argument checked against the plea agreement."""
 
     argument: Argument
@@ -98,8 +96,7 @@ class PleaCheck:
         return PleaState((self.term.permission if self.term else Permission.UNCLEAR).value)
 
 
-@dataclass(frozen=True, slots=True)
-class Mitigation:
+class Mitigation(Struct, frozen=True):
     """18 U.S.C. § 28(d): trafficking as a mitigating factor, raised at trial or not."""
 
     route: Route
@@ -115,8 +112,7 @@ class Mitigation:
         return self.shown is ScreenResult.VICTIM
 
 
-@dataclass(frozen=True, slots=True)
-class CaseToWeigh:
+class CaseToWeigh(Struct, frozen=True):
     """A decision on coercion at sentencing."""
 
     authority: Authority
@@ -154,8 +150,7 @@ class Weakness(StrEnum):
     """Company with the coercers by choice, or a demand that could be foreseen."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeaknessFinding:
+class WeaknessFinding(Struct, frozen=True):
     """One weakness and the facts behind it."""
 
     weakness: Weakness
@@ -170,8 +165,7 @@ class WeaknessFinding:
         return self.weakness.value
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(Struct, frozen=True):
     """Something a law record asks counsel to confirm before relying on it."""
 
     id: str
@@ -179,8 +173,7 @@ class Confirmation:
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenItems:
+class OpenItems(Struct, frozen=True):
     """What is not known, not sourced or not confirmed."""
 
     gaps: tuple[Gap, ...]
@@ -192,8 +185,7 @@ class OpenItems:
     """Facts told in the outline that name no source."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentencingFindings:
+class SentencingFindings(Struct, frozen=True):
     """Everything the sentencing outline rests on.  Losing duress at trial removes none of it."""
 
     charges: tuple[Charge, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.casefile.coercion import TraffickingScreen
 from drafter.casefile.fact import Fact
@@ -39,8 +40,7 @@ class ScreenResult(StrEnum):
     """Recorded: not a victim at the time of the offense."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChargeCoverage:
+class ChargeCoverage(Struct, frozen=True):
     """One count under § 28(a)(1)."""
 
     charge: Charge
@@ -54,8 +54,7 @@ class ChargeCoverage:
         return self.charge.id
 
 
-@dataclass(frozen=True, slots=True)
-class Section28:
+class Section28(Struct, frozen=True):
     """The statutory route by itself.
 
     It has no production or persuasion standing: the burden, and whether the limits of the

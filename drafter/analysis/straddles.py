@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from drafter.analysis.predicates.threats import DAYS, HOURS
 from drafter.analysis.threat_types import ThreatFinding
@@ -29,8 +30,7 @@ _FIELDS = {
 """The moment of a fact that a step is read from, where it is not its `when`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Straddle:
+class Straddle(Struct, frozen=True):
     """A moment to pin down: the wider one of two that cannot be put in order."""
 
     fact: Item

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.analysis.element_types import ElementFinding, Shown
 from drafter.analysis.occasions.bearing import Bearing
@@ -16,8 +17,7 @@ from drafter.doctrine.strategy import StrategyOption, StrategyPoint
 from drafter.facts.gaps import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class PointFinding:
+class PointFinding(Struct, frozen=True):
     """One sentence about an option, and what the record says to it."""
 
     point: StrategyPoint
@@ -75,8 +75,7 @@ class OptionState(StrEnum):
     """A condition fails on the record as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class PleaTerm:
+class PleaTerm(Struct, frozen=True):
     """An argument the option needs, and what the plea agreement says of it."""
 
     argument: Argument
@@ -89,8 +88,7 @@ class PleaTerm:
         return self.argument.value
 
 
-@dataclass(frozen=True, slots=True)
-class OptionFinding:
+class OptionFinding(Struct, frozen=True):
     """One option in this case."""
 
     option: StrategyOption
@@ -152,8 +150,7 @@ class DecisionState(StrEnum):
     """No advice is recorded."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionFinding:
+class DecisionFinding(Struct, frozen=True):
     """One decision that is the client's alone."""
 
     decision: DecisionKind
@@ -197,8 +194,7 @@ class ConflictTopic(StrEnum):
     WAIVERS = "waivers"
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictCheck:
+class ConflictCheck(Struct, frozen=True):
     """One question of the conflicts check."""
 
     topic: ConflictTopic
@@ -213,8 +209,7 @@ class ConflictCheck:
         return self.topic.value
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyClient:
+class OnlyClient(Struct, frozen=True):
     """Something an element needs that the client's word alone shows."""
 
     element: ElementFinding
@@ -240,8 +235,7 @@ class CrossTopic(StrEnum):
     """How the client came to keep company with the coercers."""
 
 
-@dataclass(frozen=True, slots=True)
-class CrossPoint:
+class CrossPoint(Struct, frozen=True):
     """One fact the client will be cross-examined on."""
 
     topic: CrossTopic
@@ -253,8 +247,7 @@ class CrossPoint:
         return f"{self.topic.value}.{self.fact.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(Struct, frozen=True):
     """Whether the client must testify, and what it would cost."""
 
     only_client: tuple[OnlyClient, ...]
@@ -269,8 +262,7 @@ class Testimony:
         return bool(self.only_client)
 
 
-@dataclass(frozen=True, slots=True)
-class Strategy:
+class Strategy(Struct, frozen=True):
     """The options compared, and what goes with them."""
 
     options: tuple[OptionFinding, ...]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.casefile.matter import Charge
 from drafter.doctrine.point import SurrenderRole
 from drafter.facts.surrender import SurrenderTimeline
 
 
-@dataclass(frozen=True, slots=True)
-class ChargeSurrender:
+class ChargeSurrender(Struct, frozen=True):
     """What surrender is for one count in this circuit."""
 
     charge: Charge
@@ -30,8 +29,7 @@ class ChargeSurrender:
         return self.role is not None and self.role.concept is not None
 
 
-@dataclass(frozen=True, slots=True)
-class SurrenderRoles:
+class SurrenderRoles(Struct, frozen=True):
     """The roles of surrender by count, beside the recorded intervals."""
 
     by_charge: tuple[ChargeSurrender, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.analysis.change_types import Change
 from drafter.analysis.deadline_types import DeadlineFinding
@@ -16,8 +17,7 @@ from drafter.doctrine.task import PRESERVATION, Task
 from drafter.facts.gaps import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFinding:
+class TaskFinding(Struct, frozen=True):
     """One thing to do in this case.
 
     The sentence to print is the law record's title; ``facts`` and ``gaps`` say of what.
@@ -100,8 +100,7 @@ class TaskFinding:
         return self.due is not None and self.due < self.as_of
 
 
-@dataclass(frozen=True, slots=True)
-class TaskGroup:
+class TaskGroup(Struct, frozen=True):
     """The tasks of one kind, in order of urgency."""
 
     kind: str

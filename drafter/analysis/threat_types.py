@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.doctrine.point import Point
@@ -34,8 +35,7 @@ class Target(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class ThreatFinding:
+class ThreatFinding(Struct, frozen=True):
     """One threat."""
 
     threat: Threat

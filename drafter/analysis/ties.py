@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(Struct, frozen=True):
     """Two indexes of one record; an id without an entry has none."""
 
     gaps: Mapping[str, tuple[Gap, ...]]

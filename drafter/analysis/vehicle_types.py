@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.casefile.matter import Charge
 from drafter.doctrine.guidelines import PolicyStatement
@@ -34,8 +35,7 @@ class Given(StrEnum):
     """The range under the Manual of the day of sentencing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One thing a test looked at; nothing of ``day``, ``moment``, ``range``: not recorded."""
 
     given: Given
@@ -56,8 +56,7 @@ class Input:
         return known or self.day is not None or self.range is not None
 
 
-@dataclass(frozen=True, slots=True)
-class TestStep:
+class TestStep(Struct, frozen=True):
     """One test that was asked, and what came out."""
 
     __test__ = False
@@ -78,8 +77,7 @@ class TestStep:
         return len(self.outcomes) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way the tests may come out: the test that decides and its outcome."""
 
     test: SelectionTest
@@ -91,8 +89,7 @@ class Reading:
         return f"{self.test.id}.{self.outcome.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class PinDown:
+class PinDown(Struct, frozen=True):
     """A moment that has to be known more exactly: it lies on both sides of a day."""
 
     charge: Charge
@@ -107,8 +104,7 @@ class PinDown:
         return f"{self.charge.id}.{self.boundary.isoformat()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Vehicle:
+class Vehicle(Struct, frozen=True):
     """Departure and variance, variance alone, or a departure in the alternative."""
 
     steps: tuple[TestStep, ...]

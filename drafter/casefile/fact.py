@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, WithJsonSchema
 
 from drafter.casefile.scalars import Id, Text
@@ -39,15 +39,13 @@ class Handling(StrEnum):
     VICTIM_IDENTIFYING = "victim_identifying"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Marks a field whose absence is a gap: what to ask for, in the words of a gap marker."""
 
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A piece of evidence and the place in it: page, line or time stamp."""
 
     evidence: str

@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
 
 _POINT = re.compile(
@@ -51,8 +51,7 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A written date or time: fields past the precision are at their lowest."""
 
     year: int
@@ -65,8 +64,7 @@ class Point:
     """IANA name as written, or empty: the place of the case gives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenMoment:
+class WrittenMoment(Struct, frozen=True):
     """A moment as counsel wrote it; ``end`` only for ``between``."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.composition.blocks import Audience
 from drafter.composition.syntax import Source
@@ -16,8 +17,7 @@ _HEAD = re.compile(r"\s*(?:(\{[^{}]*\})|widths=\"([^\"]*)\"|header=([0-9]))")
 _AUDIENCES = {"internal": Audience.INTERNAL, "sealed": Audience.SEALED}
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """What a block says of itself."""
 
     name: str = ""
@@ -51,8 +51,7 @@ def _not_an_attribute(braces: str, source: Source, place: SourceLocation) -> Tem
     return source.fault(place, f"`{shown}` is no name, class or audience", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class TableHead:
+class TableHead(Struct, frozen=True):
     """What the line that opens a table says."""
 
     id: str

@@ -6,8 +6,9 @@ run is final text: no layer after composition parses it again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 STAMP = "@"
 """A run whose ``ref`` starts so prints the day or the input of a draft, not its substance."""
@@ -38,8 +39,7 @@ class RunKind(StrEnum):
     """What is known of a citation's standing ("not cite-checked")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text with one look."""
 
     text: str
@@ -66,8 +66,7 @@ class BlockKind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The shape of a table, shared by all its rows."""
 
     id: str
@@ -76,8 +75,7 @@ class Table:
     header_rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, heading, list item or table row.
 
     ``id`` is section/name/ids of the loops around it, written by people, never
@@ -109,8 +107,7 @@ class Block:
         return "\t".join("".join(run.text for run in runs) for runs in parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a document says of itself outside its body."""
 
     title: str
@@ -122,8 +119,7 @@ class Properties:
     """ISO date-time in UTC, from the as-of date; the same inputs give the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A composed document, ready to be written or compared."""
 
     kind: str
@@ -133,4 +129,4 @@ class Document:
     """Lines at the top of each page, the legend among them."""
     footer: str
     """The line beside "Page X of Y"."""
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()

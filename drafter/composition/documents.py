@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafter import __version__
 from drafter.composition.audience import READERS
@@ -28,8 +29,7 @@ UNSIGNED = "UNSIGNED: not reviewed by counsel"
 """Stands at the top of each page until the case file says who reviewed the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
+class DocumentInfo(Struct, frozen=True):
     """What a template may say of its own document: ``doc``."""
 
     kind: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.composition.dates import MONTHS
 from drafter.composition.leaks import Passage
@@ -19,8 +20,7 @@ _STREET = (
 _HOME = r"\b(?:home|house|liv(?:e|es|ed|ing)|resid\w+|apartment|apt\.?|address)\b"
 
 
-@dataclass(frozen=True, slots=True)
-class _Identifier:
+class _Identifier(Struct, frozen=True):
     """A pattern, what it finds, and what may stand instead."""
 
     pattern: re.Pattern[str]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec import Struct
 
 from drafter import yamlfile
 from drafter.composition.blocks import Audience
@@ -40,8 +41,7 @@ class Reading(StrEnum):
     OUTWARD = "outward"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One edition of a kind: its template, its readers, its margins."""
 
     id: str
@@ -82,8 +82,7 @@ class Edition:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of document."""
 
     id: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from drafter.casefile.case import Case
@@ -35,8 +35,7 @@ _ALSO_WORDS = frozenset(
 """Given names that are words or months: looked for only as part of the whole name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of a finished document, and what to call its place."""
 
     where: str

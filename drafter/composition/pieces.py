@@ -6,14 +6,13 @@ loop items, and captured sequences of the same (macros, set blocks, calls).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.composition.blocks import Audience, BlockKind
 from drafter.errors import SourceLocation
 
 
-@dataclass(frozen=True, slots=True)
-class BlockSpec:
+class BlockSpec(Struct, frozen=True):
     """A block as the template writes it."""
 
     kind: BlockKind
@@ -31,8 +30,7 @@ class BlockSpec:
     """A paragraph with nothing said of it, which may stand inside a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpec:
+class TableSpec(Struct, frozen=True):
     """A table as the template opens it."""
 
     id: str
@@ -41,28 +39,23 @@ class TableSpec:
     place: SourceLocation
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """The open block ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The next cell of a row begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class CloseTable:
+class CloseTable(Struct, frozen=True):
     """The open table ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """A round of a block-level loop ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Bold or italic type begins (1) or ends (-1)."""
 
     bold: int
@@ -84,15 +77,13 @@ class Captured(tuple[object, ...]):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A round of a block-level loop begins."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The facts, and the audience, of the pieces that follow in a capture."""
 
     facts: tuple[str, ...]

@@ -6,12 +6,12 @@ import difflib
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
 
 from jinja2 import Undefined
+from msgspec import Struct
 
 from drafter.composition.blocks import Audience, Run
 from drafter.composition.pieces import Captured, Origin
@@ -31,8 +31,7 @@ _FIELDS: set[tuple[type, str]] = set()
 """Fields of types that were found readable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """Something a template may call."""
 
     name: str

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import TemplateSyntaxError
 from jinja2.lexer import Lexer
+from msgspec import Struct
 
 from drafter.errors import Problem, SourceLocation, TemplateError
 
@@ -27,8 +28,7 @@ _NO_TRIMMING = "write `{%` and `%}`: blank space takes care of itself"
 _ASSIGNMENT = re.compile(r"\{%\s*set\s+[\w\s,.]+=")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One ``{{ }}`` or ``{% %}`` and where it stands."""
 
     text: str
@@ -56,8 +56,7 @@ class Tag:
         return self.keyword.startswith("end")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line with its tags masked; ``number`` is its first line in the file."""
 
     number: int

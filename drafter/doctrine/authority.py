@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.marks import Lead, Marks, Period, Words
 from drafter.doctrine.records import Record
@@ -32,8 +33,7 @@ class Outward(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(Struct, frozen=True):
     """One authority that a document may cite."""
 
     id: str
@@ -121,8 +121,7 @@ class Authority:
         return self.outward is not Outward.NEVER and self.marks.checked_within(90, day)
 
 
-@dataclass(frozen=True, slots=True)
-class BlockedCitation:
+class BlockedCitation(Struct, frozen=True):
     """A citation that circulates under a description its decision does not bear out."""
 
     id: str

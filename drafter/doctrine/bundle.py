@@ -10,8 +10,9 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.doctrine import sources
 from drafter.doctrine.sources import Records
@@ -24,8 +25,7 @@ SHIPPED = "wheel"
 """Stands in place of the fingerprint in a bundle that a wheel carries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Every record as it stands in its file, and a digest of them all."""
 
     records: Records

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.element_rule import ElementRule, Grade
 from drafter.doctrine.marks import Period
@@ -50,8 +51,7 @@ class ListStatus(StrEnum):
     """Not known: work through the protective list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Circuit:
+class Circuit(Struct, frozen=True):
     """One court's law of duress."""
 
     id: str

@@ -5,8 +5,9 @@ Claims stand in one appendix of the internal memo and decide nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.records import Record
 
@@ -21,8 +22,7 @@ class Verdict(StrEnum):
     OUTDATED = "outdated"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A stretch of hours between a threat's end and surrender, and how the claim reads it."""
 
     id: str
@@ -55,8 +55,7 @@ class Band:
         return over and (self.up_to_hours is None or hours <= self.up_to_hours)
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLevel:
+class ScoreLevel(Struct, frozen=True):
     """The points for one description within a part of the score."""
 
     points: int
@@ -74,8 +73,7 @@ class ScoreLevel:
         return cls(points, record.text("reading"), record.flag("ours"))
 
 
-@dataclass(frozen=True, slots=True)
-class ScorePart:
+class ScorePart(Struct, frozen=True):
     """One of the four parts of the 0-10 score."""
 
     id: str
@@ -90,8 +88,7 @@ class ScorePart:
         return cls(record.text("id"), record.text("title"), levels)
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """What the article concludes from a total; both ends are included."""
 
     low: int
@@ -108,8 +105,7 @@ class Tier:
         return cls(low, high, record.text("reading"))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One claim and what the check found."""
 
     id: str

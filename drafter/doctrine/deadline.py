@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.marks import Marks
 from drafter.doctrine.records import Record
@@ -26,8 +27,7 @@ class Side(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """One deadline; with a court, it belongs to that court's profile and is no default."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.records import Record
 
@@ -34,8 +35,7 @@ class Denies(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class DefenseRecord:
+class DefenseRecord(Struct, frozen=True):
     """One defense, as far as the library knows it."""
 
     id: Defense

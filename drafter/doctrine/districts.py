@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from drafter.doctrine.marks import Marks
 from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import COURTS
@@ -18,8 +20,7 @@ class Basis(StrEnum):
     """Usage of the court; its rule was not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """A division of a district."""
 
     id: str
@@ -42,8 +43,7 @@ class Division:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class District:
+class District(Struct, frozen=True):
     """One district court."""
 
     id: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.doctrine.evidence import predicates
 from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import Concept
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """One thing an element needs shown before a jury may hear of it."""
 
     id: str
@@ -30,8 +29,7 @@ class Showing:
         return cls(record.text("id"), record.text("phrase"), any_of)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One concept, as a neutral reader needs it explained."""
 
     id: Concept

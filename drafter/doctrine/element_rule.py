@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.marks import Lead, Marks, Words
 from drafter.doctrine.records import Record
@@ -34,8 +35,7 @@ def concepts(record: Record, name: str) -> tuple[Concept, ...]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class ElementRule:
+class ElementRule(Struct, frozen=True):
     """One element as one court states it; its words may state several concepts at once."""
 
     id: str

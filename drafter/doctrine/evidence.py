@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import PREDICATES, Concept, Direction
@@ -19,8 +19,7 @@ def predicates(record: Record, name: str) -> tuple[str, ...]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """What an item of the kind does to one element, when every predicate holds."""
 
     element: Concept
@@ -48,8 +47,7 @@ class Effect:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Preservation:
+class Preservation(Struct, frozen=True):
     """Whom to ask to keep it, and how soon."""
 
     ask: str
@@ -67,8 +65,7 @@ class Preservation:
         return cls(record.text("ask"), days, record.text("because"))
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceKind:
+class EvidenceKind(Struct, frozen=True):
     """One kind of evidence, rated per element in both directions."""
 
     id: str

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.authority import Outward
 from drafter.doctrine.marks import Marks, Period
 from drafter.doctrine.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """An amendment that began or ended a text."""
 
     authority: str
@@ -29,8 +29,7 @@ class Amendment:
         return cls(record.text("authority"), effective, record.text("change"))
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyStatement:
+class PolicyStatement(Struct, frozen=True):
     """One text of a policy statement, and the days on which it was in force."""
 
     id: str
@@ -100,8 +99,7 @@ class FactorRole(StrEnum):
     """Is weighed with the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentencingFactor:
+class SentencingFactor(Struct, frozen=True):
     """One factor of the departure or of the variance."""
 
     id: str
@@ -152,8 +150,7 @@ class SentencingFactor:
         return self.period.in_force(day)
 
 
-@dataclass(frozen=True, slots=True)
-class LevelStep:
+class LevelStep(Struct, frozen=True):
     """A change of the offense level."""
 
     id: str
@@ -171,8 +168,7 @@ class LevelStep:
         return cls(record.text("id"), levels, record.text("when"))
 
 
-@dataclass(frozen=True, slots=True)
-class AdjustmentPoint:
+class AdjustmentPoint(Struct, frozen=True):
     """A condition of an adjustment, or something to know about it."""
 
     id: str
@@ -190,8 +186,7 @@ class AdjustmentPoint:
         return cls(record.text("id"), statement, bearing, authority)
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """A guideline or statute that moves the level or the floor."""
 
     id: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.marks import Marks
 from drafter.doctrine.records import Record
@@ -22,8 +23,7 @@ class Weekday(StrEnum):
         return {Weekday.MONDAY: 0, Weekday.THURSDAY: 3}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True):
     """One holiday: a fixed day of a month, or the nth weekday of it."""
 
     id: str
@@ -50,8 +50,7 @@ class Holiday:
         return cls(record.text("id"), record.text("name"), since, month, day, weekday, nth)
 
 
-@dataclass(frozen=True, slots=True)
-class Observance:
+class Observance(Struct, frozen=True):
     """Where a fixed holiday goes that falls on a weekend: days to add."""
 
     saturday: int
@@ -78,8 +77,7 @@ class Observance:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """A day on which the President closed the executive departments."""
 
     date: date
@@ -95,8 +93,7 @@ class Closing:
         return cls(day, record.text("occasion"))
 
 
-@dataclass(frozen=True, slots=True)
-class Closings:
+class Closings(Struct, frozen=True):
     """Closings, contested as legal holidays: both dates are shown, the earlier is acted on."""
 
     statement: str
@@ -120,8 +117,7 @@ class Closings:
         return cls(record.text("statement"), record.text("use"), days, first, last, marks)
 
 
-@dataclass(frozen=True, slots=True)
-class LocalDay:
+class LocalDay(Struct, frozen=True):
     """A day that lengthens a period in one district only; the office enters it."""
 
     id: str
@@ -149,8 +145,7 @@ class LocalDay:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NotCovered:
+class NotCovered(Struct, frozen=True):
     """A kind of day the table says nothing of, and what to do about it."""
 
     id: str
@@ -164,8 +159,7 @@ class NotCovered:
         return cls(record.text("id"), record.text("statement"), record.text("use"))
 
 
-@dataclass(frozen=True, slots=True)
-class Holidays:
+class Holidays(Struct, frozen=True):
     """The days a period may not end on, beside Saturdays and Sundays."""
 
     id: str

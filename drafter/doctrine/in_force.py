@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+from msgspec import Struct
 
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority
@@ -34,8 +35,7 @@ class Dated(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Doctrine:
+class Doctrine(Struct, frozen=True):
     """What the law says on ``day``: every look-up gives the version in force then."""
 
     library: Library

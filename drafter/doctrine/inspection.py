@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter import yamlfile
 from drafter.doctrine import bundle, kinds, sources
@@ -28,8 +29,7 @@ _RESEARCHING = frozenset({"research"})
 _LOOSE = re.compile(r"(?:§|\bNos?\.) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A fault, by record and field."""
 
     folder: str

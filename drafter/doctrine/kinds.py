@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from drafter.doctrine.authority import Authority, BlockedCitation
 from drafter.doctrine.circuit import Circuit
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[T_co]):
+class Kind(Struct, Generic[T_co], frozen=True):
     """A kind of record: the folder (or single file) it lies in, and what reads it."""
 
     place: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.marks import Marks
 from drafter.doctrine.records import Record
@@ -32,8 +33,7 @@ class ManualChoice(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a test leads to under one condition."""
 
     id: str
@@ -59,8 +59,7 @@ class Outcome:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SelectionTest:
+class SelectionTest(Struct, frozen=True):
     """One test; the first whose condition holds decides, unless it says to go on."""
 
     id: str
@@ -94,8 +93,7 @@ class SelectionTest:
         raise KeyError(id)
 
 
-@dataclass(frozen=True, slots=True)
-class ManualEdition:
+class ManualEdition(Struct, frozen=True):
     """An edition of the Manual, and how much of it was read."""
 
     effective: date
@@ -113,8 +111,7 @@ class ManualEdition:
         return cls(effective, record.text("read"), record.optional("stamp"))
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True):
     """A question about the Manual that no text read answers."""
 
     id: str
@@ -127,8 +124,7 @@ class OpenQuestion:
         return cls(record.text("id"), record.text("statement"))
 
 
-@dataclass(frozen=True, slots=True)
-class ManualSelection:
+class ManualSelection(Struct, frozen=True):
     """The tests in their order, the day that divides them, and the editions known."""
 
     id: str

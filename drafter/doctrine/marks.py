@@ -7,9 +7,10 @@ only a named attorney enters one, through the office's overlay.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.records import Record
 
@@ -38,8 +39,7 @@ class Holding(StrEnum):
     """Not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class CiteCheck:
+class CiteCheck(Struct, frozen=True):
     """A named attorney looked the authority up on a day, with a tool; what it showed."""
 
     by: str
@@ -57,8 +57,7 @@ class CiteCheck:
         return cls(record.text("by"), on, record.text("tool"), record.text("history"))
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The three answers of one law record."""
 
     words: Words
@@ -121,8 +120,7 @@ _HOLDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The days on which a record is law; both ends are included, None is open."""
 
     start: date | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.marks import Marks, Words
 from drafter.doctrine.records import Record
@@ -18,8 +19,7 @@ class Availability(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class OffenseRule:
+class OffenseRule(Struct, frozen=True):
     """What one court is known to say of duress for one offense."""
 
     court: str
@@ -56,8 +56,7 @@ class OffenseRule:
         return rule
 
 
-@dataclass(frozen=True, slots=True)
-class Offense:
+class Offense(Struct, frozen=True):
     """A category of offense."""
 
     id: str

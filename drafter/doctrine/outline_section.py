@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.doctrine.records import Record
 
@@ -17,8 +18,7 @@ class OutlineEdition(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineSection:
+class OutlineSection(Struct, frozen=True):
     """One section of the sentencing outline."""
 
     id: str
@@ -54,8 +54,7 @@ class OutlineSection:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineSections:
+class OutlineSections(Struct, frozen=True):
     """The sections in their order."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.doctrine.marks import Lead, Marks, Words
 from drafter.doctrine.records import Record
@@ -17,8 +17,7 @@ SURRENDER_ROLES: dict[str, Concept | None] = {
 """What surrender may be, and the concept that then joins the court's list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One answered (or open) question of a court's law: value, statement, words, marks."""
 
     value: str
@@ -71,8 +70,7 @@ class Point:
         return self.marks.phrase(where if self.words else None)
 
 
-@dataclass(frozen=True, slots=True)
-class SurrenderRole:
+class SurrenderRole(Struct, frozen=True):
     """What surrender is in this court, for some offenses or for all."""
 
     role: str
@@ -107,8 +105,7 @@ class SurrenderRole:
         return SURRENDER_ROLES[self.role]
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """The court's pattern instruction, as far as its number and edition are known."""
 
     number: str | None

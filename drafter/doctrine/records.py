@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Path = tuple[str | int, ...]
@@ -32,8 +33,7 @@ class RecordFault(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A mapping of a law file and its place in that file."""
 
     fields: Mapping[str, object]
@@ -44,8 +44,8 @@ class Record:
         return RecordFault((*self.path, name), f"{name}: {message}", hint)
 
     def only(self, known: type) -> None:
-        """Refuse a field that the dataclass ``known`` does not have, and any format but 1."""
-        names: Mapping[str, object] = known.__dataclass_fields__  # type: ignore[attr-defined]
+        """Refuse a field that the record type ``known`` does not have, and any format but 1."""
+        names: tuple[str, ...] = known.__match_args__  # type: ignore[attr-defined]
         for name in self.fields:
             if name not in names and name != "format":
                 raise self.fault(name, "is not a field here", "one of: " + ", ".join(names))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.doctrine.marks import Lead, Marks, Period
 from drafter.doctrine.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Subsection:
+class Subsection(Struct, frozen=True):
     """One subsection and its words."""
 
     id: str
@@ -26,8 +26,7 @@ class Subsection:
         return cls(record.text("id"), record.text("pin"), record.text("words"))
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A defined term, from the statute or one it refers to."""
 
     id: str
@@ -58,8 +57,7 @@ class Definition:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A question about the route that no text read answers."""
 
     id: str
@@ -72,8 +70,7 @@ class Unknown:
         return cls(record.text("id"), record.text("statement"))
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """A statute under which duress may be established, apart from the common law."""
 
     id: str

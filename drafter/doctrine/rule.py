@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.doctrine.evidence import predicates
 from drafter.doctrine.marks import Period
@@ -11,8 +12,7 @@ from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import COURTS, Concept, Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A fact of the case tied to an element."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.doctrine.marks import Marks, Period
 from drafter.doctrine.records import Record, RecordFault
@@ -14,8 +15,7 @@ CATEGORIES = ("I", "II", "III", "IV", "V", "VI")
 LIFE = "life"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A guideline range in months; None is life."""
 
     minimum: int | None
@@ -33,8 +33,7 @@ class Range:
         return f"{self.minimum} to {self.maximum} months"
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneRule:
+class ZoneRule(Struct, frozen=True):
     """What a zone of the table means for the kind of sentence."""
 
     id: str
@@ -56,8 +55,7 @@ class ZoneRule:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeRule:
+class EdgeRule(Struct, frozen=True):
     """The levels that stand for every level outside the table."""
 
     below: int
@@ -77,8 +75,7 @@ class EdgeRule:
         return cls(below, above, record.text("statement"), record.text("source"), marks)
 
 
-@dataclass(frozen=True, slots=True)
-class SentencingTable:
+class SentencingTable(Struct, frozen=True):
     """43 offense levels by six criminal history categories, every cell present."""
 
     id: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter import yamlfile
 from drafter.doctrine.kinds import KINDS, Kind
@@ -19,8 +20,7 @@ Records = Mapping[str, Mapping[str, Mapping[str, object]]]
 """Folder (`guidelines/adjustments`, the top is ``""``) → key → what stands in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class LawFile:
+class LawFile(Struct, frozen=True):
     """One YAML file of a law folder."""
 
     folder: str

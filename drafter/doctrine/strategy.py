@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.doctrine.occasion import Occasion, occasions
 from drafter.doctrine.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyPoint:
+class StrategyPoint(Struct, frozen=True):
     """One sentence about an option, and when it is to be said."""
 
     id: str
@@ -43,8 +42,7 @@ def _points(record: Record, name: str) -> tuple[StrategyPoint, ...]:
     return tuple(StrategyPoint.from_record(each) for each in record.children(name))
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyOption:
+class StrategyOption(Struct, frozen=True):
     """One use of the coercion: at trial, in a plea, at sentencing, or beside cooperation."""
 
     id: str
@@ -89,8 +87,7 @@ class StrategyOption:
         return option
 
 
-@dataclass(frozen=True, slots=True)
-class Stakes:
+class Stakes(Struct, frozen=True):
     """What a conviction touches beside the sentence, and questions no option owns."""
 
     id: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.doctrine.occasion import Occasion, occasions
 from drafter.doctrine.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One thing to do, why, and when it arises."""
 
     id: str

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Witness
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceIndex:
+class EvidenceIndex(Struct, frozen=True):
     """Every item of evidence by id, tied to facts and to witnesses."""
 
     items: Mapping[str, Evidence]
     """In the order of the case file."""
     unsponsored: tuple[Evidence, ...]
     """Items for which the file names neither a witness nor another way in."""
-    _of_fact: Mapping[str, Mapping[str, Evidence]] = field(repr=False)
-    _of_item: Mapping[str, Mapping[str, Fact]] = field(repr=False)
-    _sponsors: Mapping[str, tuple[Witness, ...]] = field(repr=False)
+    _of_fact: Mapping[str, Mapping[str, Evidence]]
+    _of_item: Mapping[str, Mapping[str, Fact]]
+    _sponsors: Mapping[str, tuple[Witness, ...]]
 
     def items_for(self, fact_id: str) -> tuple[Evidence, ...]:
         """The items a fact names as sources, then those said to be about it, each once."""

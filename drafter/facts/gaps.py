@@ -9,8 +9,9 @@ clock of a place with two of them, the day of sentencing once there is to be one
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from drafter.casefile.case import Case, facts_of
 from drafter.casefile.fact import Section, Wanted
@@ -28,8 +29,7 @@ _NEEDED = {
 """Sections no case may leave empty, and what to ask for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One missing fact."""
 
     id: str
@@ -42,8 +42,7 @@ class Gap:
     """What counsel calls the owner: `threat`, `count`; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapGroup:
+class GapGroup(Struct, frozen=True):
     """What is missing of one fact or count, or (without an owner) of the case."""
 
     owner: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
@@ -34,8 +35,7 @@ class Step(StrEnum):
     ARREST = "arrest"
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """One step, and the fact that is it."""
 
     step: Step

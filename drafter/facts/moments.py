@@ -14,9 +14,10 @@ How a written moment is read, here once:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from drafter.casefile.moments import Point, Precision, Relation, WrittenMoment
 from drafter.casefile.suggest import did_you_mean
@@ -38,8 +39,7 @@ class NoSuchMoment(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A written moment placed in time."""
 
     written: WrittenMoment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.casefile.reader import CaseFile
 from drafter.casefile.suggest import did_you_mean
@@ -10,8 +10,7 @@ from drafter.doctrine.districts import District, Districts, Division
 from drafter.errors import CaseFileError
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The district, and the division where one is recorded."""
 
     district: District

@@ -7,7 +7,8 @@ it is certain: what may have come at the same time or earlier is named in ``also
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
@@ -32,8 +33,7 @@ _BY_AUTHORITY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledSpan:
+class LabelledSpan(Struct, frozen=True):
     """The time from one step to another, both recorded."""
 
     id: str
@@ -42,8 +42,7 @@ class LabelledSpan:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class SurrenderTimeline:
+class SurrenderTimeline(Struct, frozen=True):
     """The steps, and the time between them."""
 
     threat_made: Milestone

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.facts.moments import Moment, as_written
@@ -12,8 +13,7 @@ from drafter.facts.moments import Moment, as_written
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """A fact at its moment."""
 
     fact: Fact

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
+
 from drafter.errors import DrafterError, Problem
 from drafter.pipeline.setup import Wanted
 from drafter.versions.draft import Draft
@@ -43,8 +45,7 @@ class Outcome:
     """What was composed; None where nothing was."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseOutcome:
+class CaseOutcome(Struct, frozen=True):
     """One case of a batch: its documents, or why it has none."""
 
     path: Path

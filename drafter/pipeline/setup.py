@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.composition.kinds import Edition, Kind, View, kind_named
 from drafter.errors import CaseFileError
@@ -14,8 +15,7 @@ ALL = "all"
 """Instead of a kind: every kind there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """What is the same for every case of a run."""
 
     as_of: date
@@ -33,8 +33,7 @@ class Setup:
         return "" if self.claims else "no-claims"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A document that is to be drafted of each case."""
 
     kind: Kind

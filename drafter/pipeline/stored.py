@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.casefile.suggest import did_you_mean
 from drafter.errors import CaseFileError, Problem
@@ -17,8 +18,7 @@ from drafter.word.reader import ReadBlock, read_blocks
 _NUMBER = re.compile(r"v?0*([1-9][0-9]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Two versions, or two Word files, and what differs."""
 
     old: StoredVersion | Path

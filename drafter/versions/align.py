@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from msgspec import Struct
+
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_FEW = 2
+"""Words that may stand between two changes and be told as part of one."""
 _ALIKE = 0.5
 """Share of common words from which two unnamed paragraphs count as one that changed."""
 
@@ -22,16 +25,14 @@ class Op(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A stretch of text and what happened to it."""
 
     op: Op
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One paragraph or row to be aligned."""
 
     key: str
@@ -39,8 +40,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A piece of the old text and the piece of the new one that it became."""
 
     old: int | None
@@ -49,18 +49,33 @@ class Pair:
 
 
 def words(old: str, new: str) -> tuple[Words, ...]:
-    """Return the words of both, in order; the same and removed ones give ``old`` again."""
+    """Return the words of both, in order; the same and removed ones give ``old`` again.
+
+    A word or two that two changes have between them count as changed with them: nobody
+    reads a sentence that is rewritten around its small words.
+    """
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
     found: list[Words] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "equal":
+    gone = come = ""
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    for at, (tag, i1, i2, j1, j2) in enumerate(codes):
+        if tag == "equal" and not (0 < at < len(codes) - 1 and _few(a[i1:i2])):
+            found += _changed(gone, come)
             found.append(Words(Op.SAME, "".join(a[i1:i2])))
-            continue
-        if i2 > i1:
-            found.append(Words(Op.REMOVED, "".join(a[i1:i2])))
-        if j2 > j1:
-            found.append(Words(Op.ADDED, "".join(b[j1:j2])))
-    return tuple(found)
+            gone = come = ""
+        else:
+            gone += "".join(a[i1:i2])
+            come += "".join(b[j1:j2])
+    return (*found, *_changed(gone, come))
+
+
+def _few(tokens: Sequence[str]) -> bool:
+    return sum(token[0].isalnum() for token in tokens) <= _FEW
+
+
+def _changed(gone: str, come: str) -> list[Words]:
+    both = ((Op.REMOVED, gone), (Op.ADDED, come))
+    return [Words(op, text) for op, text in both if text]
 
 
 def align(old: Sequence[Piece], new: Sequence[Piece]) -> list[Pair]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from drafter.composition.blocks import STAMP, Block, BlockKind
 from drafter.versions.align import Piece, Words, align, words
@@ -21,8 +22,7 @@ class Change(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Struct, frozen=True):
     """A fact of the case file that was added, removed or says something else."""
 
     id: str
@@ -33,8 +33,7 @@ class FactChange:
     """In the newer case file; in the older one when the fact was removed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConclusionChange:
+class ConclusionChange(Struct, frozen=True):
     """A conclusion that moved, with the facts that moved among what it rests on."""
 
     id: str
@@ -44,21 +43,20 @@ class ConclusionChange:
     facts: tuple[FactChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockChange:
+class BlockChange(Struct, frozen=True):
     """A paragraph, heading or row that changed."""
 
     id: str
     section: str
+    """The headings it stands under, the highest first: `Elements › Escape`."""
     change: Change
     old: str
     new: str
-    words: tuple[Words, ...] = field(default=(), repr=False)
+    words: tuple[Words, ...] = ()
     """For changed text, the words of both in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Everything that differs; equal drafts give an empty one."""
 
     conclusions: tuple[ConclusionChange, ...]
@@ -128,19 +126,34 @@ def _conclusions(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     key: str
     section: str
     text: str
 
 
+class _Section:
+    """The headings above a place in a document, the highest first."""
+
+    def __init__(self) -> None:
+        self._headings: list[str] = []
+
+    def enter(self, level: int, heading: str) -> None:
+        """Go on under a heading of that level."""
+        self._headings[level - 1 :] = [heading]
+
+    @property
+    def name(self) -> str:
+        """All of them in one line."""
+        return " › ".join(self._headings)
+
+
 def _texts(blocks: Iterable[Block]) -> list[_Text]:
-    section, found = "", []
+    section, found = _Section(), []
     for block in blocks:
         if block.kind is BlockKind.HEADING:
-            section = block.text
-        found.append(_Text(block.id, section, _without_stamps(block)))
+            section.enter(block.level, block.text)
+        found.append(_Text(block.id, section.name, _without_stamps(block)))
     return found
 
 
@@ -153,15 +166,15 @@ def _without_stamps(block: Block) -> str:
 
 
 def _read(blocks: Sequence[ReadBlock]) -> list[_Text]:
-    section, found = "", []
+    section, found = _Section(), []
     seen: set[str] = set()
     for block in blocks:
-        if block.style.startswith("Heading"):
-            section = block.text
+        if (level := block.style.removeprefix("Heading ")).isdecimal():
+            section.enter(int(level), block.text)
         # A paragraph split in Word leaves its anchor in both halves: the first keeps it.
         key = "" if block.anchor in seen else block.anchor
         seen.add(key)
-        found.append(_Text(key, section, block.text))
+        found.append(_Text(key, section.name, block.text))
     return found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+
+from msgspec import Struct
 
 from drafter.composition.blocks import Document
 from drafter.versions.serial import document_from, document_value
@@ -14,8 +15,7 @@ from drafter.versions.serial import document_from, document_value
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(Struct, frozen=True):
     """One thing the analysis concluded, and the ids of what it rests on."""
 
     id: str
@@ -26,8 +26,7 @@ class Conclusion:
     """Ids of facts, gaps and rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactSnapshot:
+class FactSnapshot(Struct, frozen=True):
     """What a fact said when the draft was made, and where."""
 
     line: int
@@ -35,8 +34,7 @@ class FactSnapshot:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """SHA-256 of everything a draft depends on but the day."""
 
     case: str
@@ -54,8 +52,7 @@ class Inputs:
         return sha256("\n".join(parts).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A document, what it concludes, and what it was made from."""
 
     case_id: str
@@ -82,7 +79,7 @@ class Draft:
             "as_of": self.as_of.isoformat(),
             "current_through": self.current_through and self.current_through.isoformat(),
             "case_file": self.case_file,
-            "inputs": {name: getattr(self.inputs, name) for name in Inputs.__slots__},
+            "inputs": {name: getattr(self.inputs, name) for name in Inputs.__struct_fields__},
             "document": document_value(self.document),
             "conclusions": [[c.id, c.label, c.value, list(c.because)] for c in self.conclusions],
             "facts": {id: [fact.line, fact.text] for id, fact in sorted(self.facts.items())},

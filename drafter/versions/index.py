@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.versions.files import write_whole
 
@@ -17,8 +18,7 @@ NAME = ".index.json"
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The version that some inputs gave, and the days for which it holds."""
 
     case_id: str

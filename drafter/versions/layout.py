@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.composition.blocks import Audience
 
@@ -16,8 +17,7 @@ def version_name(number: int) -> str:
     return f"v{number:03}"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """The folders of one series of versions of one case."""
 
     output: Path

@@ -78,7 +78,7 @@ def document_value(document: Document) -> Json:
     return {
         "kind": document.kind,
         "audience": int(document.audience),
-        "properties": {name: getattr(properties, name) for name in Properties.__slots__},
+        "properties": {name: getattr(properties, name) for name in Properties.__struct_fields__},
         "header": list(document.header),
         "footer": document.footer,
         "blocks": [block_value(block) for block in document.blocks],

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+
 from drafter.composition.blocks import Audience
 from drafter.errors import CaseFileError
-from drafter.versions.draft import Draft
+from drafter.versions.draft import Draft, Inputs
 from drafter.versions.files import sync_folder, workshop, write_synced, writing
 from drafter.versions.index import Entry, Index
 from drafter.versions.layout import Series, series_of
@@ -26,8 +27,7 @@ FORMAT = 1
 _ATTEMPTS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class StoredVersion:
+class StoredVersion(Struct, frozen=True):
     """A version on disk, from its manifest."""
 
     case_id: str
@@ -59,8 +59,7 @@ class StoredVersion:
             raise CaseFileError(f"{path}: the stored draft cannot be read ({error}).") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What ``Store.save`` did: a new version, or the older one that says the same."""
 
     version: StoredVersion
@@ -223,7 +222,7 @@ def _manifest(draft: Draft, number: int, docx: bytes) -> str:
         "blocks": len(draft.document.blocks),
         "document_digest": digest(docx),
         "case_file": draft.case_file,
-        "inputs": {name: getattr(draft.inputs, name) for name in type(draft.inputs).__slots__},
+        "inputs": {name: getattr(draft.inputs, name) for name in Inputs.__struct_fields__},
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 

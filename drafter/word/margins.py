@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, checked, text_xml
 from drafter.word.officefile import Link, OfficeFile, r, w
@@ -18,8 +19,7 @@ _OPENING = re.compile(r"^.*?<w:(?:hdr|ftr)\b[^>]*>", re.DOTALL)
 _CONTENT = ("w:t", "w:drawing", "w:pict", "w:object")
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Struct, frozen=True):
     """A header or footer part: what stands before and after our lines."""
 
     name: str

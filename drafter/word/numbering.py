@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.word.markup import checked
 from drafter.word.officefile import OfficeFile, w
@@ -12,8 +13,7 @@ from drafter.word.styles import style_key
 _LAST = "</w:num>"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """The numbering part, cut where new instances go in."""
 
     name: str

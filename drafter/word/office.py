@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.composition.blocks import RunKind
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, W, checked
@@ -38,8 +39,7 @@ TEXT_WIDTH = 9360
 """US Letter between one-inch margins, in twentieths of a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A paragraph style: sizes in half points, spaces and indents in twentieths."""
 
     name: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import BadZipFile
+
+from msgspec import Struct
 
 from drafter.errors import Problem, TemplateError
 from drafter.word.markup import R, W
@@ -26,8 +27,7 @@ def r(name: str) -> str:
     return f"{{{R}}}{name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A relationship as the style file has it."""
 
     id: str

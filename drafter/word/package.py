@@ -7,24 +7,24 @@ enters the file.
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from struct import Struct
+
+from msgspec import Struct
 
 CONTENT_TYPES = "[Content_Types].xml"
 
-_LOCAL = Struct("<4s5H3I2H")
-_CENTRAL = Struct("<4s6H3I5H2I")
-_END = Struct("<4s4H2IH")
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
 _VERSION, _DEFLATED, _MIDNIGHT, _DAY = 20, 8, 0, 0x0021
 """Zip 2.0, made by system 0; 1980-01-01 00:00, the earliest a zip can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a package, compressed and ready for any number of files."""
 
     name: str

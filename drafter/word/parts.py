@@ -7,8 +7,9 @@ properties may hold a user's name, a template's path or a revision trail.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from drafter.composition.blocks import Properties
 from drafter.word.markup import DECLARATION, W, escaped
@@ -34,8 +35,7 @@ FIXED_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """A pointer from one part to another."""
 
     id: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
+
+from msgspec import Struct
 
 from drafter.errors import CaseFileError
 from drafter.word.anchors import ANCHOR
@@ -19,8 +20,7 @@ _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyph
 _GONE = {f"{_W}del", f"{_W}moveFrom"}
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBlock:
+class ReadBlock(Struct, frozen=True):
     """One paragraph or one table row as it stands in the file."""
 
     text: str

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from drafter.word.margins import PARTS, Margin, read_margins
 from drafter.word.markup import Look
@@ -37,8 +38,7 @@ _KEPT = ("fontTable", "theme")
 """Parts of the style file that go into documents as they are, pictures with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stationery:
+class Stationery(Struct, frozen=True):
     """A style file, read and ready."""
 
     paragraphs: Mapping[str, str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 ESCAPES = "Write each backslash twice, or use single quotes."
 _QUOTE = "If it is part of the text, put the whole text in quotes."
@@ -18,8 +18,7 @@ _ALIGN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """What a parser says (``said``) at such a place, and what to tell the reader.
 
     ``before`` and ``here`` match the line up to the place and from it on.

@@ -12,6 +12,7 @@ from drafter import yamlfile
 from drafter.doctrine import Library, bundle, kinds, sources
 from drafter.doctrine.authority import AuthorityKind
 from drafter.doctrine.marks import Lead
+from tests.records import names_of
 
 FILES = [Path(entry.path) for entry in sources.paths(bundle.LAW)]
 NAMED = [str(path.relative_to(bundle.LAW)) for path in FILES]
@@ -74,8 +75,8 @@ def printable(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for inside in value:
             yield from printable(inside)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif names_of(type(value)):
+        for name in names_of(type(value)):
             yield from printable(getattr(value, name))
         for name in ("label", "citation"):
             if hasattr(value, name):
@@ -88,8 +89,8 @@ def leads(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for inside in value:
             yield from leads(inside)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    else:
+        for name in names_of(type(value)):
             yield from leads(getattr(value, name))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Document, Properties, Run
 from drafter.versions.draft import Conclusion, Draft, FactSnapshot, Inputs

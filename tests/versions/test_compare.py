@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.versions.align import Op, Piece, align, words

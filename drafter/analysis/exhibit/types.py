@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis
@@ -11,8 +11,7 @@ from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """The head of a paper filed in a district court, in capitals where courts print them."""
 
     court: tuple[str, ...]
@@ -21,8 +20,7 @@ class Caption:
     docket: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSource:
+class ShownSource(Struct, frozen=True):
     """An item a row rests on, and the place in it."""
 
     id: str
@@ -34,8 +32,7 @@ class ShownSource:
     """As counsel wrote it; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitRow:
+class ExhibitRow(Struct, frozen=True):
     """One recorded event."""
 
     id: str
@@ -57,8 +54,7 @@ class ExhibitRow:
     """How many items stand behind it, those that repeat another left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownInterval:
+class ShownInterval(Struct, frozen=True):
     """The time between two rows, where counsel listed it."""
 
     id: str
@@ -72,8 +68,7 @@ class ShownInterval:
     """An end was written `about` a time: the span is from the times as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitView:
+class ExhibitView(Struct, frozen=True):
     """The exhibit, in time order; nothing else reaches its template."""
 
     mode: ExhibitMode

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.position import Position
@@ -14,8 +15,7 @@ from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(Struct, frozen=True):
     """What a case says to an occasion."""
 
     holds: bool | None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from drafter.analysis.counts import counts_left
 from drafter.analysis.findings import ComesIn
@@ -176,8 +177,7 @@ def alone(*_: object) -> tuple[Fact, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Test(Generic[F_contra]):
+class Test(Struct, Generic[F_contra], frozen=True):
     """A yes-or-no question about one fact, and what would answer it."""
 
     holds: Callable[[F_contra, Setting], bool | None]

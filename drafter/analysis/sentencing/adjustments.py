@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.analysis.computation_types import (
     AdjustmentFinding,
@@ -35,8 +36,7 @@ Answer = tuple[bool | None, Iterable[Fact], Iterable[Fact]]
 """The answer to a condition, the facts for it and the facts against it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """What conditions and cautions look at."""
 
     record: Record

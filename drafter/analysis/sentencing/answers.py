@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing import inputs
@@ -13,8 +14,7 @@ from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.doctrine.manual_selection import ManualSelection
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the tests are asked about."""
 
     dates: SentencingDates

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from math import inf
+
+from msgspec.structs import replace
 
 from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing.dates import Days, SentencingDates

@@ -7,8 +7,9 @@ clock of the place of the case.  The end of an offense lies no later than the se
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from drafter.casefile.matter import Charge, Disposition, Proceeding
 from drafter.doctrine.in_force import Doctrine
@@ -17,8 +18,7 @@ from drafter.facts.record import Record
 from drafter.facts.zones import zone_named
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """The days something can fall on, both ends included; None: unbounded."""
 
     first: date | None
@@ -44,8 +44,7 @@ class Days:
         return Days(self.first, day if self.last is None else min(self.last, day))
 
 
-@dataclass(frozen=True, slots=True)
-class CountEnd:
+class CountEnd(Struct, frozen=True):
     """When one count ended."""
 
     charge: Charge
@@ -53,8 +52,7 @@ class CountEnd:
     days: Days
 
 
-@dataclass(frozen=True, slots=True)
-class SentencingDates:
+class SentencingDates(Struct, frozen=True):
     """The days of one case."""
 
     as_of: date

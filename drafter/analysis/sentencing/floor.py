@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
+
+from msgspec.structs import replace
 
 from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
 from drafter.analysis.floor_types import Floor, FloorState, RangeEffect

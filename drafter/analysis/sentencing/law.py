@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.analysis.sentencing_types import CaseToWeigh
 from drafter.doctrine import kinds
@@ -21,8 +22,7 @@ _SECTION = re.compile(r"\d[A-Z]\d\.\d+")
 _DEPARTURE = "ussg_5k2_12"
 
 
-@dataclass(frozen=True, slots=True)
-class SentencingLaw:
+class SentencingLaw(Struct, frozen=True):
     """The records that findings on sentencing turn on."""
 
     selection: ManualSelection

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from drafter.casefile.fact import Basis, Section
 from drafter.errors import CaseFileError
 from tests.analysis.exhibit.exhibits import APPROVED, BODY, DAY, changed, law, view
 from tests.facts.records import record
+from tests.records import names_of
 
 SENTENCING = ("mode: fre_107", "mode: sentencing")
 
@@ -177,6 +177,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    else:
+        for name in names_of(type(value)):
+            yield from _texts(getattr(value, name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.doctrine import Library
 from drafter.facts.record import Record
 from tests.analysis.sentencing.sentences import AS_OF, checked_library
+from tests.records import names_of
 
 FULL = """\
 threats:
@@ -80,8 +80,8 @@ SENTENCE = (
 def analysis_of(record: Record, day: date = AS_OF, library: Library | None = None) -> Analysis:
     """What the outline reads of a case; the rest is left out, and reading it would fail."""
     doctrine = (library or checked_library()).in_force(day)
-    parts: dict[str, Any] = {each.name: None for each in fields(Analysis)}
-    empty: dict[str, Any] = {each.name: () for each in fields(EvidenceMatrix)}
+    parts: dict[str, Any] = dict.fromkeys(names_of(Analysis))
+    empty: dict[str, Any] = dict.fromkeys(names_of(EvidenceMatrix), ())
     empty["unsponsored"] = record.evidence.unsponsored
     parts |= {
         "record": record,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
@@ -22,6 +21,7 @@ from tests.analysis.sentencing.sentences import (
     counts,
     record,
 )
+from tests.records import names_of
 
 AFTER = "sentencing: 2026-05-04"
 ROAD_F = "ask: {months: 12, legal_road: section_3553f}"
@@ -66,8 +66,8 @@ def texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, BaseModel):
         yield from texts(dict(value))
-    elif is_dataclass(value):
-        yield from texts([getattr(value, each.name) for each in fields(value)])
+    elif names_of(type(value)):
+        yield from texts([getattr(value, name) for name in names_of(type(value))])
     elif isinstance(value, dict):
         yield from texts(list(value.values()))
     elif isinstance(value, (list, tuple)):
