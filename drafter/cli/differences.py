@@ -108,10 +108,13 @@ def _conclusions(changes: tuple[ConclusionChange, ...], case_file: str) -> Itera
     yield _heading("Conclusions")
     if not changes:
         yield "  No conclusion moved."
+    told: set[str] = set()
     for each in changes:
         yield f"  {each.label}: {each.old or 'none'} → {each.new or 'none'}"
         for fact in each.facts:
-            yield from _fact(fact, case_file, "      ")
+            lines = list(_fact(fact, case_file, "      "))
+            yield from lines[:1] if fact.id in told else lines
+            told.add(fact.id)
 
 
 def _facts(changes: list[FactChange], case_file: str) -> Iterator[str]:
@@ -122,8 +125,9 @@ def _facts(changes: list[FactChange], case_file: str) -> Iterator[str]:
 
 
 def _fact(fact: FactChange, case_file: str, indent: str) -> Iterator[str]:
-    where = f"line {fact.line} before" if fact.change is Change.REMOVED else str(fact.line)
-    place = f"{case_file}:{where}" if fact.change is not Change.REMOVED else where
+    """Where a fact moved and, in a second line, how."""
+    removed = fact.change is Change.REMOVED
+    place = f"line {fact.line} before" if removed else f"{case_file}:{fact.line}"
     yield f"{indent}{fact.id} {fact.change.value} ({place})"
     yield f"{indent}  {_marked(words(fact.old, fact.new))}"
 

@@ -70,7 +70,8 @@ def words(old: str, new: str) -> tuple[Words, ...]:
 
 
 def _few(tokens: Sequence[str]) -> bool:
-    return sum(token[0].isalnum() for token in tokens) <= _FEW
+    """Whether next to nothing stands there; the end of a cell is more than a word."""
+    return "\t" not in "".join(tokens) and sum(token[0].isalnum() for token in tokens) <= _FEW
 
 
 def _changed(gone: str, come: str) -> list[Words]:

@@ -67,8 +67,10 @@ def test_a_diff_begins_with_the_conclusions_and_the_facts_that_moved(two: Path) 
     lines = conclusions.splitlines()
     moved = next(at for at, line in enumerate(lines) if "injury, production: supported →" in line)
     line = 1 + (two / "courier.yaml").read_text("utf-8").splitlines().index("  - id: threat-visit")
-    assert f"threat-visit changed (courier.yaml:{line})" in lines[moved + 1]
-    assert "[-death-]{+economic+}" in lines[moved + 2]
+    place = f"      threat-visit changed (courier.yaml:{line})"
+    assert lines[moved + 1] == place
+    assert "[-death-]{+economic+}" in lines[lines.index(place) + 1]
+    assert conclusions.count("[-death-]{+economic+}") == 2, "told once for each threat"
     assert "changed: " in rest
 
 

@@ -29,6 +29,17 @@ def test_words_give_both_texts_again(old: str, new: str) -> None:
     assert "".join(span.text for span in spans if span.op is not Op.REMOVED) == new
 
 
+def test_small_words_between_changes_are_told_with_them() -> None:
+    spans = words("He went to the house by car.", "She ran to a school by car.")
+    assert [(span.op, span.text) for span in spans] == [
+        (Op.REMOVED, "He went to the house"),
+        (Op.ADDED, "She ran to a school"),
+        (Op.SAME, " by car."),
+    ]
+    cells = words("yes\tno", "maybe\tnever")
+    assert [span.text for span in cells if span.op is Op.SAME] == ["\t"]
+
+
 @given(PIECES | NAMED, PIECES | NAMED)
 def test_every_piece_is_in_one_pair(old: list[Piece], new: list[Piece]) -> None:
     pairs = align(old, new)
@@ -82,6 +93,25 @@ def test_blocks_added_removed_and_moved() -> None:
     assert {x.section for x in found.blocks} == {"Facts"}
     (removed,) = compare(draft(heading, a, b), draft(heading, a)).blocks
     assert (removed.id, removed.change, removed.old) == ("s/b", Change.REMOVED, "text b")
+
+
+def test_a_change_stands_under_all_the_headings_above_it() -> None:
+    top, low, next_ = (
+        Block(id, BlockKind.HEADING, (Run(text),), level=level)
+        for id, text, level in (("s", "Elements", 1), ("t", "Escape", 2), ("u", "Facts", 1))
+    )
+    old = [top, low, block("t/a", "one"), next_, block("u/a", "one")]
+    new = [top, low, block("t/a", "two"), next_, block("u/a", "two")]
+    assert [each.section for each in compare(draft(*old), draft(*new)).blocks] == [
+        "Elements › Escape",
+        "Facts",
+    ]
+    read = [
+        ReadBlock("Elements", "Heading 1", ""),
+        ReadBlock("Escape", "Heading 2", ""),
+    ]
+    (added,) = compare_files(read, [*read, ReadBlock("More.", "Body Text", "")]).blocks
+    assert added.section == "Elements › Escape"
 
 
 def test_the_day_a_draft_prints_is_no_change_of_text() -> None:
