@@ -119,11 +119,7 @@ class Setting:
     @cached_property
     def family(self) -> frozenset[str]:
         """The people whose relation names a member of the client's family."""
-        return frozenset(
-            id
-            for id, relation in self.relations.items()
-            if not FAMILY.isdisjoint(relation.casefold().replace(",", " ").split())
-        )
+        return frozenset(id for id, said in self.relations.items() if _is_of_client(said))
 
     def is_family(self, person: str) -> bool:
         """Whether a person's relation names a member of the client's family."""
@@ -170,6 +166,23 @@ class Setting:
     def statements_in(self, item: str) -> tuple[Statement, ...]:
         """The statements an item holds."""
         return self._held.get(item, ())
+
+
+def _is_of_client(relation: str) -> bool:
+    """Whether a relation names family, and not somebody else's: `girlfriend’s son`."""
+    for clause in relation.casefold().replace("'", "’").split(","):
+        words = clause.split()
+        for at, word in enumerate(words):
+            if word in FAMILY and not _of_another(words[:at], words[at + 1 :]):
+                return True
+    return False
+
+
+def _of_another(before: list[str], after: list[str]) -> bool:
+    owners = [word for word in before if word.endswith("’s")]
+    if owners:
+        return owners[-1] != "client’s"
+    return after[:1] == ["of"] and after[1:3] != ["the", "client"]
 
 
 def alone(*_: object) -> tuple[Fact, ...]:

@@ -31,6 +31,14 @@ def test_a_threat_that_ends_as_the_offense_begins_did_not_end_before_it(
         ("fiancé", False),
         ("business partner", False),
         ("the client’s former boyfriend", False),
+        # Somebody else's family is not the client's.
+        ("girlfriend’s son", False),
+        ("Mr. Salas’s younger brother", False),
+        ("brother of Mr. Krebs", False),
+        ("the client’s brother", True),
+        ("sister of the client", True),
+        ('"wife, and mother of his sons"', True),
+        ('"mother, at his sister’s house"', True),
     ],
 )
 def test_who_is_of_the_family(relation: str, family: bool) -> None:
