@@ -99,5 +99,12 @@ def _until(at: Position, raised: tuple[TaskFinding, ...]) -> date | None:
         at.sentencing.date_dependent_until,
         deadlines.current_until(at.deadlines),
         tasks.current_until(raised),
+        _signed_until(at),
     )
     return min((day for day in days if day), default=None)
+
+
+def _signed_until(at: Position) -> date | None:
+    """The last day on which a recorded review is one of this draft."""
+    review = at.case.sign_off.reviewed
+    return review.on if review and review.on >= at.doctrine.day else None

@@ -222,6 +222,12 @@ class CommonLaw(Struct, frozen=True):
         return by_fact(reason for each in self.elements for reason in each.hurts)
 
     @property
+    def weakest_elements(self) -> tuple[ElementFinding, ...]:
+        """Every element that is worst in production, then in persuasion."""
+        least = min((each.production, each.persuasion) for each in self.elements)
+        return tuple(e for e in self.elements if (e.production, e.persuasion) == least)
+
+    @property
     def weakest(self) -> ElementFinding:
         """The first element that is worst in production, then in persuasion."""
         return min(self.elements, key=lambda each: (each.production, each.persuasion))

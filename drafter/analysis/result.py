@@ -78,6 +78,17 @@ class Analysis(Struct, frozen=True):
         return bool(self.availability) and len(self.barred) == len(self.availability)
 
     @property
+    def unsettled_counts(self) -> tuple[ChargeAvailability, ...]:
+        """The counts for which it was not found whether the court has the defense."""
+        return tuple(each for each in self.availability if each.status is Availability.UNKNOWN)
+
+    @property
+    def sentencing_past(self) -> bool:
+        """Whether the recorded day of sentencing lies before the as-of day."""
+        day = self.record.case.matter.dates.sentencing
+        return day is not None and day < self.as_of
+
+    @property
     def threats_to_others(self) -> tuple[ThreatFinding, ...]:
         """The threats on which the court's law of third persons bears."""
         return tuple(each for each in self.threats if each.third_person)

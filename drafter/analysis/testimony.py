@@ -30,7 +30,9 @@ def _cross(position: Position) -> Iterator[CrossPoint]:
         if account.statement.speaker == CLIENT and moved:
             yield CrossPoint(CrossTopic.EARLIER_ACCOUNT, account.statement)
     yield from (CrossPoint(CrossTopic.OTHER_ACT, each) for each in case.other_acts)
-    yield from (CrossPoint(CrossTopic.BENEFIT, each) for each in case.benefits)
+    for gain in case.benefits:
+        if gain.promised or gain.received is not False:
+            yield CrossPoint(CrossTopic.BENEFIT, gain)
     for each in case.involvement:
         known = (each.voluntary_association, each.could_foresee_demand, each.knew_of_violence)
         if each.voluntary_association is not False and any(known):

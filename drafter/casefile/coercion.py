@@ -73,7 +73,7 @@ class Opportunity(Fact):
     watched: Annotated[YesNo, Wanted("whether the client was watched")] = None
     authority_present: Annotated[YesNo, Wanted("whether an authority was present")] = None
     authority_corrupt: Annotated[
-        YesNo, Wanted("whether the authorities were corrupt or under the threatener's control")
+        YesNo, Wanted("whether the authorities were corrupt or under the threatener’s control")
     ] = None
     """Authorities corrupt, or controlled by the threatener."""
     asked_for_help: Annotated[YesNo, Wanted("whether the client asked for help")] = None
@@ -181,5 +181,7 @@ class Benefit(Fact):
     what: Text
     amount: Text | None = None
     """`$600`."""
+    promised: YesNo = None
+    """Promised, whether or not anything came of it."""
     received: Annotated[YesNo, Wanted("whether the client received it")] = None
     when: Moment | None = None

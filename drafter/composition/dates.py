@@ -91,8 +91,9 @@ def dated(when: Moment | None) -> str | None:
     if written.relation is Relation.BETWEEN and last is not None:
         end = _date(last)
         return start if start == end else f"{start} to {end}"
-    near = "" if written.relation is Relation.AT else f"{written.relation.value} "
-    return f"{near}{start}"
+    if written.relation is Relation.AT or (written.relation is Relation.ABOUT and _timed(first)):
+        return start
+    return f"{written.relation.value} {start}"
 
 
 def zone_words(zone: str) -> str:
@@ -143,6 +144,12 @@ def months(term: int | str | None) -> str | None:
 
 
 _NONE = timedelta(0)
+
+
+def _timed(at: Point) -> bool:
+    return at.precision in _TIMED
+
+
 _TIMED = (Precision.MINUTE, Precision.HOUR)
 
 

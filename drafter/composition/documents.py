@@ -22,7 +22,7 @@ from drafter.composition.vocabulary import functions_for
 
 if TYPE_CHECKING:
     from drafter.analysis.result import Analysis
-    from drafter.casefile.case import Case
+    from drafter.casefile.case import Case, SignOff
 
 SOFTWARE = f"drafter {__version__}"
 UNSIGNED = "UNSIGNED: not reviewed by counsel"
@@ -46,7 +46,7 @@ class DocumentInfo(Struct, frozen=True):
     claims: bool
     """Whether the claims appendix is wanted."""
     unsigned: bool
-    """Whether the case file does not say who reviewed the document."""
+    """Whether the case file names nobody who reviewed the document on its day or later."""
 
 
 def _filing(analysis: Analysis, audience: Audience) -> object:
@@ -128,7 +128,7 @@ def _info(kind: Kind, edition: Edition, analysis: Analysis, claims: bool) -> Doc
         case_file=Run(Path(case_file.file.path).name, ref=f"{STAMP}case_file"),
         software=Run(SOFTWARE, ref=f"{STAMP}software"),
         claims=claims and edition.audience is Audience.INTERNAL,
-        unsigned=case_file.case.sign_off.reviewed is None,
+        unsigned=not _reviewed(case_file.case.sign_off, analysis.as_of),
     )
 
 
@@ -161,3 +161,8 @@ def _filled(line: str, case: Case) -> str:
 
 
 _PLACEHOLDERS = re.compile(r"(\{client\}|\{docket\})")
+
+
+def _reviewed(sign_off: SignOff, day: date) -> bool:
+    """Whether somebody reviewed a draft of that day; a review of an earlier draft is none."""
+    return sign_off.reviewed is not None and sign_off.reviewed.on >= day

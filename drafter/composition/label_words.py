@@ -174,7 +174,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     "FamilyQuestion": {
         "where": "where the person was",
         "reach": "what shows that the person could be reached",
-        "watched": "whether a report would have been seen",
+        "watched": "whether the threatener or an agent was present or watching",
     },
     "Fit": {"possible": "possibly", "no_signal": "no sign of it"},
     "FloorState": {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 import pytest
+from msgspec.structs import replace
 
 from drafter.doctrine.districts import Districts
 from drafter.errors import CaseFileError

@@ -96,7 +96,10 @@ INVOLVEMENT_TESTS: Mapping[str, Test[Involvement]] = {
 }
 BENEFIT_TESTS: Mapping[str, Test[Benefit]] = {
     "paid_to_client": Test(lambda benefit, _: benefit.received, ("received",)),
-    "no_benefit": Test(lambda benefit, _: negated(benefit.received), ("received",)),
+    # A promise is a benefit hoped for, though nothing came of it.
+    "no_benefit": Test(
+        lambda benefit, _: False if benefit.promised else negated(benefit.received), ("received",)
+    ),
     # Not received is not refused.
     "benefit_refused": Test(lambda benefit, _: False if benefit.received else None),
 }
