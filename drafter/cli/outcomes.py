@@ -29,6 +29,16 @@ def outcome_line(outcome: Outcome, *, dry_run: bool = False) -> str:
     return f"{outcome.case_id}, {outcome.wanted.edition.title}: {told}"
 
 
+def other_file_line(outcome: Outcome) -> str:
+    """Return a warning that two case files may share an id; empty where there is none."""
+    if outcome.other_file is None:
+        return ""
+    return (
+        f"{outcome.case_id}: the version before was drafted from {outcome.other_file}, which is "
+        "still there. Two cases need two ids."
+    )
+
+
 def outcome_value(outcome: Outcome, draft: Draft | None) -> dict[str, object]:
     """Return what JSON says of a document: where it is, and the draft itself."""
     return {

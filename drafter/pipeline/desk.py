@@ -18,7 +18,7 @@ from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.setup import Setup, Wanted
 from drafter.pipeline.snapshots import snapshots_of
 from drafter.versions.draft import Conclusion, Draft, FactSnapshot, Inputs
-from drafter.versions.store import Store
+from drafter.versions.store import Store, StoredVersion
 from drafter.word.writer import WordWriter
 
 
@@ -84,18 +84,28 @@ class Desk:
         """Store a document unless its newest version says the same, or say what that would do."""
         if isinstance(made, Outcome):
             return made
-        draft, wanted = made.draft, made.wanted
+        draft, other = made.draft, self._other_file(made.draft)
         if dry_run:
             repeated = None if force else self._store.repeated(draft)
-            if repeated is None:
-                where = self._store.next_version(draft)
-                return Outcome(wanted, Status.NEW, draft.case_id, *where, draft=draft)
-            status, version = Status.SAME, repeated
+            new = repeated is None
+            where = _place(repeated) if repeated else self._store.next_version(draft)
         else:
             saved = self._store.save(draft, made.docx, markdown(draft.document), force=force)
-            status, version = Status.NEW if saved.new else Status.SAME, saved.version
-        where = (version.number, version.document)
-        return Outcome(wanted, status, draft.case_id, *where, draft=draft)
+            new, where = saved.new, _place(saved.version)
+        status = Status.NEW if new else Status.SAME
+        return Outcome(made.wanted, status, draft.case_id, *where, draft=draft, other_file=other)
+
+    def _other_file(self, draft: Draft) -> Path | None:
+        """The case file of the newest version, if that is another one and still there."""
+        latest = self._store.latest(draft.case_id, draft.series)
+        if latest is None or latest.case_file == draft.case_file:
+            return None
+        path = Path(os.path.normpath(self._setup.output / latest.case_file))
+        return path if path.is_file() else None
+
+
+def _place(version: StoredVersion) -> tuple[int, Path]:
+    return version.number, version.document
 
 
 def _not_asked(wanted: Wanted, case_file: CaseFile) -> Outcome:

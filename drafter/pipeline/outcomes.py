@@ -43,6 +43,8 @@ class Outcome:
     """Why it was refused, all of it."""
     draft: Draft | None = field(default=None, repr=False)
     """What was composed; None where nothing was."""
+    other_file: Path | None = None
+    """The case file of the version before, where that is another one that is still there."""
 
 
 class CaseOutcome(Struct, frozen=True):

@@ -112,6 +112,18 @@ def test_a_case_is_found_by_its_id_once_drafted(desk: Path) -> None:
     assert "courier.yaml, and is no longer there" in gone.stderr
 
 
+def test_another_file_with_the_id_of_an_older_one_is_told(desk: Path) -> None:
+    drafter("draft", "courier.yaml", *AS_OF)
+    (desk / "moved").mkdir()
+    (desk / "moved" / "c.yaml").write_bytes((desk / "courier.yaml").read_bytes())
+    told = drafter("draft", "moved/c.yaml", *AS_OF, "--force")
+    assert told.exit_code == 0
+    assert "the version before was drafted from courier.yaml, which is still there" in told.stderr
+    (desk / "courier.yaml").unlink()
+    (desk / "moved" / "c.yaml").rename(desk / "d.yaml")
+    assert drafter("draft", "d.yaml", *AS_OF, "--force").stderr == ""
+
+
 def test_all_drafts_every_kind_that_the_case_asks_for(desk: Path, law: Path) -> None:
     done = drafter("draft", "courier.yaml", *AS_OF, "--kind", "all", "--law", law)
     assert done.exit_code == 0, done.output
