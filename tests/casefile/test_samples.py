@@ -34,9 +34,6 @@ FOLDER = Path(__file__).resolve().parents[2] / "casefiles"
 SAMPLES = sorted(FOLDER.glob("*.yaml"))
 NAMES = [path.stem for path in SAMPLES]
 
-LONGEST = {"border-courier": 402}
-"""A sample that may be longer than the others: the README's."""
-
 NOT_USED: frozenset[StrEnum] = frozenset(
     {
         # Proceedings with documents of their own, which are not drafted yet.
@@ -100,7 +97,7 @@ def test_there_is_one_for_each_situation() -> None:
 def test_each_reads_and_says_that_it_is_fictional(name: str) -> None:
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     assert text.startswith("# Fictional.")
-    assert 120 <= text.count("\n") <= LONGEST.get(name, 350)
+    assert 120 <= text.count("\n") <= 350
     assert record(name).case.id == name
     assert record(name).timeline
 

@@ -13,7 +13,8 @@ from drafter.errors import TemplateError
 from tests.composition.cases import CASE
 
 Draft = Callable[..., Document]
-SIGNED = CASE + "sign_off: {reviewed: {by: A. Pike, on: 2026-11-20}}\n"
+SIGNED = CASE + "sign_off: {reviewed: {by: A. Pike, on: 2026-11-24}}\n"
+SIGNED_BEFORE = SIGNED.replace("2026-11-24", "2026-11-23")
 
 
 def test_an_internal_document_says_whose_it_is_and_that_it_is_unsigned(draft: Draft) -> None:
@@ -25,6 +26,7 @@ def test_an_internal_document_says_whose_it_is_and_that_it_is_unsigned(draft: Dr
     )
     assert document.footer == "United States v. Ana Ruiz Vega"
     assert draft("Words.", case=SIGNED).header == document.header[:2]
+    assert draft("Words.", case=SIGNED_BEFORE).header == document.header
 
 
 def test_its_properties_come_from_the_inputs(draft: Draft) -> None:
