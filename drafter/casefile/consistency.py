@@ -2,55 +2,83 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafter.casefile.moments import Precision, Relation, WrittenMoment, parse_moment
-from drafter.casefile.paths import facts_at, mappings_at, texts_at
+from drafter.casefile.paths import FactAt, mappings_at, texts_at, texts_of
 from drafter.casefile.scalars import yes_or_no
 from drafter.errors import Problem
 from drafter.yamlfile import Value, YamlFile, YamlPath
 
 
-def consistency_problems(value: Mapping[str, Value], file: YamlFile) -> Iterator[Problem]:
-    """Yield what contradicts itself: facts, people without an alias, the exhibit, charges."""
+def consistency_problems(
+    value: Mapping[str, Value], facts: Sequence[FactAt], file: YamlFile
+) -> Iterator[Problem]:
+    """Yield what contradicts itself: facts, people without an alias, the exhibit, charges.
+
+    ``facts`` are those of ``value``.
+    """
     case = dict(value)
-    yield from _fact_problems(case, file)
+    yield from _fact_problems(facts, file)
     yield from _person_problems(case, file)
     yield from _exhibit_problems(case, file)
     yield from _charge_problems(case, file)
 
 
-def _fact_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+def _fact_problems(facts: Sequence[FactAt], file: YamlFile) -> Iterator[Problem]:
     parents: dict[str, list[str]] = {}
     paths: dict[str, YamlPath] = {}
-    for path, fact in facts_at(case):
+    for path, fact in facts:
         id = fact.get("id")
         if not isinstance(id, str):
             continue
-        parents[id] = [parent for _, parent in texts_at(fact, "derives_from.*")]
-        paths[id] = path
-        for at, other in texts_at(fact, "conflicts_with.*"):
+        if named := [parent for _, parent in texts_of(fact, "derives_from")]:
+            parents[id], paths[id] = named, path
+        for at, other in texts_of(fact, "conflicts_with"):
             if other == id:
                 message = f"`{id}` is said to conflict with itself."
                 yield file.problem((*path, *at), message, "Name the other account.")
-    for id, path in paths.items():
-        if _returns(id, parents):
-            message = f"`{id}` derives from itself, directly or by way of other facts."
-            hint = "Break the circle: one of them is where the account began."
-            yield file.problem((*path, "derives_from"), message, hint)
+    for id in _circular(parents):
+        message = f"`{id}` derives from itself, directly or by way of other facts."
+        hint = "Break the circle: one of them is where the account began."
+        yield file.problem((*paths[id], "derives_from"), message, hint)
 
 
-def _returns(id: str, parents: Mapping[str, list[str]]) -> bool:
-    waiting, seen = list(parents[id]), set[str]()
-    while waiting:
-        current = waiting.pop()
-        if current == id:
-            return True
-        if current not in seen:
-            seen.add(current)
-            waiting.extend(parents.get(current, ()))
-    return False
+def _circular(parents: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield the facts from which a way leads back: those of one circle are in one group.
+
+    The groups of Kosaraju: what leads to the fact that was left last, and is in no group
+    yet.  To follow each fact's own way would be quadratic in a chain.
+    """
+    children: dict[str, list[str]] = defaultdict(list)
+    for id, named in parents.items():
+        for parent in named:
+            children[parent].append(id)
+    left = _walk(parents, parents, set())
+    grouped = set[str]()
+    for id in reversed(left):
+        group = _walk([id], children, grouped)
+        if len(group) > 1 or id in parents.get(id, ()):
+            yield from group
+
+
+def _walk(starts: Iterable[str], ways: Mapping[str, list[str]], seen: set[str]) -> list[str]:
+    """Return what is reached and was not ``seen``, each after all that it leads to."""
+    left: list[str] = []
+    for start in starts:
+        waiting = [(start, iter(ways.get(start, ())))] if start not in seen else []
+        seen.add(start)
+        while waiting:
+            id, rest = waiting[-1]
+            new = next((each for each in rest if each not in seen), None)
+            if new is None:
+                left.append(id)
+                waiting.pop()
+            else:
+                seen.add(new)
+                waiting.append((new, iter(ways.get(new, ()))))
+    return left
 
 
 def _person_problems(case: Value, file: YamlFile) -> Iterator[Problem]:

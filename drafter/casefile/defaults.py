@@ -14,10 +14,15 @@ _FIELDS = ("basis", "handling")
 
 def present(value: Value) -> Value:
     """Return a copy without the keys that were left empty: nothing stands for not given."""
+    # Most values are text, and for text a call would cost more than the question.
     if isinstance(value, dict):
-        return {key: present(item) for key, item in value.items() if item is not None}
+        return {
+            key: item if isinstance(item, str) else present(item)
+            for key, item in value.items()
+            if item is not None
+        }
     if isinstance(value, list):
-        return [present(item) for item in value]
+        return [item if isinstance(item, str) else present(item) for item in value]
     return value
 
 

@@ -13,6 +13,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.consistency import consistency_problems
 from drafter.casefile.defaults import apply_defaults, present
 from drafter.casefile.migrations import head_problems, upgraded
+from drafter.casefile.paths import facts_at
 from drafter.casefile.problems import empty_key_problems, problems_of
 from drafter.casefile.references import CLIENT, reference_problems
 from drafter.casefile.vocabulary import Vocabulary
@@ -50,8 +51,9 @@ def case_from(file: YamlFile, vocabulary: Vocabulary) -> CaseFile:
     problems = [*head_problems(file), *_repeated_ids(file, file.value, (), paths)]
     value, more = apply_defaults(present(file.value), file)
     problems += more
-    problems += reference_problems(value, file, vocabulary)
-    problems += consistency_problems(value, file)
+    facts = facts_at(value)
+    problems += reference_problems(value, facts, file, vocabulary)
+    problems += consistency_problems(value, facts, file)
     problems += empty_key_problems(Case, file)
     try:
         case = Case.model_validate(value)
@@ -68,7 +70,10 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 def _repeated_ids(
-    file: YamlFile, value: Value, path: YamlPath, seen: dict[str, YamlPath]
+    file: YamlFile,
+    value: dict[str, Value] | list[Value] | None,
+    path: YamlPath,
+    seen: dict[str, YamlPath],
 ) -> Iterator[Problem]:
     """Note where each id stands; yield those that stand twice, or are reserved."""
     if isinstance(value, dict):
@@ -83,8 +88,8 @@ def _repeated_ids(
                 yield file.problem(at, message, "Give each item an id of its own.")
             else:
                 seen[id] = path
-        for key, item in value.items():
-            yield from _repeated_ids(file, item, (*path, key), seen)
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _repeated_ids(file, item, (*path, number), seen)
+    inside = value.items() if isinstance(value, dict) else enumerate(value or ())
+    for step, item in inside:
+        # Most values are text, and for text a call would cost more than the question.
+        if not isinstance(item, str):
+            yield from _repeated_ids(file, item, (*path, step), seen)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.casefile.paths import facts_at, texts_at
+from drafter.casefile.paths import FactAt, texts_at, texts_of
 from drafter.casefile.suggest import did_you_mean
 from drafter.casefile.vocabulary import Vocabulary
 from drafter.errors import Problem
@@ -52,27 +52,31 @@ _USED: Mapping[str, tuple[str, ...]] = {
 
 
 def reference_problems(
-    value: Mapping[str, Value], file: YamlFile, vocabulary: Vocabulary
+    value: Mapping[str, Value], facts: Sequence[FactAt], file: YamlFile, vocabulary: Vocabulary
 ) -> Iterator[Problem]:
-    """Yield each id or word of a case that names nothing, or the wrong thing."""
+    """Yield each id or word of a case that names nothing, or the wrong thing.
+
+    ``facts`` are those of ``value``.
+    """
     case = dict(value)
-    known = _known(case, vocabulary)
-    for sort, path, name in _uses(case):
+    known = _known(case, facts, vocabulary)
+    for sort, path, name in (*_uses(case), *_uses_of(facts)):
         if name not in known[sort]:
             hint = did_you_mean(name, known[sort], sort)
             yield file.problem(path, f"`{name:.60}` names no {sort}.", hint)
     yield from _district_problems(case, file, vocabulary)
 
 
-def _known(case: Value, vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+def _known(
+    case: Value, facts: Sequence[FactAt], vocabulary: Vocabulary
+) -> Mapping[str, frozenset[str]]:
     known = {
         sort: frozenset(id for _, id in texts_at(case, *places))
         for sort, places in _DEFINED.items()
     }
-    facts = frozenset(id for _, fact in facts_at(case) if isinstance(id := fact.get("id"), str))
     return known | {
         "person": known["person"] | {CLIENT},
-        "fact": facts,
+        "fact": frozenset(id for _, fact in facts if isinstance(id := fact.get("id"), str)),
         "category of offense": vocabulary.offenses,
         "kind of evidence": vocabulary.evidence_kinds,
         "trait": vocabulary.traits,
@@ -84,10 +88,14 @@ def _uses(case: Value) -> Iterator[tuple[str, YamlPath, str]]:
     for sort, places in _USED.items():
         for path, name in texts_at(case, *places):
             yield sort, path, name
-    for path, fact in facts_at(case):
-        for at, name in texts_at(fact, "derives_from.*", "conflicts_with.*"):
-            yield "fact", (*path, *at), name
-        for at, source in texts_at(fact, "sources.*"):
+
+
+def _uses_of(facts: Sequence[FactAt]) -> Iterator[tuple[str, YamlPath, str]]:
+    for path, fact in facts:
+        for field in ("derives_from", "conflicts_with"):
+            for at, name in texts_of(fact, field):
+                yield "fact", (*path, *at), name
+        for at, source in texts_of(fact, "sources"):
             evidence = source.strip().partition(" at ")[0]
             if evidence and " " not in evidence:  # the model says what is wrong with others
                 yield "item of evidence", (*path, *at), evidence

@@ -60,8 +60,8 @@ def index_of(case: Case, facts: Mapping[str, Fact]) -> EvidenceIndex:
 
 
 def _sponsors(case: Case) -> Mapping[str, tuple[Witness, ...]]:
-    found: dict[str, tuple[Witness, ...]] = {}
+    found: dict[str, list[Witness]] = defaultdict(list)
     for witness in case.witnesses:
         for id in witness.sponsors:
-            found[id] = (*found.get(id, ()), witness)
-    return found
+            found[id].append(witness)
+    return {id: tuple(witnesses) for id, witnesses in found.items()}

@@ -23,6 +23,7 @@ evidence:
 experts: [{id: exp-1, name: H. Voss, field: digital, topic: Extraction, sponsors: [ev-copy]}]
 witnesses:
   - {id: wit-1, basis: witness, person: cousin, sponsors: [ev-letter, ev-note], knows: The letter.}
+  - {id: wit-2, basis: witness, person: cousin, sponsors: [ev-note], knows: The note.}
 """
 
 
@@ -46,7 +47,7 @@ def test_the_facts_of_an_item() -> None:
 
 def test_who_brings_an_item_in_and_what_nobody_does() -> None:
     found = index()
-    assert [witness.id for witness in found.sponsors_of("ev-note")] == ["wit-1"]
+    assert [witness.id for witness in found.sponsors_of("ev-note")] == ["wit-1", "wit-2"]
     assert found.sponsors_of("ev-log") == ()
     assert [item.id for item in found.unsponsored] == ["ev-log"]
 
