@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import accumulate
+from itertools import chain
 
 from drafter.analysis.change_types import ExhibitConcern
 from drafter.analysis.element_types import CommonLaw
@@ -25,9 +25,10 @@ def find_exhibit_concerns(record: Record, common_law: CommonLaw) -> tuple[Exhibi
     """
     if record.case.exhibit is None:
         return ()
+    events = record.case.exhibit.events
     by_fact = _by_fact(each for finding in common_law.elements for each in finding.hurts)
-    chances = _Chances(record, by_fact)
-    found = (_concern(id, record, by_fact, chances) for id in record.case.exhibit.events)
+    meanwhile = _meanwhile(events, record, by_fact)
+    found = (_concern(id, record, by_fact, meanwhile.get(id, ())) for id in events)
     return tuple(each for each in found if each.hurts)
 
 
@@ -40,47 +41,72 @@ def _by_fact(reasons: Iterable[Reason]) -> Mapping[str, list[Reason]]:
 
 
 def _concern(
-    id: str, record: Record, by_fact: Mapping[str, list[Reason]], chances: _Chances
+    id: str, record: Record, by_fact: Mapping[str, list[Reason]], meanwhile: Iterable[Reason]
 ) -> ExhibitConcern:
-    event, moment = record.facts[id], record.moments.get(id)
-    items = (item.id for item in record.evidence.items_for(id))
-    subjects = dict.fromkeys((id, *items, *chances.at(moment)))
+    subjects = (id, *(item.id for item in record.evidence.items_for(id)))
+    own = (reason for subject in subjects for reason in by_fact.get(subject, ()))
     hurts: dict[str, Reason] = {}
-    for each in (reason for subject in subjects for reason in by_fact.get(subject, ())):
+    for each in chain(own, meanwhile):
         hurts.setdefault(each.rule, each)
-    return ExhibitConcern(event, moment, tuple(hurts.values()))
+    return ExhibitConcern(record.facts[id], record.moments.get(id), tuple(hurts.values()))
 
 
-class _Chances:
-    """The opportunities with a hurting reason, to be found by the time they take up."""
+def _meanwhile(
+    events: Iterable[str], record: Record, by_fact: Mapping[str, list[Reason]]
+) -> Mapping[str, list[Reason]]:
+    """The reasons on the opportunities that share a minute with each event of known bounds."""
+    chances = (id for id in by_fact if isinstance(record.facts[id], Opportunity))
+    waiting, begun = deque(sorted(_timed(chances, record))), _Begun()
+    found: dict[str, list[Reason]] = {}
+    # By their ends, so that what has begun by the end of one has by that of the next.
+    for start, end, id in sorted(_timed(events, record), key=lambda event: event[1]):
+        while waiting and waiting[0][0] <= end:
+            _, last, chance = waiting.popleft()
+            begun.add(last, by_fact[chance])
+        found[id] = begun.lasting_to(start)
+    return found
 
-    def __init__(self, record: Record, by_fact: Mapping[str, list[Reason]]) -> None:
-        timed = (
-            (*time, id)
-            for id in by_fact
-            if isinstance(record.facts[id], Opportunity) and (time := _time(record.moments.get(id)))
-        )
-        self._all = sorted(timed)
-        self._starts = [start for start, _, _ in self._all]
-        self._last_end = list(accumulate((end for _, end, _ in self._all), max))
 
-    def at(self, moment: Moment | None) -> Iterator[str]:
-        """Yield those that share a minute with a moment; none where its bounds are not known."""
-        time = _time(moment)
-        if time is None:
-            return
-        start, end = time
-        # Backward from the last that begins in time, until none before it can still go on.
-        for at in range(bisect_right(self._starts, end) - 1, -1, -1):
-            if self._last_end[at] < start:
-                return
-            _, its_end, id = self._all[at]
-            if its_end >= start:
-                yield id
+class _Begun:
+    """The reasons on opportunities, added in the order in which these begin.
+
+    Of a rule the one asked for is on the last that lasts long enough.  It never is on one
+    that ends no later than another added after it, so such a one is dropped: those that
+    are kept end the earlier, the later they were added, and can be searched by halves.
+    """
+
+    def __init__(self) -> None:
+        self._added = 0
+        self._by_rule: dict[str, list[tuple[datetime, int, Reason]]] = defaultdict(list)
+
+    def add(self, end: datetime, reasons: Sequence[Reason]) -> None:
+        """Add what rests on one opportunity; the first counts as added last."""
+        for each in reversed(reasons):
+            kept = self._by_rule[each.rule]
+            while kept and kept[-1][0] <= end:
+                kept.pop()
+            self._added += 1
+            kept.append((end, self._added, each))
+
+    def lasting_to(self, start: datetime) -> list[Reason]:
+        """One reason of each rule, the one added last first."""
+        found = []
+        for kept in self._by_rule.values():
+            at = bisect_left(kept, True, key=lambda each: each[0] < start)
+            if at:
+                found.append(kept[at - 1])
+        return [reason for _, _, reason in sorted(found, key=lambda each: -each[1])]
+
+
+def _timed(ids: Iterable[str], record: Record) -> Iterator[tuple[datetime, datetime, str]]:
+    """The bounds of moments as written; of those of which one is not known, none."""
+    for id in ids:
+        time = _time(record.moments.get(id))
+        if time:
+            yield (*time, id)
 
 
 def _time(moment: Moment | None) -> tuple[datetime, datetime] | None:
-    """The bounds of a moment as written; None where one of them is not known."""
     if moment is None:
         return None
     start, end = as_written(moment)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns
 from drafter.doctrine.vocabulary import Concept, Direction
 from tests.analysis.parts import ask, common_law, element, reason
@@ -82,3 +85,44 @@ def test_a_long_opportunity_is_found_behind_shorter_ones() -> None:
         "  - {id: blink, what: a minute, when: 2026-03-14 05:00}\n",
     )
     assert concerns("week", "blink", body=body) == {"told": 1, "joined": 1, "slept": 1}
+
+
+spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)
+"""Minutes past eight from which and to which something lasts."""
+chances = st.lists(st.tuples(spans, st.lists(st.sampled_from("abc"), max_size=4)), max_size=6)
+"""When each opportunity was, and the rules that hurt on it."""
+
+
+def between(start: int, end: int) -> str:
+    return f"between 2026-03-14 08:0{start} and 2026-03-14 08:0{end}"
+
+
+@given(chances, st.lists(spans, min_size=1, max_size=4))
+def test_of_each_rule_the_last_opportunity_that_overlaps_is_named(
+    chances: list[tuple[list[int], list[str]]], events: list[list[int]]
+) -> None:
+    body = "opportunities:\n" + "".join(
+        f"  - {{id: o{n}, what: W, when: {between(*span)}}}\n"
+        for n, (span, _) in enumerate(chances)
+    )
+    body += "events:\n" + "".join(
+        f"  - {{id: e{n}, what: W, when: {between(*span)}}}\n" for n, span in enumerate(events)
+    )
+    chosen = ", ".join(f"e{n}" for n in range(len(events)))
+    asked = ask(f"{body}exhibit: {{mode: fre_107, events: [{chosen}]}}\n")
+    reasons = tuple(
+        reason(asked.record, f"o{n}", ESCAPE, rule=rule)
+        for n, (_, rules) in enumerate(chances)
+        for rule in rules
+    )
+    found = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), reasons)))
+
+    in_order = sorted(range(len(chances)), key=lambda n: (*chances[n][0], f"o{n}"), reverse=True)
+    for number, (start, end) in enumerate(events):
+        expected: dict[str, str] = {}
+        for n in in_order:
+            (begins, ends), rules = chances[n]
+            if begins <= end and ends >= start:
+                expected = dict.fromkeys(rules, f"o{n}") | expected
+        said = {each.id: each.hurts for each in found}.get(f"e{number}", ())
+        assert {each.rule: each.subject for each in said} == expected
