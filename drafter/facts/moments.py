@@ -26,6 +26,7 @@ from drafter.facts.zones import MINUTE, readings, zone_named, zone_names
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SLACK = {Precision.MINUTE: timedelta(minutes=30), Precision.HOUR: timedelta(hours=1)}
 """How far `about` reaches from a minute or an hour; days and months are counted as such."""
+_PLACE = "Write the zone of a place, like America/New_York, or leave it out at the court’s own."
 
 Bounds = tuple[datetime | None, datetime | None]
 
@@ -177,7 +178,8 @@ def _month(start: datetime, later: int) -> datetime:
 def _zone(name: str) -> ZoneInfo:
     zone = zone_named(name)
     if zone is None:
-        raise NoSuchMoment(f"`{name}` is no time zone.", did_you_mean(name, zone_names()))
+        hint = did_you_mean(name, zone_names()) if "/" in name else _PLACE
+        raise NoSuchMoment(f"`{name}` is no time zone.", hint)
     return zone
 
 

@@ -17,13 +17,18 @@ MINUTE = timedelta(minutes=1)
 
 @cache
 def zone_names() -> frozenset[str]:
-    """Every IANA name."""
-    return frozenset((_folder() / "zones").read_text("ascii").split())
+    """Every IANA name of a place, and UTC.
+
+    `EST` and its like are none: they keep winter time all year, and whoever writes one of
+    a day in July means another hour.
+    """
+    names = (_folder() / "zones").read_text("ascii").split()
+    return frozenset(name for name in names if "/" in name or name == "UTC")
 
 
 @cache
 def zone_named(name: str) -> ZoneInfo | None:
-    """The zone of an IANA name; None if there is none of that exact name."""
+    """The zone of a name in ``zone_names``; None for any other."""
     if name not in zone_names():
         return None
     with (_folder() / "zoneinfo" / name).open("rb") as file:

@@ -123,6 +123,8 @@ def test_a_time_only_one_of_two_clocks_skipped_is_by_the_other() -> None:
         ("2011-12-30 Pacific/Apia", "day did not exist", "2011-12-29 23:59 and 2011-12-31 00:00"),
         ("2026-06-10 21:40 America/Tijuna", "`America/Tijuna` is no time zone", "America/Tijuana"),
         ("2026-06-10 21:40 america/tijuana", "is no time zone", "America/Tijuana"),
+        ("2026-06-10 21:40 EST", "`EST` is no time zone", "America/New_York"),
+        ("2026-06-10 21:40 America", "`America` is no time zone", "zone of a place"),
         ("between 2026-06-12 and 2026-06-10", "ends before it begins", "earlier moment first"),
         ("between 2026-06-10 21:40 and 2026-06-10 21:39", "ends before", "earlier"),
         # 21:40 in Chicago is 22:40 in New York.
