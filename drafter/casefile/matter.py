@@ -65,7 +65,7 @@ class Matter(Section):
     """District id or abbreviation, from the law library's table."""
     division: Text | None = None
     """Its id; in a district with two clocks it decides between them."""
-    judge: Annotated[Text | None, Wanted("the judge's name")] = None
+    judge: Annotated[Text | None, Wanted("the judge’s name")] = None
     office: Text
     """The office that drafts."""
     attorneys: tuple[Attorney, ...] = Field(min_length=1)
@@ -107,17 +107,17 @@ class Client(Section):
     pronouns: Pronouns
     alias: Text | None = None
     """The name to use where the client’s own may not be filed."""
-    age_at_offense: Annotated[Age | None, Wanted("the client's age at the time of the offense")] = (
+    age_at_offense: Annotated[Age | None, Wanted("the client’s age at the time of the offense")] = (
         None
     )
-    citizenship: Annotated[Text | None, Wanted("the client's citizenship")] = None
+    citizenship: Annotated[Text | None, Wanted("the client’s citizenship")] = None
     immigration_status: Text | None = None
     """Where the client is not a citizen."""
-    custody: Annotated[Text | None, Wanted("the client's custody status")] = None
-    language: Annotated[Text | None, Wanted("the client's language")] = None
+    custody: Annotated[Text | None, Wanted("the client’s custody status")] = None
+    language: Annotated[Text | None, Wanted("the client’s language")] = None
     interpreter: YesNo = None
     conditions: tuple[ClientCondition, ...] = ()
-    competency: Annotated[Text | None, Wanted("counsel's view of the client's competency")] = None
+    competency: Annotated[Text | None, Wanted("counsel’s view of the client’s competency")] = None
 
 
 class DecisionKind(StrEnum):

@@ -223,7 +223,7 @@ class Sentencing(Section):
         Computation | None, Wanted("the guideline computation under the sentencing-date Manual")
     ] = None
     floor_months: Annotated[
-        Term | None, Wanted("the total statutory minimum, 0 if none (counsel's figure)")
+        Term | None, Wanted("the total statutory minimum, 0 if none (counsel’s figure)")
     ] = None
     ceiling_months: Term | None = None
     """The statutory maximum (counsel’s figure)."""

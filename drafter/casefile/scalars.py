@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated
+from unicodedata import category
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -77,7 +78,16 @@ def case_id(value: object) -> object:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+def visible(text: str) -> str:
+    """Refuse text of nothing but zero-width characters and the like: it prints as a blank."""
+    if text.isascii() or any(category(letter)[0] not in "CZ" for letter in text):
+        return text
+    raise ValueError("there is nothing to see in this text; write it, or delete the key")
+
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(visible)
+]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$")]
 CaseId = Annotated[
     str, BeforeValidator(case_id), WithJsonSchema({"type": "string", "pattern": _CASE_ID.pattern})
