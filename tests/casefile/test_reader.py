@@ -73,6 +73,7 @@ MISTAKES = [
     ("count: 1,", "count: {a: b},", 13, "A single value is expected", "Write the value"),
     ("offense: drug_t", "offense: drugs_t", 13, "names no category of offense", "drug_trafficking"),
     ("title: Importation", "title: ''", 13, "The text is empty", "Write it"),
+    ("title: Importation", 'title: "\\u200b\\u2060"', 13, "cannot be read", "nothing to see"),
     ("alias: L.R., ", "", 16, "girl is or may be a minor and has no `alias:`", "initials"),
     ("minor: yes", "minor: maybe", 16, "`maybe` cannot be read", "Write yes, no or unknown"),
     ("speaker: rolo", "speaker: rollo", 19, "`rollo` names no person", "Did you mean `rolo`?"),
@@ -248,7 +249,7 @@ def test_the_schema_knows_the_words_of_the_law() -> None:
     assert schema["properties"]["schema"]["enum"] == [1, "1"]
     matter = definitions["Matter"]["properties"]
     assert matter["district"]["description"].startswith("District id or abbreviation")
-    assert matter["judge"]["description"] == "The judge's name. Left out, it is a gap."
+    assert matter["judge"]["description"] == "The judge’s name. Left out, it is a gap."
     threat = definitions["Threat"]["properties"]
     assert threat["derives_from"]["description"].startswith("Facts this one repeats")
     assert threat["ended_how"]["description"] == "What ended it."
