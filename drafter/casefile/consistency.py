@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 from drafter.casefile.moments import Precision, Relation, WrittenMoment, parse_moment
 from drafter.casefile.paths import FactAt, mappings_at, texts_at, texts_of
-from drafter.casefile.scalars import yes_or_no
+from drafter.casefile.scalars import months_or_life, yes_or_no
 from drafter.errors import Problem
 from drafter.yamlfile import Value, YamlFile, YamlPath
+
+_TERMS = (
+    ("charges.*", "minimum_months", "maximum_months"),
+    ("sentencing", "floor_months", "ceiling_months"),
+)
+"""Where a statutory minimum and maximum stand."""
 
 
 def consistency_problems(
@@ -24,6 +31,7 @@ def consistency_problems(
     yield from _person_problems(case, file)
     yield from _exhibit_problems(case, file)
     yield from _charge_problems(case, file)
+    yield from _term_problems(case, file)
 
 
 def _fact_problems(facts: Sequence[FactAt], file: YamlFile) -> Iterator[Problem]:
@@ -114,6 +122,24 @@ def _charge_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
         if start and end and end < start:
             message = f"The offense ends on {charge['end']}, before it starts on {charge['start']}."
             yield file.problem((*path, "end"), message, "Check the two days.")
+
+
+def _term_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    for pattern, least, most in _TERMS:
+        for path, holder in mappings_at(case, pattern):
+            floor, ceiling = _months(holder.get(least)), _months(holder.get(most))
+            if floor is not None and ceiling is not None and ceiling < floor:
+                message = f"The maximum, {holder[most]}, is below the minimum, {holder[least]}."
+                yield file.problem((*path, most), message, "Check the two terms.")
+
+
+def _months(value: Value) -> float | None:
+    """Return a term that can be compared, life above all others; None for anything else."""
+    try:
+        term = months_or_life(value)
+    except ValueError:
+        return None  # the model says what is wrong with it
+    return inf if term == "life" else term if isinstance(term, int) else None
 
 
 def _plain_day(value: Value) -> tuple[int, int, int] | None:

@@ -229,6 +229,16 @@ def test_a_charge_that_ends_before_it_starts() -> None:
     small(replaced("count: 1,", "count: 1, start: 2026-03-14, end: 2026-03-14,"))
 
 
+@pytest.mark.parametrize(("least", "most"), [("120", "119"), ("life", "240")])
+def test_a_maximum_below_its_minimum(least: str, most: str) -> None:
+    terms = f"minimum_months: {least}, maximum_months: "
+    [found] = problems(replaced("count: 1,", f"count: 1, {terms}{most},"))
+    assert f"The maximum, {most}, is below the minimum, {least}." in found.message
+    small(replaced("count: 1,", f"count: 1, {terms}{least},"))
+    [found] = problems(SMALL + f"sentencing: {{floor_months: {least}, ceiling_months: {most}}}\n")
+    assert "is below the minimum" in found.message
+
+
 def test_a_minimum_may_be_life() -> None:
     text = replaced("count: 1,", "count: 1, minimum_months: life, maximum_months: life,")
     case = small(text + "sentencing: {floor_months: life}\n").case
