@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from typing import cast
 
 from drafter.analysis.findings import ComesIn
@@ -39,6 +39,9 @@ _BY_BASIS: Mapping[Basis, tuple[ComesIn, str]] = {
 }
 """Bases that are a way in by themselves, with whose word they are; others need an item."""
 
+_BY_ITSELF = (Evidence, Witness, Expert)
+"""What comes in whether or not any item is named as its source."""
+
 Proof = tuple[tuple[ComesIn, ...], frozenset[str]]
 
 
@@ -65,10 +68,34 @@ def proof_of(fact: Fact, setting: Setting) -> Proof:
     """The forms of a fact and its voices, found once."""
     found = setting.proofs.get(fact.id)
     if found is None:
-        # An item may repeat a fact that names it as a source; there it is the fact's own word.
-        setting.proofs[fact.id] = _own(fact)
-        found = setting.proofs[fact.id] = _proof(fact, setting)
+        _find(fact, setting)
+        found = setting.proofs[fact.id]
     return found
+
+
+def _find(fact: Fact, setting: Setting) -> None:
+    """Find a proof after those it rests on, without recursion: accounts may be a long chain."""
+    proofs, waiting = setting.proofs, [(fact, _rests_on(fact, setting))]
+    # An item may repeat a fact that names it as a source; there it is the fact's own word.
+    proofs[fact.id] = _own(fact)
+    while waiting:
+        current, others = waiting[-1]
+        new = next((each for each in others if each.id not in proofs), None)
+        if new is None:
+            proofs[current.id] = _proof(current, setting)
+            waiting.pop()
+        else:
+            proofs[new.id] = _own(new)
+            waiting.append((new, _rests_on(new, setting)))
+
+
+def _rests_on(fact: Fact, setting: Setting) -> Iterator[Fact]:
+    """Yield the facts whose proofs that of a fact is made of, each when the one before is found."""
+    if type(fact) not in _BY_ITSELF and fact.basis is not Basis.COUNSEL_INFERENCE:
+        items = setting.record.evidence.items
+        yield from (items[source.evidence] for source in fact.sources)
+    if fact.derives_from and _told(fact, setting)[0] is not NOT_SHOWN:
+        yield from (setting.facts[id] for id in fact.derives_from)
 
 
 def _own(fact: Fact) -> Proof:

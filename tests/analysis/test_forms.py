@@ -101,5 +101,30 @@ def test_an_item_that_repeats_the_client_is_the_clients_voice() -> None:
     assert voices_of(setting.facts["letter"], setting) == {"client"}
 
 
+def test_an_item_that_repeats_a_witness_is_the_witnesss_voice() -> None:
+    body = ITEMS.replace("what: A letter", "what: L, derives_from: [w]")
+    setting = Asked(case(body.replace("knows: all of it", "knows: all, sources: [letter]"))).setting
+    assert voices_of(setting.facts["w"], setting) == {"friend"}
+    assert voices_of(setting.facts["letter"], setting) == {"friend"}
+
+
+def test_a_long_chain_of_accounts_is_the_voice_of_its_first() -> None:
+    """Each repeats the next, and every other one does so by way of an item."""
+    length = 1500
+    told = "".join(
+        f"  - {{id: t{n}, basis: court_finding, kinds: [death], derives_from: [r{n}]}}\n"
+        for n in range(length)
+    )
+    told += f"  - {{id: t{length}, kinds: [death]}}\n"
+    held = "".join(
+        f"  - {{id: r{n}, kind: document, form: writing, what: W, witness: friend, "
+        f"derives_from: [t{n + 1}]}}\n"
+        for n in range(length)
+    )
+    setting = Asked(case(f"threats:\n{told}evidence:\n{held}")).setting
+    assert voices_of(setting.facts["t0"], setting) == {"client"}
+    assert voices_of(setting.facts["r7"], setting) == {"client"}
+
+
 def test_every_form_but_the_last_is_a_way_in() -> None:
     assert list(ComesIn)[-1] is ComesIn.NOT_SHOWN
