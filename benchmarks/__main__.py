@@ -1,6 +1,6 @@
 """Measure drafting beside docxtpl, and memory: ``python -m benchmarks [cold|warm|memory|batch]``.
 
-The case is the border courier's, the document its memo.  The peer fills a docxtpl template
+The case is the border courier's, the document its memo.  The peers fill docxtpl templates
 with the same text (``docxtpl_peer``).  Figures are ratios of one interleaved run.
 """
 
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from benchmarks import docxtpl_peer
-from benchmarks.timing import interleaved, peak_megabytes, process
+from benchmarks.timing import Timing, interleaved, peak_megabytes, process
 from drafter.composition.blocks import Document
 from drafter.composition.documents import Composer
 from drafter.composition.folders import OFFICE, find, template_folders
@@ -49,34 +51,31 @@ class Memo:
         return self.writer.write(self.compose())
 
 
-def cold(folder: Path, peer: tuple[Path, Path]) -> None:
+Peers = dict[str, tuple[Path, Path]]
+"""By its name, the template of a peer and what it is filled with."""
+
+
+def cold(folder: Path, peers: Peers) -> None:
     """Whole processes: the command line against a script that fills a template."""
-    ours = [sys.executable, "-m", "benchmarks.cold", str(CASE), str(folder / "out")]
-    theirs = [sys.executable, "-m", "benchmarks.docxtpl_peer", str(CASE), *map(str, peer)]
+    script = [sys.executable, "-m", "benchmarks.docxtpl_peer", str(CASE)]
     drafter = str(Path(sys.executable).with_name("drafter"))
     ours = [drafter, "draft", str(CASE), "--output", str(folder / "out"), "--force", "--quiet"]
-    found = interleaved(
-        {
-            "drafter draft": lambda: process(*ours, cwd=ROOT),
-            "docxtpl script": lambda: process(*theirs, str(folder / "peer.docx"), cwd=ROOT),
-        },
-        ROUNDS,
-    )
-    _report("cold, whole process", found["drafter draft"].median, found["docxtpl script"].median)
+    contenders: dict[str, Callable[[], object]] = {"drafter": lambda: process(*ours, cwd=ROOT)}
+    for name, peer in peers.items():
+        theirs = [*script, *map(str, peer), str(folder / "peer.docx")]
+        contenders[name] = partial(process, *theirs, cwd=ROOT)
+    _report("cold, whole process", interleaved(contenders, ROUNDS))
 
 
-def warm(memo: Memo, peer: tuple[Path, Path]) -> None:
+def warm(memo: Memo, peers: Peers) -> None:
     """In one process, from the bytes of the case to the bytes of the document."""
     contenders: dict[str, Callable[[], object]] = {
         "drafter": memo.draft,
-        "docxtpl": lambda: docxtpl_peer.render(CASE, *peer),
-        "analysis": lambda: memo.session.analyze(memo.source),
-        "reading": lambda: memo.session.record(memo.source),
+        **{name: partial(docxtpl_peer.render, CASE, *peer) for name, peer in peers.items()},
+        "  of which reading": lambda: memo.session.record(memo.source),
+        "  reading and analysis": lambda: memo.session.analyze(memo.source),
     }
-    found = interleaved(contenders, ROUNDS)
-    for name, timing in found.items():
-        print(f"  {name:10}{timing.ms}")
-    _report("warm, YAML to bytes", found["drafter"].median, found["docxtpl"].median)
+    _report("warm, YAML to bytes", interleaved(contenders, ROUNDS))
 
 
 def memory(folder: Path) -> None:
@@ -95,20 +94,22 @@ def batch(folder: Path, counts: tuple[int, ...] = (100, 1000)) -> None:
             made = text.replace("id: border-courier", f"id: case-{number:04}", 1)
             cases.joinpath(f"case-{number:04}.yaml").write_text(made, encoding="utf-8")
         command = ["batch", str(cases), "--output", str(folder / f"out-{count}"), "--quiet"]
-        code = f"import time; begun = time.perf_counter(); {_run(command)}"
-        code += "; print(time.perf_counter() - begun, file=sys.stderr)"
-        peak, seconds = peak_megabytes(code), 0.0
-        print(f"batch of {count}: {peak:.0f} MB")
-        del seconds
+        begun = time.perf_counter()
+        peak = peak_megabytes(_run(command))
+        spent = (time.perf_counter() - begun) / count
+        print(f"batch of {count}: {peak:.0f} MB, {spent * 1000:.1f} ms a case")
 
 
 def _run(command: list[str]) -> str:
     return f"import sys; from drafter.cli import main; main({command!r}, standalone_mode=False)"
 
 
-def _report(what: str, ours: float, theirs: float) -> None:
-    print(f"{what}: drafter {ours * 1000:.1f} ms, docxtpl {theirs * 1000:.1f} ms")
-    print(f"  {ours / theirs:.2f} of docxtpl's time; {theirs / ours:.1f} times as fast")
+def _report(what: str, found: dict[str, Timing]) -> None:
+    print(what)
+    ours = found["drafter"].median
+    for name, timing in found.items():
+        ratio = f"drafter takes {ours / timing.median:.2f} of it" if "docxtpl" in name else ""
+        print(f"  {name:22}{timing.ms}  {ratio}")
 
 
 def main() -> None:
@@ -117,12 +118,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         memo = Memo(folder / "store")
-        peer = folder / "peer-template.docx", folder / "peer.json"
-        docxtpl_peer.build(memo.compose(), *peer)
+        peers = {
+            f"docxtpl, {name}": (folder / f"{name}.docx", folder / f"{name}.json")
+            for name in ("worded", "lean")
+        }
+        for name, peer in peers.items():
+            docxtpl_peer.build(memo.compose(), *peer, worded="worded" in name)
         if "cold" in asked:
-            cold(folder, peer)
+            cold(folder, peers)
         if "warm" in asked:
-            warm(memo, peer)
+            warm(memo, peers)
         if "memory" in asked:
             memory(folder)
         if "batch" in asked:

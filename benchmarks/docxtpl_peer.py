@@ -1,9 +1,13 @@
-"""The peer: a docxtpl template that, filled, holds the same paragraphs, rows and runs as our memo.
+"""The peer: docxtpl templates that, filled, hold the same paragraphs, rows and runs as our memo.
 
-The leanest template that does it: one loop for each run of paragraphs of one style, one for
-the rows of each table, every text a ``RichText`` with the bold, italic and character style of
-our runs (docxtpl's own way to put runs into a document).  No analysis, no bookmarks, no
-anchors, no checks: what it leaves out is in its favor.
+Two of them, since a memo can be made into a template in two ways:
+
+- *worded*, as an office writes one: the words of each paragraph stand in the template, and what
+  comes from the record (sources, gaps, citations) is filled in; the rows of a table are a loop;
+- *lean*, the least docxtpl can be given to do: loops and nothing else, one for each run of
+  paragraphs of one style, every text a ``RichText`` that is filled in.
+
+No analysis, no bookmarks, no anchors, no checks: what they leave out is in their favor.
 """
 
 from __future__ import annotations
@@ -32,7 +36,7 @@ _CHARACTERS = {
 }
 
 
-def build(document: Document, template: Path, context: Path) -> None:
+def build(document: Document, template: Path, context: Path, *, worded: bool) -> None:
     """Write the template, and as JSON what it is filled with."""
     import docx
 
@@ -43,7 +47,9 @@ def build(document: Document, template: Path, context: Path) -> None:
     for number, (_, group) in enumerate(groupby(document.blocks, _shape)):
         blocks = list(group)
         name = f"s{number}"
-        if blocks[0].table is None:
+        if blocks[0].table is None and worded:
+            filled[name] = _worded(made, name, blocks)
+        elif blocks[0].table is None:
             _paragraphs(made, name, blocks[0])
             filled[name] = [_runs(block.runs) for block in blocks]
         else:
@@ -71,7 +77,7 @@ def _rich(told: list[Any]) -> Any:
     """A paragraph as one rich text; a row as a list of them."""
     from docxtpl import RichText
 
-    if told and isinstance(told[0][0], list):
+    if told and told[0] and isinstance(told[0][0], list):
         return [_rich(cell) for cell in told]
     text = RichText()
     for words, bold, italic, style in told:
@@ -98,6 +104,21 @@ def _paragraphs(made: Any, name: str, block: Block) -> None:
     made.add_paragraph("{%p for b in " + name + " %}")
     made.add_paragraph("{{r b }}", style=_style(block))
     made.add_paragraph("{%p endfor %}")
+
+
+def _worded(made: Any, name: str, blocks: list[Block]) -> list[Any]:
+    """A paragraph of the template for each of ours, its words in it; what is to be filled in."""
+    filled: list[Any] = []
+    for block in blocks:
+        paragraph = made.add_paragraph(style=_style(block))
+        for run in block.runs:
+            text = run.text.replace("{", "(").replace("}", ")")
+            if run.kind is not RunKind.TEXT:
+                text = "{{r " + f"{name}[{len(filled)}]" + " }}"
+                filled.append(_runs((run,)))
+            part = paragraph.add_run(text)
+            part.bold, part.italic = run.bold or None, run.italic or None
+    return filled
 
 
 def _table(made: Any, name: str, columns: int) -> None:
