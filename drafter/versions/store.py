@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
 from drafter.composition.blocks import Audience
-from drafter.errors import CaseFileError
+from drafter.errors import CaseFileError, OutputError
 from drafter.versions.draft import Draft, Inputs
 from drafter.versions.files import sync_folder, workshop, write_synced, writing
 from drafter.versions.index import Entry, Index
@@ -118,38 +119,34 @@ class Store:
         ``force`` stores it all the same.  OutputError when the disk refuses; the
         documents of a version are whole or absent whenever the process stops.
         """
-        latest = None if force else self.repeated(draft)
-        saved = Saved(latest or self._add(draft, docx, markdown), new=latest is None)
+        saved = self._saved(draft, docx, markdown, force)
         self._record(draft, saved.version)
         return saved
 
     def flush(self) -> None:
-        """Write the index; a run that is stopped before only has to compose again."""
-        self._index.flush()
+        """Write the index; where it cannot be, the next run only has to compose again."""
+        with suppress(OutputError):
+            self._index.flush()
 
     def _record(self, draft: Draft, version: StoredVersion) -> None:
         document = os.path.relpath(version.document, self.output)
         entry = Entry(draft.case_id, version.number, draft.as_of, draft.current_through, document)
         self._index.record(draft.inputs.digest, draft.series, entry)
 
-    def _add(self, draft: Draft, docx: bytes, markdown: str) -> StoredVersion:
+    def _saved(self, draft: Draft, docx: bytes, markdown: str, force: bool) -> Saved:
         series = Series(self.output, draft.case_id, draft.series)
-        outward = draft.document.audience is Audience.OUTWARD
-        with writing(series.internal), workshop(series.internal) as folder:
-            first = max(series.numbers(), default=0) + 1
-            for number in range(first, first + _ATTEMPTS):
-                for old in folder.iterdir():
-                    old.unlink()
+        for _ in range(_ATTEMPTS):
+            number = max(series.numbers(), default=0) + 1
+            # After the number was chosen: what another run stores meanwhile is seen here,
+            # or has taken the number.
+            if not force and (repeated := self.repeated(draft)):
+                return Saved(repeated, new=False)
+            with writing(series.internal), workshop(series.internal) as folder:
                 self._fill(folder, series, number, draft, docx, markdown)
-                if outward and not _place_outward(folder, series, number, docx):
-                    continue
-                if _claim(folder, series.folder(number)):
-                    break
-            sync_folder(series.internal)
-        version = _read_manifest(series, number)
-        if version is None:
-            raise FileNotFoundError(series.folder(number))
-        return version
+                if _placed(folder, series, number, draft, docx):
+                    sync_folder(series.internal)
+                    return Saved(_stored(series, number), new=True)
+        raise OutputError(f"{series.internal}: cannot be written (no number is free)")
 
     def _fill(
         self, folder: Path, series: Series, number: int, draft: Draft, docx: bytes, markdown: str
@@ -163,6 +160,21 @@ class Store:
             contents[series.file_name(number, ".docx")] = docx
         for name, content in contents.items():
             write_synced(folder / name, content)
+
+
+def _placed(folder: Path, series: Series, number: int, draft: Draft, docx: bytes) -> bool:
+    """Move what was drafted to its place; False when another run has the number."""
+    outward = draft.document.audience is Audience.OUTWARD
+    if outward and not _place_outward(folder, series, number, docx):
+        return False
+    return _claim(folder, series.folder(number))
+
+
+def _stored(series: Series, number: int) -> StoredVersion:
+    version = _read_manifest(series, number)
+    if version is None:
+        raise FileNotFoundError(series.folder(number))
+    return version
 
 
 def _place_outward(folder: Path, series: Series, number: int, docx: bytes) -> bool:
@@ -195,7 +207,6 @@ def _claim(folder: Path, target: Path) -> bool:
         if target.exists():
             return False
         raise
-    folder.mkdir()
     return True
 
 

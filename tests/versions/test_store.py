@@ -325,3 +325,43 @@ def test_inputs_have_one_digest() -> None:
     inputs = draft().inputs
     assert inputs.digest == replace(inputs).digest
     assert len({replace(inputs, **{name: "x"}).digest for name in inputs.__slots__}) == 5
+
+
+def test_runs_that_draft_the_same_at_once_make_one_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill = Store._fill
+
+    def after_another(store: Store, *args: object) -> None:
+        monkeypatch.undo()
+        assert save(Store(tmp_path)).new
+        fill(store, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "_fill", after_another)
+    saved = save(Store(tmp_path))
+    assert (saved.new, saved.version.number) == (False, 1)
+    assert len(Store(tmp_path).versions("border-courier")) == 1
+
+
+def test_an_index_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:
+    (tmp_path / ".index.json").mkdir()
+    store = Store(tmp_path)
+    assert save(store).new
+    store.flush()
+    assert not save(Store(tmp_path)).new
+
+
+def test_without_links_a_full_disk_leaves_no_half_outward_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        monkeypatch.setattr(os, "fsync", no_space)
+        raise OSError(1, "Operation not permitted")
+
+    def no_space(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "link", no_links)
+    with pytest.raises(OutputError, match="No space left on device"):
+        save(Store(tmp_path), series="surrender_exhibit", audience=Audience.OUTWARD)
+    assert not list(tmp_path.rglob("*.docx"))
