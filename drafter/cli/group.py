@@ -14,7 +14,7 @@ import click
 from drafter import __version__
 from drafter.cli.formats import is_json
 from drafter.cli.problems import problem_value, report
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, OutputError
 
 COMMANDS = ("check", "analyze", "draft", "batch", "versions", "diff", "law", "schema")
 """In the order in which they are used; each is a module with a ``command``."""
@@ -44,6 +44,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; the one place where errors become text and exit codes."""
+        _open_streams()
         _speak_utf8()
         try:
             try:
@@ -59,9 +60,14 @@ class Commands(click.Group):
             click.echo("Stopped. Every document is whole or absent.", err=True)
             ctx.exit(STOPPED)
         except BrokenPipeError:
-            # Or the interpreter, at its end, would write once more and say that it cannot.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_no_more()
             ctx.exit(NOBODY_READS)
+        except OSError as error:
+            if error.filename is not None:
+                raise  # about a file, not what was printed
+            _write_no_more()
+            click.echo(f"Standard output cannot be written ({error.strerror}).", err=True)
+            ctx.exit(OutputError.exit_code)
 
 
 def _value(error: DrafterError) -> dict[str, object]:
@@ -70,6 +76,19 @@ def _value(error: DrafterError) -> dict[str, object]:
         "exit": error.exit_code,
         "problems": [problem_value(each) for each in error.problems],
     }
+
+
+def _open_streams() -> None:
+    """Open what a shell closed (`drafter draft a.yaml >&-`), before a file gets its number."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
+
+
+def _write_no_more() -> None:
+    """Keep the interpreter, at its end, from writing once more and saying that it cannot."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -33,5 +33,7 @@ def print_table(run: Run, headings: Sequence[str], rows: Iterable[Sequence[str]]
         no_color=color is False,
         width=None if terminal else _UNLIMITED,
     )
-    with run.progress.aside():
+    # Shown by us, since rich has exit codes of its own for a reader that leaves.
+    with console.capture() as printed:
         console.print(table)
+    run.show(printed.get().removesuffix("\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from tests.cli.running import AS_OF, PROGRAM, process
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
-def test_a_reader_that_leaves_is_no_fault(desk: Path) -> None:
-    command = [*PROGRAM, "law", "show", "authorities/dixon_scotus_2006"]
+@pytest.mark.parametrize("what", [("show", "authorities/dixon_scotus_2006"), ("list", "circuits")])
+def test_a_reader_that_leaves_is_no_fault(desk: Path, what: tuple[str, str]) -> None:
+    command = [*PROGRAM, "law", *what]
     read, write = os.pipe()
     os.close(read)
     with subprocess.Popen(command, cwd=desk, stdout=write, stderr=subprocess.PIPE) as run:
@@ -21,6 +23,25 @@ def test_a_reader_that_leaves_is_no_fault(desk: Path) -> None:
         _, said = run.communicate(timeout=60)
     assert run.returncode == 141
     assert said == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("arguments", [("analyze", "courier.yaml"), ("law", "list")])
+def test_output_that_cannot_be_written_is_said(desk: Path, arguments: tuple[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *arguments], cwd=desk, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 4
+    assert done.stderr == b"Standard output cannot be written (No space left on device).\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes streams")
+def test_without_standard_output_there_are_documents_all_the_same(desk: Path) -> None:
+    command = shlex.join([*PROGRAM, "draft", "courier.yaml", *AS_OF])
+    done = subprocess.run(f"{command} >&- 2>&-", shell=True, cwd=desk, check=False)
+    assert done.returncode == 0
+    assert list(desk.rglob("*-duress_memo-v001.docx"))
 
 
 @pytest.mark.parametrize(
