@@ -143,10 +143,16 @@ def case_id(given: str, store: Store) -> str:
     id = Source.read(Path(given)).id if os.path.isfile(given) else None
     if id is None or not store.versions(id):
         message = f"{given}: no draft of it is in {store.output}."
-        drafted = case_ids(store.output)
-        hint = did_you_mean(id or given, drafted) if drafted else "Draft it first."
-        raise CaseFileError(Problem(None, message, hint))
+        raise CaseFileError(Problem(None, message, _instead(id or given, store)))
     return id
+
+
+def _instead(id: str, store: Store) -> str:
+    """What to do about an id of which no version can be listed."""
+    drafted = case_ids(store.output)
+    if id in drafted:
+        return "The manifests of its versions are missing or damaged; draft it again with --force."
+    return did_you_mean(id, drafted) if drafted else "Draft it first."
 
 
 def _is_known(given: str, store: Store) -> bool:

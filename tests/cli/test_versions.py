@@ -132,3 +132,13 @@ def test_color_marks_what_went_and_what_came(two: Path) -> None:
     bright = drafter("diff", "border-courier", "--color").stdout
     assert "\x1b[" not in plain
     assert "\x1b[31m[-death-]\x1b[0m\x1b[32m{+economic+}\x1b[0m" in bright
+
+
+def test_drafts_whose_manifests_are_damaged_are_not_taken_for_another_case(two: Path) -> None:
+    for manifest in two.rglob("manifest.json"):
+        manifest.write_text("{}", "utf-8")
+    done = drafter("versions", "border-courier")
+    assert done.exit_code == 2
+    assert "no draft of it is in output" in done.stderr
+    assert "manifests of its versions are missing or damaged" in done.stderr
+    assert "Did you mean" not in done.stderr
