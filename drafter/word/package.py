@@ -22,6 +22,8 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _VERSION, _DEFLATED, _MIDNIGHT, _DAY = 20, 8, 0, 0x0021
 """Zip 2.0, made by system 0; 1980-01-01 00:00, the earliest a zip can hold."""
+_LEVEL = 4
+"""Two thirds of the time of level 6, for files that are 8 % larger; below it they grow faster."""
 
 
 class Part(Struct, frozen=True):
@@ -36,7 +38,7 @@ class Part(Struct, frozen=True):
 
 def compress(name: str, content: bytes) -> Part:
     """Compress one part; ``name`` is ASCII and has no leading slash."""
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = deflate.compress(content) + deflate.flush()
     return Part(name, packed, len(content), zlib.crc32(content))
 

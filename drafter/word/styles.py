@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import product
 
 from drafter.composition.blocks import BlockKind, RunKind
@@ -63,6 +64,7 @@ REQUIRED_PARAGRAPHS = (
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 
 
+@cache
 def style_key(name: str) -> str:
     """Return what two spellings of a style's name share: ``Law Summary``, ``law-summary``."""
     return _NOT_IN_KEY.sub("", name).casefold()

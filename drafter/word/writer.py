@@ -11,7 +11,7 @@ from drafter.errors import Problem, TemplateError
 from drafter.word.anchors import anchor
 from drafter.word.lists import ListNumbers
 from drafter.word.margins import footer_xml, header_xml
-from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, checked, runs_xml, unwritable
+from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, Texts, checked, runs_xml, unwritable
 from drafter.word.package import Part, compress, pack
 from drafter.word.parts import CORE, DOCUMENT, core_properties
 from drafter.word.stationery import Stationery, read_stationery
@@ -38,6 +38,7 @@ class WordWriter:
 
     def __init__(self, office: bytes | Path) -> None:
         self._stationery = read_stationery(office)
+        self._styled: dict[str, Part] = {}
 
     def write(self, document: Document) -> bytes:
         """Return the document as .docx bytes, the same for equal documents.
@@ -51,22 +52,39 @@ class WordWriter:
         content = body.xml(document.blocks)
         numbering = stationery.numbering
         parts = {
-            DOCUMENT: checked(content),
+            DOCUMENT: _checked_body(content, document.blocks),
             CORE: checked(core_properties(document.properties)),
             numbering.name: numbering.with_instances(body.lists.used),
-            stationery.styles_name: self._styles(document.properties.language),
         }
         header = header_xml(document.header, stationery.paragraphs[style_key(HEADER)])
         footer = footer_xml(document.footer, stationery.paragraphs[style_key(FOOTER)])
         for margin in stationery.margins:
             parts[margin.name] = margin.filled(header if margin.root == "hdr" else footer)
         written: list[Part] = [compress(name, parts[name]) for name in parts]
-        return pack((*stationery.frozen, *written))
+        return pack((*stationery.frozen, self._styles(document.properties.language), *written))
 
-    def _styles(self, language: str) -> bytes:
-        if language in ("", self._stationery.language):
-            return self._stationery.styles.encode()
-        return self._stationery.styles_in(language).encode()
+    def _styles(self, language: str) -> Part:
+        """The styles, compressed once for each language that documents are in."""
+        if language not in self._styled:
+            stationery = self._stationery
+            own = language in ("", stationery.language)
+            styles = stationery.styles if own else stationery.styles_in(language)
+            self._styled[language] = compress(stationery.styles_name, styles.encode())
+        return self._styled[language]
+
+
+def _checked_body(content: str, blocks: tuple[Block, ...]) -> bytes:
+    """The body's part; ``ValueError`` names the block with a character XML cannot hold.
+
+    The check of the whole finds such a character, so no block is searched unless there is one.
+    """
+    try:
+        return checked(content)
+    except ValueError:
+        for block in blocks:
+            if bad := unwritable(block.text):
+                raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot") from None
+        raise
 
 
 class _Body:
@@ -77,6 +95,7 @@ class _Body:
         self._stationery = stationery
         self._anchors = anchors
         self._bookmarks = 0
+        self._texts = Texts()
 
     def xml(self, blocks: tuple[Block, ...]) -> str:
         """Return the whole ``document.xml``."""
@@ -98,7 +117,7 @@ class _Body:
         else:
             self.lists.interrupt(block)
         style = self._style(block, PARAGRAPHS.get((block.kind, block.level)))
-        return self._p(style, numbers, self._anchored(block, self._runs(block, block.runs)))
+        return self._p(style, numbers, self._anchored(block, self._runs(block.runs)))
 
     def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
         widths = [share * self._stationery.text_width // 1000 for share in table.widths]
@@ -120,7 +139,7 @@ class _Body:
         style = self._style(row, TABLE_HEADING if row.header else TABLE_TEXT)
         cells = []
         for position, (runs, width) in enumerate(zip(row.cells, widths, strict=True)):
-            content = self._runs(row, runs)
+            content = self._runs(runs)
             if position == 0:
                 content = self._anchored(row, content)
             cells.append(
@@ -134,11 +153,8 @@ class _Body:
     def _p(style: str, numbers: str, content: str) -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbers}</w:pPr>{content}</w:p>'
 
-    def _runs(self, block: Block, runs: Runs) -> str:
-        written = runs_xml(runs, self._stationery.looks)
-        if bad := unwritable(written):
-            raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot")
-        return written
+    def _runs(self, runs: Runs) -> str:
+        return runs_xml(runs, self._stationery.looks, self._texts)
 
     def _anchored(self, block: Block, content: str) -> str:
         if not self._anchors:

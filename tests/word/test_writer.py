@@ -148,9 +148,12 @@ def test_a_style_the_office_lacks_is_named() -> None:
         WRITER.write(document(replace(paragraph("p", "x"), style="fancy")))
 
 
-def test_a_character_xml_cannot_hold_names_the_block() -> None:
-    with pytest.raises(ValueError, match=r"'p/q' holds U\+0002"):
-        WRITER.write(document(paragraph("p/q", "a\x02b")))
+@pytest.mark.parametrize("bad", ["\x00", "\x02", "\x1f", "\ufffe", "\uffff", "\ud800"], ids=ascii)
+def test_a_character_xml_cannot_hold_names_the_block(bad: str) -> None:
+    fine = paragraph("p/fine", "a\x7f\ud7ff\ue000\U0001f600b")
+    for block in (paragraph("p/q", f"a{bad}b"), row("p/q", "a", f"{bad}", "c")):
+        with pytest.raises(ValueError, match=rf"'p/q' holds U\+{ord(bad):04X}, which XML cannot"):
+            WRITER.write(document(fine, block))
 
 
 def test_a_style_file_that_is_none_is_refused(tmp_path: Path) -> None:
