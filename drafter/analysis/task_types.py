@@ -91,8 +91,8 @@ class TaskFinding(Struct, frozen=True):
     @property
     def due(self) -> date | None:
         """The earliest day by which it must be done; None: no day is recorded."""
-        days = (self.lost_after, self.deadline.day if self.deadline else None)
-        return min((day for day in days if day), default=None)
+        lost, day = self.lost_after, self.deadline.day if self.deadline else None
+        return min(lost, day) if lost and day else lost or day
 
     @property
     def late(self) -> bool:

@@ -52,7 +52,8 @@ def group_tasks(tasks: Iterable[TaskFinding]) -> tuple[TaskGroup, ...]:
 
 def current_until(tasks: Iterable[TaskFinding]) -> date | None:
     """The last day up to which no task becomes late; None: all are, or none has a day."""
-    return min((each.due for each in tasks if each.due and not each.late), default=None)
+    ahead = (due for each in tasks if (due := each.due) and due >= each.as_of)
+    return min(ahead, default=None)
 
 
 def _urgency(task: TaskFinding) -> tuple[bool, date, int]:
