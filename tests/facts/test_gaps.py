@@ -42,7 +42,7 @@ def test_unknown_is_a_gap_too() -> None:
 
 def test_sections_of_the_case_have_no_owner() -> None:
     found = gaps()
-    assert found["matter.judge"] == Gap("matter.judge", "the judge's name", "", "")
+    assert found["matter.judge"] == Gap("matter.judge", "the judge’s name", "", "")
     assert {"client.custody", "engagement.paid_by", "sentencing.ask"} <= set(found)
     assert found["count-1.minimum_months"].noun == "count"
 
@@ -118,7 +118,7 @@ def test_gaps_stand_in_the_order_of_a_case_file() -> None:
 
 def test_gaps_are_gathered_by_what_they_belong_to() -> None:
     first, second = Gap("t.words", "the words", "t", "threat"), Gap("t.how", "how", "t", "threat")
-    of_case = Gap("matter.judge", "the judge's name", "", "")
+    of_case = Gap("matter.judge", "the judge’s name", "", "")
     groups = grouped((first, of_case, second))
     assert [(each.id, each.gaps) for each in groups] == [
         ("t", (first, second)),
