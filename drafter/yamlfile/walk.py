@@ -22,7 +22,7 @@ MAX_DEPTH = 40
 
 _NULLS = frozenset({"", "~", "null"})
 # What XML 1.0, and so a Word document, cannot hold: only an escape can bring it in.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _GLUED_COMMENT = re.compile(r"[ \t]+#[^\s#]")
 
 _QUOTE = "If it is part of the text, put the whole text in quotes."
