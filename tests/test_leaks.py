@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,11 +13,15 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from drafter.casefile.case import facts_of
-from drafter.casefile.fact import Fact
+from drafter.casefile.case import Case, facts_of
+from drafter.casefile.fact import Basis, Fact, Handling
+from drafter.casefile.reader import CaseFile
 from drafter.cli import main
-from drafter.facts.disclosure import Reader, reader_of
-from tests.samples import AS_OF, SAMPLES, cite_checked, read_sample
+from drafter.composition.blocks import Audience
+from drafter.facts.disclosure import Reader, may_be_named, reader_of
+from drafter.pipeline.outcomes import Outcome
+from tests.planting import Place, at, case_of, compose, drafted, load, put, texts, word_file
+from tests.samples import AS_OF, NAMES, SAMPLES, cite_checked, read_sample
 
 CHOICES = {("cooperation", "status"), ("preservation", "status"), ("arguments", "argument")}
 """Fields of those names in which only certain words may stand, by what they stand in."""
@@ -67,12 +72,6 @@ class Planter:
                     self.everywhere(each, names, within)
 
 
-def at(raw: Any, path: tuple[str | int, ...]) -> Any:
-    for step in path:
-        raw = raw[step]
-    return raw
-
-
 def facts(sample: Path) -> Iterator[tuple[tuple[str | int, ...], Fact]]:
     return facts_of(read_sample(sample).case)
 
@@ -95,9 +94,14 @@ def planted(sample: Path) -> tuple[dict[str, Any], list[str]]:
 
 def parts(document: Path) -> bytes:
     """Every byte of every part, and the raw file."""
+    return everything(io.BytesIO(document.read_bytes()))
+
+
+def everything(document: io.BytesIO) -> bytes:
+    """Every byte of every part, and the raw file."""
     with ZipFile(document) as package:
         inside = b"".join(package.read(name) for name in package.namelist())
-    return inside + document.read_bytes()
+    return inside + document.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +144,138 @@ def test_the_samples_have_documents_that_leave(law: Path, tmp_path: Path) -> Non
     documents = [path.name for path in tmp_path.glob("*/outward/*.docx")]
     assert sum("surrender_exhibit" in name for name in documents) >= 4
     assert sum("mitigation_outline-filing" in name for name in documents) >= 2
+
+
+SHOWN = frozenset("what summary to sources bates exhibit words how role status".split())
+"""Fields of a fact that its readers may read."""
+PUBLIC = frozenset(
+    """
+    matter.docket matter.judge matter.office matter.attorneys.*.name client.name client.short_name
+    charges.*.statute charges.*.title people.*.name people.*.alias
+    exhibit.number exhibit.title exhibit.intervals.*.words
+    sentencing.ask.words sentencing.filing_theme sentencing.filing_reasons
+    sentencing.comparators.*.description sentencing.comparators.*.source
+    sentencing.custody_requests.* sentencing.supervised_release sentencing.restitution
+    sentencing.fine sentencing.letters.*.author sentencing.letters.*.relation
+    sentencing.letters.*.topic
+    sentencing.offense_manual.base_guideline sentencing.offense_manual.adjustments.*.guideline
+    sentencing.offense_manual.adjustments.*.what
+    sentencing.sentencing_manual.base_guideline
+    sentencing.sentencing_manual.adjustments.*.guideline
+    sentencing.sentencing_manual.adjustments.*.what
+    """.split()
+)
+"""Texts that are no facts and that anybody may read; of people, who may be named."""
+SEALED = PUBLIC | {
+    "sentencing.psr_objections.*.paragraph",
+    "sentencing.psr_objections.*.objection",
+    "sentencing.separation",
+}
+"""Texts that are no facts and that a court may read under seal."""
+
+READERS = {Audience.OUTWARD: Reader.PUBLIC, Audience.SEALED: Reader.SEALED}
+
+
+def fileable(sample: Path) -> dict[str, Any]:
+    """A case with what its filing edition asks for."""
+    raw = load(sample)
+    sentencing = raw.setdefault("sentencing", {})
+    sentencing["manual_checked"] = {"by": "J. Pike", "on": "2026-11-20"}
+    sentencing.setdefault("floor_months", "0")
+    life = sentencing["floor_months"] == "life"
+    sentencing.setdefault(
+        "ask", {"months": "900"} | ({"legal_road": "section_3553e"} if life else {})
+    )
+    for fact in sentencing.get("safety_valve", {}):
+        sentencing["safety_valve"][fact] = "yes"
+    return raw
+
+
+def reader_at(place: Place, case: Case) -> Reader:
+    """Who may read what stands at a place; an unknown place is the team's."""
+    known = dict(facts_of(case))
+    fact = next((known[place[:end]] for end in (2, 3, 1) if place[:end] in known), None)
+    field = next(step for step in reversed(place) if isinstance(step, str))
+    if fact is not None:
+        return reader_of(fact) if field in SHOWN else Reader.TEAM
+    if place[0] == "people" and field == "name" and not may_be_named(case.people[int(place[1])]):
+        return Reader.TEAM
+    pattern = ".".join("*" if isinstance(step, int) else step for step in place)
+    if pattern in PUBLIC:
+        return Reader.PUBLIC
+    return Reader.SEALED if pattern in SEALED else Reader.TEAM
+
+
+def plant_everywhere(raw: dict[str, Any], case_file: CaseFile) -> list[Place]:
+    """Write a word of its own into every text; the places, each at the number of its word."""
+    places = list(texts(case_file))
+    for number, place in enumerate(places):
+        put(raw, place, f"{at(raw, place)} quixel{number:04}")
+    return places
+
+
+def leaks(outcome: Outcome, places: list[Place], case: Case) -> set[Place]:
+    """The places whose words are in a document though its readers may not read them."""
+    assert outcome.draft
+    words = set(TOKEN.findall(everything(word_file(outcome)).decode("latin-1")))
+    assert len(words) > 5
+    may = READERS[outcome.draft.document.audience]
+    return {place for each in words if reader_at(place := places[int(each[-4:])], case) > may}
+
+
+def going_out(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
+    """The documents that others may read."""
+    return [
+        each
+        for each in drafted(outcomes)
+        if each.draft and each.draft.document.audience is not Audience.INTERNAL
+    ]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
+def test_what_leaves_is_on_the_list(sample: Path, law: Path) -> None:
+    """A word of its own in every text there is: those found outside may all be there."""
+    raw, case_file = fileable(sample), read_sample(sample)
+    places = plant_everywhere(raw, case_file)
+    outside = going_out(compose(raw, law))
+    assert "filing" in {each.wanted.edition.id for each in outside}
+    ids = {fact.id for _, fact in facts_of(case_file.case) if "-" in fact.id}
+    for outcome in outside:
+        assert leaks(outcome, places, case_file.case) == set(), outcome.wanted.edition.series
+        content = everything(word_file(outcome)).decode("latin-1")
+        assert [id for id in ids if id in content] == []
+
+
+MIXES = [(basis, handling) for basis in Basis for handling in Handling]
+
+
+@pytest.mark.parametrize("turn", range(0, len(MIXES), 11))
+def test_whatever_counsel_enters_as_basis_and_handling(turn: int, law: Path) -> None:
+    """Each fact gets a basis and a handling of its own, and other ones at the next turn."""
+    documents = 0
+    for sample in SAMPLES:
+        raw = fileable(sample)
+        case = read_sample(sample).case
+        for number, (place, _) in enumerate(facts_of(case)):
+            basis, handling = MIXES[(turn + number * 3) % len(MIXES)]
+            at(raw, place).update(basis=basis.value, handling=handling.value)
+        choose_open(raw, case_of(raw).case)
+        mixed = case_of(raw)
+        places = plant_everywhere(raw, mixed)
+        for outcome in going_out(compose(raw, law)):
+            assert leaks(outcome, places, mixed.case) == set(), outcome.wanted.edition.series
+            documents += 1
+    assert documents > len(SAMPLES)
+
+
+def choose_open(raw: dict[str, Any], case: Case) -> None:
+    """Leave in the exhibit what may stand there: a refused one would show nothing."""
+    if case.exhibit is None:
+        return
+    facts = {fact.id: fact for _, fact in facts_of(case)}
+    exhibit = raw["exhibit"]
+    exhibit["events"] = [id for id in exhibit["events"] if reader_of(facts[id]) is Reader.PUBLIC]
+    exhibit.pop("served_numbers", None)
+    exhibit["intervals"] = []
+    if not exhibit["events"]:
+        del raw["exhibit"]

@@ -1,0 +1,134 @@
+"""Words of our own written into a case, and documents drafted of it and read again."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+from pydantic import AfterValidator, BaseModel
+
+from drafter import yamlfile
+from drafter.casefile.fact import Source
+from drafter.casefile.reader import CaseFile, case_from
+from drafter.casefile.scalars import visible
+from drafter.pipeline.outcomes import Outcome, Status
+from drafter.pipeline.session import Session
+from drafter.pipeline.setup import Setup, Wanted
+from drafter.pipeline.sources import Source as CaseSource
+from drafter.word.writer import WordWriter
+from tests.samples import AS_OF, ROOT
+
+Step = str | int
+Place = tuple[Step, ...]
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_CHOICES = frozenset("district division offense kind traits element served_numbers".split())
+"""Fields in which only the words of a vocabulary may stand."""
+
+
+def load(sample: Path) -> dict[str, Any]:
+    """A case as mappings, lists and text, nothing made of them."""
+    raw: dict[str, Any] = yaml.load(sample.read_text("utf-8"), Loader=_LOADER)
+    return raw
+
+
+def at(raw: Any, place: Place) -> Any:
+    """What stands at a place."""
+    for step in place:
+        raw = raw[step]
+    return raw
+
+
+def put(raw: Any, place: Place, value: Any) -> None:
+    """Write over what stands at a place."""
+    at(raw, place[:-1])[place[-1]] = value
+
+
+def texts(case_file: CaseFile) -> Iterator[Place]:
+    """Yield every place of a case where any words may stand; of a source, its pin."""
+    yield from _texts(case_file.case, ())
+
+
+def _texts(value: object, place: Place) -> Iterator[Place]:
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            inside, there = getattr(value, name), (*place, field.alias or name)
+            if name in _CHOICES or name not in value.model_fields_set:
+                continue
+            if _is_text(field.annotation, field.metadata):
+                yield from _each(inside, there)
+            else:
+                yield from _texts(inside, there)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            if not isinstance(item, Source) or item.pin:
+                yield from _texts(item, (*place, number))
+    elif isinstance(value, Source):
+        yield place
+
+
+def _each(value: object, place: Place) -> Iterator[Place]:
+    if isinstance(value, tuple):
+        yield from ((*place, number) for number in range(len(value)))
+    elif value is not None:
+        yield place
+
+
+def _is_text(annotation: object, metadata: list[Any]) -> bool:
+    """Whether a field is of ``Text``, at least in part."""
+    if any(isinstance(each, AfterValidator) and each.func is visible for each in metadata):
+        return True
+    inside = getattr(annotation, "__metadata__", ())
+    return any(_is_text(each, list(inside)) for each in get_args(annotation))
+
+
+@cache
+def session(law: Path | None = None) -> Session:
+    """A session whose drafts nobody stores."""
+    return Session(Setup(AS_OF, ROOT / "nowhere", law))
+
+
+@cache
+def every_edition(law: Path | None = None) -> tuple[Wanted, ...]:
+    """Every edition of every kind."""
+    kinds = session(law).kinds.values()
+    return tuple(Wanted(kind, edition, True) for kind in kinds for edition in kind.editions)
+
+
+def case_of(raw: Mapping[str, Any]) -> CaseFile:
+    """A case as it is read; CaseFileError when it is unsound."""
+    return case_from(yamlfile.parse(_text(raw), "case.yaml"), session().vocabulary)
+
+
+def compose(
+    raw: Mapping[str, Any], law: Path | None = None, wanted: tuple[Wanted, ...] = ()
+) -> tuple[Outcome, ...]:
+    """Draft a case as it stands, every edition unless some are named; nothing is written."""
+    source = CaseSource(ROOT / "casefiles" / f"{raw['id']}.yaml", _text(raw).encode())
+    return session(law).draft(source, wanted or every_edition(law), force=True, dry_run=True)
+
+
+def _text(raw: Mapping[str, Any]) -> str:
+    text: str = yaml.dump(dict(raw), Dumper=_DUMPER, sort_keys=False, allow_unicode=True)
+    return text
+
+
+def word_file(outcome: Outcome) -> io.BytesIO:
+    """The Word file of a document that was not refused."""
+    assert outcome.draft is not None
+    return io.BytesIO(_writer().write(outcome.draft.document))
+
+
+def drafted(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
+    """The documents that came to be."""
+    return [each for each in outcomes if each.status is Status.NEW]
+
+
+@cache
+def _writer() -> WordWriter:
+    return WordWriter(ROOT / "templates" / "office.docx")
