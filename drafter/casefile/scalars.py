@@ -21,6 +21,8 @@ _DOCKET = re.compile(r"(\d+-)?\d{2,4}-(cr|cv|mj)-\d+.*")
 _DEVICE_NAMES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 )
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Classes of characters that show nothing: controls, marks of direction and width, blanks."""
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False, "unknown": None}
 
 
@@ -80,7 +82,7 @@ def case_id(value: object) -> object:
 
 def visible(text: str) -> str:
     """Refuse text of nothing but zero-width characters and the like: it prints as a blank."""
-    if text.isascii() or any(category(letter)[0] not in "CZ" for letter in text):
+    if text.isascii() or any(category(letter) not in _UNSEEN for letter in text):
         return text
     raise ValueError("there is nothing to see in this text; write it, or delete the key")
 

@@ -30,9 +30,12 @@ _ALSO_WORDS = frozenset(
     """
     April August Christian Dean Faith Frank Grace Grant Hope Joy June Mark May Page Rich Rose Sunny
     Will
+    An As At Be By Do Go He If In Is It Me My No Of On Or So To Up Us We
+    Agent Captain Chief Deputy Det Detective Doctor Dr Father Judge Lieutenant Lt Miss Mr Mrs Ms Mx
+    Nurse Officer Pastor Sergeant Sgt Sister Special Trooper
     """.split()
 )
-"""Given names that are words or months: looked for only as part of the whole name."""
+"""Names that are words or months too, and titles: looked for only as part of the whole name."""
 
 
 class Passage(Struct, frozen=True):
@@ -51,7 +54,7 @@ def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[
             continue
         parts = _WORD.findall(_plain(person.name))
         many = len(parts) > 1
-        alone = {part for part in parts if len(part) > 2 and part.casefold() not in shared}
+        alone = {part for part in parts if len(part) > 1 and part.casefold() not in shared}
         alone -= _ALSO_WORDS if many else frozenset()
         alone |= {part.upper() for part in alone}
         for passage, words in printed:

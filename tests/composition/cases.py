@@ -48,6 +48,8 @@ people:
   - {id: girl, name: Lucía Ruiz, alias: L.R., relation: daughter, minor: yes}
   - {id: aunt, name: Elena Sosa, alias: Relative 1, relation: aunt, protected: within their reach}
   - {id: teen, name: Iker Paz, alias: I.P., relation: neighbor, minor: unknown}
+  - {id: source, name: Officer Ada Marsh, alias: Witness 1, relation: officer, protected: at risk}
+  - {id: boy, name: Bo An, alias: B.A., relation: son, minor: yes}
 threats:
   - id: threat-1
     basis: client_account

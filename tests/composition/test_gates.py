@@ -103,6 +103,11 @@ def test_gate_a_marker_of_a_missing_fact(draft: Draft) -> None:
         ("Rogelio Tapia was there", True),
         ("Iker was there", False),
         ("In peace (paz) they left", True),
+        ("Bo was at school", False),
+        ("An officer saw Bo An", False),
+        ("An officer saw the boy", True),
+        ("Officer Diaz saw a special agent, Mr. Hill", True),
+        ("Officer Marsh saw it", False),
     ],
 )
 @pytest.mark.parametrize("edition", ["filing", "sealed"])
