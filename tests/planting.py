@@ -37,6 +37,21 @@ def load(sample: Path) -> dict[str, Any]:
     return raw
 
 
+def fileable(sample: Path) -> dict[str, Any]:
+    """A case with what its filing edition asks for."""
+    raw = load(sample)
+    sentencing = raw.setdefault("sentencing", {})
+    sentencing["manual_checked"] = {"by": "J. Pike", "on": "2026-11-20"}
+    sentencing.setdefault("floor_months", "0")
+    life = sentencing["floor_months"] == "life"
+    sentencing.setdefault(
+        "ask", {"months": "900"} | ({"legal_road": "section_3553e"} if life else {})
+    )
+    for fact in sentencing.get("safety_valve", {}):
+        sentencing["safety_valve"][fact] = "yes"
+    return raw
+
+
 def at(raw: Any, place: Place) -> Any:
     """What stands at a place."""
     for step in place:
@@ -100,9 +115,10 @@ def every_edition(law: Path | None = None) -> tuple[Wanted, ...]:
     return tuple(Wanted(kind, edition, True) for kind in kinds for edition in kind.editions)
 
 
-def case_of(raw: Mapping[str, Any]) -> CaseFile:
+def case_of(raw: Mapping[str, Any] | str) -> CaseFile:
     """A case as it is read; CaseFileError when it is unsound."""
-    return case_from(yamlfile.parse(_text(raw), "case.yaml"), session().vocabulary)
+    text = raw if isinstance(raw, str) else _text(raw)
+    return case_from(yamlfile.parse(text, "case.yaml"), session().vocabulary)
 
 
 def compose(

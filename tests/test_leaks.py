@@ -20,7 +20,7 @@ from drafter.cli import main
 from drafter.composition.blocks import Audience
 from drafter.facts.disclosure import Reader, may_be_named, reader_of
 from drafter.pipeline.outcomes import Outcome
-from tests.planting import Place, at, case_of, compose, drafted, load, put, texts, word_file
+from tests.planting import Place, at, case_of, compose, drafted, fileable, put, texts, word_file
 from tests.samples import AS_OF, NAMES, SAMPLES, cite_checked, read_sample
 
 CHOICES = {("cooperation", "status"), ("preservation", "status"), ("arguments", "argument")}
@@ -174,21 +174,6 @@ SEALED = PUBLIC | {
 """Texts that are no facts and that a court may read under seal."""
 
 READERS = {Audience.OUTWARD: Reader.PUBLIC, Audience.SEALED: Reader.SEALED}
-
-
-def fileable(sample: Path) -> dict[str, Any]:
-    """A case with what its filing edition asks for."""
-    raw = load(sample)
-    sentencing = raw.setdefault("sentencing", {})
-    sentencing["manual_checked"] = {"by": "J. Pike", "on": "2026-11-20"}
-    sentencing.setdefault("floor_months", "0")
-    life = sentencing["floor_months"] == "life"
-    sentencing.setdefault(
-        "ask", {"months": "900"} | ({"legal_road": "section_3553e"} if life else {})
-    )
-    for fact in sentencing.get("safety_valve", {}):
-        sentencing["safety_valve"][fact] = "yes"
-    return raw
 
 
 def reader_at(place: Place, case: Case) -> Reader:

@@ -42,10 +42,10 @@ def _passages(document: Document) -> Iterator[Passage]:
     for block in document.blocks:
         yield Passage(f"block {block.id}", block.text)
     for line in (*document.header, document.footer):
-        yield Passage("the margins", line)
+        yield Passage("the header or footer", line)
     about = document.properties
     for words in (about.title, about.subject, about.author):
-        yield Passage("the file’s properties", words)
+        yield Passage("a property of the file", words)
 
 
 def _audience_problems(document: Document, case_file: CaseFile) -> Iterator[Problem]:

@@ -122,7 +122,7 @@ def test_gate_names_of_minors_and_protected_people(
 def test_gate_a_name_in_the_margins(draft: Draft) -> None:
     case = CASE.replace("office: Federal Defenders", "office: Office of Elena Sosa")
     (said,) = refusals(draft, "Words.", case=case)
-    assert "`aunt` may not be named, and the file’s properties does" in said
+    assert "`aunt` may not be named, and a property of the file does" in said
 
 
 @pytest.mark.parametrize(
