@@ -15,6 +15,8 @@ from drafter import yamlfile
 from drafter.casefile.fact import Source
 from drafter.casefile.reader import CaseFile, case_from
 from drafter.casefile.scalars import visible
+from drafter.doctrine import kinds
+from drafter.doctrine.districts import Districts
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup, Wanted
@@ -106,6 +108,11 @@ def _is_text(annotation: object, metadata: list[Any]) -> bool:
 def session(law: Path | None = None) -> Session:
     """A session whose drafts nobody stores."""
     return Session(Setup(AS_OF, ROOT / "nowhere", law))
+
+
+def districts() -> Districts:
+    """The federal districts, which place a case in time."""
+    return session().library.only(kinds.DISTRICTS)
 
 
 @cache
