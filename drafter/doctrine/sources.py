@@ -12,7 +12,7 @@ from msgspec import Struct
 from drafter import yamlfile
 from drafter.doctrine.kinds import KINDS, Kind
 from drafter.doctrine.records import Record, RecordFault
-from drafter.errors import CaseFileError, LawDataError, Problem
+from drafter.errors import CaseFileError, LawDataError, Problem, SourceLocation
 from drafter.typography import curled
 from drafter.yamlfile import Value, YamlFile
 
@@ -48,13 +48,20 @@ def _in_print(value: Value) -> object:
 
 
 def paths(law: Path) -> Iterator[os.DirEntry[str]]:
-    """Every YAML file under a folder, in the order of names."""
-    with os.scandir(law) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
-                yield from paths(Path(entry.path))
-            elif entry.name.endswith(".yaml"):
-                yield entry
+    """Every YAML file under a folder, in the order of names; hidden files are nobody's records.
+
+    LawDataError for a folder that cannot be read.
+    """
+    try:
+        with os.scandir(law) as entries:
+            found = [(entry, entry.is_dir()) for entry in entries if entry.name[0] != "."]
+    except OSError as error:
+        raise LawDataError(f"{law}: the folder cannot be read ({error.strerror}).") from error
+    for entry, is_folder in sorted(found, key=lambda each: each[0].name):
+        if is_folder:
+            yield from paths(Path(entry.path))
+        elif entry.name.lower().endswith((".yaml", ".yml")):
+            yield entry
 
 
 def fingerprint(law: Path) -> str:
@@ -75,6 +82,11 @@ def read(law: Path) -> tuple[LawFile, ...]:
     for entry in paths(law):
         path = Path(entry.path)
         folder = path.parent.relative_to(law).as_posix()
+        if path.suffix != ".yaml":
+            place = SourceLocation(str(path), 1, 1)
+            message = "a record whose name does not end in .yaml would not be read"
+            problems.append(Problem(place, message, f"name it {path.stem}.yaml"))
+            continue
         try:
             file = yamlfile.read(path)
         except CaseFileError as error:

@@ -31,6 +31,24 @@ def test_every_file_that_is_not_yaml_is_named(write: Write) -> None:
     assert raised.value.exit_code == 3
 
 
+@pytest.mark.parametrize("name", ["rules/r.yml", "rules/r.YAML"])
+def test_a_file_that_would_not_be_read_is_named(write: Write, name: str) -> None:
+    with pytest.raises(LawDataError, match=r"does not end in \.yaml"):
+        sources.read(write(name, RULE))
+
+
+def test_hidden_files_are_no_records(write: Write) -> None:
+    write("rules/._r.yaml", "\0")
+    assert [each.key for each in sources.read(write("rules/r.yaml", RULE))] == ["r"]
+
+
+def test_a_folder_that_leads_back_to_itself(write: Write) -> None:
+    law = write("rules/r.yaml", RULE)
+    (law / "rules" / "again").symlink_to(law)
+    with pytest.raises(LawDataError, match="cannot be read"):
+        sources.read(law)
+
+
 def test_a_fault_stands_at_its_line(write: Write) -> None:
     law = write("rules/r.yaml", RULE.replace("hurts", "hinders"))
     with pytest.raises(LawDataError) as raised:
