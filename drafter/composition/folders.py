@@ -43,15 +43,21 @@ def find(folders: Sequence[Path], name: str) -> Path:
 
 
 def digest(folders: Sequence[Path]) -> str:
-    """SHA-256 over the files a draft may use: of each name, the one that is found first."""
+    """SHA-256 over the files a draft may use: of each name, the one that is found first.
+
+    TemplateError for one that cannot be read.
+    """
     found: dict[str, Path] = {}
-    for folder in folders:
-        for path in _files(folder):
-            found.setdefault(path.relative_to(folder).as_posix(), path)
     hashed = hashlib.sha256()
-    for name in sorted(found):
-        content = hashlib.sha256(found[name].read_bytes()).hexdigest()
-        hashed.update(f"{name}\0{content}\n".encode())
+    try:
+        for folder in folders:
+            for path in _files(folder):
+                found.setdefault(path.relative_to(folder).as_posix(), path)
+        for name in sorted(found):
+            content = hashlib.sha256(found[name].read_bytes()).hexdigest()
+            hashed.update(f"{name}\0{content}\n".encode())
+    except OSError as error:
+        raise TemplateError(f"{error.filename}: cannot be read ({error.strerror})") from error
     return hashed.hexdigest()
 
 

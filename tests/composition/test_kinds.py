@@ -135,3 +135,10 @@ def test_a_templates_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert template_folders(tmp_path)[0] == tmp_path
     with pytest.raises(TemplateError, match=r"there is no office\.docx"):
         find([tmp_path], "office.docx")
+
+
+@pytest.mark.parametrize("target", [".", "nowhere"])
+def test_a_templates_folder_with_a_link_that_leads_nowhere(tmp_path: Path, target: str) -> None:
+    (tmp_path / "office.docx").symlink_to(target)
+    with pytest.raises(TemplateError, match="cannot be read"):
+        digest([tmp_path])
