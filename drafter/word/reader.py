@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
 
 from drafter.errors import CaseFileError
 from drafter.word.anchors import ANCHOR
+from drafter.word.package import unpack
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of XML that are read; the longest memo has two."""
+_DAMAGED = (BadZipFile, NotImplementedError, KeyError, ValueError)
 _GONE = {f"{_W}del", f"{_W}moveFrom"}
 
 
@@ -39,13 +43,31 @@ def read_blocks(data: bytes) -> list[ReadBlock]:
     """
     import docx
     from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
 
     try:
+        _check_size(data)
+        unpack(data)
         document = docx.Document(BytesIO(data))
-    except (BadZipFile, KeyError, ValueError, PackageNotFoundError) as error:
-        raise CaseFileError("The file is not a Word document (.docx).") from error
+    except (*_DAMAGED, PackageNotFoundError, XMLSyntaxError) as error:
+        raise CaseFileError("The file is not a Word document (.docx), or is damaged.") from error
+    body = getattr(document.element, "body", None)
+    if body is None:
+        raise CaseFileError("The file is a Word document without a body.")
     names = {style.style_id: style.name or "" for style in document.styles}
-    return list(_blocks(document.element.body, names))
+    return list(_blocks(body, names))
+
+
+def _check_size(data: bytes) -> None:
+    """Refuse what would unpack to more than anybody wrote: it was made to fill a machine."""
+    with ZipFile(BytesIO(data)) as archive:
+        size = sum(part.file_size for part in archive.infolist() if _is_xml(part.filename))
+    if size > _LARGEST:
+        raise CaseFileError(f"The file unpacks to {size:,} bytes of text, which is too much.")
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
 
 
 def _blocks(body: _Element, names: dict[str, str]) -> Iterator[ReadBlock]:

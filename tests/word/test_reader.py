@@ -1,0 +1,68 @@
+"""Word files of any origin: read, or refused with a sentence."""
+
+from __future__ import annotations
+
+import random
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from drafter.errors import CaseFileError
+from drafter.word.reader import read_blocks
+from drafter.word.writer import WordWriter
+from tests.word.documents import OFFICE, document, paragraph
+
+WHOLE = WordWriter(OFFICE).write(document(paragraph("p", "As it was written.")))
+BODY = "word/document.xml"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def with_body(xml: str) -> bytes:
+    """A Word file whose main part is another."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(WHOLE)) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, xml if name == BODY else old.read(name))
+    return packed.getvalue()
+
+
+def text(words: str) -> str:
+    return f"<w:document {W}><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body></w:document>"
+
+
+ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+BAD = {
+    "cut off": "<w:document",
+    "no body": f"<w:document {W}/>",
+    "something else": "<a/>",
+    "nested": text("").replace("<w:p>", "<w:ins>" * 5000 + "<w:p>", 1),
+    "entities": f'<!DOCTYPE r [<!ENTITY a0 "lol">{ENTITIES}]>{text("&a9;")}',
+    "a bomb": text("<w:br/>" * 10_000_000),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_what_cannot_be_read_is_refused(what: str) -> None:
+    with pytest.raises(CaseFileError, match=r"Word document|too much"):
+        read_blocks(with_body(BAD[what]))
+
+
+def test_a_file_of_the_machine_is_never_read_in() -> None:
+    outside = '<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    assert read_blocks(with_body(outside + text("&e;"))) == []
+    assert read_blocks(with_body(text("mine")))[0].text == "mine"
+
+
+def test_a_damaged_file_is_read_or_refused() -> None:
+    chance = random.Random(0)
+    refused = 0
+    for _ in range(300):
+        damaged = bytearray(WHOLE)
+        for _ in range(chance.choice((1, 3, 20))):
+            damaged[-chance.randrange(1, len(damaged))] = chance.randrange(256)
+        try:
+            read_blocks(bytes(damaged))
+        except CaseFileError:
+            refused += 1
+    assert refused > 100
