@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,16 +42,18 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put a file in its place, over an older one, in one step; OutputError if that fails."""
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+        waiting = _temporary(path.parent)
+        write_synced(waiting, content)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
+            waiting.replace(path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            waiting.unlink(missing_ok=True)
             raise
+
+
+def _temporary(parent: Path) -> Path:
+    """A name nobody has; not ``tempfile``, whose files only their owner may read."""
+    return parent / f"{TEMPORARY}{os.urandom(8).hex()}"
 
 
 @contextmanager
@@ -63,7 +64,8 @@ def workshop(parent: Path) -> Iterator[Path]:
     the new folder: the disk's own clock decides, not the machine's.
     """
     parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=parent))
+    folder = _temporary(parent)
+    folder.mkdir()
     try:
         _sweep(parent, folder.stat().st_mtime - _STALE)
         yield folder

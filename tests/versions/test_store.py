@@ -365,3 +365,16 @@ def test_without_links_a_full_disk_leaves_no_half_outward_file(
     with pytest.raises(OutputError, match="No space left on device"):
         save(Store(tmp_path), series="surrender_exhibit", audience=Audience.OUTWARD)
     assert not list(tmp_path.rglob("*.docx"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
+def test_who_may_read_the_output_may_read_a_version(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    store = Store(tmp_path)
+    save(store)
+    save(store, series="surrender_exhibit", audience=Audience.OUTWARD)
+    store.flush()
+    modes = {path.stat().st_mode & 0o044 for path in tmp_path.rglob("*")}
+    umask = os.umask(0)
+    os.umask(umask)
+    assert modes == {0o044 & ~umask}
