@@ -17,6 +17,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _CASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+YEARS = range(1900, 2101)
+"""Any other year is a slip of the pen."""
 _DOCKET = re.compile(r"(\d+-)?\d{2,4}-(cr|cv|mj)-\d+.*")
 _DEVICE_NAMES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
@@ -60,6 +62,8 @@ def calendar_day(value: object) -> object:
         if not match:
             raise ValueError("write the date as YYYY-MM-DD, like 2026-03-14")
         year, month, day = (int(part) for part in match.groups())
+        if year not in YEARS:
+            raise ValueError(f"the year {year:04} cannot be meant; check it")
         try:
             return date(year, month, day)
         except ValueError:

@@ -20,10 +20,10 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from drafter.casefile.moments import Point, Precision, Relation, WrittenMoment
+from drafter.casefile.scalars import YEARS
 from drafter.casefile.suggest import did_you_mean
 from drafter.facts.zones import MINUTE, readings, zone_named, zone_names
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SLACK = {Precision.MINUTE: timedelta(minutes=30), Precision.HOUR: timedelta(hours=1)}
 """How far `about` reaches from a minute or an hour; days and months are counted as such."""
 _PLACE = "Write the zone of a place, like America/New_York, or leave it out at the court’s own."
@@ -151,10 +151,10 @@ def _edge(point: Point, kept: str, side: int) -> tuple[datetime, datetime]:
 
 def _window(point: Point, about: bool) -> tuple[datetime, datetime]:
     """The first and the last minute of a point by the clock on the wall."""
-    if not _FIRST_YEAR <= point.year <= _LAST_YEAR:
+    if point.year not in YEARS:
         raise NoSuchMoment(
             f"The year {point.year:04} cannot be meant.",
-            f"Moments are placed from {_FIRST_YEAR} through {_LAST_YEAR}: check the year.",
+            f"Moments are placed from {YEARS[0]} through {YEARS[-1]}: check the year.",
         )
     start = datetime(point.year, point.month, point.day, point.hour, point.minute, tzinfo=UTC)
     reach = 1 if about else 0

@@ -74,6 +74,13 @@ MISTAKES = [
     ("offense: drug_t", "offense: drugs_t", 13, "names no category of offense", "drug_trafficking"),
     ("title: Importation", "title: ''", 13, "The text is empty", "Write it"),
     ("title: Importation", 'title: "\\u200b\\u2060"', 13, "cannot be read", "nothing to see"),
+    (
+        "proceeding: trial",
+        "proceeding: trial\n  dates: {trial: 2206-02-02}",
+        11,
+        "cannot be read",
+        "year",
+    ),
     ("alias: L.R., ", "", 16, "girl is or may be a minor and has no `alias:`", "initials"),
     ("minor: yes", "minor: maybe", 16, "`maybe` cannot be read", "Write yes, no or unknown"),
     ("speaker: rolo", "speaker: rollo", 19, "`rollo` names no person", "Did you mean `rolo`?"),
