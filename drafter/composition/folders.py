@@ -28,7 +28,7 @@ def template_folders(overlay: Path | None = None) -> tuple[Path, ...]:
     """
     if overlay is None:
         return (built_in(),)
-    if not overlay.is_dir():
+    if not os.path.isdir(overlay):  # also of a name too long to be one
         missing = Problem(SourceLocation(str(overlay), 1, 1), "there is no such templates folder")
         raise TemplateError(missing)
     return (overlay, built_in())

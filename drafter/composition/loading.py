@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import CodeType
@@ -54,7 +55,8 @@ class Loader(BaseLoader):
         parts = name.split("/")
         if all(part not in ("", ".", "..") and "\\" not in part for part in parts):
             for folder in self._folders:
-                if (path := folder.joinpath(*parts)).is_file():
+                path = folder.joinpath(*parts)
+                if os.path.isfile(path):  # also of a name too long to be one
                     return path
         raise refuse(f"there is no template `{name}`", "names count from the templates folder")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def apply(records: Records, folder: Path) -> Records:
     other file is a whole record of its own.  LawDataError names every file that
     no kind reads and every field that the result does not allow.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # also of a name too long to be one
         missing = Problem(SourceLocation(str(folder), 1, 1), "there is no such law folder")
         raise LawDataError(missing)
     merged = {name: dict(inside) for name, inside in records.items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.composition.blocks import Audience
+from drafter.errors import OutputError
 
 _VERSION = re.compile(r"v(\d{3,})")
 
@@ -48,7 +49,10 @@ class Series(Struct, frozen=True):
         return home / self.file_name(number, ".docx")
 
     def numbers(self) -> list[int]:
-        """Every number taken, by a version's folder or by an outward file, in order."""
+        """Every number taken, by a version's folder or by an outward file, in order.
+
+        OutputError where these cannot be listed.
+        """
         taken = {int(m[1]) for path in _entries(self.internal) if (m := _VERSION.fullmatch(path))}
         pattern = re.compile(rf"{re.escape(f'{self.case_id}-{self.name}')}-v(\d{{3,}})\.docx")
         taken |= {int(m[1]) for path in _entries(self.outward) if (m := pattern.fullmatch(path))}
@@ -60,6 +64,8 @@ def _entries(folder: Path) -> list[str]:
         return [path.name for path in folder.iterdir()]
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise OutputError(f"{folder}: the folder cannot be read ({error.strerror}).") from error
 
 
 def series_of(output: Path, case_id: str) -> list[Series]:

@@ -110,6 +110,15 @@ TABLE: dict[str, tuple[Prepare, list[str], int, str]] = {
         4,
         "courier.yaml/output",
     ),
+    "a name too long": (
+        NOTHING, ["draft", "courier.yaml", "--output", "x" * 300], 4, "cannot be read",
+    ),
+    "a law folder too long": (
+        NOTHING, ["draft", "courier.yaml", "--law", "x" * 300], 3, "no such law folder",
+    ),
+    "a templates folder too long": (
+        NOTHING, ["draft", "courier.yaml", "--templates", "x" * 300], 2, "no such templates folder",
+    ),
     "never drafted": (NOTHING, ["versions", "courier.yaml"], 2, "Draft it first"),
     "no versions": (NOTHING, ["diff", "border-courier"], 2, "no draft of it"),
     "no Word file": (NOTHING, ["diff", "a.docx", "b.docx"], 2, "a.docx: the file cannot be read"),
