@@ -58,14 +58,15 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> d
     return day
 
 
+_PATH = click.Path(path_type=Path, readable=False)  # whether it can be is found out with the rest
 _OPTIONS = (
     click.option("--as-of", callback=_day, default=None, show_default="today",
         metavar="DATE", help="The day on which the law is read and deadlines are seen."),
-    click.option("--output", type=click.Path(path_type=Path), default=Path("output"), metavar="DIR",
+    click.option("--output", type=_PATH, default=Path("output"), metavar="DIR",
         show_default=True, help="Where drafts are kept."),
-    click.option("--law", type=click.Path(path_type=Path), default=None, metavar="DIR",
+    click.option("--law", type=_PATH, default=None, metavar="DIR",
         help="The office's overlay over the law library."),
-    click.option("--templates", type=click.Path(path_type=Path), default=None, metavar="DIR",
+    click.option("--templates", type=_PATH, default=None, metavar="DIR",
         help="The office's own templates."),
     click.option("--no-claims", is_flag=True, default=False,
         help="Leave out the appendix of the article's claims."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -43,6 +44,6 @@ def _row(version: StoredVersion) -> tuple[str, ...]:
 
 
 def _state(version: StoredVersion) -> str:
-    if not version.document.is_file():
+    if not os.path.isfile(version.document):
         return "missing"
     return "edited" if version.edited else "yes"

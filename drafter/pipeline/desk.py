@@ -101,7 +101,7 @@ class Desk:
         if latest is None or latest.case_file == draft.case_file:
             return None
         path = Path(os.path.normpath(self._setup.output / latest.case_file))
-        return path if path.is_file() else None
+        return path if os.path.isfile(path) else None
 
 
 def _place(version: StoredVersion) -> tuple[int, Path]:

@@ -127,7 +127,7 @@ def case_path(given: str, store: Store) -> Path:
         return path
     latest = max(store.versions(given), key=lambda version: version.as_of)
     path = Path(os.path.normpath(store.output / latest.case_file))
-    if not path.is_file():
+    if not os.path.isfile(path):
         message = f"{given}: its case file was {path}, and is no longer there."
         raise CaseFileError(Problem(None, message, "Give the path of the case file."))
     return path

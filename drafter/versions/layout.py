@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -76,4 +77,4 @@ def series_of(output: Path, case_id: str) -> list[Series]:
 
 def case_ids(output: Path) -> list[str]:
     """Return the ids of the cases of which something was drafted, in order."""
-    return sorted(name for name in _entries(output) if (output / name / "internal").is_dir())
+    return sorted(name for name in _entries(output) if os.path.isdir(output / name / "internal"))

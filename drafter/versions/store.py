@@ -79,7 +79,7 @@ class Store:
         entry = self._index.find(inputs, series)
         if entry is None or not entry.holds(as_of):
             return None
-        return entry if (self.output / entry.document).is_file() else None
+        return entry if os.path.isfile(self.output / entry.document) else None
 
     def versions(self, case_id: str, series: str = "") -> list[StoredVersion]:
         """Return the stored versions of a case in order, of one series or of all."""
@@ -211,7 +211,7 @@ def _claim(folder: Path, target: Path) -> bool:
 
 
 def _same(latest: StoredVersion, draft: Draft) -> bool:
-    if not latest.document.is_file():
+    if not os.path.isfile(latest.document):
         return False
     try:
         return substance(latest.draft().document) == substance(draft.document)

@@ -165,6 +165,26 @@ def test_an_output_folder_that_may_not_be_written(desk: Path) -> None:
     assert b"cannot be written" in done.stderr
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads it all")
+def test_a_version_that_may_not_be_read_is_passed_over(desk: Path) -> None:
+    assert process("draft", "courier.yaml", cwd=desk).returncode == 0
+    version = desk / "output/border-courier/internal/duress_memo/v001"
+    version.chmod(0)
+    done = process("draft", "courier.yaml", cwd=desk)
+    version.chmod(0o755)
+    assert done.returncode == 0
+    assert b"version 2" in done.stdout
+
+
+@pytest.mark.parametrize(("option", "code"), [("--output", 4), ("--law", 3), ("--templates", 2)])
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads it all")
+def test_a_folder_that_may_not_be_read(desk: Path, option: str, code: int) -> None:
+    (desk / "closed").mkdir(mode=0)
+    done = process("draft", "courier.yaml", option, "closed", cwd=desk)
+    assert done.returncode == code
+    assert b"Permission denied" in done.stderr
+
+
 def test_every_problem_of_every_file_is_said(desk: Path) -> None:
     changed(desk, "kinds: [death]", "kinds: [deth]")
     done = process("check", "courier.yaml", "wrong.yaml", "nobody.yaml", cwd=desk)
