@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -104,10 +105,10 @@ def _is_text(annotation: object, metadata: list[Any]) -> bool:
     return any(_is_text(each, list(inside)) for each in get_args(annotation))
 
 
-@cache
-def session(law: Path | None = None) -> Session:
+@lru_cache(4)
+def session(law: Path | None = None, as_of: date = AS_OF) -> Session:
     """A session whose drafts nobody stores."""
-    return Session(Setup(AS_OF, ROOT / "nowhere", law))
+    return Session(Setup(as_of, ROOT / "nowhere", law))
 
 
 def districts() -> Districts:
@@ -129,11 +130,15 @@ def case_of(raw: Mapping[str, Any] | str) -> CaseFile:
 
 
 def compose(
-    raw: Mapping[str, Any], law: Path | None = None, wanted: tuple[Wanted, ...] = ()
+    raw: Mapping[str, Any],
+    law: Path | None = None,
+    wanted: tuple[Wanted, ...] = (),
+    as_of: date = AS_OF,
 ) -> tuple[Outcome, ...]:
     """Draft a case as it stands, every edition unless some are named; nothing is written."""
     source = CaseSource(ROOT / "casefiles" / f"{raw['id']}.yaml", _text(raw).encode())
-    return session(law).draft(source, wanted or every_edition(law), force=True, dry_run=True)
+    asked = wanted or every_edition(law)
+    return session(law, as_of).draft(source, asked, force=True, dry_run=True)
 
 
 def _text(raw: Mapping[str, Any]) -> str:

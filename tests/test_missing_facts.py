@@ -8,7 +8,6 @@ by itself would take many minutes.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from pydantic import BaseModel
 from drafter.casefile.reader import CaseFile
 from drafter.composition.blocks import Block, RunKind
 from drafter.facts.record import record_of
-from drafter.pipeline.outcomes import Outcome
+from tests.holes import blocks, holes
 from tests.planting import Place, at, case_of, compose, districts, drafted, fileable
 from tests.samples import NAMES, SAMPLES, cite_checked, read_sample
 
@@ -34,11 +33,6 @@ SECTIONS = frozenset(
     plea_agreement cooperation safety sentencing exhibit notes sign_off
     """.split()
 )
-BLANK = re.compile(
-    r"\bNone\b(?! of| is)|Undefined|\(\s*\)|“\s*”|‘\s*’|\s[,;:!?]|[^.]\.\.(?!\.)|,,|;;|[{}]|  | $"
-    r"|<[\w.]+ object|\[NEED: \]"
-)
-"""What is left where a fact should be: empty brackets, two blanks, a comma after nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -79,14 +73,6 @@ def turns(case_file: CaseFile) -> Iterator[list[Place]]:
     yield [*links, *((section,) for section in SECTIONS if hasattr(case_file.case, section))]
 
 
-def faults(block: Block) -> Iterator[str]:
-    """Yield what looks like a hole in a block."""
-    for runs in (block.runs, *block.cells):
-        said = "".join(run.text for run in runs)
-        if hole := BLANK.search(said):
-            yield f"{block.id}: {said[max(0, hole.start() - 40) : hole.end() + 20]}"
-
-
 @pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
 def test_a_case_without_its_optional_facts(sample: Path, law: Path) -> None:
     for places in turns(read_sample(sample)):
@@ -94,15 +80,10 @@ def test_a_case_without_its_optional_facts(sample: Path, law: Path) -> None:
         raw = without(fileable(sample), places)
         done = drafted(compose(raw, law))
         assert {each.wanted.kind.id for each in done} >= {"duress_memo", "mitigation_outline"}
-        assert [fault for each in done for block in blocks(each) for fault in faults(block)] == []
+        assert [hole for each in done for hole in holes(each)] == []
         marked = {run.text for each in done for block in blocks(each) for run in gaps(block)}
         missing = record_of(case_of(raw), districts()).gaps
         assert {gap.phrase for gap in missing if f"[NEED: {gap.phrase}]" not in marked} == set()
-
-
-def blocks(outcome: Outcome) -> tuple[Block, ...]:
-    assert outcome.draft
-    return outcome.draft.document.blocks
 
 
 def gaps(block: Block) -> Iterator[Any]:
