@@ -70,7 +70,7 @@ def planted(sample: Path, words: Sequence[str]) -> tuple[dict[str, Any], dict[st
     """
     raw, found = fileable(sample), {}
     for number, place in enumerate(texts(read_sample(sample))):
-        if place[0] != "people" or place[-1] != "name":
+        if place[0] not in ("people", "client") or place[-1] not in ("name", "short_name"):
             found[str(number)] = words[number % len(words)]
             put(raw, place, f"{at(raw, place)} ⟦{number}⟧{found[str(number)]}⟦/{number}⟧")
     return raw, found
@@ -111,7 +111,7 @@ def test_what_goes_in_comes_out_of_every_document(sample: Path, first: int, law:
     for outcome in done:
         assert outcome.draft
         found = check(said(word_file(outcome)), words)
-        assert len(found) > (len(words) // 2 if outcome.wanted.kind.id == "duress_memo" else 5)
+        assert len(found) > (len(words) // 2 if outcome.wanted.kind.id == "duress_memo" else 3)
         assert set(re.findall(r"⟦(\d+)⟧", markdown(outcome.draft.document))) >= found
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from zipfile import ZipFile
 
 import pytest
@@ -151,7 +153,7 @@ SHOWN = frozenset("what summary to sources bates exhibit words how role status".
 PUBLIC = frozenset(
     """
     matter.docket matter.judge matter.office matter.attorneys.*.name client.name client.short_name
-    charges.*.statute charges.*.title people.*.name people.*.alias
+    client.alias charges.*.statute charges.*.title people.*.name people.*.alias
     exhibit.number exhibit.title exhibit.intervals.*.words
     sentencing.ask.words sentencing.filing_theme sentencing.filing_reasons
     sentencing.comparators.*.description sentencing.comparators.*.source
@@ -264,3 +266,23 @@ def choose_open(raw: dict[str, Any], case: Case) -> None:
     exhibit["intervals"] = []
     if not exhibit["events"]:
         del raw["exhibit"]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
+def test_a_client_with_an_alias_is_not_named_outside(sample: Path, law: Path) -> None:
+    raw = fileable(sample)
+    client = raw["client"] | {"alias": "Defendant One"}
+    outside = going_out(compose(raw | {"client": client}, law))
+    words = [client["name"], client["short_name"], *client["name"].split()]
+    words += [normalize("NFKD", word).encode("ascii", "ignore").decode() for word in words]
+    renamed = re.sub(
+        "|".join(words), "Defendant One", json.dumps(raw, ensure_ascii=False), flags=re.I
+    )
+    aliased = json.loads(renamed) | {"client": client}
+    outside += going_out(compose(aliased, law))
+    assert outside
+    for outcome in outside:
+        content = everything(word_file(outcome)).decode("utf-8", "ignore")
+        assert "Defendant One" in content or "DEFENDANT ONE" in content
+        for word in client["name"].split():
+            assert re.search(rf"\b{word}\b", content, re.IGNORECASE) is None

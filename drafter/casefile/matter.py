@@ -106,7 +106,7 @@ class Client(Section):
     """How running text calls the client: `Ms. Reyes`."""
     pronouns: Pronouns
     alias: Text | None = None
-    """The name to use where the client’s own may not be filed."""
+    """Where the client’s own name may not be filed: what documents for others print instead."""
     age_at_offense: Annotated[Age | None, Wanted("the client’s age at the time of the offense")] = (
         None
     )

@@ -19,6 +19,7 @@ from drafter.composition.kinds import Edition, Kind, View, kind_named, read_kind
 from drafter.composition.marking import settled
 from drafter.composition.templates import TemplateSet
 from drafter.composition.vocabulary import functions_for
+from drafter.facts.disclosure import public_client
 
 if TYPE_CHECKING:
     from drafter.analysis.result import Analysis
@@ -106,7 +107,7 @@ class Composer:
             audience=edition.audience,
             properties=_properties(kind, edition, case, analysis.as_of),
             header=_header(edition, case, info, shown),
-            footer=_filled(edition.footer, case),
+            footer=_filled(edition.footer, edition, case),
             blocks=settled(blocks, citing.short_mark),
         )
         if edition.audience is not Audience.INTERNAL:
@@ -145,7 +146,7 @@ def _properties(kind: Kind, edition: Edition, case: Case, as_of: date) -> Proper
 
 
 def _header(edition: Edition, case: Case, info: DocumentInfo, shown: object) -> tuple[str, ...]:
-    lines = [_filled(line, case) for line in edition.legend]
+    lines = [_filled(line, edition, case) for line in edition.legend]
     if edition.unapproved and not getattr(shown, "approved", None):
         lines.append(edition.unapproved)
     if info.unsigned and edition.audience is Audience.INTERNAL:
@@ -153,9 +154,11 @@ def _header(edition: Edition, case: Case, info: DocumentInfo, shown: object) -> 
     return tuple(lines)
 
 
-def _filled(line: str, case: Case) -> str:
+def _filled(line: str, edition: Edition, case: Case) -> str:
     """A line of the margins with the case's caption; no other word of the case may stand there."""
-    values = {"{client}": case.client.name, "{docket}": case.matter.docket}
+    inside = edition.audience is Audience.INTERNAL
+    client = case.client if inside else public_client(case.client)
+    values = {"{client}": client.name, "{docket}": case.matter.docket}
     parts = _PLACEHOLDERS.split(line)
     return "".join(values.get(part, part) for part in parts)
 

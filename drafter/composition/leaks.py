@@ -12,10 +12,12 @@ from pydantic import BaseModel
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.reader import CaseFile
+from drafter.casefile.references import CLIENT
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.errors import Problem
-from drafter.facts.disclosure import may_be_named
+from drafter.facts.disclosure import may_be_named, public_client
+from drafter.yamlfile import YamlPath
 
 _WORD = re.compile(r"\w+")
 _LONG = 8
@@ -46,30 +48,53 @@ class Passage(Struct, frozen=True):
 
 
 def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[Problem]:
-    """Real names of minors and protected people: the whole name, or a part that is theirs alone."""
+    """Real names of who may not be named: the whole name, or a part that is theirs alone.
+
+    That is minors and protected people, and the client where an alias is entered.
+    """
     shared = _shared_names(case_file.case)
     printed = [(each, _WORD.findall(_plain(each.text))) for each in passages]
-    for person in case_file.case.people:
-        if may_be_named(person):
-            continue
-        parts = _WORD.findall(_plain(person.name))
+    for hidden in _hidden(case_file.case):
+        parts = _WORD.findall(_plain(hidden.name))
         many = len(parts) > 1
         alone = {part for part in parts if len(part) > 1 and part.casefold() not in shared}
         alone -= _ALSO_WORDS if many else frozenset()
         alone |= {part.upper() for part in alone}
         for passage, words in printed:
             if not alone.isdisjoint(words) or (many and _line(parts) in _line(words)):
-                message = f"`{person.id}` may not be named, and {passage.where} does"
-                hint = f"write {person.alias or 'the alias'} wherever others may read it"
-                yield case_file.problem(person.id, "name", message, hint)
+                message = f"`{hidden.id}` may not be named, and {passage.where} does"
+                hint = f"write {hidden.alias} wherever others may read it"
+                yield case_file.file.problem(hidden.path, message, hint)
+
+
+class _Hidden(Struct, frozen=True):
+    """A name that others may not read, where it stands in the file, and what stands for it."""
+
+    id: str
+    name: str
+    alias: str
+    path: YamlPath
+
+
+def _hidden(case: Case) -> Iterator[_Hidden]:
+    for number, person in enumerate(case.people):
+        if not may_be_named(person):
+            path = ("people", number, "name")
+            yield _Hidden(person.id, person.name, person.alias or "the alias", path)
+    client = case.client
+    if client.alias is not None:
+        for field in ("name", "short_name"):
+            name = getattr(client, field)
+            yield _Hidden(CLIENT, name, client.alias, (CLIENT, field))
 
 
 def _shared_names(case: Case) -> set[str]:
     """Parts of names that somebody who may be named bears too, in small letters."""
     open_names = [person.name for person in case.people if may_be_named(person)]
     aliases = [person.alias or "" for person in case.people]
-    client = [case.client.name, case.client.short_name, case.client.alias or ""]
-    return {word for name in (*open_names, *aliases, *client) for word in _words(name)}
+    client = public_client(case.client)
+    names = (*open_names, *aliases, client.name, client.short_name)
+    return {word for name in names for word in _words(name)}
 
 
 def _line(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from drafter.casefile.matter import Person, Pronouns
 from drafter.casefile.references import CLIENT
 from drafter.composition.blocks import Audience
 from drafter.composition.values import described, refuse
-from drafter.facts.disclosure import public_name
+from drafter.facts.disclosure import public_client, public_name
 
 _FORMS = ("subject", "object", "possessive", "reflexive")
 _PRONOUNS = {
@@ -23,9 +23,9 @@ class Naming:
     """The names of one case, for documents of one audience."""
 
     def __init__(self, case: Case, audience: Audience) -> None:
-        self._client = case.client
-        self._people = {person.id: person for person in case.people}
         self._inside = audience is Audience.INTERNAL
+        self._client = case.client if self._inside else public_client(case.client)
+        self._people = {person.id: person for person in case.people}
 
     @property
     def functions(self) -> Mapping[str, Callable[..., object]]:

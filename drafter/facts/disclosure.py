@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from drafter.casefile.fact import Basis, Fact, Handling
-from drafter.casefile.matter import Person
+from drafter.casefile.matter import Client, Person
 
 
 class Reader(IntEnum):
@@ -54,3 +54,10 @@ def public_name(person: Person) -> str:
     The case file has seen to it that whoever needs an alias has one.
     """
     return person.name if may_be_named(person) else person.alias or ""
+
+
+def public_client(client: Client) -> Client:
+    """Return the client by the names a paper for others may print: the alias, if there is one."""
+    if client.alias is None:
+        return client
+    return client.model_copy(update={"name": client.alias, "short_name": client.alias})

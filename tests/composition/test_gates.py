@@ -191,3 +191,11 @@ def test_every_reason_is_given_at_once(draft: Draft) -> None:
     body = '{{ f.facts.ward.what }} {{ need("x") }} {{ cite("usc18_28") }} {{ f.text }}'
     found = refusals(draft, body, text="Lucía Ruiz, 123-45-6789")
     assert len(found) == 5
+
+
+def test_gate_the_name_of_a_client_who_has_an_alias(draft: Draft) -> None:
+    with_alias = CASE.replace("short_name: Ms. Ruiz,", "short_name: Ms. Ruiz, alias: Jane Doe,")
+    for text in ("Ana was there", "ANA RUIZ VEGA", "Ms. Ruiz said so", "VEGA-000014"):
+        assert refusals(draft, text, case=with_alias), text
+        assert refusals(draft, text) == []
+    assert refusals(draft, 'Jane Doe, {{ name("client") }}', case=with_alias) == []

@@ -6,8 +6,8 @@ import pytest
 
 from drafter.casefile.case import Event
 from drafter.casefile.fact import Basis, Handling
-from drafter.casefile.matter import Person
-from drafter.facts.disclosure import Reader, public_name, reader_of
+from drafter.casefile.matter import Client, Person, Pronouns
+from drafter.facts.disclosure import Reader, public_client, public_name, reader_of
 
 
 def fact(basis: Basis, handling: Handling) -> Event:
@@ -62,3 +62,10 @@ def test_no_other_basis_hides_an_open_fact(basis: Basis) -> None:
 def test_the_name_that_others_may_read(field: dict[str, str], printed: str) -> None:
     person = Person(id="girl", name="Lucía Ruiz", alias="L.R.", relation="daughter", **field)
     assert public_name(person) == printed
+
+
+def test_a_client_with_an_alias_has_no_other_name_for_others() -> None:
+    client = Client(name="Ana Ruiz", short_name="Ms. Ruiz", pronouns=Pronouns.SHE)
+    assert public_client(client) == client
+    hidden = public_client(client.model_copy(update={"alias": "Jane Doe"}))
+    assert (hidden.name, hidden.short_name) == ("Jane Doe", "Jane Doe")

@@ -8,7 +8,7 @@ from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Fact, Source
 from drafter.casefile.record import Evidence, Form
 from drafter.casefile.references import CLIENT
-from drafter.facts.disclosure import Reader, public_name, reader_of
+from drafter.facts.disclosure import Reader, public_client, public_name, reader_of
 from drafter.facts.record import Record
 
 _PRODUCIBLE = (Form.WRITING, Form.RECORDING, Form.PHOTOGRAPH)
@@ -39,7 +39,7 @@ def sponsors_of(item: Evidence, record: Record) -> tuple[str, ...]:
 def name_of(id: str, record: Record) -> str:
     """The name of a person, or of the client, that may be printed."""
     if id == CLIENT:
-        return record.case.client.short_name
+        return public_client(record.case.client).short_name
     return next(public_name(person) for person in record.case.people if person.id == id)
 
 

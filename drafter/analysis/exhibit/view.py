@@ -28,6 +28,7 @@ from drafter.casefile.moments import Relation
 from drafter.casefile.record import Event, Evidence, Form, Statement
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import CaseFileError, GateError, Problem
+from drafter.facts.disclosure import public_client
 from drafter.facts.intervals import span_between
 from drafter.facts.moments import Moment, place_moment
 from drafter.facts.record import Record
@@ -88,9 +89,8 @@ def _caption(record: Record) -> Caption:
     if place.division:
         name = place.division.name.partition(" (")[0]
         court.append(name if "Division" in name else f"{name} Division")
-    return Caption(
-        tuple(line.upper() for line in court), case.client.name.upper(), case.matter.docket
-    )
+    defendant = public_client(case.client).name
+    return Caption(tuple(line.upper() for line in court), defendant.upper(), case.matter.docket)
 
 
 def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRow:

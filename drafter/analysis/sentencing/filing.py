@@ -25,7 +25,7 @@ from drafter.doctrine.authority import Outward
 from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.manual_selection import ManualChoice, Road
 from drafter.errors import GateError
-from drafter.facts.disclosure import Reader
+from drafter.facts.disclosure import Reader, public_client
 from drafter.facts.record import Record
 
 _MANUAL_LAW = {
@@ -87,7 +87,7 @@ def _caption(analysis: Analysis) -> Caption:
     return Caption(
         district=analysis.district,
         docket=matter.docket,
-        client=client.name,
+        client=public_client(client).name,
         judge=matter.judge,
         office=matter.office,
         counsel=matter.attorneys[0],
