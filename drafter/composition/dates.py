@@ -81,8 +81,20 @@ def moment(when: Moment | None) -> str | None:
 
 def dated(when: Moment | None) -> str | None:
     """The day or days of a moment, without the hour; a missing one stays missing."""
-    if when is None:
-        return None
+    return None if when is None else _dated(when)
+
+
+def on_day(when: Moment | None) -> str | None:
+    """`on March 14, 2026`, `in March 2026`, `after March 14, 2026`; a missing one stays missing."""
+    return None if when is None else _placed(when, "on ", "in ", "")
+
+
+def of_day(when: Moment | None) -> str | None:
+    """`of March 14, 2026`, `made after March 14, 2026`; a missing one stays missing."""
+    return None if when is None else _placed(when, "of ", "of ", "made ")
+
+
+def _dated(when: Moment) -> str:
     written = when.written
     first, last = written.start, written.end
     if written.relation is Relation.UNKNOWN or first is None:
@@ -94,6 +106,18 @@ def dated(when: Moment | None) -> str | None:
     if written.relation is Relation.AT or (written.relation is Relation.ABOUT and _timed(first)):
         return start
     return f"{written.relation.value} {start}"
+
+
+def _placed(when: Moment, day: str, month: str, loosely: str) -> str:
+    """The day or days of a moment, with the preposition that its precision asks for."""
+    words, first = _dated(when), when.written.start
+    if first is None or when.written.relation is Relation.UNKNOWN:
+        return day + words
+    if " to " in words:
+        return f"{loosely}between {words.replace(' to ', ' and ')}"
+    if words.startswith(_LOOSE):
+        return loosely + words
+    return (month if first.precision is Precision.MONTH else day) + words
 
 
 def zone_words(zone: str) -> str:
@@ -112,21 +136,32 @@ def span(between: Span | None) -> str | None:
     if low is not None and low == high:
         return elapsed(low) if low >= _NONE else f"{elapsed(-low)}, in the reverse order"
     if high is not None and high < _NONE:
-        at_least = elapsed(-high)
-        whole = f"between {at_least} and {elapsed(-low)}" if low else f"at least {at_least}"
-        return f"{whole}, in the reverse order"
+        return f"{_bounded(-high, None if low is None else -low)}, in the reverse order"
     if low is not None and low > _NONE:
-        return f"between {elapsed(low)} and {elapsed(high)}" if high else f"at least {elapsed(low)}"
+        return _bounded(low, high)
     if high is None:
         return "not known"
     certain = low is not None and low >= _NONE
-    return f"at most {elapsed(high)}" + ("" if certain else ", if in that order at all")
+    return f"at most {_at_most(high)}" + ("" if certain else ", if in that order at all")
+
+
+def _bounded(low: timedelta, high: timedelta | None) -> str:
+    at_least = elapsed(low)
+    return f"at least {at_least}" if high is None else f"between {at_least} and {_at_most(high)}"
+
+
+def _at_most(time: timedelta) -> str | None:
+    """A length as `elapsed` says it, but never less than it is."""
+    part_of_a_day = time >= _LONG and time % _DAY
+    return elapsed(time + _DAY if part_of_a_day else time)
 
 
 def elapsed(time: timedelta | None) -> str | None:
-    """`1 day 9 hours 18 minutes`; a missing time stays missing."""
+    """`1 day 9 hours 18 minutes`, from two weeks on in whole days; a missing one stays missing."""
     if time is None:
         return None
+    if time >= _LONG:
+        time -= time % _DAY
     minutes = int(time.total_seconds()) // 60
     days, rest = divmod(minutes, 24 * 60)
     parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
@@ -144,6 +179,10 @@ def months(term: int | str | None) -> str | None:
 
 
 _NONE = timedelta(0)
+_DAY = timedelta(days=1)
+_LONG = timedelta(days=14)
+"""From here on nothing turns on the hours and minutes of a length of time."""
+_LOOSE = (f"{Relation.ABOUT.value} ", f"{Relation.BEFORE.value} ", f"{Relation.AFTER.value} ")
 
 
 def _timed(at: Point) -> bool:

@@ -10,7 +10,7 @@ from drafter.casefile.matter import Charge
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.composition.citing import Citing
-from drafter.composition.dates import dated, day, elapsed, moment, months, span
+from drafter.composition.dates import dated, day, elapsed, moment, months, of_day, on_day, span
 from drafter.composition.gapping import fill, need
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
@@ -28,6 +28,8 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "moment": moment,
     "dated": dated,
     "months": months,
+    "of_day": of_day,
+    "on_day": on_day,
     "pin": pin_words,
     "span": span,
 }

@@ -19,6 +19,8 @@ from drafter.composition.dates import (
     elapsed,
     moment,
     months,
+    of_day,
+    on_day,
     span,
     zone_words,
 )
@@ -116,13 +118,57 @@ def hours(low: float | None, high: float | None) -> Span:
         (hours(-2, -2), "2 hours, in the reverse order"),
         (hours(-6, -2), "between 2 hours and 6 hours, in the reverse order"),
         (hours(None, -2), "at least 2 hours, in the reverse order"),
+        (hours(13 * 24 + 23, 14 * 24), "between 13 days 23 hours and 14 days"),
+        (hours(340, 340), "14 days"),
+        (hours(405.5, 477.5), "between 16 days and 20 days"),
+        (hours(0, 480), "at most 20 days"),
+        (hours(-500, -400), "between 16 days and 21 days, in the reverse order"),
     ],
 )
 def test_a_span_says_its_bounds(between: Span, words: str) -> None:
     assert span(between) == words
 
 
-@given(st.timedeltas(timedelta(0), timedelta(days=4000)))
+@pytest.mark.parametrize(
+    ("written", "of", "on"),
+    [
+        ("2026-03-14 05:48", "of March 14, 2026", "on March 14, 2026"),
+        ("about 2026-03-14 05:48", "of March 14, 2026", "on March 14, 2026"),
+        ("2026-03", "of March 2026", "in March 2026"),
+        ("about 2026-03-14", "made about March 14, 2026", "about March 14, 2026"),
+        ("after 2026-03", "made after March 2026", "after March 2026"),
+        (
+            "between 2026-03-13 and 2026-03-14",
+            "made between March 13, 2026 and March 14, 2026",
+            "between March 13, 2026 and March 14, 2026",
+        ),
+        (
+            "between 2026-03-14 01:00 and 2026-03-14 02:00",
+            "of March 14, 2026",
+            "on March 14, 2026",
+        ),
+        ("unknown", "of an unknown date", "on an unknown date"),
+    ],
+)
+def test_a_day_stands_in_a_sentence_with_its_preposition(written: str, of: str, on: str) -> None:
+    assert (of_day(placed(written)), on_day(placed(written))) == (of, on)
+
+
+@given(st.integers(14 * 24 * 60, 4000 * 24 * 60), st.integers(1, 900 * 24 * 60))
+def test_bounds_in_whole_days_are_never_inside_the_true_ones(minutes: int, more: int) -> None:
+    low, high = (timedelta(minutes=each) for each in (minutes, minutes + more))
+    found = re.findall(r"([\d,]+) day", span(Span(low, high)) or "")
+    least, most = (timedelta(days=int(each.replace(",", ""))) for each in found)
+    assert low - timedelta(days=1) < least <= low
+    assert high <= most < high + timedelta(days=1)
+
+
+@given(
+    st.timedeltas(
+        timedelta(0),
+        timedelta(days=14),
+    )
+)
 def test_a_length_of_time_reads_back(time: timedelta) -> None:
     time -= timedelta(microseconds=time.microseconds, seconds=time.seconds % 60)
     units = {"day": timedelta(days=1), "hour": timedelta(hours=1), "minute": timedelta(minutes=1)}
@@ -166,6 +212,7 @@ def test_a_term(term: int | str, words: str) -> None:
 def test_what_is_missing_stays_missing() -> None:
     assert dated(None) is None
     assert [day(None), moment(None), span(None), elapsed(None), months(None)] == [None] * 5
+    assert [of_day(None), on_day(None)] == [None] * 2
 
 
 def test_what_is_no_date_or_term_is_refused() -> None:
