@@ -89,9 +89,15 @@ def on_day(when: Moment | None) -> str | None:
     return None if when is None else _placed(when, "on ", "in ", "")
 
 
-def of_day(when: Moment | None) -> str | None:
-    """`of March 14, 2026`, `made after March 14, 2026`; a missing one stays missing."""
-    return None if when is None else _placed(when, "of ", "of ", "made ")
+def of_day(when: Moment | None, hour: bool = False) -> str | None:
+    """`of March 14, 2026`, `made after March 14, 2026`; a missing one stays missing.
+
+    With ``hour``, the moment as exactly as it was written.
+    """
+    if when is None or not hour:
+        return None if when is None else _placed(when, "of ", "of ", "made ")
+    words = moment(when)
+    return f"made {words}" if when.written.relation is not Relation.AT else f"of {words}"
 
 
 def _dated(when: Moment) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.composition.audience import audience_of
@@ -46,8 +48,25 @@ def functions_for(record: Record, citing: Citing, audience: Audience) -> Functio
         "need": need,
         "fill": fill,
         "moment_of": _moments(record),
+        "shares_day": _shares_day(record),
     }
     return Functions(_FILTERS, given, audience_of)
+
+
+def _shares_day(record: Record) -> Callable[..., object]:
+    days = Counter(_day_of(each, record) for each in record.case.threats)
+
+    def shares_day(threat: object) -> bool:
+        """Whether its speaker made another threat on the same day: then the hour tells them apart."""
+        if not isinstance(threat, Threat):
+            raise refuse(f"{described(threat)} is no threat")
+        return days[_day_of(threat, record)] > 1
+
+    return shares_day
+
+
+def _day_of(threat: Threat, record: Record) -> tuple[str | None, str | None]:
+    return threat.speaker, dated(record.moments.get(threat.id))
 
 
 def _moments(record: Record) -> Callable[..., object]:

@@ -154,6 +154,11 @@ def test_a_day_stands_in_a_sentence_with_its_preposition(written: str, of: str, 
     assert (of_day(placed(written)), on_day(placed(written))) == (of, on)
 
 
+def test_where_a_day_is_not_enough_its_hour_is_said() -> None:
+    said = [of_day(placed(each), hour=True) for each in ("2026-03-14 05:48", "after 2026-03")]
+    assert said == ["of March 14, 2026, at 5:48 a.m. Pacific time", "made after March 2026"]
+
+
 @given(st.integers(14 * 24 * 60, 4000 * 24 * 60), st.integers(1, 900 * 24 * 60))
 def test_bounds_in_whole_days_are_never_inside_the_true_ones(minutes: int, more: int) -> None:
     low, high = (timedelta(minutes=each) for each in (minutes, minutes + more))
