@@ -57,7 +57,7 @@ def _shares_day(record: Record) -> Callable[..., object]:
     days = Counter(_day_of(each, record) for each in record.case.threats)
 
     def shares_day(threat: object) -> bool:
-        """Whether its speaker made another threat on the same day: then the hour tells them apart."""
+        """Whether its speaker made another threat that day, so that only hours tell them apart."""
         if not isinstance(threat, Threat):
             raise refuse(f"{described(threat)} is no threat")
         return days[_day_of(threat, record)] > 1
