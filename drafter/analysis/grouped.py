@@ -11,6 +11,18 @@ from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept
 
 
+class MetAlike(Struct, frozen=True):
+    """Reasons on one fact that the same facts meet, or that nothing meets."""
+
+    reasons: tuple[Reason, ...]
+    """Never empty."""
+
+    @property
+    def answered_by(self) -> tuple[Fact, ...]:
+        """The facts that meet each of them."""
+        return self.reasons[0].answered_by
+
+
 class FactReasons(Struct, frozen=True):
     """One fact and everything that follows from it, in the order of the reasons."""
 
@@ -38,6 +50,14 @@ class FactReasons(Struct, frozen=True):
         """The facts that meet any of the reasons, each once."""
         found = {fact.id: fact for each in self.reasons for fact in each.answered_by}
         return tuple(found.values())
+
+    @property
+    def met_alike(self) -> tuple[MetAlike, ...]:
+        """The reasons by what meets them, in order of first mention."""
+        found: dict[tuple[str, ...], list[Reason]] = {}
+        for each in self.reasons:
+            found.setdefault(tuple(fact.id for fact in each.answered_by), []).append(each)
+        return tuple(MetAlike(tuple(each)) for each in found.values())
 
     @property
     def argument(self) -> str | None:

@@ -158,6 +158,15 @@ def test_a_lesser_threat_beside_a_grave_one_is_answered_by_it() -> None:
     assert found.production is Production.SUPPORTED
 
 
+def test_reasons_that_the_same_facts_meet_are_told_together() -> None:
+    two = threats(threat("", "job", "job, embarrassment"), threat("against: [client]", "grave"))
+    (group,) = element(two, "threat").hurting_facts
+    (alike,) = group.met_alike
+    assert alike.reasons == group.reasons
+    assert len(alike.reasons) == 2
+    assert [fact.id for fact in alike.answered_by] == ["grave"]
+
+
 NEAR = [
     ("when: 2026-03-14 05:00", Production.SUPPORTED),
     ("when: 2026-03-13 20:00", Production.SUPPORTED),
