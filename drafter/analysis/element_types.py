@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -43,8 +44,11 @@ class Shown(Struct, frozen=True):
         return self.showing.id
 
 
-class ElementFinding(Struct, frozen=True):
-    """One element: every reason, and the two standings that follow from them."""
+class ElementFinding(Struct, frozen=True, dict=True):
+    """One element: every reason, and the two standings that follow from them.
+
+    The standings are kept once worked out, since most sections of a memo ask for them.
+    """
 
     element: Element
     """Title and question of the concept."""
@@ -115,7 +119,7 @@ class ElementFinding(Struct, frozen=True):
         """Showings of which not enough is known."""
         return tuple(each for each in self.showings if each.state is ShownState.MISSING)
 
-    @property
+    @cached_property
     def production(self) -> Production:
         """Enough for the jury, the defense's proffer taken in its best light.
 
@@ -129,7 +133,7 @@ class ElementFinding(Struct, frozen=True):
             return Production.UNKNOWN
         return Production.SUPPORTED
 
-    @property
+    @cached_property
     def persuasion(self) -> Persuasion:
         """The whole record under a preponderance, as far as it can reach the jury.
 
@@ -165,7 +169,7 @@ class ElementFinding(Struct, frozen=True):
         return next(each for found in order for each in found)
 
 
-class CommonLaw(Struct, frozen=True):
+class CommonLaw(Struct, frozen=True, dict=True):
     """The common-law route: the elements of the court's list, and the whole."""
 
     circuit: Circuit
@@ -184,13 +188,13 @@ class CommonLaw(Struct, frozen=True):
         """Whether the whole cannot come out better than unknown, since the list is not known."""
         return self.protective
 
-    @property
+    @cached_property
     def production(self) -> Production:
         """The worst of the elements; never better than unknown where the list is not known."""
         worst = min(each.production for each in self.elements)
         return min(worst, Production.UNKNOWN) if self.capped else worst
 
-    @property
+    @cached_property
     def persuasion(self) -> Persuasion:
         """The worst of the elements; never better than unknown where the list is not known."""
         worst = min(each.persuasion for each in self.elements)
