@@ -39,7 +39,9 @@ class RunKind(StrEnum):
     """What is known of a citation's standing ("not cite-checked")."""
 
 
-class Run(Struct, frozen=True):
+# A document has thousands of runs and blocks; they hold text and each other and can be in no
+# cycle, so `gc=False` spares the garbage collector from looking at them.
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text with one look."""
 
     text: str
@@ -75,7 +77,7 @@ class Table(Struct, frozen=True):
     header_rows: int = 1
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One paragraph, heading, list item or table row.
 
     ``id`` is section/name/ids of the loops around it, written by people, never

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, Undefined
-from jinja2.environment import Template, TemplateModule
-from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.environment import Template
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
+from drafter.composition import fields
 from drafter.composition.ahead import Store
 from drafter.composition.loading import Loader
 from drafter.composition.pieces import Captured, Item
 from drafter.composition.printing import printable
 from drafter.composition.sight import Function, Sight, item_id
-from drafter.composition.values import Functions, Value, described, plain, refuse, same
+from drafter.composition.values import Functions, Value, described, plain, refuse
 from drafter.composition.wording import WORDING
 from drafter.errors import SourceLocation
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
     from drafter.composition.compiler import Compiled
 
-_FILTERS = "_filters"
-"""Key of a rendering's filters; templates cannot name what begins with ``_``."""
-_LOOP = ("first", "last", "index", "length")
 _ARITHMETIC = ("+", "-", "*", "//", "%")
 
 
@@ -35,6 +33,11 @@ class TemplateEnvironment(SandboxedEnvironment):
     """Compiled templates and the rules they run under; holds nothing of any case."""
 
     concat = staticmethod(Captured)  # type: ignore[assignment]
+    getattr = staticmethod(fields.field)  # type: ignore[assignment]
+    path = staticmethod(fields.path)
+    shown = staticmethod(fields.shown)
+    truth = staticmethod(fields.truth)
+    among = staticmethod(fields.among)
     intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
 
     def __init__(self, folders: Sequence[Path], store: Store | None = None) -> None:
@@ -85,65 +88,11 @@ class TemplateEnvironment(SandboxedEnvironment):
         filters = {name: Function(name, body, sight) for name, body in functions.filters.items()}
         given = {name: Function(name, body, sight) for name, body in functions.globals.items()}
         seen = {name: sight.wrap(raw) for name, raw in context.items()}
-        return {**wording, **given, **seen, _FILTERS: {**wording, **filters}}
-
-    def apply(self, context: Context, name: str, *args: object, **named: object) -> object:
-        """Run filter ``name``."""
-        filters = context.parent[_FILTERS]
-        function = filters.get(name)
-        if function is None:
-            raise refuse(f"there is no filter `{name}`", f"there are {', '.join(sorted(filters))}")
-        return function(*args, **named)
+        return {**wording, **given, **seen, "_filters": _Filters(wording | filters)}
 
     def item(self, raw: object) -> Item:
         """The mark that a round over ``raw`` begins."""
         return Item(item_id(raw))
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Read a field under the rules of Sight; loops and imports have a few of their own."""
-        if type(obj) is Value and (sight := obj.sight) is not None:
-            return sight.attribute(obj, attribute)
-        if isinstance(obj, Undefined):
-            return getattr(obj, attribute)
-        if isinstance(obj, LoopContext) and attribute in _LOOP:
-            return getattr(obj, attribute)
-        if isinstance(obj, TemplateModule) and attribute[0] != "_" and hasattr(obj, attribute):
-            return getattr(obj, attribute)
-        raise refuse(f"{described(obj)} has no field `{attribute}`")
-
-    def path(self, obj: Any, names: tuple[str, ...]) -> Any:
-        """Read a chain of fields."""
-        if type(obj) is Value and (sight := obj.sight) is not None:
-            return sight.path(obj, names)
-        for name in names:
-            obj = self.getattr(obj, name)
-        return obj
-
-    def shown(self, obj: Any, names: tuple[str, ...]) -> Any:
-        """Read a chain of fields that is to be printed."""
-        found = self.path(obj, names)
-        if type(found) is Value and type(found.raw) is str:
-            return found
-        return printable(found)
-
-    def truth(self, obj: Any, names: tuple[str, ...]) -> bool:
-        """Whether there is something at the end of a chain of fields."""
-        return bool(self._raw(obj, names))
-
-    def among(self, obj: Any, names: tuple[str, ...], words: tuple[str, ...]) -> bool:
-        """Whether what stands at the end of a chain of fields is one of the words."""
-        raw = self._raw(obj, names)
-        # All of them, so that a misspelt word is found whatever stands before it.
-        found = [same(raw, word) for word in words]
-        return True in found
-
-    def _raw(self, obj: Any, names: tuple[str, ...]) -> object:
-        if type(obj) is Value and (sight := obj.sight) is not None:
-            return sight.raw(obj, names)
-        found = self.path(obj, names)
-        if isinstance(found, Undefined):
-            str(found)  # Says which name is not defined.
-        return plain(found)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Read an entry of a list or mapping."""
@@ -163,11 +112,8 @@ class TemplateEnvironment(SandboxedEnvironment):
         **named: Any,
     ) -> Any:
         """Call a macro or one of the given functions, and nothing else."""
-        if named:
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
         if type(__obj) is Function:
-            return __obj(*args, **named)
+            return __obj.of(*args) if len(args) == 1 and not named else __obj(*args, **named)
         if isinstance(__obj, Macro):
             more = named or __obj.caller or __obj.catch_varargs or __obj.catch_kwargs
             if more or len(args) != len(__obj.arguments):
@@ -187,6 +133,13 @@ class TemplateEnvironment(SandboxedEnvironment):
             if type(side) is Value and side.sight is not None:
                 result = side.sight.answer(result, side.facts, side.audience)
         return result
+
+
+class _Filters(dict[str, Function]):
+    """The filters of one rendering, under a name that no template can write."""
+
+    def __missing__(self, name: str) -> Function:
+        raise refuse(f"there is no filter `{name}`", f"there are {', '.join(sorted(self))}")
 
 
 class _NoFilters(dict[str, Any]):

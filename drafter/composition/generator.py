@@ -57,12 +57,20 @@ class PieceGenerator(CodeGenerator):
         if node.name == _ENTER:
             self.write("environment.item(")
         else:
-            self.write(f"environment.apply(context, {node.name!r}, ")
+            alone = not (node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)
+            self.write(f"context.parent['_filters'][{node.name!r}]{'.of' if alone else ''}(")
         if node.node is None:
             self.write(f"concat({frame.buffer})")
         else:
             self.visit(node.node, frame)
         self.signature(node, frame)
+        self.write(")")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """Call with what the template gives, and not with Jinja's own of loops and blocks."""
+        self.write("environment.call(context, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 
 from jinja2 import Undefined
 from msgspec import Struct
@@ -20,14 +21,15 @@ from drafter.errors import TemplateError
 from drafter.typography import curled
 
 _SEEN = (str, int, float, date, time, timedelta, Decimal, tuple, list, frozenset, Mapping)
-_PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
+PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
 """Fields that are for the defense team, whoever may see the fact they stand in."""
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+_Key = tuple[int, tuple[str, ...], Audience]
+"""A thing by its identity, and its provenance."""
 
-
-_IS_FACT: dict[type, bool] = {}
+IS_FACT: dict[type, bool] = {}
 """Types that were admitted, and whether their things are facts: nothing of any case."""
-_FIELDS: set[tuple[type, str]] = set()
+READABLE: set[tuple[type, str]] = set()
 """Fields of types that were found readable."""
 
 
@@ -41,16 +43,26 @@ class Function(Struct, frozen=True):
     """Takes values as they are and carries their provenance itself."""
     facts: tuple[str, ...] = ()
     audience: Audience = Audience.OUTWARD
+    made: dict[_Key, tuple[object, object]] = {}
+    """Answers to single things, with the things: while these live, nothing else has their id."""
+
+    def of(self, value: object) -> object:
+        """Run the function on one thing, as most calls do; near half ask a second time."""
+        if type(value) is not Value:
+            return self(value)
+        if self.whole:
+            return self.body(value)
+        raw, facts, audience = value.raw, value.facts, value.audience
+        if self.facts or type(raw) in (tuple, list):
+            return self(value)
+        known = self.made.get((id(raw), facts, audience))
+        if known is None:
+            answer = self.sight.answer(self.body(raw), facts, max(self.audience, audience))
+            known = self.made[id(raw), facts, audience] = raw, answer
+        return known[1]
 
     def __call__(self, *args: object, **named: object) -> object:
         """Run the function; what it returns keeps the provenance of its arguments."""
-        if len(args) == 1 and not named and type(value := args[0]) is Value:
-            # Most calls: one value, and what is made of it is as it was.
-            if self.whole:
-                return self.body(value)
-            if type(value.raw) not in (tuple, list) and not self.facts:
-                audience = max(self.audience, value.audience)
-                return self.sight.answer(self.body(value.raw), value.facts, audience)
         for arg in (*args, *named.values()):
             if isinstance(arg, Undefined):
                 str(arg)  # Says which name is not defined.
@@ -70,8 +82,6 @@ class Sight:
 
     def __init__(self, audience_of: Callable[..., Audience]) -> None:
         self._audience_of = audience_of
-        self._is_fact = _IS_FACT
-        self._fields = _FIELDS
         self._told: dict[int, tuple[object, tuple[str, ...], Audience]] = {}
         """Facts met before, by identity, with their provenance; kept so that they stay alive."""
 
@@ -79,19 +89,20 @@ class Sight:
         self, raw: object, facts: tuple[str, ...] = (), audience: Audience = Audience.OUTWARD
     ) -> object:
         """See ``raw``; a fact has its own provenance, anything else the one given."""
-        if raw is None or raw is True or raw is False or type(raw) is Value:
-            return raw
         kind = type(raw)
-        if kind is Run:
-            return self.answer(raw, facts, audience)
-        is_fact = self._is_fact.get(kind)
+        is_fact = IS_FACT.get(kind)
         if is_fact is None:
-            is_fact = self._is_fact[kind] = self._admit(raw)
+            if raw is None or raw is True or raw is False or kind is Value:
+                return raw
+            if kind is Run:
+                return self.answer(raw, facts, audience)
+            is_fact = IS_FACT[kind] = self._admit(raw)
         if is_fact:
-            facts, audience = self._provenance(raw)
-        return Value(raw, "", audience, facts, self)
+            facts, audience = self.provenance(raw)
+        return Value(raw, facts, audience, self)
 
-    def _provenance(self, fact: object) -> tuple[tuple[str, ...], Audience]:
+    def provenance(self, fact: object) -> tuple[tuple[str, ...], Audience]:
+        """The id of a fact, and who may see it."""
         known = self._told.get(id(fact))
         if known is None:
             facts = (fact.id,)  # type: ignore[attr-defined]
@@ -104,45 +115,11 @@ class Sight:
             raise refuse(f"templates cannot see {described(raw)}")
         return hasattr(raw, "handling") and hasattr(raw, "id")
 
-    def path(self, value: Value, names: tuple[str, ...]) -> object:
-        """What stands at the end of a chain of fields, each read as ``attribute`` reads it."""
-        raw, facts, audience = value.raw, value.facts, value.audience
-        for at, name in enumerate(names):
-            if (type(raw), name) not in self._fields:
-                return self._slowly(Value(raw, "", audience, facts, self), names[at:])
-            raw = getattr(raw, name)
-            if name in _PRIVATE:
-                audience = Audience.INTERNAL
-            is_fact = self._is_fact.get(type(raw))
-            if is_fact is None:
-                if at + 1 == len(names) and (raw is None or raw is True or raw is False):
-                    return raw
-                return self._slowly(self.wrap(raw, facts, audience), names[at + 1 :])
-            if is_fact:
-                facts, audience = self._provenance(raw)
-        return Value(raw, "", audience, facts, self)
-
-    def raw(self, value: Value, names: tuple[str, ...]) -> object:
-        """The thing itself at the end of a chain, for a question whose answer is not printed."""
-        raw = value.raw
-        for name in names:
-            if (type(raw), name) not in self._fields:
-                return plain(self.path(value, names))
-            raw = getattr(raw, name)
-        return raw
-
-    def _slowly(self, found: object, names: tuple[str, ...]) -> object:
-        for name in names:
-            if type(found) is not Value:
-                raise refuse(f"{described(found)} has no field `{name}`")
-            found = self.attribute(found, name)
-        return found
-
     def attribute(self, value: Value, name: str) -> object:
         """The field or property ``name`` of a record, or the entry of a mapping."""
         raw = value.raw
-        audience = Audience.INTERNAL if name in _PRIVATE else value.audience
-        if (type(raw), name) in self._fields:
+        audience = Audience.INTERNAL if name in PRIVATE else value.audience
+        if (type(raw), name) in READABLE:
             return self.wrap(getattr(raw, name), value.facts, audience)
         if isinstance(raw, Mapping):
             return self.item(value, name)
@@ -158,7 +135,7 @@ class Sight:
             if name not in getattr(type(raw), "template_methods", ()):
                 raise refuse(f"`{name}` of {described(raw)} is not for templates")
             return Function(name, found, self, facts=value.facts, audience=value.audience)
-        self._fields.add((type(raw), name))
+        READABLE.add((type(raw), name))
         return self.wrap(found, value.facts, audience)
 
     def item(self, value: Value, key: object) -> object:
@@ -174,10 +151,10 @@ class Sight:
     def answer(self, made: object, facts: tuple[str, ...], audience: Audience) -> object:
         """What a function made, with the provenance of what it was given."""
         if type(made) is str:
-            return Value(made, "", audience, facts, self)
+            return Value(made, facts, audience, self)
         if isinstance(made, Value):
             together = tuple(dict.fromkeys((*facts, *made.facts)))
-            return Value(made.raw, "", max(audience, made.audience), together, self)
+            return Value(made.raw, together, max(audience, made.audience), self)
         if isinstance(made, (Run, Captured)) or (type(made) is tuple and _has_run(made)):
             parts = made if isinstance(made, tuple) else (made,)
             origin = (Origin(facts, audience),) if facts or audience else ()
@@ -236,7 +213,8 @@ class _Provenance:
 def item_id(item: object) -> str:
     """The id of what a loop runs over: its ``id``, or itself if it is a word, number or date."""
     raw = plain(item)
-    if type(raw) not in (str, int, tuple) and not isinstance(raw, Enum) and _is_ours(type(raw)):
+    kind: type = type(raw)
+    if _may_have_id(kind):
         raw = getattr(raw, "id", raw)
     if type(raw) is str and _SAFE_ID.fullmatch(raw):
         return raw
@@ -252,6 +230,11 @@ def item_id(item: object) -> str:
         f"a loop around blocks runs over {described(raw)} without an id",
         "give what it runs over an `id`, or put the loop inside one line",
     )
+
+
+@cache
+def _may_have_id(kind: type) -> bool:
+    return _is_ours(kind) and not issubclass(kind, Enum)
 
 
 def _digest(text: str) -> str:

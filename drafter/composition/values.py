@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from drafter.composition.blocks import Audience
 from drafter.errors import Problem, TemplateError
 
@@ -31,27 +33,19 @@ class Words(str):
     __slots__ = ()
 
 
-class Value:
+class Value(Struct, frozen=True, eq=False, gc=False):
     """A thing of the case with its provenance.
 
-    ``Value("text", fact, audience)`` is also what a function may return to say
-    itself where its words come from.
+    ``Value("text", facts, audience)`` is also what a function may return to say
+    itself where its words come from.  Nothing that a value holds leads back to it, so
+    ``gc=False`` keeps the thousands of a rendering from the garbage collector.
     """
 
-    __slots__ = ("audience", "facts", "raw", "sight")
-
-    def __init__(
-        self,
-        raw: object,
-        fact: str = "",
-        audience: Audience = Audience.OUTWARD,
-        facts: tuple[str, ...] = (),
-        sight: Sight | None = None,
-    ) -> None:
-        self.raw = raw
-        self.facts = facts or ((fact,) if fact else ())
-        self.audience = audience
-        self.sight = sight
+    raw: object
+    facts: tuple[str, ...] = ()
+    """Ids of the facts it comes from."""
+    audience: Audience = Audience.OUTWARD
+    sight: Sight | None = None
 
     @property
     def text(self) -> str:
@@ -62,14 +56,9 @@ class Value:
             return str(self.raw)
         raise unprintable(self.raw)
 
-    @property
-    def fact(self) -> str:
-        """Id of the first fact it comes from, or nothing."""
-        return self.facts[0] if self.facts else ""
-
     def with_raw(self, raw: object) -> Value:
         """Another thing of the same provenance."""
-        return Value(raw, "", self.audience, self.facts, self.sight)
+        return Value(raw, self.facts, self.audience, self.sight)
 
     def __str__(self) -> str:
         raise refuse(
@@ -118,9 +107,15 @@ class Value:
 
 def same(raw: object, other: object) -> bool:
     """Whether two things are equal; a kind is compared only with a word of its kinds."""
-    if isinstance(raw, Enum) and isinstance(other, str) and (type(raw), other) not in _KNOWN:
-        _known_kind(raw, other)
+    if isinstance(raw, Enum) and isinstance(other, str):
+        check_word(raw, other)
     return bool(raw == other)
+
+
+def check_word(kind: Enum, word: str) -> None:
+    """Refuse a word that is none of the kind's own, so that a misspelling is no mere "no"."""
+    if (type(kind), word) not in _KNOWN:
+        _known_kind(kind, word)
 
 
 _KNOWN: set[tuple[type, str]] = set()
@@ -185,8 +180,9 @@ class Functions:
     ``Captured`` in it (words again), or records for the template to read.
     What it returns keeps the facts and the audience of all its arguments, of
     the facts in a list too, but not of facts inside another record: there it
-    returns a ``Value``.  A ``DrafterError`` it raises stops the draft; a
-    ``TemplateError`` without a place gets the place of the tag.
+    returns a ``Value``.  Its answer to a single thing is kept for the rendering,
+    and so must depend on nothing else.  A ``DrafterError`` it raises stops the
+    draft; a ``TemplateError`` without a place gets the place of the tag.
     """
 
     filters: Callables = field(default_factory=dict)

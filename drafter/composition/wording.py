@@ -25,7 +25,7 @@ def count(items: object) -> Value:
     seen = [thing for thing in (items, *things) if type(thing) is Value]
     facts = tuple(dict.fromkeys(fact for value in seen for fact in value.facts))
     audience = max((value.audience for value in seen), default=Audience.OUTWARD)
-    return Value(len(things), "", audience, facts)
+    return Value(len(things), facts, audience)
 
 
 def first(items: object) -> object:

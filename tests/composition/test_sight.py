@@ -14,7 +14,7 @@ from drafter.composition.sight import Sight
 from drafter.composition.templates import TemplateSet
 from drafter.composition.values import Value
 from drafter.errors import TemplateError
-from tests.composition.rendering import FUNCTIONS, Fact, refusal, render, texts
+from tests.composition.rendering import FUNCTIONS, Fact, Kind, refusal, render, texts
 
 FACT = Fact("f1", "the call", words=("a", "b"))
 GIVEN = {
@@ -173,6 +173,26 @@ def test_a_function_never_sees_an_undefined_name() -> None:
     assert "'nobody' is undefined" in refusal("{{ deaf(thing=nobody) }}", functions=functions)[1]
 
 
+def test_an_answer_is_kept_for_a_thing_and_never_for_where_else_it_stands() -> None:
+    asked: list[object] = []
+
+    def told(kind: object) -> str:
+        asked.append(kind)
+        return str(kind)
+
+    functions = replace(FUNCTIONS, filters={"told": told}, globals={"told": told})
+    facts = (FACT, Fact("f2", "two", handling="sealed"), Fact("f3", "three", kind=Kind.INJURY))
+    text = (
+        "{% for f in fs %}\n{{ f.kind|told }}, {{ told(f.kind) }}, {{ f.kind|told }}\n{% endfor %}"
+    )
+    blocks = render(text, functions=functions, fs=facts)
+    assert texts(blocks) == ["death, death, death"] * 2 + ["injury, injury, injury"]
+    assert [block.sources for block in blocks] == [("f1",), ("f2",), ("f3",)]
+    sealed = [Audience.OUTWARD, Audience.SEALED, Audience.OUTWARD]
+    assert [block.audience for block in blocks] == sealed
+    assert len(asked) == 2 * len(facts)  # once as a filter and once as a function
+
+
 def test_a_function_may_return_records_to_loop_over() -> None:
     functions = replace(FUNCTIONS, globals={"all": lambda: (FACT, Fact("f2", "two"))})
     text = "{% for x in all() %}\n{{ x.what }}\n{% endfor %}"
@@ -181,7 +201,7 @@ def test_a_function_may_return_records_to_loop_over() -> None:
 
 def test_a_function_may_say_itself_where_its_words_come_from() -> None:
     def told(fact: Fact) -> Value:
-        return Value("words", "f9", Audience.SEALED)
+        return Value("words", ("f9",), Audience.SEALED)
 
     functions = replace(FUNCTIONS, globals={"told": told, "pair": lambda: (told(FACT), Run("!"))})
     alone, among = render("{{ told(f) }} {#a}\n\n{{ pair() }} {#b}", functions=functions, f=FACT)
@@ -196,8 +216,8 @@ def test_a_date_cannot_hide_among_the_words_of_a_function() -> None:
 
 @pytest.mark.parametrize("turn", [str, "{}".format, lambda value: "%s" % value])  # noqa: UP031
 def test_a_value_never_becomes_a_string(turn: Callable[[object], str]) -> None:
-    value = Value("the call", "f1")
-    assert (value.text, value.fact) == ("the call", "f1")
+    value = Value("the call", ("f1",))
+    assert (value.text, value.facts) == ("the call", ("f1",))
     assert "the call" not in repr(value)
     with pytest.raises(TemplateError, match="cannot be put together"):
         turn(value)
