@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from drafter.composition.blocks import Block, Run, RunKind, Runs
 
+_MARK = RunKind.MARK  # named once: finding a member through its enum is slow
+
 
 def settled(blocks: Iterable[Block], short: Callable[[str], str]) -> tuple[Block, ...]:
     """The blocks with each authority's mark in full where the document first has it.
@@ -30,7 +32,7 @@ def _settled(block: Block, seen: set[str], short: Callable[[str], str]) -> Block
 
 def _kept(runs: Runs, here: set[str], seen: set[str], short: Callable[[str], str]) -> Iterator[Run]:
     for run in runs:
-        if run.kind is not RunKind.MARK or not run.ref:
+        if run.kind is not _MARK or not run.ref:
             yield run
         elif run.ref not in here:
             here.add(run.ref)

@@ -27,6 +27,9 @@ from drafter.typography import curled
 _FRONT = "front"
 """The section of what stands before the first heading."""
 
+# Named once: finding a member through its enum is slow, and a document asks 1,000 times.
+_HEADING, _ROW = BlockKind.HEADING, BlockKind.ROW
+
 
 class Walk:
     """Lays out one rendering; made anew for each."""
@@ -122,7 +125,7 @@ class Walk:
                 return
             else:
                 raise self._fault(spec.place, "a block inside the line of another block", _ALONE)
-        if spec.kind is BlockKind.HEADING:
+        if spec.kind is _HEADING:
             self._open_section(spec)
         self._taken_in = 0
         audience = max(spec.audience, self._audiences[-1][1])
@@ -136,7 +139,7 @@ class Walk:
         self._audiences.append((spec.level, audience))
 
     def _id(self, spec: BlockSpec) -> str:
-        if spec.kind is BlockKind.HEADING:
+        if spec.kind is _HEADING:
             return "/".join((self._section, *self._loops))
         table = (self._table_name,) if self._table else ()
         return "/".join((self._section, *table, spec.name, *self._loops))
@@ -171,7 +174,7 @@ class Walk:
             self._gave_way -= 1
             return
         self._open = None
-        block = line.finish(self._table if line.spec.kind is BlockKind.ROW else None)
+        block = line.finish(self._table if line.spec.kind is _ROW else None)
         if block is not None:
             self._claim(block.id, line.spec.place)
             self._blocks.append(block)

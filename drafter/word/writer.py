@@ -32,6 +32,8 @@ _PLAIN = (
 """Tells the table style that no row or column is special; 0600 says the same as the rest."""
 _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
+_NUMBERED = BlockKind.NUMBERED  # named once: finding a member through its enum is slow
+
 
 class WordWriter:
     """Writes documents on one office's stationery; threads may share a writer."""
@@ -110,7 +112,7 @@ class _Body:
 
     def _paragraph(self, block: Block) -> str:
         numbers = ""
-        if block.kind is BlockKind.NUMBERED:
+        if block.kind is _NUMBERED:
             instance = self.lists.number(block)
             depth = f'<w:ilvl w:val="{block.level - 1}"/>'
             numbers = f'<w:numPr>{depth}<w:numId w:val="{instance}"/></w:numPr>'
