@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.environment import Template
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from drafter.composition import fields
 from drafter.composition.ahead import Store
 from drafter.composition.loading import Loader
-from drafter.composition.pieces import Captured, Item
+from drafter.composition.pieces import Captured
 from drafter.composition.printing import printable
-from drafter.composition.sight import Function, Sight, item_id
+from drafter.composition.sight import Function, Sight
 from drafter.composition.values import Functions, Value, described, plain, refuse
 from drafter.composition.wording import WORDING
 from drafter.errors import SourceLocation
@@ -34,10 +34,6 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     concat = staticmethod(Captured)  # type: ignore[assignment]
     getattr = staticmethod(fields.field)  # type: ignore[assignment]
-    path = staticmethod(fields.path)
-    shown = staticmethod(fields.shown)
-    truth = staticmethod(fields.truth)
-    among = staticmethod(fields.among)
     intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
 
     def __init__(self, folders: Sequence[Path], store: Store | None = None) -> None:
@@ -51,9 +47,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             cache_size=-1,
             auto_reload=False,
         )
-        self.filters = _NoFilters()
-        self.globals = {}
-        self.tests = {"none": _is_none}
+        self.filters, self.tests, self.globals = {}, {}, {}
         self.compiling: dict[str, Compiled] = {}
         """Templates that are being compiled."""
         self.places: dict[str, tuple[SourceLocation, ...]] = {}
@@ -90,10 +84,6 @@ class TemplateEnvironment(SandboxedEnvironment):
         seen = {name: sight.wrap(raw) for name, raw in context.items()}
         return {**wording, **given, **seen, "_filters": _Filters(wording | filters)}
 
-    def item(self, raw: object) -> Item:
-        """The mark that a round over ``raw`` begins."""
-        return Item(item_id(raw))
-
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Read an entry of a list or mapping."""
         if type(obj) is Value and obj.sight is not None:
@@ -103,25 +93,6 @@ class TemplateEnvironment(SandboxedEnvironment):
         if isinstance(obj, (tuple, list)) and isinstance(argument, int):
             return obj[argument]
         raise refuse(f"{described(obj)} has no entries")
-
-    def call(
-        __self,
-        __context: Context,
-        __obj: Any,
-        *args: Any,
-        **named: Any,
-    ) -> Any:
-        """Call a macro or one of the given functions, and nothing else."""
-        if type(__obj) is Function:
-            return __obj.of(*args) if len(args) == 1 and not named else __obj(*args, **named)
-        if isinstance(__obj, Macro):
-            more = named or __obj.caller or __obj.catch_varargs or __obj.catch_kwargs
-            if more or len(args) != len(__obj.arguments):
-                return __obj(*args, **named)
-            return __obj._func(*args)  # what Jinja comes to, where nothing is left to fill in
-        if isinstance(__obj, Undefined):
-            __obj()
-        raise refuse(f"{described(__obj)} cannot be called")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Reckon with whole numbers; text is never made by ``+`` or ``%``."""
@@ -140,16 +111,3 @@ class _Filters(dict[str, Function]):
 
     def __missing__(self, name: str) -> Function:
         raise refuse(f"there is no filter `{name}`", f"there are {', '.join(sorted(self))}")
-
-
-class _NoFilters(dict[str, Any]):
-    """Templates have the filters of their rendering; what Jinja would look up is not used."""
-
-    def __missing__(self, name: str) -> None:
-        """Stand for any filter."""
-
-
-def _is_none(value: object) -> bool:
-    if isinstance(value, Undefined):
-        str(value)
-    return plain(value) is None

@@ -13,6 +13,7 @@ from drafter.composition.printing import printable
 from drafter.composition.sight import IS_FACT, PRIVATE, READABLE
 from drafter.composition.values import Value, check_word, described, plain, refuse
 
+_INTERNAL = Audience.INTERNAL
 _LOOP = ("first", "last", "index", "length")
 
 
@@ -20,21 +21,21 @@ def path(obj: object, names: tuple[str, ...]) -> object:
     """What stands at the end of a chain, each field read as ``field`` reads it."""
     if type(obj) is not Value or (sight := obj.sight) is None:
         return _slowly(obj, names)
-    raw, facts, audience = obj.raw, obj.facts, obj.audience
+    found, facts, audience = obj.raw, obj.facts, obj.audience
     is_fact: bool | None = None
     for name in names:
-        if (type(raw), name) not in READABLE:
+        if (type(found), name) not in READABLE:
             return _slowly(obj, names)
-        raw = getattr(raw, name)
+        found = getattr(found, name)
         if name in PRIVATE:
-            audience = Audience.INTERNAL
-        is_fact = IS_FACT.get(type(raw))
+            audience = _INTERNAL
+        is_fact = IS_FACT.get(type(found))
         if is_fact:
-            facts, audience = sight.provenance(raw)
+            facts, audience = sight.provenance(found)
     if is_fact is None:
         # Missing, or yes or no, which are as they are; or of a type that was never met.
-        return sight.wrap(raw, facts, audience)
-    return Value(raw, facts, audience, sight)
+        return sight.wrap(found, facts, audience)
+    return Value(found, facts, audience, sight)
 
 
 def shown(obj: object, names: tuple[str, ...]) -> object:
@@ -45,18 +46,29 @@ def shown(obj: object, names: tuple[str, ...]) -> object:
     return printable(found)
 
 
-def truth(obj: object, names: tuple[str, ...]) -> bool:
-    """Whether there is something at the end of a chain."""
-    return bool(_raw(obj, names))
-
-
 def among(obj: object, names: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether what stands at the end of a chain is one of the words."""
-    raw = _raw(obj, names)
-    if isinstance(raw, Enum):
+    found = raw(obj, names)
+    if type(found) is not str and isinstance(found, Enum):
         for word in words:
-            check_word(raw, word)  # all, so that a misspelt one is found wherever it stands
-    return raw in words
+            check_word(found, word)  # all, so that a misspelt one is found wherever it stands
+    return found in words
+
+
+def raw(obj: object, names: tuple[str, ...]) -> object:
+    """The thing itself at the end of a chain, for a question whose answer is not printed."""
+    if type(obj) is Value:
+        found = obj.raw
+        for name in names:
+            if (type(found), name) not in READABLE:
+                break
+            found = getattr(found, name)
+        else:
+            return found
+    found = _slowly(obj, names)
+    if isinstance(found, Undefined):
+        str(found)  # Says which name is not defined.
+    return plain(found)
 
 
 def field(obj: object, name: str) -> object:
@@ -73,22 +85,6 @@ def field(obj: object, name: str) -> object:
     if isinstance(obj, TemplateModule) and name[0] != "_" and hasattr(obj, name):
         return getattr(obj, name)
     raise refuse(f"{described(obj)} has no field `{name}`")
-
-
-def _raw(obj: object, names: tuple[str, ...]) -> object:
-    """The thing itself at the end of a chain, for a question whose answer is not printed."""
-    if type(obj) is Value:
-        raw = obj.raw
-        for name in names:
-            if (type(raw), name) not in READABLE:
-                break
-            raw = getattr(raw, name)
-        else:
-            return raw
-    found = _slowly(obj, names)
-    if isinstance(found, Undefined):
-        str(found)  # Says which name is not defined.
-    return plain(found)
 
 
 def _slowly(obj: object, names: tuple[str, ...]) -> object:

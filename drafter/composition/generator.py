@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import TemplateAssertionError, nodes
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _MARK = re.compile("\x02([0-9]+)\x03")
 _ENTER = "\x02item\x03"
 """Name of the filter call that begins a round; no template can write it."""
-_TRUTH = "\x02truth\x03"
+_RAW = "\x02raw\x03"
 """Name of the filter call around a field that a condition asks for."""
 _CHECKED = (
     *(nodes.Name, nodes.If, nodes.CondExpr, nodes.For),
@@ -28,10 +29,40 @@ _CHECKED = (
 
 
 class PieceGenerator(CodeGenerator):
-    """Writes expressions without ``str()`` and literals as tuples made beforehand."""
+    """Writes expressions without ``str()`` and literals as tuples made beforehand.
+
+    What the code calls, it finds among its globals (``calls.NAMES``); the filters of a
+    rendering in its context.
+    """
 
     _printed: nodes.Expr | None = None
     """The field that is to be printed."""
+
+    def write_commons(self) -> None:
+        """Find the filters once for a template."""
+        super().write_commons()
+        self.writeline("filters = context.parent['_filters']")
+
+    def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
+        """Have nothing of Jinja's own filters and tests at hand: none is used."""
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Gather the pieces of a whole template in a list: one by one they cost three times."""
+        gathers = frame.rootlevel and frame.buffer is None
+        if gathers:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if gathers:
+            self.writeline(f"yield from {frame.buffer}")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """Add the pieces of another template."""
+        self.writeline("template = environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        seen = f"context.get_all(), True, {self.dump_local_context(frame)}"
+        pieces = f"template.root_render_func(template.new_context({seen}))"
+        self.writeline(f"{frame.buffer}.extend({pieces})", node)
 
     def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
         """Mark text written in a template as such, so that no other text passes for it."""
@@ -52,13 +83,13 @@ class PieceGenerator(CodeGenerator):
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
         """Look filters up when rendering: each rendering has its own."""
-        if node.name == _TRUTH:
-            return self._field(cast("nodes.Getattr", node.node), frame, "truth")
+        if node.name == _RAW:
+            return self._field(cast("nodes.Getattr", node.node), frame, "raw")
         if node.name == _ENTER:
-            self.write("environment.item(")
+            self.write("item(")
         else:
             alone = not (node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)
-            self.write(f"context.parent['_filters'][{node.name!r}]{'.of' if alone else ''}(")
+            self.write(f"filters[{node.name!r}]{'.of' if alone else ''}(")
         if node.node is None:
             self.write(f"concat({frame.buffer})")
         else:
@@ -66,9 +97,17 @@ class PieceGenerator(CodeGenerator):
         self.signature(node, frame)
         self.write(")")
 
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        """Ask for the one thing that can be asked: whether a value is missing."""
+        if node.name != "none":
+            self.fail(f"there is no test `{node.name}`, only `is none`", node.lineno)
+        self.write("is_none(")
+        self.visit(node.node, frame)
+        self.write(")")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call with what the template gives, and not with Jinja's own of loops and blocks."""
-        self.write("environment.call(context, ")
+        self.write("call(")
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
@@ -92,7 +131,7 @@ class PieceGenerator(CodeGenerator):
         while isinstance(base, nodes.Getattr):
             names.append(base.attr)
             base = base.node
-        self.write(f"environment.{how}(")
+        self.write(f"{how}(")
         self.visit(base, frame)
         self.write(f", {tuple(reversed(names))!r}{more})")
 
@@ -111,12 +150,19 @@ class PieceGenerator(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         self._printed = node if isinstance(node, nodes.Getattr) else None
-        if self._printed is None:
-            self.write("environment.finalize(")
+        if not _is_printable(node):
+            self.write("printable(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        if not isinstance(node, nodes.Getattr):
+        if not _is_printable(node):
             self.write(")")
+
+
+def _is_printable(node: nodes.Expr) -> bool:
+    """Whether what an expression comes to needs no check: its own code checks it."""
+    return isinstance(node, nodes.Getattr) or (
+        isinstance(node, nodes.Filter) and node.name == _ENTER
+    )
 
 
 def _is_nothing(node: nodes.Expr) -> bool:
@@ -149,7 +195,7 @@ def _test(node: nodes.Expr) -> nodes.Expr:
     """A condition in which a field need only be true or not."""
     match node:
         case nodes.Getattr():
-            return nodes.Filter(node, _TRUTH, [], [], None, None, lineno=node.lineno)
+            return nodes.Filter(node, _RAW, [], [], None, None, lineno=node.lineno)
         case nodes.Not():
             node.node = _test(node.node)
         case nodes.And() | nodes.Or():
@@ -184,11 +230,22 @@ def _mark_rounds(loop: nodes.For) -> None:
     item = nodes.Name(loop.target.name, "load", lineno=line)
     enter = nodes.Filter(item, _ENTER, [], [], None, None, lineno=line)
     leave = nodes.TemplateData(LEAVE, lineno=line)
-    loop.body = [
+    loop.body = _joined(
         nodes.Output([enter], lineno=line),
         *loop.body,
         nodes.Output([leave], lineno=line),
-    ]
+    )
+
+
+def _joined(*body: nodes.Node) -> list[nodes.Node]:
+    """Outputs that follow each other as one, so that their text is one literal."""
+    joined: list[nodes.Node] = []
+    for node in body:
+        if isinstance(node, nodes.Output) and joined and isinstance(joined[-1], nodes.Output):
+            joined[-1].nodes += node.nodes
+        else:
+            joined.append(node)
+    return joined
 
 
 def _fault(message: str, node: nodes.Node) -> Exception:

@@ -12,6 +12,7 @@ from jinja2 import BaseLoader
 from jinja2.environment import Environment, Template
 
 from drafter.composition.ahead import Store, key_of
+from drafter.composition.calls import NAMES
 from drafter.composition.freezing import Frozen, thaw
 from drafter.composition.values import refuse
 
@@ -34,7 +35,7 @@ class Loader(BaseLoader):
         code, frozen = self._code(_read(path), name, path, found)
         found.places[name], literals = thaw(frozen, str(path))
         template = Template.from_code(environment, code, {})
-        template.root_render_func.__globals__["literals"] = literals
+        template.root_render_func.__globals__.update(NAMES, literals=literals)
         return template
 
     def _code(

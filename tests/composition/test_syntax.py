@@ -32,7 +32,7 @@ FACT = Fact("f1", "the call")
         ("a <!-- b", "1:1", "comment"),
         ("ab\n\nc {{ f.what | }}", "3:3", "expected token"),
         ("ab {{ f.what ~ 'x' }}", "1:4", "`~` is not used"),
-        ("ab {{ f.what is defined }}", "1:4", "No test named 'defined'"),
+        ("ab {{ f.what is defined }}", "1:4", "there is no test `defined`, only `is none`"),
         ("ab {{ _filters }}", "1:4", "no name `_filters`"),
         ("{% for a, b in f.parts %}\nx\n{% endfor %}", "1:1", "runs over one name"),
         ("{% for a in f.parts recursive %}x{% endfor %}", "1:1", "cannot call itself"),

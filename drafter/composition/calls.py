@@ -1,0 +1,56 @@
+"""What the code of a template calls, by the names that it calls it by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from jinja2 import Undefined
+from jinja2.runtime import Macro
+
+from drafter.composition.fields import among, path, raw, shown
+from drafter.composition.pieces import Item
+from drafter.composition.printing import printable
+from drafter.composition.sight import Function, item_id
+from drafter.composition.values import described, plain, refuse
+
+
+def call(called: object, /, *args: object, **named: object) -> object:
+    """Call a macro or one of the given functions, and nothing else."""
+    if type(called) is Function:
+        return called.of(*args) if len(args) == 1 and not named else called(*args, **named)
+    if isinstance(called, Macro):
+        more = named or called.caller or called.catch_varargs or called.catch_kwargs
+        if more or len(args) != len(called.arguments):
+            return called(*args, **named)
+        return called._func(*args)  # what Jinja comes to, where nothing is left to fill in
+    if isinstance(called, Undefined):
+        called()
+    raise refuse(f"{described(called)} cannot be called")
+
+
+def item(thing: object) -> Item:
+    """The mark that a round over ``thing`` begins."""
+    return Item(item_id(thing))
+
+
+def is_none(value: object) -> bool:
+    """Whether a value is missing from the case; a name that nothing stands for is an error."""
+    if isinstance(value, Undefined):
+        str(value)
+    return plain(value) is None
+
+
+NAMES: Mapping[str, Callable[..., object]] = {
+    "among": among,
+    "call": call,
+    "is_none": is_none,
+    "item": item,
+    "path": path,
+    "printable": printable,
+    "raw": raw,
+    "shown": shown,
+}
+"""Globals of the code, since a name among them is found sooner than on the environment.
+
+No template can name them: what it names begins with ``l_`` in its code.
+"""
