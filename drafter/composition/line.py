@@ -134,11 +134,12 @@ class OpenBlock:
             self._look = look
 
     def _flush(self) -> None:
-        if self._texts:
-            if self._whole is not None and len(self._texts) == 1:
-                self._runs.append(self._whole)
-            else:
-                self._runs.append(Run("".join(self._texts), *self._look))
+        texts, run = self._texts, self._whole
+        if texts:
+            if run is None or len(texts) > 1:
+                bold, italic, kind, ref = self._look
+                run = Run("".join(texts), bold, italic, kind, ref)
+            self._runs.append(run)
             self._whole = None
             self._texts = []
 

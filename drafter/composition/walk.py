@@ -54,9 +54,8 @@ class Walk:
         self._place: SourceLocation | None = None
         self._take: dict[type, Callable[[Any], None]] = {
             Literal: self._all,
-            str: self._words,
             Value: self._value,
-            Words: self._template_words,
+            Words: self._words,
             Run: self._run,
             Captured: self._captured,
             Origin: self._origin,
@@ -78,25 +77,27 @@ class Walk:
     def _all(self, pieces: Iterable[object]) -> None:
         take = self._take
         for piece in pieces:
-            take[type(piece)](piece)
+            kind = type(piece)
+            if kind is str:  # the most of them
+                (self._open or self._nowhere()).literal(piece, self._look)
+            else:
+                take[kind](piece)
 
     def _captured(self, captured: Captured) -> None:
         before, self._taken_in = self._taken_in, 0
         self._all(captured)
         self._taken_in = before
 
-    def _words(self, text: str) -> None:
-        (self._open or self._nowhere()).literal(text, self._look)
-
-    def _template_words(self, words: Words) -> None:
+    def _words(self, words: Words) -> None:
         if words:
-            self._words(curled(words))
+            (self._open or self._nowhere()).literal(curled(words), self._look)
 
     def _value(self, value: Value) -> None:
         line = self._open or self._nowhere()
-        if value.facts or value.audience:
-            line.came_from(value.facts, value.audience)
-        line.value(value.text, self._look)
+        facts, audience, raw = value.facts, value.audience, value.raw
+        if facts or audience:
+            line.came_from(facts, audience)
+        line.value(raw if type(raw) is str else value.text, self._look)
 
     def _run(self, run: Run) -> None:
         (self._open or self._nowhere()).run(run, self._look)

@@ -47,7 +47,7 @@ class ListNumbers:
         So does a bullet above the list's own depth; a paragraph, quotation or
         table of the same section does not, nor does a bullet below an item.
         """
-        if (
+        if self._open and (
             block.kind in _ENDS_A_LIST
             or (block.kind is _BULLET and block.level < self._shallowest)
             or _section(block) != self._section
