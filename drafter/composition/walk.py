@@ -74,7 +74,7 @@ class Walk:
         self._all(pieces)
         return tuple(self._blocks)
 
-    def _all(self, pieces: Iterable[object]) -> None:
+    def _all(self, pieces: Iterable[Any]) -> None:
         take = self._take
         for piece in pieces:
             kind = type(piece)
