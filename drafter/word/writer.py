@@ -30,6 +30,8 @@ _PLAIN = (
     ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 )
 """Tells the table style that no row or column is special; 0600 says the same as the rest."""
+_WIDTH_OF_LETTER = 92
+"""Of table text on an average, in twentieths of a point."""
 _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
 _NUMBERED = BlockKind.NUMBERED  # named once: finding a member through its enum is slow
@@ -87,6 +89,18 @@ def _checked_body(content: str, blocks: tuple[Block, ...]) -> bytes:
             if bad := unwritable(block.text):
                 raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot") from None
         raise
+
+
+def _may_be_parted(row: Block, widths: list[int]) -> bool:
+    """Whether a page could end within a row, which is then told to stay whole.
+
+    A row of one line is not told what it does anyway: of a table of such rows, all told, that
+    runs over the end of a page, LibreOffice can lose whatever follows the break.
+    """
+    return any(
+        sum(len(run.text) for run in runs) * _WIDTH_OF_LETTER > width
+        for runs, width in zip(row.cells, widths, strict=True)
+    )
 
 
 class _Body:
@@ -148,8 +162,10 @@ class _Body:
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
                 f"{self._p(style, '', content)}</w:tc>"
             )
+        whole = "<w:cantSplit/>" if _may_be_parted(row, widths) else ""
         repeats = "<w:tblHeader/>" if row.header else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
+        properties = f"<w:trPr>{whole}{repeats}</w:trPr>" if whole or repeats else ""
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
     @staticmethod
     def _p(style: str, numbers: str, content: str) -> str:

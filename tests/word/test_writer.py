@@ -108,6 +108,14 @@ def test_header_rows_repeat_and_tables_stand_apart() -> None:
     assert re.search(r"</w:tbl><w:p>.*?</w:p><w:sectPr>", body)
 
 
+def test_a_row_is_told_to_stay_whole_only_if_a_page_could_part_it() -> None:
+    rows = (row("a", "A name", "yes", "1"), row("b", "A name", "and more " * 20, "1"))
+    body = part(WRITER.write(document(*rows)), "word/document.xml")
+    short, long = re.findall(r"<w:tr>.*?</w:tr>", body)
+    assert "<w:cantSplit/>" not in short
+    assert "<w:trPr><w:cantSplit/></w:trPr>" in long
+
+
 def test_each_numbered_list_starts_anew() -> None:
     blocks = [
         paragraph("one/a", "a", BlockKind.NUMBERED),

@@ -1,0 +1,91 @@
+"""Whatever a table of a document says stands in the PDF that LibreOffice makes of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from docx import Document as read_docx
+from msgspec.structs import replace
+
+from drafter.cli import main
+from drafter.composition.blocks import Block, BlockKind, Run
+from drafter.versions.draft import Draft
+from drafter.word.writer import WordWriter
+from tests.samples import AS_OF, ROOT, SAMPLES, cite_checked
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
+    reason="LibreOffice or pdftotext is not installed",
+)
+SHIFTED = "prison-escape"
+SHIFTS = range(0, 33, 5)
+"""Lines set before the memo of one sample: its tables meet the end of a page each at some."""
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Every document of every sample, and the shifted ones, each beside its PDF."""
+    folder = tmp_path_factory.mktemp("papers")
+    output = folder / "output"
+    law = cite_checked(folder / "law")
+    for sample in SAMPLES:
+        common = ["draft", str(sample), "--output", str(output), "--as-of", AS_OF.isoformat()]
+        done = CliRunner().invoke(main, [*common, "--kind", "all", "--law", str(law)])
+        assert done.exit_code in (0, 6), done.output
+        filing = ["--kind", "mitigation_outline", "--edition", "filing", "--law", str(law)]
+        done = CliRunner().invoke(main, [*common, *filing])
+        assert done.exit_code in (0, 6), done.output
+    found = [path.rename(folder / path.name) for path in sorted(output.rglob("*.docx"))]
+    found += _shifted(output, folder)
+    _convert(found, folder)
+    return tuple(found)
+
+
+def _shifted(output: Path, folder: Path) -> Iterable[Path]:
+    (kept,) = output.glob(f"{SHIFTED}/internal/duress_memo/v001/draft.json")
+    memo = Draft.from_json(kept.read_text("utf-8")).document
+    writer = WordWriter(ROOT / "templates" / "office.docx")
+    for lines in SHIFTS:
+        before = (
+            Block(f"shift/{line}", BlockKind.PARAGRAPH, (Run("Line."),)) for line in range(lines)
+        )
+        path = folder / f"{SHIFTED}-shifted-{lines}.docx"
+        path.write_bytes(writer.write(replace(memo, blocks=(*before, *memo.blocks))))
+        yield path
+
+
+def _convert(papers: Iterable[Path], folder: Path) -> None:
+    """Convert all at once: most of the time goes into starting the program."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+    subprocess.run([*command, *papers], capture_output=True, check=True, timeout=600)
+
+
+def test_every_row_of_every_table_is_in_the_pdf(papers: tuple[Path, ...]) -> None:
+    assert len(papers) > 3 * len(SAMPLES)
+    lost = {path.name: _lost(path) for path in papers}
+    assert {name: rows for name, rows in lost.items() if rows} == {}
+
+
+def _lost(path: Path) -> list[str]:
+    """The rows that the PDF has fewer times than the document; no row runs over two pages."""
+    told = ["pdftotext", "-raw", path.with_suffix(".pdf"), "-"]
+    printed = _plain(subprocess.run(told, capture_output=True, text=True, check=True).stdout)
+    tables = read_docx(str(path)).tables
+    rows = Counter(
+        _plain("".join(cell.text for cell in row.cells)) for table in tables for row in table.rows
+    )
+    assert rows
+    return [row for row, times in rows.items() if printed.count(row) < times]
+
+
+def _plain(text: str) -> str:
+    """Text without what a line's end may add or take: spaces, hyphens and dashes."""
+    return re.sub(r"[\s\u00ad\u2010-\u2015-]+", "", text)
