@@ -47,7 +47,11 @@ class Sourcing:
         return {"source": self.source}
 
     def source(self, told: object) -> Captured:
-        """`(REYES-000014 at p. 4; client’s account; privileged)`, one for each fact given."""
+        """`(REYES-000014 at p. 4; client’s account; privileged)`, one for each fact given.
+
+        The team is told how an item is to be handled where the fact itself is not for the
+        team only and says otherwise: `USAO-000090, under the protective order`.
+        """
         facts = told if isinstance(told, (tuple, list)) else (told,)
         if not facts:
             raise refuse("there is no fact to give the source of", "ask for it first: `{% if … %}`")
@@ -67,7 +71,7 @@ class Sourcing:
 
     def _made(self, fact: Fact) -> _Told:
         items = self._visible(fact)
-        words = [self._item(item, pin) for item, pin in items]
+        words = [self._item(item, pin) + self._kept(item, fact) for item, pin in items]
         if self._audience is Audience.INTERNAL or not words:
             words.append(label(fact.basis) or "")
         if self._audience is Audience.INTERNAL and fact.handling is not Handling.OPEN:
@@ -88,6 +92,14 @@ class Sourcing:
     def _item(self, item: Evidence, pin: str) -> str:
         words = item.bates or item.exhibit or self._described(item)
         return f"{words} at {pin_words(pin)}" if pin else words
+
+    def _kept(self, item: Evidence, fact: Fact) -> str:
+        """How an item is to be handled, for the team, where its fact may seem freer."""
+        told = item.handling in (Handling.OPEN, fact.handling)
+        inside = self._audience is Audience.INTERNAL
+        if told or not inside or self._audience_of(fact) is Audience.INTERNAL:
+            return ""
+        return f", {label(item.handling)}"
 
     def _described(self, item: Evidence) -> str:
         if item.form is Form.TESTIMONY and item.witness:

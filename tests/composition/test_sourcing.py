@@ -16,7 +16,7 @@ from tests.composition.cases import CASE, compose
             'f["threat-1"]',
             "(G-0211 at call 7; Ex. 4 at March 13, 2026, 7:12 a.m.; client’s account; privileged)",
         ),
-        ("f.arrest", "(G-0021 at p. 4; Elena Sosa; document)"),
+        ("f.arrest", "(G-0021 at p. 4; Elena Sosa, work product; document)"),
         ("f.seen", "(recording)"),
         ("f.ward", "(document; medical)"),
         ('f["ev-log"]', "(G-0211; document)"),
@@ -26,6 +26,18 @@ from tests.composition.cases import CASE, compose
 )
 def test_a_source_names_items_basis_and_handling(told: str, printed: str) -> None:
     assert compose(f"{{{{ source({told}) }}}}").text == printed
+
+
+def test_an_item_handled_otherwise_than_its_fact_says_so_to_the_team() -> None:
+    case = CASE.replace("{id: ward,", "{id: ward, sources: [ev-report, ev-witness],")
+    inside = "(G-0021; Elena Sosa, work product; document; medical)"
+    assert compose("{{ source(f.ward) }}", case=case).text == inside
+    assert compose("{{ source(f.ward) }}", Audience.SEALED, case=case).text == "(G-0021)"
+    case = CASE.replace(
+        "{id: ward, basis: document, handling: medical,",
+        "{id: ward, basis: document, handling: privileged, sources: [ev-witness],",
+    )
+    assert compose("{{ source(f.ward) }}", case=case).text == "(Elena Sosa; document; privileged)"
 
 
 def test_a_source_is_a_run_that_points_to_the_fact() -> None:
