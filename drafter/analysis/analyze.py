@@ -11,6 +11,7 @@ from drafter.analysis.changes import find_changes
 from drafter.analysis.deadlines import find_deadlines
 from drafter.analysis.defenses import find_defenses
 from drafter.analysis.elements import find_common_law
+from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns
 from drafter.analysis.matrix import find_matrix
 from drafter.analysis.occasions.table import Bearings
@@ -60,6 +61,7 @@ def analyze(record: Record, doctrine: Doctrine) -> Analysis:
         accounts=at.accounts,
         changes=at.changes,
         exhibit_concerns=find_exhibit_concerns(record, at.common_law),
+        exhibit_doubts=find_exhibit_doubts(record),
         sentencing=at.sentencing,
         deadlines=at.deadlines,
         tasks=raised,

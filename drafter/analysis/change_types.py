@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from drafter.analysis.findings import Reason
 from drafter.casefile.fact import Fact
+from drafter.casefile.record import Evidence
 from drafter.doctrine.element import Element
 from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment
@@ -83,3 +84,42 @@ class ExhibitConcern(Struct, frozen=True):
     def hurts_once(self) -> tuple[Reason, ...]:
         """The same, each rule once: one document may show what several facts share."""
         return tuple({(each.element, each.rule): each for each in self.hurts}.values())
+
+
+class SponsorDoubt(Struct, frozen=True):
+    """An item that the exhibit sponsors through somebody its own way in does not name."""
+
+    item: Evidence
+    """Its ``admissible_through`` is recorded."""
+    sponsors: tuple[str, ...]
+    """As the exhibit names them."""
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.item.id
+
+
+class HeldSource(Struct, frozen=True):
+    """A chosen event that also rests on items which may not be shown."""
+
+    event: Fact
+    items: tuple[Evidence, ...]
+    """Never empty; the row names none of them."""
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+
+class ExhibitDoubts(Struct, frozen=True):
+    """What to settle before the exhibit is served."""
+
+    sponsors: tuple[SponsorDoubt, ...]
+    held: tuple[HeldSource, ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is something to settle."""
+        return bool(self.sponsors or self.held)

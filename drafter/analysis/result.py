@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.availability_types import ChargeAvailability
-from drafter.analysis.change_types import Change, ExhibitConcern
+from drafter.analysis.change_types import Change, ExhibitConcern, ExhibitDoubts
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.defense_types import DefenseFit
 from drafter.analysis.element_types import CommonLaw
@@ -51,6 +51,7 @@ class Analysis(Struct, frozen=True):
     """By element; those that bear on production first."""
     exhibit_concerns: tuple[ExhibitConcern, ...]
     """Empty when no exhibit is planned, or nothing in it hurts."""
+    exhibit_doubts: ExhibitDoubts
     sentencing: SentencingFindings
     deadlines: tuple[DeadlineFinding, ...]
     """By day, those without a day last."""

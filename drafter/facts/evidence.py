@@ -32,7 +32,7 @@ class EvidenceIndex(Struct, frozen=True):
         return tuple(self._of_item.get(item_id, {}).values())
 
     def sponsors_of(self, item_id: str) -> tuple[Witness, ...]:
-        """The witnesses recorded as able to bring an item in."""
+        """The witnesses recorded as able to bring an item in: its own, if listed, come first."""
         return self._sponsors.get(item_id, ())
 
 
@@ -60,8 +60,15 @@ def index_of(case: Case, facts: Mapping[str, Fact]) -> EvidenceIndex:
 
 
 def _sponsors(case: Case) -> Mapping[str, tuple[Witness, ...]]:
-    found: dict[str, list[Witness]] = defaultdict(list)
+    """By item: the witness list's entries of who can speak to it, then those that name it."""
+    listed: dict[str, list[Witness]] = defaultdict(list)
+    for witness in case.witnesses:
+        listed[witness.person].append(witness)
+    found: dict[str, dict[str, Witness]] = defaultdict(dict)
+    for item in case.evidence:
+        if item.witness in listed:
+            found[item.id] |= {each.id: each for each in listed[item.witness]}
     for witness in case.witnesses:
         for id in witness.sponsors:
-            found[id].append(witness)
-    return {id: tuple(witnesses) for id, witnesses in found.items()}
+            found[id].setdefault(witness.id, witness)
+    return {id: tuple(witnesses.values()) for id, witnesses in found.items()}

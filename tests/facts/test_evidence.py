@@ -48,6 +48,7 @@ def test_the_facts_of_an_item() -> None:
 def test_who_brings_an_item_in_and_what_nobody_does() -> None:
     found = index()
     assert [witness.id for witness in found.sponsors_of("ev-note")] == ["wit-1", "wit-2"]
+    assert [witness.id for witness in found.sponsors_of("ev-letter")] == ["wit-1", "wit-2"]
     assert found.sponsors_of("ev-log") == ()
     assert [item.id for item in found.unsponsored] == ["ev-log"]
 

@@ -137,8 +137,8 @@ def _source_problems(fact: Fact, record: Record, mode: ExhibitMode) -> Iterator[
         hint = "Enter the number of the item, leave the event out, or offer the exhibit as an aid."
         yield _fact_problem(fact, record, message, hint)
     elif mode is ExhibitMode.FRE_107 and not any(sponsors_of(item, record) for _, item in shown):
-        message = f"`{fact.id}` has no sponsor: nobody is recorded who can bring its source in."
-        hint = "Enter `witness:` at the item, or an open witness who sponsors it."
+        message = f"`{fact.id}` has no sponsor: no open witness is listed who can bring it in."
+        hint = "List under `witnesses:` who will, with `handling: open`; if need be the custodian."
         yield _fact_problem(fact, record, message, hint)
 
 

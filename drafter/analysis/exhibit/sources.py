@@ -30,8 +30,8 @@ def shown_sources(
 def sponsors_of(item: Evidence, record: Record) -> tuple[str, ...]:
     """Who can bring an item in, by the names that may be printed.
 
-    The item's own witness, and the witnesses and experts who are recorded as its sponsors
-    and whom the team does not keep to itself.
+    The witnesses and experts on the case's own lists whom the team does not keep to itself.
+    A person whom only the item names is a source of what it says, and no witness.
     """
     return tuple(dict.fromkeys(_sponsors(item, record)))
 
@@ -44,8 +44,6 @@ def name_of(id: str, record: Record) -> str:
 
 
 def _sponsors(item: Evidence, record: Record) -> Iterator[str]:
-    if item.witness:
-        yield name_of(item.witness, record)
     for witness in record.evidence.sponsors_of(item.id):
         if is_open(witness):
             yield name_of(witness.person, record)

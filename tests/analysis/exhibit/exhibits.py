@@ -39,6 +39,7 @@ evidence:
      witness: girl}
 witnesses:
   - {id: wit, basis: witness, handling: open, person: officer, sponsors: [report], knows: It.}
+  - {id: wit-girl, basis: witness, handling: open, person: girl, knows: It.}
 exhibit:
   mode: fre_107
   number: Defense Exhibit 4

@@ -160,9 +160,16 @@ def test_an_aid_needs_a_sponsor() -> None:
 
 
 def test_a_sponsor_the_team_keeps_to_itself_is_none() -> None:
+    """Even if the item names that person, the exhibit must not tell who will testify."""
     kept = ("basis: witness, handling: open, person: officer", "basis: witness, person: officer")
     said = refusals(kept)
-    assert [each.partition("`")[2].partition("`")[0] for each in said] == ["told"]
+    assert [each.partition("`")[2].partition("`")[0] for each in said] == ["call", "told"]
+
+
+def test_somebody_whom_only_the_item_names_is_no_sponsor() -> None:
+    other = ("bates: G-0211,\n     witness: officer", "bates: G-0211,\n     witness: cousin")
+    (said,) = refusals(other)
+    assert "`call` has no sponsor: no open witness is listed" in said
 
 
 def test_every_problem_at_once() -> None:

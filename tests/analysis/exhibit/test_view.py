@@ -16,6 +16,7 @@ from tests.analysis.exhibit.exhibits import APPROVED, BODY, DAY, changed, law, v
 from tests.facts.records import record
 from tests.records import names_of
 
+LISTED = "  - {id: wit-cousin, basis: witness, handling: open, person: cousin, knows: It.}\n"
 SENTENCING = ("mode: fre_107", "mode: sentencing")
 
 
@@ -46,7 +47,8 @@ def test_events_of_one_moment_keep_counsels_order() -> None:
     assert [row.id for row in view(same, swapped).rows][:2] == ["held", "call"]
 
 
-def test_a_sponsor_by_the_item_or_by_a_witness_and_under_an_alias() -> None:
+def test_a_sponsor_is_on_the_witness_list_and_under_an_alias() -> None:
+    """Whom the item names and who names the item, as far as they are listed and open."""
     shown = {row.id: row.sponsors for row in view().rows}
     assert shown["call"] == ("Officer M. Diaz",)
     assert shown["told"] == ("Officer M. Diaz",)
@@ -56,8 +58,9 @@ def test_a_sponsor_by_the_item_or_by_a_witness_and_under_an_alias() -> None:
         "name: Teresa Ocampo, protected: at risk, alias: Witness 1,",
     )
     by_cousin = ("bates: G-0211,\n     witness: officer", "bates: G-0211,\n     witness: cousin")
-    assert view(protected, by_cousin).rows[0].sponsors == ("Witness 1",)
-    assert view(by_cousin).rows[0].sponsors == ("Teresa Ocampo",)
+    listed = ("witnesses:\n", "witnesses:\n" + LISTED)
+    assert view(protected, by_cousin, listed).rows[0].sponsors == ("Witness 1",)
+    assert view(by_cousin, listed).rows[0].sponsors == ("Teresa Ocampo",)
 
 
 def test_an_expert_may_sponsor_once_the_team_lets_it_be_known() -> None:

@@ -1,0 +1,53 @@
+"""What counsel is told to settle before the exhibit is served."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.analysis.change_types import ExhibitDoubts
+from drafter.analysis.exhibit.doubts import find_exhibit_doubts
+from tests.analysis.exhibit.exhibits import BODY, changed, refusals
+from tests.facts.records import record
+
+WAY = ("bates: G-0211,", "bates: G-0211, admissible_through: {},")
+
+
+def doubts(*changes: tuple[str, str]) -> ExhibitDoubts:
+    return find_exhibit_doubts(record(changed(*changes)))
+
+
+@pytest.mark.parametrize(
+    ("way", "doubtful"),
+    [
+        ("the carrier’s custodian", True),
+        ("certification under Fed. R. Evid. 902(11)", True),
+        ("Officer M. Diaz", False),
+        ("M. Diaz or a certification", False),
+    ],
+)
+def test_a_sponsor_whom_the_items_way_in_does_not_name(way: str, doubtful: bool) -> None:
+    found = doubts((WAY[0], WAY[1].format(way)))
+    assert [each.id for each in found.sponsors] == (["log"] if doubtful else [])
+    assert found.any is doubtful
+    if doubtful:
+        assert found.sponsors[0].sponsors == ("Officer M. Diaz",)
+
+
+def test_only_an_aid_has_sponsors() -> None:
+    certified = (WAY[0], WAY[1].format("certification"))
+    assert doubts(certified, ("mode: fre_107", "mode: sentencing")).sponsors == ()
+
+
+@pytest.mark.parametrize("handling", ["protective_order", "medical", "grand_jury", "privileged"])
+def test_a_source_held_back_is_told_and_alone_keeps_the_event_out(handling: str) -> None:
+    video = ("handling: open, what: Video", f"handling: {handling}, what: Video")
+    (held, spoken) = doubts(video).held
+    assert (held.id, spoken.id) == ("held", "spoken")
+    assert [item.id for item in held.items] == ["video"]
+    (said,) = refusals(video)
+    assert "`spoken` has no source that may be shown" in said
+
+
+def test_nothing_to_settle_and_no_exhibit() -> None:
+    assert not doubts().any
+    assert not find_exhibit_doubts(record(BODY[: BODY.index("exhibit:\n  mode")])).any
