@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from jinja2 import Undefined
 from jinja2.runtime import Macro
 
-from drafter.composition.fields import among, path, raw, shown
 from drafter.composition.pieces import Item
 from drafter.composition.printing import printable
 from drafter.composition.sight import Function, item_id
@@ -41,14 +40,10 @@ def is_none(value: object) -> bool:
 
 
 NAMES: Mapping[str, Callable[..., object]] = {
-    "among": among,
     "call": call,
     "is_none": is_none,
     "item": item,
-    "path": path,
     "printable": printable,
-    "raw": raw,
-    "shown": shown,
 }
 """Globals of the code, since a name among them is found sooner than on the environment.
 

@@ -34,6 +34,10 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     concat = staticmethod(Captured)  # type: ignore[assignment]
     getattr = staticmethod(fields.field)  # type: ignore[assignment]
+    path = staticmethod(fields.path)
+    raw = staticmethod(fields.raw)
+    shown = staticmethod(fields.shown)
+    among = staticmethod(fields.among)
     intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
 
     def __init__(self, folders: Sequence[Path], store: Store | None = None) -> None:

@@ -1,8 +1,14 @@
-"""Chains of fields as the code of a template reads them: ``each.fact.what``, in one step each."""
+"""Chains of fields as the code of a template reads them: ``each.fact.what``.
+
+Each chain is a function, made once for all templates, which finds at hand the types that
+its field was found readable of.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
+from functools import cache
 
 from jinja2 import Undefined
 from jinja2.environment import TemplateModule
@@ -15,60 +21,61 @@ from drafter.composition.values import Value, check_word, described, plain, refu
 
 _INTERNAL = Audience.INTERNAL
 _LOOP = ("first", "last", "index", "length")
+Read = Callable[[object], object]
+"""Reads something of what it is given."""
 
 
-def path(obj: object, names: tuple[str, ...]) -> object:
+@cache
+def path(*names: str) -> Read:
     """What stands at the end of a chain, each field read as ``field`` reads it."""
-    if type(obj) is not Value or (sight := obj.sight) is None:
-        return _slowly(obj, names)
-    found, facts, audience = obj.raw, obj.facts, obj.audience
-    is_fact: bool | None = None
-    for name in names:
-        if (type(found), name) not in READABLE:
-            return _slowly(obj, names)
-        found = getattr(found, name)
-        if name in PRIVATE:
-            audience = _INTERNAL
-        is_fact = IS_FACT.get(type(found))
-        if is_fact:
-            facts, audience = sight.provenance(found)
-    if is_fact is None:
-        # Missing, or yes or no, which are as they are; or of a type that was never met.
-        return sight.wrap(found, facts, audience)
-    return Value(found, facts, audience, sight)
+    *before, name = names
+    types, private = READABLE[name], name in PRIVATE
+
+    def read(obj: object) -> object:
+        if type(obj) is Value and type(obj.raw) in types and (sight := obj.sight) is not None:
+            found, audience = getattr(obj.raw, name), _INTERNAL if private else obj.audience
+            if IS_FACT.get(type(found)) is False:
+                return Value(found, obj.facts, audience, sight)
+            return sight.wrap(found, obj.facts, audience)
+        return field(obj, name)
+
+    return _after(before, read)
 
 
-def shown(obj: object, names: tuple[str, ...]) -> object:
-    """What stands at the end of a chain, to be printed."""
-    found = path(obj, names)
-    if type(found) is Value and type(found.raw) is str:
-        return found
-    return printable(found)
-
-
-def among(obj: object, names: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether what stands at the end of a chain is one of the words."""
-    found = raw(obj, names)
-    if type(found) is not str and isinstance(found, Enum):
-        for word in words:
-            check_word(found, word)  # all, so that a misspelt one is found wherever it stands
-    return found in words
-
-
-def raw(obj: object, names: tuple[str, ...]) -> object:
+@cache
+def raw(*names: str) -> Read:
     """The thing itself at the end of a chain, for a question whose answer is not printed."""
-    if type(obj) is Value:
-        found = obj.raw
-        for name in names:
-            if (type(found), name) not in READABLE:
-                break
-            found = getattr(found, name)
-        else:
-            return found
-    found = _slowly(obj, names)
-    if isinstance(found, Undefined):
-        str(found)  # Says which name is not defined.
-    return plain(found)
+    *before, name = names
+    types = READABLE[name]
+
+    def read(obj: object) -> object:
+        if type(obj) is Value and type(obj.raw) in types:
+            return getattr(obj.raw, name)
+        return plain(field(obj, name))
+
+    return _after(before, read)
+
+
+@cache
+def shown(*names: str) -> Read:
+    """What stands at the end of a chain, to be printed."""
+    found = path(*names)
+    return lambda obj: printable(found(obj))
+
+
+@cache
+def among(words: tuple[str, ...], *names: str) -> Read:
+    """Whether what stands at the end of a chain is one of the words."""
+    found = raw(*names)
+
+    def read(obj: object) -> bool:
+        said = found(obj)
+        if type(said) is not str and isinstance(said, Enum):
+            for word in words:
+                check_word(said, word)  # all, so that a misspelt one is found wherever it stands
+        return said in words
+
+    return read
 
 
 def field(obj: object, name: str) -> object:
@@ -87,7 +94,9 @@ def field(obj: object, name: str) -> object:
     raise refuse(f"{described(obj)} has no field `{name}`")
 
 
-def _slowly(obj: object, names: tuple[str, ...]) -> object:
-    for name in names:
-        obj = field(obj, name)
-    return obj
+def _after(before: list[str], read: Read) -> Read:
+    """Read the last field of a chain after those before it."""
+    if not before:
+        return read
+    found = path(*before)
+    return lambda obj: read(found(obj))

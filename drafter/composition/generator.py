@@ -38,6 +38,13 @@ class PieceGenerator(CodeGenerator):
     _printed: nodes.Expr | None = None
     """The field that is to be printed."""
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Write the code of a template, and then make the chains of fields it reads."""
+        self._chains: dict[str, str] = {}
+        super().visit_Template(node, frame)
+        for made, chain in self._chains.items():
+            self.writeline(f"{chain} = environment.{made}")
+
     def write_commons(self) -> None:
         """Find the filters once for a template."""
         super().write_commons()
@@ -122,18 +129,19 @@ class PieceGenerator(CodeGenerator):
         if not words:
             return super().visit_Compare(node, frame)
         self.write("(not " if node.ops[0].op in ("ne", "notin") else "(")
-        self._field(cast("nodes.Getattr", node.expr), frame, "among", f", {words!r}")
+        self._field(cast("nodes.Getattr", node.expr), frame, "among", words)
         self.write(")")
 
-    def _field(self, node: nodes.Getattr, frame: Frame, how: str, more: str = "") -> None:
+    def _field(self, node: nodes.Getattr, frame: Frame, how: str, *words: tuple[str, ...]) -> None:
         names: list[str] = []
         base: nodes.Expr = node
         while isinstance(base, nodes.Getattr):
             names.append(base.attr)
             base = base.node
-        self.write(f"{how}(")
+        made = f"{how}({', '.join(map(repr, (*words, *reversed(names))))})"
+        self.write(f"{self._chains.setdefault(made, f'chain_{len(self._chains)}')}(")
         self.visit(base, frame)
-        self.write(f", {tuple(reversed(names))!r}{more})")
+        self.write(")")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:
         if isinstance(node, nodes.TemplateData):

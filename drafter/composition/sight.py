@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -29,8 +30,8 @@ _Key = tuple[int, tuple[str, ...], Audience]
 
 IS_FACT: dict[type, bool] = {}
 """Types that were admitted, and whether their things are facts: nothing of any case."""
-READABLE: set[tuple[type, str]] = set()
-"""Fields of types that were found readable."""
+READABLE: defaultdict[str, set[type]] = defaultdict(set)
+"""For each field, the types of which it was found readable."""
 
 
 class Function(Struct, frozen=True):
@@ -119,7 +120,7 @@ class Sight:
         """The field or property ``name`` of a record, or the entry of a mapping."""
         raw = value.raw
         audience = Audience.INTERNAL if name in PRIVATE else value.audience
-        if (type(raw), name) in READABLE:
+        if type(raw) in READABLE[name]:
             return self.wrap(getattr(raw, name), value.facts, audience)
         if isinstance(raw, Mapping):
             return self.item(value, name)
@@ -135,7 +136,7 @@ class Sight:
             if name not in getattr(type(raw), "template_methods", ()):
                 raise refuse(f"`{name}` of {described(raw)} is not for templates")
             return Function(name, found, self, facts=value.facts, audience=value.audience)
-        READABLE.add((type(raw), name))
+        READABLE[name].add(type(raw))
         return self.wrap(found, value.facts, audience)
 
     def item(self, value: Value, key: object) -> object:
