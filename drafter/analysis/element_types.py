@@ -47,7 +47,8 @@ class Shown(Struct, frozen=True):
 class ElementFinding(Struct, frozen=True, dict=True):
     """One element: every reason, and the two standings that follow from them.
 
-    The standings are kept once worked out, since most sections of a memo ask for them.
+    The standings, and the reasons for and against, are kept once worked out, since most
+    sections of a memo ask for them.
     """
 
     element: Element
@@ -67,12 +68,12 @@ class ElementFinding(Struct, frozen=True, dict=True):
         """The concept: `threat`, `escape`."""
         return self.element.id.value
 
-    @property
+    @cached_property
     def helps(self) -> tuple[Reason, ...]:
         """Reasons on known facts that establish or help."""
         return tuple(each for each in self.reasons if each.for_us and not each.is_open)
 
-    @property
+    @cached_property
     def hurts(self) -> tuple[Reason, ...]:
         """Reasons on known facts that hurt or defeat, answered or not."""
         return tuple(each for each in self.reasons if not each.for_us and not each.is_open)

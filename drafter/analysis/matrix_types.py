@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -43,8 +44,8 @@ class Cell(Struct, frozen=True):
         return Sign.HELPS if helps else Sign.HURTS if hurts else Sign.NONE
 
 
-class Row(Struct, frozen=True):
-    """One item of evidence against every element of the list."""
+class Row(Struct, frozen=True, dict=True):
+    """One item of evidence against every element of the list; its reasons are gathered once."""
 
     evidence: Evidence
     kind: EvidenceKind
@@ -58,7 +59,7 @@ class Row(Struct, frozen=True):
         """The item's id."""
         return self.evidence.id
 
-    @property
+    @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Every known reason of the row."""
         return tuple(each for cell in self.cells for each in cell.reasons)

@@ -21,21 +21,27 @@ class Shelf(Mapping[str, T_co]):
     the authorities, so nothing is read before it is asked for.
     """
 
-    __slots__ = ("_earlier", "_kind", "_raw", "_read")
+    __slots__ = ("_earlier", "_kind", "_raw", "_read", "_versions")
 
     def __init__(self, kind: Kind[T_co], raw: Mapping[str, Raw]) -> None:
         self._kind = kind
         self._raw = raw
         self._read: dict[str, T_co] = {}
+        self._versions: dict[str, tuple[T_co, ...]] = {}
         self._earlier: dict[str, list[str]] = {}
         for key in raw:
             if "@" in key:
                 self._earlier.setdefault(key.partition("@")[0], []).append(key)
 
-    def versions(self, id: str) -> list[T_co]:
+    def versions(self, id: str) -> tuple[T_co, ...]:
         """Every version of a record, the current one first; empty if there is no such id."""
-        keys = [id, *sorted(self._earlier.get(id, ()), reverse=True)]
-        return [self[key] for key in keys if key in self._raw]
+        if id not in self._versions:
+            keys = [id, *sorted(self._earlier.get(id, ()), reverse=True)]
+            found = tuple(self[key] for key in keys if key in self._raw)
+            if not found:
+                return ()
+            self._versions[id] = found
+        return self._versions[id]
 
     def __getitem__(self, key: str) -> T_co:
         """Return the record; KeyError if there is none, LawDataError if it cannot be read."""

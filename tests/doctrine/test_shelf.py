@@ -32,4 +32,5 @@ def test_versions_come_newest_first() -> None:
            "a@2010-01-01": task("a", title="2")}  # fmt: skip
     shelf = Shelf(TASKS, raw)
     assert [each.title for each in shelf.versions("a")] == ["3", "2", "1"]
-    assert shelf.versions("z") == []
+    assert shelf.versions("a") is shelf.versions("a")  # found once
+    assert shelf.versions("z") == ()
