@@ -76,6 +76,15 @@ def test_reasons_are_whole_sentences_and_no_two_of_a_direction_are_the_same(name
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_calls_to_others_are_told_so_that_a_call_for_help_may_stand_beside_them(name: str) -> None:
+    effects = KINDS[name].effects
+    for_help = [each for each in effects if "shows_call_for_help" in each.when]
+    for each in effects if for_help else ():
+        if "shows_other_calls" in each.when:
+            assert not re.search(r"\b(no|none|never|without)\b", each.because)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_no_days_are_counted_in_print(name: str) -> None:
     printed = " ".join([*texts(KINDS[name]), KINDS[name].admissibility])
     assert not re.search(r"\d+ (hour|day|week)", printed)
