@@ -55,6 +55,8 @@ class Constancy(StrEnum):
 
     SAID_ONCE = "said_once"
     NO_CONFLICT_RECORDED = "no_conflict_recorded"
+    DISPUTED = "disputed"
+    """Counsel recorded a conflict of one of them with another fact, and none between them."""
     MOVED = "moved"
     """Counsel recorded a conflict between accounts that speak to it."""
 
@@ -82,6 +84,16 @@ class AccountsOnElement(Struct, frozen=True):
     def id(self) -> str:
         """The concept."""
         return self.element.id.value
+
+    @property
+    def disputed(self) -> tuple[Account, ...]:
+        """The accounts recorded as conflicting with something that is none of them."""
+        accounts = {each.account.id: each.account for each in self.said}
+        return tuple(
+            each
+            for each in accounts.values()
+            if any(fact.id not in accounts for fact in each.conflicts)
+        )
 
 
 class Accounts(Struct, frozen=True):

@@ -78,6 +78,7 @@ def _constancy(said: Iterable[Said]) -> Constancy:
     accounts = {each.account.id: each.account for each in said}
     if len(accounts) == 1:
         return Constancy.SAID_ONCE
-    disputed = (fact.id for each in accounts.values() for fact in each.conflicts)
-    moved = any(id in accounts for id in disputed)
-    return Constancy.MOVED if moved else Constancy.NO_CONFLICT_RECORDED
+    disputed = {fact.id for each in accounts.values() for fact in each.conflicts}
+    if not disputed:
+        return Constancy.NO_CONFLICT_RECORDED
+    return Constancy.DISPUTED if disputed.isdisjoint(accounts) else Constancy.MOVED

@@ -79,9 +79,21 @@ def test_an_account_that_conflicts_with_another_has_moved() -> None:
     assert elements(", conflicts_with: [later]")["fear"][0] is Constancy.SAID_ONCE
 
 
-def test_a_conflict_with_another_fact_moves_no_account() -> None:
+def test_a_conflict_with_another_fact_moves_no_account_and_is_not_passed_over() -> None:
     body = OTHERS % ", conflicts_with: [rain]"
     asked = ask(f"statements:\n{body}events: [{{id: rain, what: It rained., when: 2026-03-12}}]\n")
     found = find_accounts(asked.record, asked.doctrine, asked.ties)
     assert [fact.id for fact in found.accounts[0].conflicts] == ["rain"]
     assert found.moved == ()
+    threat, fear = found.by_element
+    assert threat.constancy is Constancy.DISPUTED
+    assert [each.id for each in threat.disputed] == ["earlier"]
+    assert fear.constancy is Constancy.SAID_ONCE
+
+
+def test_a_conflict_between_accounts_weighs_more_than_one_with_another_fact() -> None:
+    body = OTHERS % ", conflicts_with: [rain, later]"
+    asked = ask(f"statements:\n{body}events: [{{id: rain, what: It rained., when: 2026-03-12}}]\n")
+    threat, _ = find_accounts(asked.record, asked.doctrine, asked.ties).by_element
+    assert threat.constancy is Constancy.MOVED
+    assert [each.id for each in threat.disputed] == ["earlier"]
