@@ -9,7 +9,9 @@ from msgspec import Struct
 from drafter.analysis.defense_types import Defense, DefenseFit, Fit
 from drafter.analysis.predicates.order import earlier
 from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.predicates.threats import GRAVE
 from drafter.analysis.statutory_types import ScreenResult, Section28
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, EventKind, ExpertField
@@ -102,8 +104,21 @@ def _coercion(case: _Case) -> _Found:
     if not threats:
         return _Found(Fit.UNKNOWN, gaps=case.gaps("threats"))
     made = tuple(each for each in threats if each.speaker)
-    gaps = case.gaps(*(f"{each.id}.speaker" for each in threats))
-    return _Found(Fit.YES if made else Fit.POSSIBLE, made or threats, () if made else gaps)
+    if any(each.demanded_offense and GRAVE.intersection(each.kinds) for each in made):
+        return _Found(Fit.YES, made)
+    gaps = {gap.phrase: gap for gap in _unasked(made, threats, case)}
+    return _Found(Fit.POSSIBLE, made or threats, tuple(gaps.values()))
+
+
+def _unasked(made: tuple[Threat, ...], threats: tuple[Threat, ...], case: _Case) -> Iterator[Gap]:
+    """Yield what must be known before a threat carries the defense: whose, what, for which act.
+
+    Whether a count was demanded is a question only once something was.
+    """
+    for each in made or threats:
+        asked = [] if made else ["speaker"]
+        asked += ["kinds", "demanded_offense" if each.demand else "demand"]
+        yield from case.gaps(*(f"{each.id}.{field}" for field in asked))
 
 
 def _necessity(case: _Case) -> _Found:

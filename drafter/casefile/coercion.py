@@ -48,8 +48,10 @@ class Threat(Fact):
     capacity: Annotated[
         Text | None, Wanted("what shows the threatener could carry the threat out")
     ] = None
-    demand: Annotated[Text | None, Wanted("what the threatener demanded")] = None
-    demanded_offense: Annotated[Id | None, Wanted("which count the demand was for")] = None
+    demand: Annotated[Text | None, Wanted("whether anything was demanded, and what")] = None
+    demanded_offense: Annotated[
+        Id | None, Wanted("whether a charged offense was demanded, and which count")
+    ] = None
     continuing: Annotated[YesNo, Wanted("whether the threat continued through the offense")] = None
     ended: Annotated[Moment | None, Wanted("when the threat objectively ended")] = None
     ended_how: Text | None = None

@@ -27,14 +27,37 @@ def test_every_defense_is_asked_about_once_and_coercion_first() -> None:
     assert next(iter(found)) == "coercion"
 
 
-def test_coercion_fits_once_somebody_made_a_threat() -> None:
+def test_coercion_fits_once_somebody_demanded_the_offense() -> None:
     assert defenses()["coercion"].fit is Fit.UNKNOWN
     assert [gap.id for gap in defenses()["coercion"].gaps] == ["threats"]
-    nobody = defenses("threats: [{id: t, kinds: [death]}]\n")["coercion"]
-    assert (nobody.fit, [gap.id for gap in nobody.gaps]) == (Fit.POSSIBLE, ["t.speaker"])
-    made = defenses(THREAT)["coercion"]
-    assert (made.fit, [fact.id for fact in made.facts], made.gaps) == (Fit.YES, ["t"], ())
-    assert made.denies is Denies.NOTHING
+    made = defenses(THREAT.replace("watching: yes", "demand: drive, demanded_offense: count-1"))
+    found = made["coercion"]
+    assert (found.fit, [fact.id for fact in found.facts], found.gaps) == (Fit.YES, ["t"], ())
+    assert found.denies is Denies.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("threat", "gaps"),
+    [
+        ("kinds: [death]", ["t.speaker", "t.demand"]),
+        ("speaker: rolo, kinds: [death]", ["t.demand"]),
+        ("speaker: rolo, kinds: [death], demand: get in", ["t.demanded_offense"]),
+        ("speaker: rolo, demand: drive, demanded_offense: count-1", ["t.kinds"]),
+        # A threat of that kind is not one that carries the defense.
+        ("speaker: rolo, kinds: [property], demand: drive, demanded_offense: count-1", []),
+    ],
+)
+def test_coercion_is_possible_until_a_grave_threat_is_known_to_have_demanded_the_offense(
+    threat: str, gaps: list[str]
+) -> None:
+    found = defenses(f"threats: [{{id: t, {threat}}}]\n")["coercion"]
+    assert (found.fit, [fact.id for fact in found.facts]) == (Fit.POSSIBLE, ["t"])
+    assert [gap.id for gap in found.gaps] == gaps
+
+
+def test_what_is_missing_of_two_threats_alike_is_asked_once() -> None:
+    threats = ", ".join(f"{{id: {id}, speaker: rolo, kinds: [death]}}" for id in "tu")
+    assert len(defenses(f"threats: [{threats}]\n")["coercion"].gaps) == 1
 
 
 def test_justification_is_for_firearms() -> None:
