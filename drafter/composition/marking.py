@@ -1,4 +1,4 @@
-"""Marks of repeated cites: in full once, then short, never twice in one block."""
+"""Marks of repeated cites: in full where the document first has one, then short."""
 
 from __future__ import annotations
 
@@ -23,18 +23,16 @@ def settled(blocks: Iterable[Block], short: Callable[[str], str]) -> tuple[Block
 def _settled(block: Block, seen: set[str], short: Callable[[str], str]) -> Block:
     if not block.authorities:
         return block
-    here: set[str] = set()
-    runs = tuple(_kept(block.runs, here, seen, short))
-    cells = tuple(tuple(_kept(cell, here, seen, short)) for cell in block.cells)
+    runs = tuple(_kept(block.runs, seen, short))
+    cells = tuple(tuple(_kept(cell, seen, short)) for cell in block.cells)
     same = runs == block.runs and cells == block.cells
     return block if same else replace(block, runs=runs, cells=cells)
 
 
-def _kept(runs: Runs, here: set[str], seen: set[str], short: Callable[[str], str]) -> Iterator[Run]:
+def _kept(runs: Runs, seen: set[str], short: Callable[[str], str]) -> Iterator[Run]:
     for run in runs:
         if run.kind is not _MARK or not run.ref:
             yield run
-        elif run.ref not in here:
-            here.add(run.ref)
+        else:
             yield replace(run, text=short(run.ref)) if run.ref in seen else run
             seen.add(run.ref)

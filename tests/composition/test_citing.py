@@ -33,11 +33,12 @@ def test_a_statute_has_no_name() -> None:
     assert (cite.text, cite.italic) == ("18 U.S.C. §\u00a028", False)
 
 
-def test_the_mark_is_long_once_then_short_and_never_twice_in_a_block() -> None:
+def test_the_mark_is_long_once_then_short_and_stands_at_every_cite() -> None:
     cite = f'{{{{ cite("{DIXON}") }}}}'
     first, second, third = compose(f"{cite} {cite} {{#a}}\n\n{cite} {{#b}}\n\n{cite} {{#c}}").blocks
-    assert first.text.count("[") == 1
+    assert first.text.count("[") == 2
     assert "syllabus" in first.text
+    assert first.text.endswith("548 U.S. 1 (2006) [not cite-checked]")
     for later in (second, third):
         assert later.text == "Dixon v. United States, 548 U.S. 1 (2006) [not cite-checked]"
 
@@ -46,7 +47,8 @@ def test_marks_are_settled_in_the_cells_of_a_table_too() -> None:
     cell = f'{{{{ cite("{DIXON}") }}}}'
     rows = f"| {cell} | {cell} | {{#r}}\n| {cell} | x | {{#s}}"
     first, second = compose(f'::: table {{#t}} widths="500 500" header=0\n{rows}\n:::').blocks
-    assert first.text.count("[") == 1
+    assert first.text.count("[") == 2
+    assert first.text.endswith("[not cite-checked]")
     assert "[not cite-checked]" in second.text
 
 
