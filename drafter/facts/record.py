@@ -10,7 +10,7 @@ from typing import get_args
 from drafter.casefile.case import Case, facts_of
 from drafter.casefile.fact import Fact, Section
 from drafter.casefile.matter import Charge
-from drafter.casefile.moments import WrittenMoment
+from drafter.casefile.moments import Point, Precision, WrittenMoment
 from drafter.casefile.reader import CaseFile
 from drafter.doctrine.districts import Districts
 from drafter.errors import CaseFileError, Problem
@@ -21,6 +21,8 @@ from drafter.facts.moments import Moment, NoSuchMoment, place_moment
 from drafter.facts.place import Place, place_of
 from drafter.facts.surrender import SurrenderTimeline, surrender_of
 from drafter.facts.timeline import TimelineEntry, timeline_of
+
+_CLOCK = (Precision.MINUTE, Precision.HOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,16 @@ def _types_in(annotation: object) -> Iterator[object]:
 
 
 def _clock_gap(place: Place, moments: Mapping[str, Moment]) -> Iterator[Gap]:
-    """The clock of a division that keeps two, where some time is written without a zone."""
-    unclear = any(moment.known and not moment.zone for moment in moments.values())
+    """The clock of a division that keeps two, where some hour is written without a zone."""
+    points = (each for moment in moments.values() for each in _points(moment))
+    unclear = any(each.precision in _CLOCK and not each.zone for each in points)
     if place.division and not place.one_clock and unclear:
         yield Gap("matter.zone", "by which clock the times without a zone are", "", "")
+
+
+def _points(moment: Moment) -> Iterator[Point]:
+    written = moment.written
+    return (point for point in (written.start, written.end) if point)
 
 
 def _line(problem: Problem) -> tuple[int, int]:

@@ -77,13 +77,31 @@ def test_the_clock_of_a_place_that_keeps_two(
     assert found & {"matter.division", "matter.zone"} == expected
 
 
-def test_a_division_with_two_clocks_is_no_gap_where_every_time_has_its_zone() -> None:
-    charges = """\
+@pytest.mark.parametrize(
+    ("start", "asked"),
+    [
+        ("2026-03-14 05:00", True),
+        ("about 2026-03-14 05h", True),
+        ("2026-03-14 05:00 America/Boise", False),
+        ("2026-03-14 America/Boise", False),
+        # A day is no time of a clock.
+        ("2026-03-14", False),
+        ("between 2026-03-13 and 2026-03-14", False),
+        ("between 2026-03-14 05:00 America/Boise and 2026-03-14 06:00 America/Denver", False),
+        ("between 2026-03-14 05:00 America/Boise and 2026-03-14 06:00", True),
+        ("unknown", False),
+    ],
+)
+def test_in_a_division_with_two_clocks_only_a_clock_time_needs_its_zone(
+    start: str, asked: bool
+) -> None:
+    charges = f"""\
 charges:
-  - {id: count-1, count: 1, statute: 21 U.S.C. § 952, title: Importation,
-     offense: drug_trafficking, start: 2026-03-14 America/Boise}
+  - {{id: count-1, count: 1, statute: 21 U.S.C. § 952, title: Importation,
+     offense: drug_trafficking, start: {start}}}
 """
-    assert "matter.zone" not in gaps(district="idd", division="central", charges=charges)
+    found = gaps(district="idd", division="central", charges=charges)
+    assert ("matter.zone" in found) is asked
 
 
 @pytest.mark.parametrize(
