@@ -8,6 +8,7 @@ by itself would take many minutes.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,19 @@ from pydantic import BaseModel
 
 from drafter.casefile.reader import CaseFile
 from drafter.composition.blocks import Block, RunKind
+from drafter.composition.wording import number_word
 from drafter.facts.record import record_of
+from drafter.pipeline.outcomes import Outcome
 from tests.holes import blocks, holes
-from tests.planting import Place, at, case_of, compose, districts, drafted, fileable
+from tests.planting import Place, at, case_of, compose, districts, drafted, fileable, load
 from tests.samples import NAMES, SAMPLES, cite_checked, read_sample
 
 TURNS = 4
+LISTS = {
+    "internal": re.compile(r"missing/(gap|also)/[^/]+"),
+    "working": re.compile(r"open_items/(gap|also)/[^/]+"),
+}
+"""By edition, the blocks in which what is missing is listed."""
 NEEDED = frozenset("defaults people alias evidence threats opportunities events statements".split())
 """Optional keys that other parts of a case count on."""
 LINKS = frozenset("about derives_from conflicts_with demanded_offense opportunity sponsors".split())
@@ -84,6 +92,30 @@ def test_a_case_without_its_optional_facts(sample: Path, law: Path) -> None:
         marked = {run.text for each in done for block in blocks(each) for run in gaps(block)}
         missing = record_of(case_of(raw), districts()).gaps
         assert {gap.phrase for gap in missing if f"[NEED: {gap.phrase}]" not in marked} == set()
+        assert [each for document in done for each in unlisted(document)] == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
+def test_what_a_sample_marks_as_missing_is_listed_and_counted(sample: Path) -> None:
+    done = {each.wanted.edition.id: each for each in drafted(compose(load(sample)))}
+    for edition in LISTS:
+        assert unlisted(done[edition]) == []
+    memo = blocks(done["internal"])
+    listed = [run for block in memo if LISTS["internal"].fullmatch(block.id) for run in gaps(block)]
+    (stated,) = (block.text for block in memo if "listed under Missing facts" in block.text)
+    number = "one fact is" if len(listed) == 1 else f"{number_word(len(listed))} facts are"
+    assert stated.lower().startswith(f"{number} missing")
+
+
+def unlisted(outcome: Outcome) -> list[str]:
+    """The markers of a document that stand nowhere in its list of missing facts."""
+    place = LISTS.get(outcome.wanted.edition.id)
+    if place is None:
+        return []
+    marked: dict[bool, set[str]] = {True: set(), False: set()}
+    for block in blocks(outcome):
+        marked[bool(place.fullmatch(block.id))] |= {run.text for run in gaps(block)}
+    return sorted(marked[False] - marked[True])
 
 
 def gaps(block: Block) -> Iterator[Any]:

@@ -222,9 +222,7 @@ class Sentencing(Section):
     sentencing_manual: Annotated[
         Computation | None, Wanted("the guideline computation under the sentencing-date Manual")
     ] = None
-    floor_months: Annotated[
-        Term | None, Wanted("the total statutory minimum, 0 if none (counsel’s figure)")
-    ] = None
+    floor_months: Annotated[Term | None, Wanted("the total statutory minimum, 0 if none")] = None
     ceiling_months: Term | None = None
     """The statutory maximum (counsel’s figure)."""
     theme: Annotated[Text | None, Wanted("the theme of the sentencing presentation")] = None

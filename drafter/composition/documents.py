@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from drafter import __version__
 from drafter.composition.audience import READERS
-from drafter.composition.blocks import STAMP, Audience, Document, Properties, Run
+from drafter.composition.blocks import STAMP, Audience, Block, Document, Properties, Run
 from drafter.composition.citing import Citing
 from drafter.composition.dates import day
+from drafter.composition.gapping import Needing
 from drafter.composition.kinds import Edition, Kind, View, kind_named, read_kinds
 from drafter.composition.marking import settled
 from drafter.composition.templates import TemplateSet
@@ -96,19 +97,20 @@ class Composer:
         view = self._views.get(edition.view)
         shown = view(analysis, edition.audience) if view else None
         info = _info(kind, edition, analysis, claims)
-        citing = Citing(analysis.doctrine, edition.audience, claims=claims)
-        functions = functions_for(record, citing, edition.audience)
         context: dict[str, object] = {"doc": info, "f": shown}
         if shown is None:
             context = {"doc": info, "a": analysis, "case": case, "record": record}
-        blocks = self._templates.render(edition.body, context, functions=functions)
+        first = Needing()
+        blocks = self._render(edition, context, analysis, claims, first)
+        if unlisted := first.unlisted(blocks, record):
+            blocks = self._render(edition, context, analysis, claims, Needing(unlisted))
         document = Document(
             kind=kind.id,
             audience=edition.audience,
             properties=_properties(kind, edition, case, analysis.as_of),
             header=_header(edition, case, info, shown),
             footer=_filled(edition.footer, edition, case),
-            blocks=settled(blocks, citing.short_mark),
+            blocks=blocks,
         )
         if edition.audience is not Audience.INTERNAL:
             # Here, because what stays in the office passes no gate.
@@ -116,6 +118,19 @@ class Composer:
 
             pass_gates(document, record.case_file, analysis.doctrine)
         return document
+
+    def _render(
+        self,
+        edition: Edition,
+        context: Mapping[str, object],
+        analysis: Analysis,
+        claims: bool,
+        needing: Needing,
+    ) -> tuple[Block, ...]:
+        citing = Citing(analysis.doctrine, edition.audience, claims=claims)
+        functions = functions_for(analysis.record, citing, edition.audience, needing)
+        blocks = self._templates.render(edition.body, context, functions=functions)
+        return settled(blocks, citing.short_mark)
 
 
 def _info(kind: Kind, edition: Edition, analysis: Analysis, claims: bool) -> DocumentInfo:

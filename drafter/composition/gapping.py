@@ -1,15 +1,41 @@
-"""Markers that stand where a fact is missing."""
+"""Markers that stand where a fact is missing, and the list of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from drafter.composition.blocks import Run, RunKind
+from drafter.composition.blocks import Block, Run, RunKind
 from drafter.composition.values import described, refuse
+from drafter.facts.gaps import Gap
+from drafter.facts.record import Record
 
-if TYPE_CHECKING:
-    from drafter.facts.gaps import Gap
+_BEFORE, _AFTER = "[NEED: ", "]"
+_STRAIGHT, _CURLED = "'", "’"
+
+
+class Needing:
+    """What one document marks as missing beside the gaps it lists; made anew for each rendering.
+
+    A list may stand before what it lists.  So a document whose first rendering marks more
+    than it lists is rendered again, with the ``unlisted`` of the first.
+    """
+
+    def __init__(self, marked: tuple[Gap, ...] = ()) -> None:
+        self._marked = marked
+        self._listed: set[str] | None = None
+
+    def needed(self, listed: Collection[Gap]) -> tuple[Gap, ...]:
+        """What the document marks as missing and is not among the gaps that it lists."""
+        texts = {need(gap).text for gap in listed}
+        self._listed = texts if self._listed is None else self._listed & texts
+        return tuple(gap for gap in self._marked if need(gap).text not in texts)
+
+    def unlisted(self, blocks: Iterable[Block], record: Record) -> tuple[Gap, ...]:
+        """The markers of a rendering that no list of it has; none where it has no list."""
+        if self._listed is None:
+            return ()
+        found = {gap.id: gap for block in blocks for gap in _gaps(block, record)}
+        return tuple(gap for gap in found.values() if need(gap).text not in self._listed)
 
 
 def need(missing: str | Gap) -> Run:
@@ -17,7 +43,8 @@ def need(missing: str | Gap) -> Run:
     phrase = missing if isinstance(missing, str) else getattr(missing, "phrase", None)
     if not isinstance(phrase, str) or not phrase.strip():
         raise refuse(f"`need` says what is missing, not {described(missing)}")
-    return Run(f"[NEED: {phrase.strip().replace(_STRAIGHT, _CURLED)}]", kind=RunKind.GAP)
+    phrase = phrase.strip().replace(_STRAIGHT, _CURLED)
+    return Run(f"{_BEFORE}{phrase}{_AFTER}", kind=RunKind.GAP)
 
 
 def fill(value: object, missing: str | Gap) -> object:
@@ -26,4 +53,13 @@ def fill(value: object, missing: str | Gap) -> object:
     return need(missing) if empty else value
 
 
-_STRAIGHT, _CURLED = "'", "’"
+def _gaps(block: Block, record: Record) -> Iterator[Gap]:
+    """The markers of a block as gaps; of the fact after which the block is named, if it is."""
+    name = block.id.rpartition("/")[2]
+    fact = record.facts.get(name) or record.facts.get(name.rpartition(".")[0])
+    owner, noun = (fact.id, fact.noun) if fact else ("", "")
+    for runs in (block.runs, *block.cells):
+        for run in runs:
+            if run.kind is RunKind.GAP:
+                phrase = run.text.removeprefix(_BEFORE).removesuffix(_AFTER)
+                yield Gap(f"{owner}.{phrase}", phrase, owner, noun)

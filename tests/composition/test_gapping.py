@@ -1,0 +1,72 @@
+"""The list of what a document marks as missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.composition.blocks import Audience, Block
+from drafter.composition.citing import Citing
+from drafter.composition.gapping import Needing, need
+from drafter.composition.templates import TemplateSet
+from drafter.composition.vocabulary import functions_for
+from drafter.facts.gaps import Gap
+from tests.composition.cases import DAY, library, record
+
+TEMPLATE = """\
+{% set number = needed(record.gaps)|count %}
+{{ number|number_word }} more {#number}
+
+{% for gap in needed(record.gaps) %}
+- {{ need(gap) }}{% if gap.owner %} ({{ gap.noun }} {{ gap.owner }}){% endif %} {#also}
+{% endfor %}
+
+{{ need("the judge's name") }} {{ need("a hat") }} {#body}
+
+{% for each in [f.arrest, f.ward] %}
+{{ need("a hat") }} {{ need("a coat") }} {#fact}
+{% endfor %}
+"""
+
+
+def rendered(folder: Path, needing: Needing, template: str = TEMPLATE) -> tuple[Block, ...]:
+    known = record()
+    (folder / "body.md.j2").write_text(template, encoding="utf-8")
+    citing = Citing(library().in_force(DAY), Audience.INTERNAL, claims=True)
+    functions = functions_for(known, citing, Audience.INTERNAL, needing)
+    context = {"record": known, "f": known.facts}
+    return TemplateSet.load([folder]).render("body.md.j2", context, functions=functions)
+
+
+def test_the_second_rendering_lists_what_the_first_marked(tmp_path: Path) -> None:
+    first = Needing()
+    blocks = rendered(tmp_path, first)
+    assert blocks[0].text == "zero more"
+    unlisted = first.unlisted(blocks, record())
+    assert [(gap.phrase, gap.owner, gap.noun) for gap in unlisted] == [
+        ("a hat", "", ""),
+        ("a hat", "arrest", "event"),
+        ("a coat", "arrest", "event"),
+        ("a hat", "ward", "event"),
+        ("a coat", "ward", "event"),
+    ]
+    again = rendered(tmp_path, Needing(unlisted))
+    assert again[0].text == "five more"
+    assert [block.text for block in again[1:4]] == [
+        "[NEED: a hat]",
+        "[NEED: a hat] (event arrest)",
+        "[NEED: a coat] (event arrest)",
+    ]
+
+
+def test_a_document_without_a_list_needs_no_second_rendering(tmp_path: Path) -> None:
+    needing = Needing()
+    blocks = rendered(tmp_path, needing, '{{ need("a hat") }} {#body}\n')
+    assert needing.unlisted(blocks, record()) == ()
+
+
+def test_what_every_list_has_is_not_needed_again() -> None:
+    hat, coat = Gap("a", "a hat's size", "", ""), Gap("b", "a coat", "", "")
+    needing = Needing((hat, coat))
+    assert needing.needed((hat,)) == (coat,)
+    assert need(hat).text == "[NEED: a hat’s size]"
+    assert needing.needed(()) == (hat, coat)
