@@ -25,6 +25,7 @@ from drafter.doctrine.circuit import POINTS, Circuit
 from drafter.doctrine.districts import District
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import Availability
+from drafter.facts.gaps import Gap, GapGroup, grouped
 from drafter.facts.record import Record
 
 
@@ -67,6 +68,18 @@ class Analysis(Struct, frozen=True):
 
     None: no such day is known.
     """
+
+    @property
+    def missing(self) -> tuple[Gap, ...]:
+        """Every missing fact that the memo asks for, each once: those of the record first."""
+        follow_ups = (each.gap for each in self.questions.follow_ups if each.gap)
+        found = {each.id: each for each in (*self.record.gaps, *follow_ups, *self.strategy.gaps)}
+        return tuple(found.values())
+
+    @property
+    def gap_groups(self) -> tuple[GapGroup, ...]:
+        """The same by what they belong to."""
+        return grouped(self.missing)
 
     @property
     def barred(self) -> tuple[ChargeAvailability, ...]:

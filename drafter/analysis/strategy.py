@@ -23,6 +23,9 @@ from drafter.casefile.resolution import Argument, PleaAgreement
 from drafter.doctrine.kinds import STAKES, STRATEGY
 from drafter.doctrine.library import Library
 from drafter.doctrine.strategy import Stakes, StrategyOption, StrategyPoint
+from drafter.facts.gaps import Gap
+
+_JOINT_DEFENSE = Gap("engagement.joint_defense", "whether there is a joint defense", "", "")
 
 
 def find_strategy(
@@ -103,6 +106,7 @@ def _conflicts(position: Position) -> Iterator[ConflictCheck]:
         engagement.other_clients,
         record.gap("engagement.other_clients"),
     )
-    yield ConflictCheck(ConflictTopic.JOINT_DEFENSE, engagement.joint_defense, None)
+    joint = engagement.joint_defense
+    yield ConflictCheck(ConflictTopic.JOINT_DEFENSE, joint, None if joint else _JOINT_DEFENSE)
     if engagement.waivers:
         yield ConflictCheck(ConflictTopic.WAIVERS, engagement.waivers, None)

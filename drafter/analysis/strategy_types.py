@@ -150,6 +150,15 @@ class DecisionState(StrEnum):
     """No advice is recorded."""
 
 
+_ADVICE = {
+    DecisionKind.RAISE_DURESS: "advice to the client on raising duress",
+    DecisionKind.TESTIFY: "advice to the client on testifying",
+    DecisionKind.COOPERATE: "advice to the client on cooperating",
+    DecisionKind.PLEAD: "advice to the client on pleading guilty",
+}
+"""What to ask for where no advice on a decision is recorded."""
+
+
 class DecisionFinding(Struct, frozen=True):
     """One decision that is the client's alone."""
 
@@ -183,6 +192,13 @@ class DecisionFinding(Struct, frozen=True):
         if self.decided:
             return DecisionState.DECIDED
         return DecisionState.ADVISED if self.advised else DecisionState.NOT_ADVISED
+
+    @property
+    def gap(self) -> Gap | None:
+        """The advice that is missing; None: there was some, or there is a decision."""
+        if self.state is not DecisionState.NOT_ADVISED:
+            return None
+        return Gap(f"engagement.decisions.{self.id}", _ADVICE[self.decision], "", "")
 
 
 class ConflictTopic(StrEnum):
@@ -278,6 +294,13 @@ class Strategy(Struct, frozen=True):
     """What a conviction touches beside the sentence, where the record does not exclude it."""
     questions: tuple[PointFinding, ...]
     """Questions for counsel that no option owns: venue."""
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the decisions and the conflicts check ask for and nobody recorded."""
+        advice = (each.gap for each in self.decisions)
+        answers = (each.gap for each in self.conflicts)
+        return tuple(gap for gap in (*advice, *answers) if gap)
 
     def option(self, id: str) -> OptionFinding | None:
         """The option of that id; None: the law data has none."""

@@ -16,7 +16,7 @@ from drafter.doctrine.districts import Districts
 from drafter.errors import CaseFileError, Problem
 from drafter.facts.chronology import chronology_problems
 from drafter.facts.evidence import EvidenceIndex, index_of
-from drafter.facts.gaps import Gap, GapGroup, find_gaps, grouped
+from drafter.facts.gaps import Gap, find_gaps
 from drafter.facts.moments import Moment, NoSuchMoment, place_moment
 from drafter.facts.place import Place, place_of
 from drafter.facts.surrender import SurrenderTimeline, surrender_of
@@ -48,11 +48,6 @@ class Record:
     def __post_init__(self) -> None:
         """Index the gaps."""
         object.__setattr__(self, "_gap_by_id", {gap.id: gap for gap in self.gaps})
-
-    @property
-    def gap_groups(self) -> tuple[GapGroup, ...]:
-        """The gaps by what they belong to."""
-        return grouped(self.gaps)
 
     def gap(self, id: str) -> Gap | None:
         """The gap of that id; None: the fact is recorded, or is not asked for."""
