@@ -1,0 +1,278 @@
+"""An opinion as `opinions.yaml` records it, turned into a case file; README.md has the rule.
+
+Only what a record says of the court, the charge and the facts is read: `translate` cannot see
+a holding, for `Opinion` does not carry one.  What a record leaves null is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from tests.decided.matter import charges_of, matter_of, name_of
+from tests.decided.moments import BEFORE, BUCKETS, anchor
+from tests.decided.readings import apply_readings
+from tests.decided.wording import NOT_STATED, WORDS, all_of, flag, says, yes_no
+
+READ = ("id", "caption", "citation", "court", "circuit", "year", "url", "charge", "posture")
+"""What is read of a record beside its facts."""
+
+ITEMS = {
+    "documents": ("document", "writing"),
+    "witness": ("independent_witness", "testimony"),
+    "physical": ("physical_evidence", "object"),
+    "recording": ("call_recording", "recording"),
+    "medical": ("medical_record", "writing"),
+    "messages": ("messages", "writing"),
+    "contemporaneous_report": ("contemporaneous_report", "writing"),
+}
+"""`corroboration.kind` to the kind and the form of an item."""
+_INFERRED = "inferred: "
+"""How an entry begins that the court did not list."""
+NO_ITEM = ("testimony_only", "expert", None)
+
+Mapped = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """The part of a record that may reach a case file."""
+
+    id: str
+    head: Mapping[str, Any]
+    facts: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> Opinion:
+        return cls(record["id"], {name: record.get(name) for name in READ}, record["facts"])
+
+
+def translate(opinion: Opinion, readings: Sequence[Mapping[str, Any]] = ()) -> Mapped:
+    """Return the case file of an opinion as a mapping, in the order of the format."""
+    facts = opinion.facts
+    case: Mapped = {
+        "schema": 1,
+        "id": re.sub(r"[^a-z0-9-]", "-", opinion.id.lower())[:40],
+        "matter": matter_of(opinion.head),
+        "client": {
+            "name": name_of(opinion.head),
+            "short_name": "the defendant",
+            "pronouns": "they",
+        },
+        "charges": charges_of(opinion.head["charge"]),
+        "people": list(_people(facts)),
+        "threats": [_threat(facts)],
+        "opportunities": list(_opportunities(facts)),
+        "events": list(_events(facts, weapon=_possession(opinion.head["charge"]))),
+        "other_acts": [],
+        "benefits": list(_benefits(facts)),
+        "evidence": list(_evidence(facts)),
+        "experts": list(_experts(facts)),
+        "notes": list(_notes(facts)),
+    }
+    apply_readings(case, readings)
+    _place_in_time(case, facts["threat"]["when"]["bucket"], opinion.head["year"])
+    return {name: section for name, section in case.items() if section not in ([], None)}
+
+
+def untranslated(opinion: Opinion) -> Iterator[str]:
+    """Yield what a record says that the rule has no place for."""
+    if (kind := opinion.facts["corroboration"]["kind"]) not in (*ITEMS, *NO_ITEM):
+        yield f"corroboration.kind: {kind}"
+    bucket = opinion.facts["threat"]["when"]["bucket"]
+    if bucket and bucket not in BUCKETS:
+        yield f"threat.when.bucket: {bucket}"
+    if opinion.facts["phone_access"] is False and not opinion.facts["escape_opportunities"]:
+        yield "phone_access: no, and no opportunity to say it of"
+    for entry in opinion.facts["escape_opportunities"]:
+        if says("conclusions", entry):
+            yield f"escape_opportunities, a conclusion: {entry}"
+
+
+def _people(facts: Mapping[str, Any]) -> Iterator[Mapped]:
+    threat = facts["threat"]
+    if threat["by"] and not says("nobody", threat["by"]):
+        yield {"id": "speaker", "name": threat["by"], "relation": "said to have made the threat"}
+    for number, relation in enumerate(_others(threat["against"]), 1):
+        name = f"{relation} ({NOT_STATED} by name)"
+        yield {"id": f"person-{number}", "name": name, "relation": relation}
+    if facts["corroboration"]["kind"] == "witness":
+        yield {
+            "id": "witness",
+            "name": f"the witness ({NOT_STATED} by name)",
+            "relation": "witness",
+        }
+
+
+def _others(against: str | None) -> list[str]:
+    """Those other than the client whom a threat was against, as the record names them."""
+    named = [all_of("family", against), all_of("friends", against), all_of("others", against)]
+    kin, friends, others = named
+    # "Third party (friend)" is one, and "family" says nothing beside those of it that are named.
+    kin = [each for each in kin if each != "family"] or kin
+    return [*kin, *friends] or others
+
+
+def _threat(facts: Mapping[str, Any]) -> Mapped:
+    threat = facts["threat"]
+    by_somebody = threat["by"] and not says("nobody", threat["by"])
+    client = ["client"] if says("client", threat["against"]) else []
+    others = [f"person-{n}" for n, _ in enumerate(_others(threat["against"]), 1)]
+    specific = {"specific": True, "vague": False}.get(threat["specificity"])
+    can = [text for text in (threat["what"], threat["by"]) if says("capacity", text)]
+    return _known({
+        "id": "threat-1",
+        "basis": "client_account",
+        "handling": "open",
+        "speaker": "speaker" if by_somebody else None,
+        "kinds": _kinds(threat["what"]),
+        "against": client + others,
+        "specific": specific,
+        "watching": flag(threat["threatener_present_or_watching"]),
+        "capacity": can[0] if can and by_somebody else None,
+        "continuing": flag(facts["continuing_threat"]),
+        "note": threat["what"],
+    })  # fmt: skip
+
+
+def _kinds(what: str | None) -> list[str]:
+    def named(table: str) -> list[str]:
+        kinds_ = WORDS[table].items()
+        return [kind for kind, words in kinds_ if re.search(words, what or "", re.IGNORECASE)]
+
+    grave = named("kinds")
+    return grave if grave or says("ungraded_harm", what) else named("lesser_kinds")
+
+
+def _opportunities(facts: Mapping[str, Any]) -> Iterator[Mapped]:
+    phone = yes_no("phone_access", facts["phone_access"])
+    entries = [e for e in facts["escape_opportunities"] if _is_chance(e)]
+    if phone and not entries:
+        entries = ["access to a telephone"]
+    for number, entry in enumerate(entries, 1):
+        read_off = entry.startswith(_INFERRED)
+        yield {
+            "id": f"opportunity-{number}",
+            "basis": "counsel_inference" if read_off else "court_finding",
+            "handling": "open",
+            "what": re.sub(r"\s*\([^()]*\)", "", entry.removeprefix(_INFERRED)),
+            **_known({"phone": phone}),
+            **dict(_answers(entry)),
+        }
+
+
+def _is_chance(entry: str) -> bool:
+    """Whether an entry tells of a way out that was not tried: an attempt is an event."""
+    return not says("conclusions", entry) and not says("avoidance", entry)
+
+
+def _answers(entry: str) -> Iterator[tuple[str, bool]]:
+    for field, answers in WORDS["opportunities"].items():
+        for word, pattern in answers.items():
+            if re.search(pattern, entry, re.IGNORECASE):
+                yield field, word == "yes"
+                break
+
+
+def _possession(charge: Mapping[str, Any]) -> bool:
+    return any(count["offense"] == "firearm_possession" for count in charges_of(charge))
+
+
+def _events(facts: Mapping[str, Any], *, weapon: bool) -> Iterator[Mapped]:
+    said = {"basis": "court_finding", "handling": "open"}
+    surrender = facts["surrender"]
+    what = surrender["detail"]
+    if surrender["reported"] is True:
+        what = what or "The defendant surrendered."
+        yield {"id": "event-surrender", **said, "kind": "surrender", "what": what}
+        if weapon and says("weapon_given_up", what):
+            yield {"id": "event-weapon", **said, "kind": "dispossession", "what": what}
+    elif surrender["reported"] is False:
+        kind = "arrest" if says("taken", what) else "other"
+        what = what or "No surrender is reported."
+        yield {"id": "event-no-surrender", **said, "kind": kind, "what": what}
+    for number, entry in enumerate(facts["escape_opportunities"], 1):
+        if says("avoidance", entry):
+            what = entry.removeprefix(_INFERRED)
+            yield {"id": f"event-attempt-{number}", **said, "kind": "avoidance", "what": what}
+
+
+def _benefits(facts: Mapping[str, Any]) -> Iterator[Mapped]:
+    said = facts["financial_benefit"]
+    if said is None:
+        return
+    what = said if isinstance(said, str) else "a financial benefit"
+    received = _known({"received": yes_no("financial_benefit", said)})
+    yield {
+        "id": "benefit-1",
+        "basis": "court_finding",
+        "handling": "open",
+        "what": what,
+        **received,
+    }
+
+
+def _evidence(facts: Mapping[str, Any]) -> Iterator[Mapped]:
+    kind, what = facts["corroboration"]["kind"], facts["corroboration"]["detail"]
+    if kind in ITEMS:
+        item, form = ITEMS[kind]
+        yield {
+            "id": "evidence-1",
+            "handling": "open",
+            "kind": item,
+            "form": form,
+            "what": what or NOT_STATED,
+            **({"witness": "witness"} if kind == "witness" else {}),
+            "about": ["threat-1"],
+        }
+
+
+def _experts(facts: Mapping[str, Any]) -> Iterator[Mapped]:
+    kind, topic = facts["corroboration"]["kind"], facts["corroboration"]["detail"]
+    if kind == "expert":
+        fields = WORDS["expert_fields"].items()
+        found = (field for field, words in fields if re.search(words, topic or "", re.IGNORECASE))
+        yield {
+            "id": "expert-1",
+            "basis": "expert",
+            "handling": "open",
+            "name": NOT_STATED,
+            "field": next(found, "other"),
+            "topic": topic or NOT_STATED,
+        }
+
+
+def _notes(facts: Mapping[str, Any]) -> Iterator[Mapped]:
+    """What the record says in prose and no field of the format holds."""
+    prose = {
+        "when": facts["threat"]["when"]["detail"],
+        "delay": facts["surrender"]["delay"],
+        "corroboration": facts["corroboration"]["detail"],
+        "phone": facts["phone_access"],
+    }
+    for name, text in prose.items():
+        if text is not None and not isinstance(text, bool):
+            yield {"id": f"note-{name}", "text": f"{name}: {text}"}
+
+
+def _place_in_time(case: Mapped, bucket: str | None, year: int | None) -> None:
+    """Set the threat, and what came before the offense, against the neutral moment of a count."""
+    at, [threat] = anchor(year), case["threats"]
+    placed = BUCKETS.get(bucket or "") if "when" not in threat else None
+    earlier = [each for each in case["events"] if each.get("when") == BEFORE]
+    if threat.get("when", ...) is None:
+        del threat["when"]
+    if placed:
+        threat["when"] = placed.threat(at)
+    for event in earlier:
+        event["when"] = f"before {at:%Y-%m-%d %H:%M}"
+    if placed or earlier:
+        for charge in case["charges"]:
+            charge.update(placed.count(at) if placed else {"start": f"{at:%Y-%m-%d %H:%M}"})
+
+
+def _known(fields: Mapped) -> Mapped:
+    return {name: deepcopy(value) for name, value in fields.items() if value not in (None, [])}
