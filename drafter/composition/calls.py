@@ -9,14 +9,46 @@ from jinja2.runtime import Macro
 
 from drafter.composition.pieces import Item
 from drafter.composition.printing import printable
-from drafter.composition.sight import Function, item_id
-from drafter.composition.values import described, plain, refuse
+from drafter.composition.sight import Function, Key, item_id
+from drafter.composition.values import Value, described, plain, refuse
+
+
+class Kept:
+    """A macro whose names stand for one thing throughout: what it makes is made once.
+
+    Nothing that it sees changes within a rendering but the answer of a function that is
+    asked without saying of what (``cited()``); what came of such a question is not kept.
+    """
+
+    __slots__ = ("_made", "macro")
+
+    def __init__(self, macro: Macro) -> None:
+        self.macro = macro
+        self._made: dict[Key, tuple[object, object]] = {}
+        """What was made, with the things: while these live, nothing else has their id."""
+
+    def of(self, value: object) -> object:
+        """Tell of one thing, or hand back what was told of it before."""
+        if type(value) is not Value or (sight := value.sight) is None:
+            return call(self.macro, value)
+        key = (id(value.raw), value.facts, value.audience)
+        known = self._made.get(key)
+        if known is None:
+            before = sight.open_questions
+            known = value.raw, call(self.macro, value)
+            if sight.open_questions == before:
+                self._made[key] = known
+        return known[1]
 
 
 def call(called: object, /, *args: object, **named: object) -> object:
     """Call a macro or one of the given functions, and nothing else."""
     if type(called) is Function:
         return called.of(*args) if len(args) == 1 and not named else called(*args, **named)
+    if type(called) is Kept:
+        if len(args) == 1 and not named:
+            return called.of(*args)
+        called = called.macro
     if isinstance(called, Macro):
         more = named or called.caller or called.catch_varargs or called.catch_kwargs
         if more or len(args) != len(called.arguments):
@@ -40,6 +72,7 @@ def is_none(value: object) -> bool:
 
 
 NAMES: Mapping[str, Callable[..., object]] = {
+    "Kept": Kept,
     "call": call,
     "is_none": is_none,
     "item": item,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, Undefined
-from jinja2.environment import Template
+from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -86,7 +86,17 @@ class TemplateEnvironment(SandboxedEnvironment):
         filters = {name: Function(name, body, sight) for name, body in functions.filters.items()}
         given = {name: Function(name, body, sight) for name, body in functions.globals.items()}
         seen = {name: sight.wrap(raw) for name, raw in context.items()}
-        return {**wording, **given, **seen, "_filters": _Filters(wording | filters)}
+        names = {**wording, **given, **seen, "_filters": _Filters(wording | filters)}
+        return {**names, "_modules": _Modules(names)}
+
+    def module(self, context: Context, name: str, caller: str) -> TemplateModule:
+        """The macros of a template, which see what the rendering sees: one for all callers."""
+        modules: _Modules = context.parent["_modules"]
+        name = self.join_path(name, caller)
+        if name not in modules:
+            names = {**modules.names, "_modules": modules}
+            modules[name] = self.load(name).make_module(names, shared=True)
+        return modules[name]
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Read an entry of a list or mapping."""
@@ -108,6 +118,13 @@ class TemplateEnvironment(SandboxedEnvironment):
             if type(side) is Value and side.sight is not None:
                 result = side.sight.answer(result, side.facts, side.audience)
         return result
+
+
+class _Modules(dict[str, TemplateModule]):
+    """The templates that were imported in one rendering, and the names that they see."""
+
+    def __init__(self, names: Mapping[str, object]) -> None:
+        self.names = names
 
 
 class _Filters(dict[str, Function]):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import TemplateAssertionError, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 from drafter.composition.compiler import LEAVE, Compiled
 from drafter.composition.values import Words
@@ -41,6 +41,7 @@ class PieceGenerator(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the code of a template, and then make the chains of fields it reads."""
         self._chains: dict[str, str] = {}
+        self._keeps = _is_steady(node)
         super().visit_Template(node, frame)
         for made, chain in self._chains.items():
             self.writeline(f"{chain} = environment.{made}")
@@ -70,6 +71,19 @@ class PieceGenerator(CodeGenerator):
         seen = f"context.get_all(), True, {self.dump_local_context(frame)}"
         pieces = f"template.root_render_func(template.new_context({seen}))"
         self.writeline(f"{frame.buffer}.extend({pieces})", node)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Import a template once for all that import it in a rendering."""
+        self.write("environment.module(context, ")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Make a macro, which keeps what it makes where all that it sees is steady."""
+        kept = self._keeps and isinstance(macro_ref.node, nodes.Macro)
+        self.write("Kept(" if kept else "")
+        super().macro_def(macro_ref, frame)
+        self.write(")" if kept else "")
 
     def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
         """Mark text written in a template as such, so that no other text passes for it."""
@@ -171,6 +185,17 @@ def _is_printable(node: nodes.Expr) -> bool:
     return isinstance(node, nodes.Getattr) or (
         isinstance(node, nodes.Filter) and node.name == _ENTER
     )
+
+
+def _is_steady(tree: nodes.Template) -> bool:
+    """Whether each name outside of loops stands for one thing from its place to the end."""
+    if any(tree.find_all((nodes.Assign, nodes.AssignBlock))):
+        return False
+    names = [node.name for node in tree.find_all(nodes.Macro)]
+    names += [node.target for node in tree.find_all(nodes.Import)]
+    for node in tree.find_all(nodes.FromImport):
+        names += [name if isinstance(name, str) else name[1] for name in node.names]
+    return len(names) == len(set(names))
 
 
 def _is_nothing(node: nodes.Expr) -> bool:

@@ -25,7 +25,7 @@ _SEEN = (str, int, float, date, time, timedelta, Decimal, tuple, list, frozenset
 PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
 """Fields that are for the defense team, whoever may see the fact they stand in."""
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
-_Key = tuple[int, tuple[str, ...], Audience]
+Key = tuple[int, tuple[str, ...], Audience]
 """A thing by its identity, and its provenance."""
 
 IS_FACT: dict[type, bool] = {}
@@ -44,7 +44,7 @@ class Function(Struct, frozen=True):
     """Takes values as they are and carries their provenance itself."""
     facts: tuple[str, ...] = ()
     audience: Audience = Audience.OUTWARD
-    made: dict[_Key, tuple[object, object]] = {}
+    made: dict[Key, tuple[object, object]] = {}
     """Answers to single things, with the things: while these live, nothing else has their id."""
 
     def of(self, value: object) -> object:
@@ -67,6 +67,8 @@ class Function(Struct, frozen=True):
         for arg in (*args, *named.values()):
             if isinstance(arg, Undefined):
                 str(arg)  # Says which name is not defined.
+        if not (args or named):
+            self.sight.open_questions += 1
         if self.whole:
             return self.body(*args, **named)
         seen = _Provenance(self.facts, self.audience)
@@ -83,6 +85,8 @@ class Sight:
 
     def __init__(self, audience_of: Callable[..., Audience]) -> None:
         self._audience_of = audience_of
+        self.open_questions = 0
+        """How often a function was asked without saying of what: the next answer may differ."""
         self._told: dict[int, tuple[object, tuple[str, ...], Audience]] = {}
         """Facts met before, by identity, with their provenance; kept so that they stay alive."""
 

@@ -180,9 +180,10 @@ class Functions:
     ``Captured`` in it (words again), or records for the template to read.
     What it returns keeps the facts and the audience of all its arguments, of
     the facts in a list too, but not of facts inside another record: there it
-    returns a ``Value``.  Its answer to a single thing is kept for the rendering,
-    and so must depend on nothing else.  A ``DrafterError`` it raises stops the
-    draft; a ``TemplateError`` without a place gets the place of the tag.
+    returns a ``Value``.  Its answers are kept for the rendering, and so must depend
+    on what it is given and nothing else; only what is asked with nothing given may
+    answer otherwise the next time.  A ``DrafterError`` it raises stops the draft; a
+    ``TemplateError`` without a place gets the place of the tag.
     """
 
     filters: Callables = field(default_factory=dict)
