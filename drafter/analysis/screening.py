@@ -166,7 +166,10 @@ def _surrender(at: Position) -> _Points:
         return _Points(0, 3, facts, _gaps(at, (f"{each.id}.ended" for each in at.case.threats)))
     limits = _limits(at.doctrine.claim(_BANDS))
     low, high = _points_for(span.longest, limits), _points_for(span.shortest or timedelta(), limits)
-    return _Points(low, high, facts, wide=facts if low < high else ())
+    if low == high:
+        return _Points(low, high, facts)
+    gaps = (f"{each.id}.ended" for each in timeline.threat_ended.undated)
+    return _Points(low, high, facts, _gaps(at, gaps), facts)
 
 
 def _facts(*milestones: Milestone) -> tuple[Fact, ...]:

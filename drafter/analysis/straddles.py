@@ -60,7 +60,7 @@ def find_straddles(record: Record, threats: Iterable[ThreatFinding]) -> tuple[St
 def _steps(record: Record) -> Iterator[Pair]:
     for each in record.surrender.spans:
         start, end = _timed(each.start), _timed(each.end)
-        if start and end and each.span.forward is None:
+        if start and end and each.counted.forward is None:
             yield _wider(start, end)
 
 

@@ -148,7 +148,8 @@ def span(between: Span | None) -> str | None:
     if high is None:
         return "not known"
     certain = low is not None and low >= _NONE
-    return f"at most {_at_most(high)}" + ("" if certain else ", if in that order at all")
+    most = f"at most {_at_most(high)}" if high >= _MINUTE else elapsed(high)
+    return f"{most}" + ("" if certain else ", if in that order at all")
 
 
 def _bounded(low: timedelta, high: timedelta | None) -> str:
@@ -184,7 +185,7 @@ def months(term: int | str | None) -> str | None:
     return f"{term:,} month" + ("" if term == 1 else "s")
 
 
-_NONE = timedelta(0)
+_NONE, _MINUTE = timedelta(0), timedelta(minutes=1)
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=14)
 """From here on nothing turns on the hours and minutes of a length of time."""

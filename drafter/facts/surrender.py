@@ -1,14 +1,13 @@
 """The surrender timeline: from the threat to the arrest, with bounds.
 
 How each step is read is said at its function.  Throughout, an order counts only where
-it is certain: what may have come at the same time or earlier is named in ``also``.
+it is certain: what may have come at the same time or earlier is named in ``also``, and the
+time between two steps is bounded by every reading that this leaves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
-from msgspec import Struct
+from collections.abc import Iterable, Mapping
 
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
@@ -16,9 +15,9 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.record import EventKind, Protection, Statement
 from drafter.casefile.references import CLIENT
-from drafter.facts.intervals import Span, span_between
 from drafter.facts.milestones import Candidate, Milestone, Step, earliest, latest, over
 from drafter.facts.moments import Moment
+from drafter.facts.surrender_types import LabelledSpan, SurrenderTimeline, spans_of
 
 __all__ = ["LabelledSpan", "Milestone", "Step", "SurrenderTimeline", "surrender_of"]
 
@@ -33,81 +32,14 @@ _BY_AUTHORITY = frozenset(
 )
 
 
-class LabelledSpan(Struct, frozen=True):
-    """The time from one step to another, both recorded."""
-
-    id: str
-    start: Milestone
-    end: Milestone
-    span: Span
-
-
-class SurrenderTimeline(Struct, frozen=True):
-    """The steps, and the time between them."""
-
-    threat_made: Milestone
-    offense_start: Milestone
-    offense_end: Milestone
-    threat_ended: Milestone
-    believed_ended: Milestone
-    first_safe: Milestone
-    first_contact: Milestone
-    surrender: Milestone
-    arrest: Milestone
-    continuing: bool | None
-    """Whether some threat is recorded as continuing and its end is not; None: not known."""
-    spans: tuple[LabelledSpan, ...]
-    """Those of which both ends are recorded."""
-
-    @property
-    def steps(self) -> tuple[Milestone, ...]:
-        """Every step, in the order in which they are asked."""
-        return (
-            self.threat_made,
-            self.offense_start,
-            self.offense_end,
-            self.threat_ended,
-            self.believed_ended,
-            self.first_safe,
-            self.first_contact,
-            self.surrender,
-            self.arrest,
-        )
-
-    def span(self, id: str) -> Span | None:
-        """The time of that id (`first_safe_to_surrender`); None: an end is not recorded."""
-        return next((each.span for each in self.spans if each.id == id), None)
-
-
-_SPANS = (
-    ("threat_to_offense", Step.THREAT_MADE, Step.OFFENSE_START),
-    ("offense", Step.OFFENSE_START, Step.OFFENSE_END),
-    ("offense_to_end", Step.OFFENSE_START, Step.THREAT_ENDED),
-    ("end_to_belief", Step.THREAT_ENDED, Step.BELIEVED_ENDED),
-    ("end_to_first_safe", Step.THREAT_ENDED, Step.FIRST_SAFE),
-    ("first_safe_to_contact", Step.FIRST_SAFE, Step.FIRST_CONTACT),
-    ("first_safe_to_surrender", Step.FIRST_SAFE, Step.SURRENDER),
-    ("first_safe_to_arrest", Step.FIRST_SAFE, Step.ARREST),
-    ("end_to_contact", Step.THREAT_ENDED, Step.FIRST_CONTACT),
-    ("end_to_surrender", Step.THREAT_ENDED, Step.SURRENDER),
-    ("belief_to_surrender", Step.BELIEVED_ENDED, Step.SURRENDER),
-    ("end_to_arrest", Step.THREAT_ENDED, Step.ARREST),
-    ("offense_to_contact", Step.OFFENSE_END, Step.FIRST_CONTACT),
-    ("offense_to_surrender", Step.OFFENSE_END, Step.SURRENDER),
-    ("offense_to_arrest", Step.OFFENSE_END, Step.ARREST),
-    ("surrender_to_arrest", Step.SURRENDER, Step.ARREST),
-)
-
-
 def surrender_of(case: Case, moments: Mapping[str, Moment]) -> SurrenderTimeline:
     """Find the steps of a case; ``moments`` are those of its record."""
     steps = _Steps(case, moments)
-    made, start, end = steps.threat_made(), steps.offense_start(), steps.offense_end()
-    ended = steps.threat_ended()
+    made, start, ended = steps.threat_made(), steps.offense_start(), steps.threat_ended()
     found = (
         made,
         start,
-        end,
+        steps.offense_end(),
         ended,
         steps.believed_ended(),
         steps.first_safe(start, ended),
@@ -115,15 +47,7 @@ def surrender_of(case: Case, moments: Mapping[str, Moment]) -> SurrenderTimeline
         steps.first_event(Step.SURRENDER, EventKind.SURRENDER, start),
         steps.first_event(Step.ARREST, EventKind.ARREST, start),
     )
-    return SurrenderTimeline(*found, steps.continuing(), tuple(_spans(found)))
-
-
-def _spans(found: Iterable[Milestone]) -> Iterator[LabelledSpan]:
-    steps = {each.step: each for each in found}
-    for id, first, second in _SPANS:
-        start, end = steps[first], steps[second]
-        if start.recorded and end.recorded:
-            yield LabelledSpan(id, start, end, span_between(start.moment, end.moment))
+    return SurrenderTimeline(*found, steps.continuing(), tuple(spans_of(found)))
 
 
 class _Steps:
@@ -157,33 +81,37 @@ class _Steps:
         """The latest recorded end of a threat, objectively.
 
         Not recorded while some threat is recorded as continuing without an end.  A threat
-        of which neither is recorded could have ended later, and is named in ``also``.
+        of which neither is recorded could have ended later: it is named in ``also``, and
+        leaves the end of the coercion open.
         """
         if self.continuing():
             return Milestone(Step.THREAT_ENDED, None, None)
         return latest(Step.THREAT_ENDED, self._at(self.case.threats, "ended"))
 
     def believed_ended(self) -> Milestone:
-        """The latest moment at which the client is recorded as believing a threat ended."""
-        told = [each for each in self.case.threats if each.believed_ended is not None]
-        return latest(Step.BELIEVED_ENDED, self._at(told, "believed_ended"))
+        """The latest moment at which the client is recorded as believing a threat ended.
+
+        A threat of which no such belief is recorded could have been feared for longer.
+        """
+        return latest(Step.BELIEVED_ENDED, self._at(self.case.threats, "believed_ended"))
 
     def first_safe(self, start: Milestone, ended: Milestone) -> Milestone:
         """The first safe opportunity that is not certainly over before offense and threat's end.
 
         An opportunity of which safety is not recorded is never it, but is named in
-        ``also`` where it may have come before.
+        ``also`` where it may have come before.  So is one from before the offense, after
+        the last end recorded of a threat, where another threat's end is not.
         """
-        later = {
-            chance.id: (chance, at)
-            for chance, at in self._at(self.case.opportunities)
-            if not over(at, start.moment) or (ended.moment and not over(at, ended.moment))
-        }
-        chances = [each for each in self.case.opportunities if each.id in later]
-        first = earliest(Step.FIRST_SAFE, [later[each.id] for each in chances if each.safe])
-        unclear = [later[each.id] for each in chances if each.safe is None]
-        also = [fact for fact, at in unclear if not over(first.moment, at)]
-        return Milestone(first.step, first.fact, first.moment, (*first.also, *also))
+        sure: list[Candidate] = []
+        doubtful: list[Candidate] = []
+        for chance in self.case.opportunities:
+            at = self.moments.get(chance.id)
+            in_time = not over(at, start.moment)
+            between = ended.moment is not None and not over(at, ended.moment)
+            if chance.safe is not False and (in_time or between):
+                certain = chance.safe and (in_time or not ended.undated)
+                (sure if certain else doubtful).append((chance, at))
+        return earliest(Step.FIRST_SAFE, sure, doubtful)
 
     def first_contact(self, made: Milestone) -> Milestone:
         """The first contact with an authority not certainly before the threat.

@@ -140,6 +140,16 @@ def test_a_surrender_while_the_threat_went_on_leaves_every_reading_open() -> Non
     assert "t1.ended" in {gap.id for gap in screening(body).parts[3].moved_by}
 
 
+def test_an_end_not_recorded_beside_one_that_is_leaves_the_shorter_times_open() -> None:
+    other = "  - {id: t2, speaker: rolo, kinds: [death], when: 2026-03-14 04:30}\n"
+    body = THREAT % ENDED + other + EVENT % ("surrender", "2026-03-14 12:00")
+    assert part(body.replace(other, ""), "surrender") == (2, 2)
+    assert part(body, "surrender") == (2, 3)
+    found = screening(body)
+    assert "t2.ended" in {gap.id for gap in found.parts[3].moved_by}
+    assert [each.id for each in found.bands] == ["within_4_hours", "within_24_hours"]
+
+
 @pytest.mark.parametrize(
     ("when", "bands"),
     [

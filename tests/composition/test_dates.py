@@ -114,6 +114,7 @@ def hours(low: float | None, high: float | None) -> Span:
         (hours(None, None), "not known"),
         (hours(-1, None), "not known"),
         (hours(-1, 6), "at most 6 hours, if in that order at all"),
+        (hours(-1, 0), "less than a minute, if in that order at all"),
         (hours(None, 6), "at most 6 hours, if in that order at all"),
         (hours(-2, -2), "2 hours, in the reverse order"),
         (hours(-6, -2), "between 2 hours and 6 hours, in the reverse order"),

@@ -113,6 +113,33 @@ def test_both_computations_are_shown_and_a_range_of_counsels_beside_the_tables()
     assert "the table gives 51 to 63 months" in text
 
 
+DELAY = """\
+threats:
+  - {id: lot, speaker: rolo, kinds: [death], when: 2025-03-13 20:00, continuing: no,
+     ended: 2025-03-14 06:00, ended_how: She got out of the car.}
+  - {id: house, speaker: rolo, kinds: [death], when: 2025-03-13 23:00, continuing: no%s}
+events: [{id: gave, kind: surrender, when: 2025-03-16 08:00, what: She told an officer.}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "ends"),
+    [
+        (", ended: 2025-03-14 05:00", []),
+        ("", ["no end is recorded. The time runs from the first of these ends only if no other"]),
+    ],
+)
+def test_the_delay_after_the_threat_depends_on_an_end_that_is_not_recorded(
+    second: str, ends: list[str]
+) -> None:
+    blocks = {block.id: block.text for block in outline(body=DELAY % second, sentencing=()).blocks}
+    told = blocks["weaknesses/weakness/delay"]
+    assert "ended March 14, 2025, at 6:00 a.m. Pacific time. She got out of the car." in told
+    assert "She told an officer." in told
+    assert ("came later" in told) is bool(ends)
+    assert all(each in told for each in ends)
+
+
 def test_the_filing_cites_what_its_view_lists_and_nothing_else() -> None:
     for dates in (AFTER, "sentencing: 2025-10-31"):
         document = outline("filing", dates=dates)

@@ -89,7 +89,7 @@ id: a, continuing: no, when: 2026-03-12, ended: 2026-03-15, believed_ended: 2026
 id: b, continuing: no, when: 2026-03-12, ended: 2026-03-16"""
     )
     assert said(found.threat_ended) == ("b", "2026-03-16", [])
-    assert said(found.believed_ended) == ("a", "2026-03-20", [])
+    assert said(found.believed_ended) == ("a", "2026-03-20", ["b"])
     assert found.continuing is False
 
 
@@ -101,7 +101,57 @@ id: b, continuing: no, when: 2026-03-12, ended: 2026-03
 id: c, continuing: no, when: 2026-03-12"""
     )
     assert said(found.threat_ended) == ("a", "2026-03-15", ["b", "c"])
+    assert [threat.id for threat in found.threat_ended.undated] == ["c"]
+    assert not found.threat_ended.settled
     assert found.continuing is False
+
+
+SURRENDER = "id: gave, kind: surrender, when: 2026-03-15 10:00, what: She told."
+
+
+@pytest.mark.parametrize(
+    ("second", "bounds", "conditions"),
+    [
+        ("ended: 2026-03-15 08:00", (2, 2), []),
+        ("ended: 2026-03-15 09:00", (1, 1), []),
+        ("ended: about 2026-03-15 08:00", (1.5, 2), [Step.THREAT_ENDED]),
+        ("ended: unknown", (None, 2), [Step.THREAT_ENDED]),
+        ("continuing: unknown", (None, 2), [Step.THREAT_ENDED]),
+    ],
+)
+def test_an_end_not_recorded_leaves_the_time_from_it_open(
+    second: str, bounds: tuple[float | None, float], conditions: list[Step]
+) -> None:
+    found = timeline(
+        threats=f"""\
+id: a, continuing: no, when: 2026-03-12, ended: 2026-03-15 08:00
+id: b, when: 2026-03-12, {second}""",
+        events=SURRENDER,
+    )
+    shortest, longest = bounds
+    time = found.labelled("end_to_surrender")
+    assert time is not None
+    assert time.span == found.span("end_to_surrender")
+    assert time.span.shortest == (None if shortest is None else shortest * HOUR)
+    assert time.span.longest == longest * HOUR
+    assert [step.step for step in time.conditions] == conditions
+    assert time.counted.exact
+
+
+def test_the_end_of_a_count_not_recorded_leaves_the_time_from_it_open() -> None:
+    charge = "title: Importation, statute: 21 U.S.C. § 952, offense: drug_trafficking"
+    found = timeline(
+        charges=f"""\
+charges:
+  - {{id: c1, count: 1, {charge}, start: 2026-03-10, end: 2026-03-15 08:00}}
+  - {{id: c2, count: 2, {charge}, start: 2026-03-12}}
+""",
+        events=SURRENDER,
+    )
+    assert [count.id for count in found.offense_end.undated] == ["c2"]
+    time = found.span("offense_to_surrender")
+    assert time is not None
+    assert (time.shortest, time.longest) == (None, 2 * HOUR)
 
 
 @pytest.mark.parametrize(
@@ -156,6 +206,33 @@ id: after, what: A stop., when: 2026-03-14 07:00"""
     assert said(found.first_safe) == ("safe", "2026-03-14 06:00", ["maybe"])
     alone = timeline(opportunities="id: maybe, what: A stop., when: 2026-03-14 05:00")
     assert said(alone.first_safe) == (None, None, ["maybe"])
+
+
+@pytest.mark.parametrize(
+    ("maybe", "longest"), [("when: 2026-03-14 05:00", 4), ("when: unknown", None)]
+)
+def test_the_time_from_safety_is_bounded_by_what_may_have_been_safe(
+    maybe: str, longest: float | None
+) -> None:
+    found = timeline(
+        opportunities=f"id: maybe, what: A stop., {maybe}\n"
+        "id: safe, what: A stop., when: 2026-03-14 06:00, safe: yes",
+        events="id: gave, kind: surrender, when: 2026-03-14 09:00, what: She told.",
+    )
+    time = found.labelled("first_safe_to_surrender")
+    assert time is not None
+    assert time.counted.shortest == time.counted.longest == time.span.shortest == 3 * HOUR
+    assert time.span.longest == (None if longest is None else longest * HOUR)
+    assert [step.step for step in time.conditions] == [Step.FIRST_SAFE]
+
+
+def test_no_moment_before_the_offense_is_safe_while_a_threat_may_stand() -> None:
+    found = timeline(
+        threats="id: a, continuing: no, when: 2026-03-01, ended: 2026-03-10\n"
+        "id: b, continuing: no, when: 2026-03-01",
+        opportunities="id: between, what: A stop., when: 2026-03-12, safe: yes",
+    )
+    assert said(found.first_safe) == (None, None, ["between"])
 
 
 def test_the_first_contact_is_with_an_authority() -> None:

@@ -54,3 +54,96 @@ def test_accounts_without_a_conflict_say_that_none_is_recorded() -> None:
         "She had stopped once. No conflict between these accounts is recorded."
     )
     assert "conflicting" not in found["accounts/list/account/first"]
+
+
+TWO_THREATS = """\
+threats:
+  - {id: lot, speaker: rolo, kinds: [death], when: 2026-03-13 20:00, continuing: no,
+     ended: 2026-03-14 06:00, ended_how: She got out of the car.}
+  - {id: house, speaker: rolo, kinds: [death], when: 2026-03-13 23:00, continuing: no%s}
+events: [{id: gave, kind: surrender, when: 2026-03-14 08:00, what: She told an officer.}]
+"""
+LOT = "Rogelio Tapia’s threat (March 13, 2026, at 8:00 p.m. Pacific time)"
+HOUSE = "Rogelio Tapia’s threat (March 13, 2026, at 11:00 p.m. Pacific time)"
+
+
+def test_the_end_of_one_threat_is_not_printed_as_the_end_of_all() -> None:
+    found = memo(TWO_THREATS % "")
+    assert found["surrender/steps/step/threat_ended"] == (
+        "Threat objectively ended\tNot recorded for every threat; the last recorded: March 14,"
+        f" 2026, at 6:00 a.m. Pacific time\t{LOT} (client’s account; privileged): ended March 14,"
+        " 2026, at 6:00 a.m. Pacific time. She got out of the car."
+        f" {HOUSE} (client’s account; privileged):"
+        " no end is recorded."
+    )
+    assert found["surrender/span/end_to_surrender"] == (
+        f"Threat objectively ended to surrender: 2 hours, provided that {LOT} was the last to end;"
+        " on any reading at most 2 hours, if in that order at all."
+    )
+    assert found["surrender/span/offense_to_end"].endswith(
+        "; on any reading at least 1 hour 50 minutes."
+    )
+
+
+def test_with_every_end_recorded_the_time_from_it_has_no_condition() -> None:
+    found = memo(TWO_THREATS % ", ended: 2026-03-14 07:00")
+    assert (
+        "\tMarch 14, 2026, at 7:00 a.m. Pacific time\t"
+        in found["surrender/steps/step/threat_ended"]
+    )
+    assert found["surrender/steps/step/threat_ended"].endswith("How it ended is not recorded.")
+    assert found["surrender/span/end_to_surrender"].endswith("surrender: 1 hour.")
+
+
+def test_a_threat_that_goes_on_is_named_beside_one_that_ended() -> None:
+    row = memo((TWO_THREATS % "").replace("23:00, continuing: no", "23:00, continuing: yes"))
+    assert row["surrender/steps/step/threat_ended"].endswith(
+        "She got out of the car. "
+        f"{HOUSE} (client’s account; privileged): recorded as continuing, and no end is recorded."
+    )
+    assert "\tnot recorded\t" in row["surrender/steps/step/threat_ended"]
+
+
+def test_a_belief_that_one_threat_was_over_is_not_printed_as_a_belief_in_the_end_of_all() -> None:
+    found = memo(TWO_THREATS % ", ended: 2026-03-14 06:00, believed_ended: 2026-03-14 07:30")
+    row = found["surrender/steps/step/believed_ended"]
+    assert f"{LOT} (client’s account; privileged): no such belief is recorded." in row
+    assert row.endswith(
+        "the belief that it was over dates from March 14, 2026, at 7:30 a.m. Pacific time."
+    )
+    assert (
+        f"provided that {HOUSE} was the last that the client"
+        in (found["surrender/span/belief_to_surrender"])
+    )
+
+
+MAYBE = """\
+opportunities:
+  - {id: maybe, what: a stop by a station, where: on the road, when: 2026-03-14 05:00}
+%sevents: [{id: gave, kind: surrender, when: 2026-03-14 08:00, what: She told an officer.}]
+"""
+SAFE = (
+    "  - {id: safe, what: a stop at a store, where: in town, when: 2026-03-14 06:00, safe: yes}\n"
+)
+
+
+def test_an_opportunity_of_unknown_safety_is_told_as_possible() -> None:
+    found = memo(MAYBE % SAFE)
+    assert found["surrender/steps/step/first_safe"].endswith(
+        "First opportunity known to be safe: a stop at a store (in town). Possibly, instead: a stop"
+        " by a station (March 14, 2026) (client’s account; privileged), safety not recorded."
+    )
+    assert found["surrender/span/first_safe_to_surrender"].endswith(
+        "2 hours, provided that the opportunity recorded for March 14, 2026, at 6:00 a.m. Pacific"
+        " time was the first that was safe; on any reading between 2 hours and 3 hours."
+    )
+
+
+def test_where_none_is_known_to_be_safe_the_row_says_so() -> None:
+    found = memo(MAYBE % "")
+    assert found["surrender/steps/step/first_safe"] == (
+        "First safe opportunity\tnot recorded\tFirst opportunity known to be safe: none recorded."
+        " Possibly: a stop by a station (March 14, 2026) (client’s account; privileged), safety not"
+        " recorded."
+    )
+    assert "surrender/span/first_safe_to_surrender" not in found

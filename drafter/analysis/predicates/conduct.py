@@ -33,7 +33,7 @@ def _before_arrest(surrender: Event, setting: Setting) -> bool | None:
 
 
 def _after_safety(surrender: Event, setting: Setting) -> Bounds:
-    return between(setting.record.surrender.first_safe.moment, setting.moment(surrender.id))
+    return between(setting.record.surrender.first_safe.reach, setting.moment(surrender.id))
 
 
 def _when_safe(surrender: Event, setting: Setting) -> bool | None:

@@ -45,13 +45,11 @@ def earlier(first: Moment | None, second: Moment | None) -> bool | None:
 def lies_in(bounds: Bounds, low: timedelta, high: timedelta) -> bool | None:
     """Whether a time is more than ``low`` and at most ``high``; None: it straddles one."""
     shortest, longest = bounds
-    if longest is not None and longest <= low:
+    least = timedelta.min if shortest is None else shortest
+    most = timedelta.max if longest is None else longest
+    if most <= low or least > high:
         return False
-    if shortest is not None and shortest > high:
-        return False
-    if shortest is None or longest is None:
-        return None
-    return True if shortest >= low and longest <= high else None
+    return True if least >= low and most <= high else None
 
 
 def both(*answers: bool | None) -> bool | None:

@@ -52,6 +52,8 @@ class Setting:
         self.case: Case = record.case
         self.proofs: dict[str, tuple[tuple[ComesIn, ...], frozenset[str]]] = {}
         """How each fact comes in and whose word it is, as ``forms`` has found so far."""
+        self.outlasted: dict[str | None, bool | None] = {}
+        """Whether the offense outlasted the threats tied to a count, or to any, as found so far."""
 
     @property
     def facts(self) -> Mapping[str, Fact]:

@@ -111,12 +111,36 @@ def _repeated(threat: Threat, setting: Setting) -> bool | None:
     return True if _repeats(threat, setting) else None
 
 
-def _goes_on(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense went on when the threat had objectively ended."""
+def _outlasts(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense went on when one threat had objectively ended."""
     if threat.continuing:
         return False
     ended = setting.moment(threat.id, "ended")
     return either(*(before(ended, end) for _, end in setting.windows_of(threat)))
+
+
+def _goes_on(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense went on when this threat had ended, and no other is known to stand."""
+    outlasts = _outlasts(threat, setting)
+    return False if outlasts and _outlasts_all(threat, setting) is False else outlasts
+
+
+def _goes_on_without_any(threat: Threat, setting: Setting) -> bool | None:
+    """Whether it went on when every threat had ended; an end not recorded leaves that open."""
+    return both(_outlasts(threat, setting), _outlasts_all(threat, setting))
+
+
+def _outlasts_all(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense went on when all had ended that may carry the defense to a count."""
+    count, known = threat.demanded_offense, setting.outlasted
+    if count not in known:
+        threats = (
+            each
+            for each in setting.case.threats
+            if (not count or each.demanded_offense in (None, count)) and not is_lesser(each)
+        )
+        known[count] = both(*(_outlasts(each, setting) for each in threats))
+    return known[count]
 
 
 def _stopped(threat: Threat, setting: Setting) -> bool | None:
@@ -124,7 +148,7 @@ def _stopped(threat: Threat, setting: Setting) -> bool | None:
 
     A threat that goes on has not ended, and says nothing of this.
     """
-    return False if threat.continuing else negated(_goes_on(threat, setting))
+    return False if threat.continuing else negated(_outlasts(threat, setting))
 
 
 KIND_TESTS: Mapping[str, Test[Threat]] = {
@@ -167,6 +191,7 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
         lambda threat, _: False if threat.demanded_offense else None, ("demanded_offense",)
     ),
     "continued_after_threat_ended": Test(_goes_on, ("ended",), timed=True),
+    "continued_after_every_threat_ended": Test(_goes_on_without_any, ("ended",), timed=True),
     "stopped_when_threat_ended": Test(_stopped, ("ended",), timed=True),
 }
 """Asked of threats that may carry the common-law defense: those of a kind that is not recorded

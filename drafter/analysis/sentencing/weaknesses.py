@@ -46,15 +46,17 @@ def _chosen(voluntary: bool | None, account: Fact) -> bool:
 
 
 def _delay(record: Record) -> tuple[Fact, ...]:
-    """The end of the threat and what came of it, where time certainly passed between them.
+    """The end of the threat and what came of it, where time passed between them.
 
-    An arrest counts only where neither a surrender nor a contact is recorded.
+    It is counted from the last end that is recorded: what another threat’s end would change
+    is told with it.  An arrest counts only where neither a surrender nor a contact is recorded.
     """
     steps = record.surrender
     for id in ("end_to_contact", "end_to_surrender", "end_to_arrest"):
-        span = steps.span(id)
-        if span is not None:
-            passed = span.shortest is not None and span.shortest > timedelta()
+        found = steps.labelled(id)
+        if found is not None:
+            shortest = found.counted.shortest
+            passed = shortest is not None and shortest > timedelta()
             after = {"end_to_contact": steps.first_contact, "end_to_surrender": steps.surrender}
             facts = (steps.threat_ended.fact, after.get(id, steps.arrest).fact)
             return tuple(each for each in facts if passed and isinstance(each, Fact))

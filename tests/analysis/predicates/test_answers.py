@@ -139,6 +139,32 @@ def test_how_the_end_of_a_threat_stands_to_the_offense(
     assert holds(body, "t", "stopped_when_threat_ended") is stopped
 
 
+BESIDE = [
+    ("kinds: [death], continuing: no, ended: 2026-03-14 04:30", True, True),
+    ("kinds: [death], continuing: no", True, None),
+    ("kinds: [death], continuing: no, ended: 2026-03-14 08:00", False, False),
+    ("kinds: [death], continuing: yes", False, False),
+    ("kinds: [property], continuing: yes", True, True),
+    ("kinds: [death], continuing: yes, demanded_offense: count-2", True, True),
+]
+
+
+@pytest.mark.parametrize(("other", "this_one", "every_one"), BESIDE)
+def test_an_offense_has_no_threat_behind_it_once_every_threat_had_ended(
+    other: str, this_one: bool, every_one: bool | None
+) -> None:
+    body = (
+        THREAT % "kinds: [death], continuing: no, ended: 2026-03-14 05:00,"
+        " demanded_offense: count-1" + f"  - {{id: other, {other}}}\n"
+    )
+    two = "offense: drug_trafficking, start: 2026-03-14 04:10, end: 2026-03-14 06:55"
+    found, asked = answers(body, charges=counts(two, two))
+    threat = asked.record.facts["t"]
+    assert found.of(threat, "continued_after_threat_ended").holds is this_one
+    assert found.of(threat, "continued_after_every_threat_ended").holds is every_one
+    assert found.of(threat, "stopped_when_threat_ended").holds is False
+
+
 CHANCE = "opportunities:\n  - {id: o, what: a stop, when: %s, %s}\n"
 BEFORE, AFTER = "2026-03-14 03:00", "2026-03-14 12:00"
 CHANCES = [
@@ -188,6 +214,26 @@ def test_when_a_surrender_was_made(
     assert found.of(surrender, "surrendered_when_safe").holds is safe
     assert found.of(surrender, "surrendered_late").holds is late
     assert found.of(surrender, "contacted_authority_first").holds is first
+
+
+MAYBE = [
+    ("2026-03-15 04:00", "2026-03-14 05:00", True, False),
+    ("2026-03-15 06:00", "2026-03-14 05:00", None, None),
+    ("2026-03-16 09:00", "2026-03-14 05:00", False, True),
+    ("2026-03-15 04:00", "unknown", None, None),
+    ("2026-03-16 09:00", "unknown", False, True),
+]
+
+
+@pytest.mark.parametrize(("when", "maybe", "safe", "late"), MAYBE)
+def test_a_surrender_is_prompt_or_late_only_whichever_opportunity_was_the_first_safe_one(
+    when: str, maybe: str, safe: bool | None, late: bool | None
+) -> None:
+    doubtful = f"  - {{id: m, what: a stop, when: {maybe}}}\nevents:"
+    found, asked = answers((EVENTS % when).replace("events:", doubtful))
+    surrender = asked.record.facts["s"]
+    assert found.of(surrender, "surrendered_when_safe").holds is safe
+    assert found.of(surrender, "surrendered_late").holds is late
     if safe:
         others = found.of(surrender, "surrendered_when_safe").others
         assert [fact.id for fact in others] == ["o"]

@@ -1,0 +1,106 @@
+"""The surrender timeline: its steps, and the time between them on every reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from drafter.facts.intervals import Span, span_between
+from drafter.facts.milestones import Milestone, Step
+
+
+class LabelledSpan(Struct, frozen=True):
+    """The time from one step to another, both recorded."""
+
+    id: str
+    start: Milestone
+    end: Milestone
+    span: Span
+    """On every reading of the record: whatever could be a step is taken to be it in turn."""
+    counted: Span
+    """If the facts of ``start`` and ``end`` are the steps."""
+
+    @property
+    def conditions(self) -> tuple[Milestone, ...]:
+        """The steps of which another reading gives another time; empty: ``counted`` is certain."""
+        return tuple(
+            step
+            for step, (start, end) in (
+                (self.start, (self.start.reach, self.end.moment)),
+                (self.end, (self.start.moment, self.end.reach)),
+            )
+            if span_between(start, end) != self.counted
+        )
+
+
+class SurrenderTimeline(Struct, frozen=True):
+    """The steps, and the time between them."""
+
+    threat_made: Milestone
+    offense_start: Milestone
+    offense_end: Milestone
+    threat_ended: Milestone
+    believed_ended: Milestone
+    first_safe: Milestone
+    first_contact: Milestone
+    surrender: Milestone
+    arrest: Milestone
+    continuing: bool | None
+    """Whether some threat is recorded as continuing and its end is not; None: not known."""
+    spans: tuple[LabelledSpan, ...]
+    """Those of which both ends are recorded."""
+
+    @property
+    def steps(self) -> tuple[Milestone, ...]:
+        """Every step, in the order in which they are asked."""
+        return (
+            self.threat_made,
+            self.offense_start,
+            self.offense_end,
+            self.threat_ended,
+            self.believed_ended,
+            self.first_safe,
+            self.first_contact,
+            self.surrender,
+            self.arrest,
+        )
+
+    def labelled(self, id: str) -> LabelledSpan | None:
+        """The time of that id (`first_safe_to_surrender`); None: an end is not recorded."""
+        return next((each for each in self.spans if each.id == id), None)
+
+    def span(self, id: str) -> Span | None:
+        """That time on every reading of the record."""
+        found = self.labelled(id)
+        return found.span if found else None
+
+
+_SPANS = (
+    ("threat_to_offense", Step.THREAT_MADE, Step.OFFENSE_START),
+    ("offense", Step.OFFENSE_START, Step.OFFENSE_END),
+    ("offense_to_end", Step.OFFENSE_START, Step.THREAT_ENDED),
+    ("end_to_belief", Step.THREAT_ENDED, Step.BELIEVED_ENDED),
+    ("end_to_first_safe", Step.THREAT_ENDED, Step.FIRST_SAFE),
+    ("first_safe_to_contact", Step.FIRST_SAFE, Step.FIRST_CONTACT),
+    ("first_safe_to_surrender", Step.FIRST_SAFE, Step.SURRENDER),
+    ("first_safe_to_arrest", Step.FIRST_SAFE, Step.ARREST),
+    ("end_to_contact", Step.THREAT_ENDED, Step.FIRST_CONTACT),
+    ("end_to_surrender", Step.THREAT_ENDED, Step.SURRENDER),
+    ("belief_to_surrender", Step.BELIEVED_ENDED, Step.SURRENDER),
+    ("end_to_arrest", Step.THREAT_ENDED, Step.ARREST),
+    ("offense_to_contact", Step.OFFENSE_END, Step.FIRST_CONTACT),
+    ("offense_to_surrender", Step.OFFENSE_END, Step.SURRENDER),
+    ("offense_to_arrest", Step.OFFENSE_END, Step.ARREST),
+    ("surrender_to_arrest", Step.SURRENDER, Step.ARREST),
+)
+
+
+def spans_of(found: tuple[Milestone, ...]) -> Iterator[LabelledSpan]:
+    """The time between steps, where the record has both."""
+    steps = {each.step: each for each in found}
+    for id, first, second in _SPANS:
+        start, end = steps[first], steps[second]
+        if start.recorded and end.recorded:
+            reach = span_between(start.reach, end.reach)
+            yield LabelledSpan(id, start, end, reach, span_between(start.moment, end.moment))
