@@ -122,7 +122,9 @@ STEPS: Mapping[str, str] = {
     "threat_ended": "threat objectively ended",
     "believed_ended": "client believed the threat had ended",
     "first_safe": "first safe opportunity",
+    "earlier_contact": "contact with an authority before the offense",
     "first_contact": "first contact with an authority",
+    "later_contact": "first contact with an authority after the threat had ended",
 }
 """The steps of the surrender timeline."""
 

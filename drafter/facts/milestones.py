@@ -32,7 +32,12 @@ class Step(StrEnum):
     BELIEVED_ENDED = "believed_ended"
     """In the client's mind."""
     FIRST_SAFE = "first_safe"
+    EARLIER_CONTACT = "earlier_contact"
+    """Before the offense."""
     FIRST_CONTACT = "first_contact"
+    """From when the offense began."""
+    LATER_CONTACT = "later_contact"
+    """The first once the threat had ended, where the first of all came before that."""
     SURRENDER = "surrender"
     ARREST = "arrest"
 

@@ -36,6 +36,7 @@ def surrender_of(case: Case, moments: Mapping[str, Moment]) -> SurrenderTimeline
     """Find the steps of a case; ``moments`` are those of its record."""
     steps = _Steps(case, moments)
     made, start, ended = steps.threat_made(), steps.offense_start(), steps.threat_ended()
+    earlier, first, later = steps.contacts(made, start, ended)
     found = (
         made,
         start,
@@ -43,7 +44,9 @@ def surrender_of(case: Case, moments: Mapping[str, Moment]) -> SurrenderTimeline
         ended,
         steps.believed_ended(),
         steps.first_safe(start, ended),
-        steps.first_contact(made),
+        earlier,
+        first,
+        later,
         steps.first_event(Step.SURRENDER, EventKind.SURRENDER, start),
         steps.first_event(Step.ARREST, EventKind.ARREST, start),
     )
@@ -113,17 +116,30 @@ class _Steps:
                 (sure if certain else doubtful).append((chance, at))
         return earliest(Step.FIRST_SAFE, sure, doubtful)
 
-    def first_contact(self, made: Milestone) -> Milestone:
-        """The first contact with an authority not certainly before the threat.
+    def contacts(
+        self, made: Milestone, start: Milestone, ended: Milestone
+    ) -> tuple[Milestone, Milestone, Milestone]:
+        """The first contacts with an authority not certainly before the threat.
 
-        That is an event recorded as contact with an authority or as surrender, or a
-        statement of the client to an authority.  A `report` may be to anyone, so it is
-        none: one made to an authority is recorded as `authority_contact`.
+        They are the first certainly before the offense, the first of the others, and,
+        where that came before the threat's end, the first after it.  A contact is an event
+        recorded as contact with an authority or as surrender, or a statement of the client
+        to an authority.  A `report` may be to anyone, so it is none: one made to an
+        authority is recorded as `authority_contact`.
         """
         kinds = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER)
         events: list[Fact] = [each for each in self.case.events if each.kind in kinds]
         spoken = [each for each in self.case.statements if _to_authority(each)]
-        return earliest(Step.FIRST_CONTACT, self._since(made, [*events, *spoken]))
+        every = self._since(made, [*events, *spoken])
+        early = [each for each in every if over(each[1], start.moment)]
+        others = [each for each in every if not over(each[1], start.moment)]
+        after = [each for each in others if not over(each[1], ended.moment)]
+        later = after if len(after) < len(others) else []
+        return (
+            earliest(Step.EARLIER_CONTACT, early),
+            earliest(Step.FIRST_CONTACT, others),
+            earliest(Step.LATER_CONTACT, later),
+        )
 
     def first_event(self, step: Step, kind: EventKind, start: Milestone) -> Milestone:
         """The first event of a kind that is not certainly over before the offense began."""

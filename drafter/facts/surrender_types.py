@@ -43,7 +43,9 @@ class SurrenderTimeline(Struct, frozen=True):
     threat_ended: Milestone
     believed_ended: Milestone
     first_safe: Milestone
+    earlier_contact: Milestone
     first_contact: Milestone
+    later_contact: Milestone
     surrender: Milestone
     arrest: Milestone
     continuing: bool | None
@@ -61,7 +63,9 @@ class SurrenderTimeline(Struct, frozen=True):
             self.threat_ended,
             self.believed_ended,
             self.first_safe,
+            self.earlier_contact,
             self.first_contact,
+            self.later_contact,
             self.surrender,
             self.arrest,
         )
@@ -78,6 +82,8 @@ class SurrenderTimeline(Struct, frozen=True):
 
 _SPANS = (
     ("threat_to_offense", Step.THREAT_MADE, Step.OFFENSE_START),
+    ("threat_to_earlier_contact", Step.THREAT_MADE, Step.EARLIER_CONTACT),
+    ("earlier_contact_to_offense", Step.EARLIER_CONTACT, Step.OFFENSE_START),
     ("offense", Step.OFFENSE_START, Step.OFFENSE_END),
     ("offense_to_end", Step.OFFENSE_START, Step.THREAT_ENDED),
     ("end_to_belief", Step.THREAT_ENDED, Step.BELIEVED_ENDED),
@@ -86,6 +92,7 @@ _SPANS = (
     ("first_safe_to_surrender", Step.FIRST_SAFE, Step.SURRENDER),
     ("first_safe_to_arrest", Step.FIRST_SAFE, Step.ARREST),
     ("end_to_contact", Step.THREAT_ENDED, Step.FIRST_CONTACT),
+    ("end_to_later_contact", Step.THREAT_ENDED, Step.LATER_CONTACT),
     ("end_to_surrender", Step.THREAT_ENDED, Step.SURRENDER),
     ("belief_to_surrender", Step.BELIEVED_ENDED, Step.SURRENDER),
     ("end_to_arrest", Step.THREAT_ENDED, Step.ARREST),

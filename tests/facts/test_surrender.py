@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from drafter.facts.intervals import Span
 from drafter.facts.surrender import Milestone, Step, SurrenderTimeline
 from tests.facts.records import CHARGES, record
 
@@ -245,9 +246,40 @@ id: stop, kind: authority_contact, when: 2026-03-14 06:55, what: An officer stop
 id: gave, kind: surrender, when: about 2026-03-14 07:05, what: She told an officer.
 id: held, kind: arrest, when: 2026-03-14 08:40, what: She was arrested.""",
     )
+    assert said(found.earlier_contact) == said(found.later_contact) == NOTHING
     assert said(found.first_contact) == ("stop", "2026-03-14 06:55", ["gave"])
     assert said(found.surrender) == ("gave", "about 2026-03-14 07:05", [])
     assert said(found.arrest) == ("held", "2026-03-14 08:40", [])
+
+
+def test_a_contact_before_the_offense_stands_beside_the_first_from_then_on() -> None:
+    found = timeline(
+        threats="id: a, continuing: no, when: 2026-03-12, ended: 2026-03-14 07:00",
+        events="""\
+id: asked, kind: authority_contact, when: 2026-03-13 10:00, what: She asked for protection.
+id: called, kind: authority_contact, when: 2026-03-14 09:00, what: She called.
+id: gave, kind: surrender, when: 2026-03-14 11:00, what: She came.""",
+    )
+    assert said(found.earlier_contact) == ("asked", "2026-03-13 10:00", [])
+    assert said(found.first_contact) == ("called", "2026-03-14 09:00", [])
+    assert said(found.later_contact) == NOTHING
+    assert found.span("end_to_contact") == Span(2 * HOUR, 2 * HOUR)
+    assert found.span("threat_to_earlier_contact") is not None
+    before = found.span("earlier_contact_to_offense")
+    assert before is not None
+    assert before.exact
+
+
+def test_a_contact_while_the_threat_stood_does_not_hide_the_first_after_it() -> None:
+    found = timeline(
+        threats="id: a, continuing: no, when: 2026-03-12, ended: 2026-03-14 07:00",
+        events="""\
+id: stop, kind: authority_contact, when: 2026-03-14 06:00, what: An officer stopped her.
+id: called, kind: authority_contact, when: 2026-03-14 09:00, what: She called.""",
+    )
+    assert said(found.first_contact) == ("stop", "2026-03-14 06:00", [])
+    assert said(found.later_contact) == ("called", "2026-03-14 09:00", [])
+    assert found.span("end_to_later_contact") == Span(2 * HOUR, 2 * HOUR)
 
 
 @pytest.mark.parametrize(

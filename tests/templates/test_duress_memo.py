@@ -147,3 +147,27 @@ def test_where_none_is_known_to_be_safe_the_row_says_so() -> None:
         " recorded."
     )
     assert "surrender/span/first_safe_to_surrender" not in found
+
+
+CONTACTS = """\
+threats:
+  - {id: lot, speaker: rolo, kinds: [death], when: 2026-03-12, continuing: no,
+     ended: 2026-03-14 06:00}
+events:
+  - {id: gave, kind: authority_contact, when: 2026-03-14 09:00, what: She called the marshals.}
+"""
+REPORT = "  - {id: r, kind: authority_contact, when: 2026-03-13 10:00, what: She asked for help.}\n"
+
+
+def test_a_contact_before_the_offense_and_the_first_after_it_are_both_printed() -> None:
+    found = memo(CONTACTS + REPORT)
+    assert found["surrender/steps/step/earlier_contact"] == (
+        "Contact with an authority before the offense\tMarch 13, 2026, at 10:00 a.m. Pacific time\t"
+        "She asked for help."
+    )
+    assert found["surrender/steps/step/first_contact"].endswith("\tShe called the marshals.")
+    assert found["surrender/span/end_to_contact"].endswith(
+        "first contact with an authority: 3 hours."
+    )
+    assert "surrender/steps/step/earlier_contact" not in memo(CONTACTS)
+    assert "surrender/steps/step/later_contact" not in found

@@ -144,6 +144,19 @@ def test_what_the_government_will_point_to(body: str, weakness: str, fact: str) 
     assert fact in [each.id for each in by_id[weakness].facts]
 
 
+def test_a_contact_before_the_offense_hides_no_delay_after_the_threat() -> None:
+    body = (
+        "threats:\n"
+        + threat("t", "death", ", ended: 2025-03-13")
+        + "events:\n  - {id: asked, kind: authority_contact, when: 2025-03-11, what: Asked}\n"
+        "  - {id: came, kind: surrender, when: 2025-03-16, what: Came}\n"
+    )
+    charges = counts("2025-03-16").replace("2003-01-10", "2025-03-12")
+    findings = found(body, dates=AFTER, charges=charges)
+    (delay,) = [each for each in findings.weaknesses if each.id == "delay"]
+    assert [fact.id for fact in delay.facts] == ["t", "came"]
+
+
 def test_an_invoked_right_is_never_a_weakness() -> None:
     body = (
         "statements:\n  - {id: f, to: an agent, summary: Silent, omits_duress: yes,"
