@@ -75,6 +75,10 @@ class Value(Struct, frozen=True, eq=False, gc=False):
     def __eq__(self, other: object) -> bool:
         return same(self.raw, plain(other))
 
+    def __ne__(self, other: object) -> bool:
+        # Said, because a Struct has one of its own, by identity.
+        return not self == other
+
     def __hash__(self) -> int:
         return hash(self.raw)
 

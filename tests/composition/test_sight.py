@@ -167,6 +167,12 @@ def test_what_functions_are_given_and_may_return() -> None:
     ]
 
 
+def test_two_values_are_compared_by_what_they_are() -> None:
+    text = "{% if f.what == g.what %}same{% endif %}{% if f.what != g.what %}not{% endif %}"
+    said = [render(text, f=FACT, g=Fact("f2", what)) for what in ("the call", "two")]
+    assert [texts(blocks) for blocks in said] == [["same"], ["not"]]
+
+
 def test_a_function_never_sees_an_undefined_name() -> None:
     functions = replace(FUNCTIONS, globals={"deaf": lambda thing: "words"})
     assert "'nobody' is undefined" in refusal("{{ deaf(nobody) }}", functions=functions)[1]
