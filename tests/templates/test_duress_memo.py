@@ -63,8 +63,8 @@ threats:
   - {id: house, speaker: rolo, kinds: [death], when: 2026-03-13 23:00, continuing: no%s}
 events: [{id: gave, kind: surrender, when: 2026-03-14 08:00, what: She told an officer.}]
 """
-LOT = "Rogelio Tapia’s threat (March 13, 2026, at 8:00 p.m. Pacific time)"
-HOUSE = "Rogelio Tapia’s threat (March 13, 2026, at 11:00 p.m. Pacific time)"
+LOT = "Rogelio Tapia’s threat of March 13, 2026, at 8:00 p.m. Pacific time"
+HOUSE = "Rogelio Tapia’s threat of March 13, 2026, at 11:00 p.m. Pacific time"
 
 
 def test_the_end_of_one_threat_is_not_printed_as_the_end_of_all() -> None:
