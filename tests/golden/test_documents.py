@@ -8,12 +8,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
 
 from drafter.cli import main
 from drafter.versions.draft import Draft
+from drafter.word.package import unpack
 from tests.samples import AS_OF, SAMPLES, cite_checked
 
 HERE = Path(__file__).parent
@@ -51,6 +53,9 @@ def test_documents_read_as_they_were_accepted(
     assert done.exit_code in (0, 6), done.output
     found = dict(drafts(tmp_path))
     assert {"duress_memo", "mitigation_outline"} <= found.keys()
+    written = list(tmp_path.rglob("*.docx"))
+    assert written
+    assert all(map(_parts_read, written))
     kept = HERE / sample.stem
     differences = []
     for series, draft in found.items():
@@ -58,6 +63,15 @@ def test_documents_read_as_they_were_accepted(
     wanted = {path.stem for path in kept.glob("*.txt")}
     assert wanted <= found.keys(), f"no longer drafted: {sorted(wanted - found.keys())}"
     assert not differences, "\n".join(differences)
+
+
+def _parts_read(path: Path) -> bool:
+    """Whether an XML parser reads each part of a Word file."""
+    parts = unpack(path.read_bytes())
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")):
+            ElementTree.fromstring(content)
+    return "word/document.xml" in parts
 
 
 def _compare(kept: Path, text: str, request: pytest.FixtureRequest) -> list[str]:
