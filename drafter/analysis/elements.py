@@ -105,7 +105,8 @@ def _shown(showing: Showing, found: Iterable[Reason], reasons: Reasons) -> Shown
 def _denied(showing: Showing, reasons: Reasons) -> tuple[Fact, ...]:
     """The facts that say no to all that could show it; empty where anything is left open."""
     asked = [reasons.answers.asked(each) for each in showing.any_of]
-    if any(each.open for each in asked):
+    beside = (reasons.answers.asked(each) for each in showing.left_open_by)
+    if any(each.open for each in (*asked, *beside)):
         return ()
     return tuple({fact.id: fact for each in asked for fact in each.denied}.values())
 

@@ -45,6 +45,10 @@ class Threat(Fact):
         YesNo,
         Wanted("whether the threatener or an agent was present or watching during the offense"),
     ] = None
+    watching_in_part: YesNo = None
+    """Whether they were there for a part of the time only: `hours of each day`."""
+    harm_at_once: YesNo = None
+    """Whether the harm was to come at once; no: at some later time."""
     capacity: Annotated[
         Text | None, Wanted("what shows the threatener could carry the threat out")
     ] = None

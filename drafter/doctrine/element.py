@@ -18,6 +18,8 @@ class Showing(Struct, frozen=True):
     """What is needed: `a threat of death or serious bodily injury`."""
     any_of: tuple[str, ...]
     """Predicates; one that holds is enough, and all of them known false is its absence."""
+    left_open_by: tuple[str, ...] = ()
+    """Predicates that show nothing by themselves; while one may hold, absence is not known."""
 
     @classmethod
     def from_record(cls, record: Record) -> Showing:
@@ -26,7 +28,8 @@ class Showing(Struct, frozen=True):
         any_of = predicates(record, "any_of")
         if not any_of:
             raise record.fault("any_of", "is missing")
-        return cls(record.text("id"), record.text("phrase"), any_of)
+        left_open_by = predicates(record, "left_open_by")
+        return cls(record.text("id"), record.text("phrase"), any_of, left_open_by)
 
 
 class Element(Struct, frozen=True):

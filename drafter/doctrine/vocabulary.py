@@ -42,7 +42,8 @@ THREAT_PREDICATES = frozenset({
     "threat_of_deportation", "threat_of_legal_process", "threat_to_take_child",
     "threat_specific", "threat_generalized", "threat_of_future_harm", "threat_by_person",
     "threat_to_client", "threat_to_family", "threat_to_other_person",
-    "threatener_present", "threatener_watching", "threatener_absent",
+    "threatener_present", "threatener_watching", "threatener_absent", "threatener_over_client",
+    "harm_to_come_later", "watched_in_part",
     "threatener_capable", "prior_violence", "threat_repeated",
     "threat_during_offense", "threat_within_hours", "threat_days_before", "threat_weeks_before",
     "threat_continuing", "threat_ended_before_offense",
@@ -56,7 +57,7 @@ OPPORTUNITY_PREDICATES = frozenset({
     "asked_for_help", "no_call_to_police", "no_attempt_to_contact_authority",
     "believed_police_futile", "in_custody_of_coercer", "returned_to_coercer",
     "reporting_dangerous", "left_alone_with_means_to_leave", "refused_or_tried_to_refuse",
-    "no_opportunity_recorded", "opportunity_safe", "opportunity_unsafe",
+    "no_opportunity_recorded", "opportunity_safe", "opportunity_unsafe", "way_out_found_by_court",
 })  # fmt: skip
 """About one moment at which help or escape was possible, or about all of them."""
 

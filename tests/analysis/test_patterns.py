@@ -274,6 +274,62 @@ def test_elsewhere_surrender_is_evidence_on_escape() -> None:
     assert came.for_us
 
 
+LATER = [
+    ("ca9", "harm_at_once: no", "ca9_harm_to_come_later", DEFEATS),
+    ("ca1", "harm_at_once: no", "ca1_harm_to_come_later", DEFEATS),
+    ("ca5", "harm_at_once: no", "ca5_harm_to_come_later", DEFEATS),
+    ("ca7", "harm_at_once: no", "ca7_harm_to_come_later", DEFEATS),
+    ("ca11", "harm_at_once: no", "ca11_harm_to_come_later", DEFEATS),
+    ("ca8", "harm_at_once: no", "harm_to_come_later", HURTS),
+    ("ca9", "watching: yes, watching_in_part: yes", "ca9_watched_in_part", DEFEATS),
+]
+
+
+@pytest.mark.parametrize(("court", "inside", "rule", "direction"), LATER)
+def test_harm_to_come_later_and_watchers_who_come_and_go(
+    court: str, inside: str, rule: str, direction: Direction
+) -> None:
+    found = element(threats(threat(f"{inside}, when: 2026-03-10")), "immediacy", court)
+    given = reason(found, rule)
+    assert given is not None
+    assert given.direction is direction
+    assert (found.production is N) == (direction is DEFEATS)
+    # A threat made while the offense went on is as near as one can be.
+    near = threat(f"{inside}, when: 2026-03-14 05:00")
+    assert element(threats(near), "immediacy", court).production is S
+
+
+@pytest.mark.parametrize("inside", ["harm_at_once: yes", "watching: yes", "watching_in_part: yes"])
+def test_what_is_not_said_to_be_later_or_in_part_is_neither(inside: str) -> None:
+    found = element(threats(threat(inside)), "immediacy")
+    assert reason(found, "ca9_harm_to_come_later") is None
+    assert reason(found, "ca9_watched_in_part") is None
+
+
+FOUND = "basis: court_finding"
+CLOSED = [
+    ("", "", N),
+    ("asked_for_help: yes", "", S),
+    ("watched: yes", "", S),
+    ("safe: no", "", S),
+    ("", threats(threat("continuing: yes")), U),
+]
+
+
+@pytest.mark.parametrize(("inside", "beside", "standing"), CLOSED)
+def test_a_way_out_that_a_court_found(inside: str, beside: str, standing: Production) -> None:
+    body = beside + chance(", ".join(filter(None, (FOUND, inside))))
+    assert element(body, "escape", "ca10").production is standing
+    assert reason(element(chance(inside), "escape", "ca10"), "way_out_found_by_court") is None
+
+
+def test_a_threat_made_over_the_client_during_the_offense_closes_the_way_out() -> None:
+    over = threat("when: 2026-03-14 05:00, watching: yes")
+    assert element(threats(over), "escape").production is S
+    for less in ("when: 2026-03-14 05:00", "watching: yes", "when: 2026-03-13, watching: yes"):
+        assert element(threats(threat(less)), "escape").production is U
+
+
 STORE = chance("safe: yes, asked_for_help: no").replace("2026-03-14 03:00", "2026-03-19 20:00")
 
 

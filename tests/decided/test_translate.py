@@ -165,6 +165,23 @@ def test_what_should_be_yes_or_no_and_is_prose_says_neither() -> None:
     assert (threat.watching, threat.continuing) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("detail", "in_part", "at_once"),
+    [
+        ("in his shop six hours a day", True, None),
+        ("harm to come at a later time", None, False),
+        ("in the car with him", None, None),
+        (None, None, None),
+    ],
+)
+def test_presence_in_part_and_harm_to_come_later(
+    detail: str | None, in_part: bool | None, at_once: bool | None
+) -> None:
+    when = {"bucket": "ongoing", "detail": detail}
+    [threat] = loaded(changed("rooney-2005", threat__when=when)).case.threats
+    assert (threat.watching_in_part, threat.harm_at_once) == (in_part, at_once)
+
+
 def test_a_weapon_handed_over_is_a_duty_done_only_where_possession_is_charged() -> None:
     said = {"reported": True, "detail": "handed the gun to a deputy", "delay": None}
     case = loaded(changed("langley-2005", surrender=said)).case

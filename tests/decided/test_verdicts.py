@@ -85,10 +85,11 @@ def test_an_opinion_is_known_among_the_authorities() -> None:
     assert all(ids <= shelf for ids in by_id.values())
 
 
-def test_without_its_own_rules_an_opinion_may_lose_its_verdict_and_never_gains_one() -> None:
+def test_without_its_own_rules_an_opinion_loses_what_they_decided() -> None:
     lost = [c for c in RUN.compared if c.alone != c.verdict]
     assert ("bailey-1980", "surrender") in {(c.opinion, c.element) for c in lost}
-    assert all(c.alone == "unknown" for c in lost)
+    # What they defeated may come out supported; nothing is defeated for want of a rule.
+    assert all(c.alone != "unsupported" for c in lost)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -132,6 +132,8 @@ def _threat(facts: Mapping[str, Any]) -> Mapped:
         "against": client + others,
         "specific": specific,
         "watching": flag(threat["threatener_present_or_watching"]),
+        "watching_in_part": True if says("part_of_day", threat["when"]["detail"]) else None,
+        "harm_at_once": False if says("later", threat["when"]["detail"]) else None,
         "capacity": can[0] if can and by_somebody else None,
         "continuing": flag(facts["continuing_threat"]),
         "note": threat["what"],

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from drafter.analysis.predicates.order import before, both, negated
 from drafter.analysis.predicates.setting import Setting, Test
 from drafter.casefile.coercion import Opportunity
+from drafter.casefile.fact import Basis
 
 
 def _others_present(chance: Opportunity, _: Setting) -> bool | None:
@@ -40,6 +41,12 @@ def _safe(chance: Opportunity, setting: Setting) -> bool | None:
     return not _afterward(chance, setting) if chance.safe else chance.safe
 
 
+def _found_by_court(chance: Opportunity, setting: Setting) -> bool:
+    """Whether a court found the opportunity; nothing that is not recorded makes it one."""
+    found = chance.basis is Basis.COURT_FINDING and chance.safe is not False
+    return found and not _afterward(chance, setting)
+
+
 def _could_leave(chance: Opportunity, setting: Setting) -> bool | None:
     return both(chance.alone, negated(chance.watched), _safe(chance, setting))
 
@@ -66,5 +73,6 @@ OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     # A recorded opportunity answers this; without one, the section is the gap.
     "no_opportunity_recorded": Test(lambda *_: False),
     "opportunity_safe": Test(_safe, ("safe",)),
+    "way_out_found_by_court": Test(_found_by_court),
     "opportunity_unsafe": Test(lambda chance, _: negated(chance.safe), ("safe",)),
 }

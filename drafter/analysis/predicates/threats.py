@@ -84,6 +84,15 @@ def _during(threat: Threat, setting: Setting) -> bool | None:
     )
 
 
+def _over_client(threat: Threat, setting: Setting) -> bool | None:
+    return both(threat.watching, _during(threat, setting))
+
+
+def _in_part(threat: Threat, _: Setting) -> bool | None:
+    """Whether somebody watched, and for a part of the time only; unsaid, it was not in part."""
+    return bool(threat.watching and threat.watching_in_part)
+
+
 def _ended_before(threat: Threat, setting: Setting) -> bool | None:
     if threat.continuing:
         return False
@@ -175,6 +184,9 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "threatener_present": Test(lambda threat, _: threat.watching, ("watching",)),
     "threatener_watching": Test(lambda threat, _: threat.watching, ("watching",)),
     "threatener_absent": Test(lambda threat, _: negated(threat.watching), ("watching",)),
+    "threatener_over_client": Test(_over_client, ("watching", "when"), timed=True),
+    "watched_in_part": Test(_in_part),
+    "harm_to_come_later": Test(lambda threat, _: threat.harm_at_once is False),
     "threatener_capable": Test(lambda threat, _: True if threat.capacity else None, ("capacity",)),
     "threat_repeated": Test(_repeated, rests_on=_repeats),
     "threat_during_offense": Test(_during, ("when",), timed=True),
