@@ -1,7 +1,7 @@
 """Text as WordprocessingML: what goes in is what a reader gets, nothing else.
 
 Strings rather than a tree: half a megabyte of elements costs more to build
-than to write, and the check for well-formedness finds any slip.
+than to write, and the check for well-formedness finds any text that was let in as it is.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from msgspec import Struct
 
 from drafter.word.margins import PARTS, Margin, read_margins
-from drafter.word.markup import Look
+from drafter.word.markup import ROOT_NAMESPACES, Look, checked
 from drafter.word.numbering import Numbering, read_numbering
 from drafter.word.officefile import Link, OfficeFile, relationships_of, w
 from drafter.word.package import CONTENT_TYPES, Part, compress
@@ -87,7 +87,7 @@ def read_stationery(office: bytes | Path) -> Stationery:
     margins = read_margins(file, section, links)
     languages = {item.get(w("val"), "") for item in styles.iter(w("lang"))}
     kept = [named[kind].target for kind in _KEPT if kind in named]
-    return Stationery(
+    stationery = Stationery(
         paragraphs=MappingProxyType(paragraphs),
         looks=MappingProxyType(_looks(characters)),
         table=tables[style_key(TABLE)],
@@ -100,6 +100,22 @@ def read_stationery(office: bytes | Path) -> Stationery:
         language=languages.pop() if len(languages) == 1 else "",
         frozen=_frozen(file, kept, named, margins),
     )
+    _check(file, stationery)
+    return stationery
+
+
+def _check(file: OfficeFile, stationery: Stationery) -> None:
+    """Refuse what would make every document unreadable: it is copied into each, unescaped."""
+    ids = (*stationery.paragraphs.values(), stationery.table)
+    copied = "".join(f'<w:pStyle w:val="{id}"/>' for id in ids)
+    copied += "".join(stationery.looks.values()) + stationery.section
+    try:
+        checked(f"<w:body {ROOT_NAMESPACES}>{copied}</w:body>")
+    except ValueError:
+        raise file.unusable(
+            "has an id or a page size that is no plain text",
+            "Name its styles without &, < and quotation marks.",
+        ) from None
 
 
 def _style_ids(styles: ElementTree.Element, kind: str) -> dict[str, str]:

@@ -56,7 +56,7 @@ class WordWriter:
         content = body.xml(document.blocks)
         numbering = stationery.numbering
         parts = {
-            DOCUMENT: _checked_body(content, document.blocks),
+            DOCUMENT: body.checked(content, document.blocks),
             CORE: checked(core_properties(document.properties)),
             numbering.name: numbering.with_instances(body.lists.used),
         }
@@ -75,20 +75,6 @@ class WordWriter:
             styles = stationery.styles if own else stationery.styles_in(language)
             self._styled[language] = compress(stationery.styles_name, styles.encode())
         return self._styled[language]
-
-
-def _checked_body(content: str, blocks: tuple[Block, ...]) -> bytes:
-    """The body's part; ``ValueError`` names the block with a character XML cannot hold.
-
-    The check of the whole finds such a character, so no block is searched unless there is one.
-    """
-    try:
-        return checked(content)
-    except ValueError:
-        for block in blocks:
-            if bad := unwritable(block.text):
-                raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot") from None
-        raise
 
 
 def _may_be_parted(row: Block, widths: list[int]) -> bool:
@@ -123,6 +109,21 @@ class _Body:
                 pieces += self._table(table, group)
         pieces += (self._stationery.section, "</w:body></w:document>")
         return "".join(pieces)
+
+    def checked(self, content: str, blocks: tuple[Block, ...]) -> bytes:
+        """The body's part; ``ValueError`` names the block with a character XML cannot hold.
+
+        Each text is read once by the check, wherever it stands: what stands around it is
+        constant, or of the style file and checked when that is read.
+        """
+        try:
+            checked(f"<w:r {ROOT_NAMESPACES}>{''.join(self._texts.values())}</w:r>")
+        except ValueError:
+            for block in blocks:
+                if bad := unwritable(block.text):
+                    raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot") from None
+            raise
+        return content.encode()
 
     def _paragraph(self, block: Block) -> str:
         numbers = ""

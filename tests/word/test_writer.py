@@ -174,17 +174,27 @@ def test_a_style_file_that_is_none_is_refused(tmp_path: Path) -> None:
         WordWriter(tmp_path / "absent.docx")
 
 
+def office_with(path: Path, **styles: str) -> Path:
+    """Write a style file of which the styles part has something else in place of each name."""
+    with ZipFile(OFFICE) as archive, ZipFile(path, "w") as changed:
+        for name in archive.namelist():
+            content = archive.read(name).decode("utf-8", "surrogateescape")
+            for old, new in styles.items() if name == "word/styles.xml" else ():
+                content = content.replace(f'"{old.replace("_", " ")}"', f'"{new}"')
+            changed.writestr(name, content.encode("utf-8", "surrogateescape"))
+    return path
+
+
 def test_missing_styles_are_all_named(tmp_path: Path) -> None:
-    with ZipFile(OFFICE) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    styles = parts["word/styles.xml"].replace(b'w:val="Box"', b'w:val="Bax"')
-    parts["word/styles.xml"] = styles.replace(b'w:val="Table Gap"', b'w:val="Gup"')
-    path = tmp_path / "office.docx"
-    with ZipFile(path, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
     with pytest.raises(TemplateError, match="lacks the styles Box, Table Gap"):
-        WordWriter(path)
+        WordWriter(office_with(tmp_path / "office.docx", Box="Bax", Table_Gap="Gup"))
+
+
+@pytest.mark.parametrize("id", ["Q&amp;A", "&lt;", "&quot;"])
+def test_a_style_whose_id_would_break_every_document_is_refused(tmp_path: Path, id: str) -> None:
+    WordWriter(office_with(tmp_path / "fine.docx", BodyText="Body0"))
+    with pytest.raises(TemplateError, match="no plain text"):
+        WordWriter(office_with(tmp_path / "office.docx", BodyText=id))
 
 
 def test_a_letterhead_stays_above_the_legend(tmp_path: Path) -> None:
