@@ -41,6 +41,7 @@ def test_the_last_test_always_decides_and_every_other_can_pass_on(
     [
         ("dates", "impossible", "undetermined", "refused"),
         ("dates", "offense_end_unknown", "undetermined", "variance_departure_in_alternative"),
+        ("dates", "ended_after_pivot", "undetermined", "go_on"),
         ("remand", "first_sentenced_before", "first_sentencing", "departure_and_variance"),
         ("remand", "first_sentenced_after", "first_sentencing", "variance_only"),
         ("remand", "vacated_2255", "undetermined", "go_on"),

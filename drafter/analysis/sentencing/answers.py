@@ -45,7 +45,11 @@ def _dates(asked: Asked) -> tuple[str, ...]:
     day = dates.sentencing
     if day and any(each.days.first and each.days.first > day for each in dates.ends):
         return ("impossible",)
-    return ("known",) if dates.ends_known else ("offense_end_unknown",)
+    if dates.ends_known:
+        return ("known",)
+    end = dates.offense_end.first
+    begun_after = end is not None and end >= asked.selection.pivot
+    return ("ended_after_pivot",) if begun_after else ("offense_end_unknown",)
 
 
 def _remand(asked: Asked) -> tuple[str, ...]:

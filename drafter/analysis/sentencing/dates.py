@@ -1,7 +1,8 @@
 """The days on which the order of tests turns: ends of counts, sentencings, the as-of day.
 
 A moment becomes the days it can fall on, by the clock it is printed in, or by every
-clock of the place of the case.  The end of an offense lies no later than the sentence.
+clock of the place of the case.  The end of an offense lies no later than the sentence,
+and where it is not recorded no earlier than the offense began.
 """
 
 from __future__ import annotations
@@ -125,7 +126,10 @@ def days_of(moment: Moment | None, zones: tuple[str, ...]) -> Days:
 def _end(charge: Charge, record: Record, taken: date) -> CountEnd:
     moment = record.moments.get(f"{charge.id}.end")
     days = days_of(moment, record.place.zones)
-    return CountEnd(charge, moment, days.until(taken) if days.known else days)
+    if days.known:
+        return CountEnd(charge, moment, days.until(taken))
+    begun = days_of(record.moments.get(f"{charge.id}.start"), record.place.zones)
+    return CountEnd(charge, moment, Days(begun.first, None))
 
 
 def _days(instant: datetime | None, zones: tuple[str, ...]) -> Iterable[date]:

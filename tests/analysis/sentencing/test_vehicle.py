@@ -30,6 +30,11 @@ def compared(earlier: int, later: int, *, manual: str = "2025-11-01") -> tuple[s
          ManualChoice.UNDETERMINED),
         (counts("unknown"), "sentencing: 2025-05-04", {}, "dates.offense_end_unknown",
          ALTERNATIVE, ManualChoice.UNDETERMINED),
+        # what began after the deletion cannot have ended before it
+        (counts("").replace("2003-01-10", "2025-11-01"), "sentencing: 2026-05-04", {},
+         "otherwise.sentencing_manual", VARIANCE, ManualChoice.SENTENCING_DATE),
+        (counts("").replace("2003-01-10", "2025-10-31"), "sentencing: 2026-05-04", {},
+         "dates.offense_end_unknown", ALTERNATIVE, ManualChoice.UNDETERMINED),
         # 2. remand after an appeal
         (counts("2023-03-14"), "first_sentencing: 2025-10-31, sentencing: 2026-12-04",
          {"proceeding": "remand"}, "remand.first_sentenced_before", BOTH,
