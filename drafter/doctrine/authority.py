@@ -62,6 +62,8 @@ class Authority(Struct, frozen=True):
     outcome: str | None
     favors: str | None
     """`defense`, `government` or None."""
+    stops_at_minimum: bool
+    """The court went down to a statutory minimum and no further: it speaks against going below."""
     lead: Lead | None
     notes: tuple[str, ...]
 
@@ -93,6 +95,7 @@ class Authority(Struct, frozen=True):
             outward=record.choice("outward", Outward, Outward.ALLOWED),
             outcome=record.optional("outcome"),
             favors=record.optional("favors"),
+            stops_at_minimum=record.flag("stops_at_minimum"),
             lead=Lead.from_record(record),
             notes=record.texts("notes"),
         )

@@ -136,10 +136,14 @@ def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFac
 
 
 def _cases(findings: SentencingFindings) -> Iterator[FiledCase]:
-    """This circuit's decisions, for and against; elsewhere published ones for the defense."""
+    """This circuit's decisions, for and against; elsewhere published ones for the defense.
+
+    One that stopped at a statutory minimum is not for a defense that asks for less.
+    """
     for each in findings.cases:
         authority = each.authority
-        helpful = authority.favors == "defense" and authority.published
+        against = authority.stops_at_minimum and findings.floor.below
+        helpful = authority.favors == "defense" and authority.published and not against
         if authority.outward is not Outward.NEVER and (each.controlling or helpful):
             yield FiledCase(authority, each.controlling)
 

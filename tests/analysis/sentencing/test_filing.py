@@ -231,6 +231,16 @@ def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -
     assert {each.id: each.words_only for each in cases}["amor_ca2_1994"]
 
 
+@pytest.mark.parametrize("below", [False, True])
+def test_a_decision_that_stopped_at_the_minimum_is_not_for_one_who_asks_for_less(
+    below: bool,
+) -> None:
+    lines = with_ask(ROAD_F, "floor_months: 60", FIVE) if below else SENTENCE
+    dates = "sentencing: 2025-10-31"
+    cases = view(sentencing=lines, dates=dates, district="casd").advocacy.cases
+    assert ("gaviria_nyed_1992" in {each.id for each in cases}) is not below
+
+
 def test_the_manual_of_the_filing_rests_on_its_rule() -> None:
     found = view()
     assert (found.advocacy.manual, found.law.manual) == (
