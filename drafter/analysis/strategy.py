@@ -87,8 +87,9 @@ def _terms(option: StrategyOption, agreement: PleaAgreement | None) -> Iterator[
     if agreement is None:
         return
     said = {each.argument: each for each in agreement.arguments}
-    for word in option.arguments:
-        argument = Argument(word)
+    asked = [Argument(word) for word in option.arguments]
+    # Whatever else it speaks of binds too.
+    for argument in dict.fromkeys((*asked, *said) if asked else ()):
         yield PleaTerm(argument, said.get(argument))
 
 

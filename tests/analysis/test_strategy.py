@@ -145,13 +145,17 @@ def test_a_risk_that_turns_on_a_missing_fact_is_open_and_names_it() -> None:
 def test_each_argument_is_checked_against_the_plea_agreement() -> None:
     plea = (
         "plea_agreement: {id: p1, status: signed, arguments: [{argument: variance, permission: "
-        "barred, paragraph: ¶ 9}]}\n"
+        "barred, paragraph: ¶ 9}, {argument: criminal_history, permission: unclear}]}\n"
     )
     terms = {each.argument: each.term for each in option(strategy(plea), "mitigation").plea_terms}
     variance = terms[Argument.VARIANCE]
     assert variance is not None
     assert variance.permission is Permission.BARRED
     assert terms[Argument.ROLE] is None
+    # What the option does not turn on binds too.
+    history = terms[Argument.CRIMINAL_HISTORY]
+    assert history is not None
+    assert history.permission is Permission.UNCLEAR
     assert option(strategy(), "mitigation").plea_terms == ()
 
 

@@ -12,13 +12,16 @@ from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.sentencing_types import FactorFinding
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
-from drafter.casefile.coercion import OtherActKind
+from drafter.casefile.coercion import OtherActKind, Threat
 from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
 from drafter.casefile.record import EventKind, Statement
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
+from drafter.facts.milestones import over
+from drafter.facts.moments import Moment
 from drafter.facts.record import Record
 
 Select = Callable[[Case], Iterable[Fact]]
@@ -49,10 +52,28 @@ def _finding(factor: SentencingFactor, record: Record) -> FactorFinding:
     helps, hurts, wanted = _TIES.get(factor.id, (_none, _none, ()))
     return FactorFinding(
         factor,
-        tuple(helps(record.case)),
+        tuple(each for each in helps(record.case) if _in_time(factor, each, record)),
         tuple(hurts(record.case)),
         tuple(gap for id in _gap_ids(record.case, wanted) if (gap := record.gap(id))),
     )
+
+
+def _in_time(factor: SentencingFactor, fact: Fact, record: Record) -> bool:
+    """Whether a threat may be a reason for some count: whether it came before the end of one.
+
+    Of a count without a recorded end only what came before its beginning is one for certain.
+    Asked where the coercion is given as the reason for the offense.
+    """
+    if factor.id not in _REASONS or not isinstance(fact, Threat):
+        return True
+    made, charges = record.moments.get(fact.id), record.case.charges
+    return not all(over(_end(each, record), made) for each in charges)
+
+
+def _end(charge: Charge, record: Record) -> Moment | None:
+    end = record.moments.get(f"{charge.id}.end")
+    settled = (end is not None and end.known) or charge.continuing
+    return end if settled else record.moments.get(f"{charge.id}.start")
 
 
 def _gap_ids(case: Case, wanted: tuple[str, ...]) -> Iterator[str]:
@@ -114,14 +135,16 @@ def _coercers(case: Case) -> Iterable[Fact]:
 
 
 def _over(case: Case) -> Iterable[Fact]:
-    gone = (each for each in case.threats if each.ended is not None and not each.continuing)
-    return (*gone, *bearing.events(case, EventKind.SURRENDER, EventKind.DISPOSSESSION))
+    """What the client did to end it: that one threat was over does not say the coercer is gone."""
+    return bearing.events(case, EventKind.SURRENDER, EventKind.DISPOSSESSION)
 
 
 def _still(case: Case) -> Iterable[Fact]:
     return (each for each in case.threats if each.continuing and each.ended is None)
 
 
+_REASONS = frozenset({"cause", "circumstances", "just_punishment"})
+"""Factors in which the coercion is the reason for the offense."""
 _TIES: Mapping[str, Tie] = {
     "cause": (_tied, _motives, ("threats", "threats.demanded_offense")),
     "seriousness": (

@@ -62,6 +62,31 @@ def test_cause_asks_for_a_demand_tied_to_a_count() -> None:
     assert "t.demanded_offense" in ids(loose, "cause", "gaps")
 
 
+@pytest.mark.parametrize(
+    ("when", "ends", "reason"),
+    [
+        ("2002-12-01", ("2025-03-14",), True),
+        ("2024-01-08", ("2025-03-14",), True),
+        ("2025-06-01", ("2025-03-14",), False),
+        ("2025-06-01", ("2025-03-14", "2025-07-01"), True),
+        # Nothing says that it came before the end.
+        ("2024-01-08", ("",), False),
+        ("2002-12-01", ("",), True),
+    ],
+)
+def test_a_threat_after_the_offense_is_no_reason_for_it(
+    when: str, ends: tuple[str, ...], reason: bool
+) -> None:
+    body = "threats:\n" + threat("t", "death").replace("2025-01-08", when)
+    findings = found(body, charges=counts(*ends), dates=AFTER)
+    assert ids(findings, "circumstances", "helps") == (["t"] if reason else [])
+
+
+def test_the_end_of_one_threat_does_not_say_that_the_coercer_is_gone() -> None:
+    body = "threats:\n" + threat("t", "death", ", ended: 2025-01-09, continuing: no")
+    assert ids(found(body, dates=AFTER), "protection", "helps") == []
+
+
 def test_the_variance_has_every_factor_of_the_statute() -> None:
     findings = found(dates=AFTER)
     assert [each.id for each in findings.variance] == [
