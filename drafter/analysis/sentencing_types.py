@@ -11,6 +11,7 @@ from drafter.analysis.computation_types import AdjustmentFinding, ComputationFin
 from drafter.analysis.floor_types import Floor
 from drafter.analysis.statutory_types import ScreenResult
 from drafter.analysis.vehicle_types import Vehicle
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Argument, ArgumentTerm, Checked, Permission, PsrObjection
@@ -183,6 +184,9 @@ class OpenItems(Struct, frozen=True):
     confirm: tuple[Confirmation, ...]
     unsourced: tuple[Fact, ...]
     """Facts told in the outline that name no source."""
+    held_back: tuple[Threat, ...]
+    """Threats that the public filing leaves out as they are marked, though an item behind them
+    may be shown."""
 
 
 class SentencingFindings(Struct, frozen=True):

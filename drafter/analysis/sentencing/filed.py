@@ -59,6 +59,14 @@ def submitted(facts: Iterable[Fact], record: Record, reader: Reader) -> tuple[Fi
     )
 
 
+def held_back(facts: Iterable[FactT], record: Record) -> Iterator[FactT]:
+    """The facts that the public is not told, though an item behind them may be shown."""
+    for each in facts:
+        behind = items_behind((FiledFact(each, None),), record, Reader.PUBLIC)
+        if behind and reader_of(each) is not Reader.PUBLIC:
+            yield each
+
+
 def narrative(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
     """The coercion and what followed, in time order."""
     found = filed(_told(record.case), record, reader)

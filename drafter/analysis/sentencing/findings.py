@@ -11,6 +11,7 @@ from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level
 from drafter.analysis.sentencing.computation import computations_of, governed
 from drafter.analysis.sentencing.dates import SentencingDates, dates_of
 from drafter.analysis.sentencing.factors import find_factors
+from drafter.analysis.sentencing.filed import held_back
 from drafter.analysis.sentencing.floor import find_floor
 from drafter.analysis.sentencing.law import SentencingLaw, cases_to_weigh, law_of
 from drafter.analysis.sentencing.vehicle import find_vehicle
@@ -111,6 +112,7 @@ def _open(matter: Matter, adjustments: Iterable[AdjustmentFinding]) -> OpenItems
         tasks=matter.vehicle.tasks,
         confirm=tuple(_confirm(matter, adjustments)),
         unsourced=tuple(each for each in _told(matter.case) if not each.sources),
+        held_back=tuple(held_back(matter.case.threats, matter.record)),
     )
 
 

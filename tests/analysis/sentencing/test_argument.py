@@ -235,6 +235,27 @@ def test_what_is_open_is_listed() -> None:
     assert {"manual", "acceptance", "safety_valve"} <= {each.id for each in items.confirm}
 
 
+@pytest.mark.parametrize(
+    ("handling", "item", "held"),
+    [("privileged", "open", True), ("open", "open", False), ("privileged", "sealed", False)],
+)
+def test_a_threat_left_out_of_the_filing_though_of_record_is_named(
+    handling: str, item: str, held: bool
+) -> None:
+    told = f", basis: witness, handling: {handling}, sources: [ev at p. 3]"
+    body = (
+        "threats:\n"
+        + threat("t", "death", told)
+        + (
+            "evidence:\n"
+            "  - {id: ev, kind: document, form: writing, what: The transcript., basis: document,"
+            f" handling: {item}}}\n"
+        )
+    )
+    found_ = found(body, dates=AFTER).open.held_back
+    assert [each.id for each in found_] == (["t"] if held else [])
+
+
 def test_each_question_names_its_day() -> None:
     days = {each.id: each for each in found(dates=AFTER).days}
     assert days["minimum"].moment is not None
