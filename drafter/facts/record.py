@@ -49,6 +49,11 @@ class Record:
         """Index the gaps."""
         object.__setattr__(self, "_gap_by_id", {gap.id: gap for gap in self.gaps})
 
+    @property
+    def annotated(self) -> tuple[Fact, ...]:
+        """The facts with words for the team alone: a note or a strategy."""
+        return tuple(each for each in self.facts.values() if each.note or each.strategy)
+
     def gap(self, id: str) -> Gap | None:
         """The gap of that id; None: the fact is recorded, or is not asked for."""
         return self._gap_by_id.get(id)

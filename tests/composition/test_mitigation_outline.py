@@ -60,6 +60,7 @@ def test_the_working_edition_has_every_section_in_order(dates: str, departs: boo
     }
     found = headings(outline(dates=dates))
     assert found.pop("signoff") == "Sign-off"
+    assert found.pop("notes") == "Counsel’s notes"
     assert list(found.items()) == list(wanted.items())
 
 
@@ -163,3 +164,13 @@ def test_the_filing_names_a_minor_by_alias() -> None:
     text = markdown(outline("filing"))
     assert "L.R." in text
     assert "Lucía" not in text
+
+
+def test_what_counsel_noted_stands_in_the_working_edition_alone() -> None:
+    assert headings(outline())["notes"] == "Counsel’s notes"
+    told = markdown(outline())
+    for edition in ("filing", "sealed"):
+        assert "notes" not in headings(outline(edition))
+        for word in ("PLANTED-note2.", "PLANTED-note.", "PLANTED-strategy."):
+            assert told.count(word) == 1
+            assert word not in markdown(outline(edition))

@@ -171,3 +171,23 @@ def test_a_contact_before_the_offense_and_the_first_after_it_are_both_printed() 
     )
     assert "surrender/steps/step/earlier_contact" not in memo(CONTACTS)
     assert "surrender/steps/step/later_contact" not in found
+
+
+NOTED = """\
+notes: [{id: n1, text: The offer is oral}]
+threats: [{id: t1, speaker: rolo, kinds: [death], note: Ask again., strategy: Lead with it}]
+events: [{id: v1, what: She stopped at a store., when: 2026-03-14 05:00}]
+"""
+
+
+def test_what_counsel_noted_of_the_case_and_of_a_fact_is_printed() -> None:
+    found = memo(NOTED)
+    assert found["notes/note/n1"] == "The offer is oral."
+    assert found["notes/on/t1"] == (
+        "Rogelio Tapia’s threat (client’s account; privileged): Ask again. Lead with it."
+    )
+    assert "notes/on/v1" not in found
+
+
+def test_a_case_without_notes_has_no_section_for_them() -> None:
+    assert not [id for id in memo(SAID) if id.startswith("notes")]
