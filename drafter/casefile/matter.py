@@ -191,6 +191,8 @@ class Charge(Section):
         YesNo, Wanted("whether the count is a crime of violence under 18 U.S.C. 16(a)")
     ] = None
     disposition: Disposition = Disposition.PENDING
+    death_sought: YesNo = None
+    """Whether the government seeks death on the count; `no` once it has said that it will not."""
 
 
 class Codefendant(Fact):

@@ -59,8 +59,10 @@ class Occasion(StrEnum):
     """Coercion is the crime charged in some count."""
     SEX_OFFENSE_CHARGED = "sex_offense_charged"
     """A count is of a category on sexual conduct."""
-    MURDER_CHARGED = "murder_charged"
-    """A count left is of a category on killing."""
+    DEATH_SOUGHT = "death_sought"
+    """Recorded of a count left: the government seeks death."""
+    DEATH_UNDECIDED = "death_undecided"
+    """A count left is of a category on killing, and whether death is sought is not recorded."""
 
     # The law of the place
     CIRCUIT_LIST_UNKNOWN = "circuit_list_unknown"

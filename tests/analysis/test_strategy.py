@@ -266,6 +266,17 @@ def test_registration_is_at_stake_for_a_sexual_offense_only() -> None:
     assert "registration" not in {each.id for each in strategy().stakes}
 
 
+@pytest.mark.parametrize(
+    ("entry", "stakes"),
+    [("", {"capital_undecided"}), ("death_sought: yes", {"capital"}), ("death_sought: no", set())],
+)
+def test_death_is_at_stake_unless_the_government_will_not_seek_it(
+    entry: str, stakes: set[str]
+) -> None:
+    found = strategy(second=f"offense: murder, {entry}").stakes
+    assert {each.id for each in found if each.id.startswith("capital")} == stakes
+
+
 def test_venue_is_a_question_where_facts_lie_elsewhere() -> None:
     abroad = THREAT.replace("20:30", "20:30 America/Tijuana")
     (venue,) = strategy(abroad).questions

@@ -66,8 +66,9 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.SEX_OFFENSE_CHARGED: lambda at: on_charges(
         each for each in at.left if each.offense in _SEX_OFFENSES
     ),
-    Occasion.MURDER_CHARGED: lambda at: on_charges(
-        each for each in at.left if each.offense in _KILLINGS
+    Occasion.DEATH_SOUGHT: lambda at: on_charges(each for each in at.left if each.death_sought),
+    Occasion.DEATH_UNDECIDED: lambda at: on_charges(
+        each for each in at.left if each.offense in _KILLINGS and each.death_sought is None
     ),
     Occasion.ACCEPTANCE_AT_STAKE: lambda at: on_charges(at.pending),
 }

@@ -344,9 +344,25 @@ def test_counts_that_are_charged_decide_what_turns_on_counts() -> None:
     assert asked_counts("sex_trafficking", Occasion.SEX_OFFENSE_CHARGED)
     assert not asked_counts("robbery", Occasion.COERCION_CHARGED)
     assert not asked_counts("robbery", Occasion.SEX_OFFENSE_CHARGED)
-    assert asked_counts("murder", Occasion.MURDER_CHARGED)
-    assert asked_counts("felony_murder", Occasion.MURDER_CHARGED)
-    assert not asked_counts("assault", Occasion.MURDER_CHARGED)
+    assert asked_counts("murder", Occasion.DEATH_UNDECIDED)
+    assert asked_counts("felony_murder", Occasion.DEATH_UNDECIDED)
+    assert not asked_counts("assault", Occasion.DEATH_UNDECIDED)
+
+
+@pytest.mark.parametrize(
+    ("entry", "sought", "undecided"),
+    [
+        ("", False, True),
+        (", death_sought: unknown", False, True),
+        (", death_sought: no", False, False),
+        (", death_sought: yes", True, False),
+    ],
+)
+def test_whether_death_is_sought_is_open_until_the_government_has_said(
+    entry: str, sought: bool, undecided: bool
+) -> None:
+    assert asked_counts(f"murder{entry}", Occasion.DEATH_SOUGHT) is sought
+    assert asked_counts(f"murder{entry}", Occasion.DEATH_UNDECIDED) is undecided
 
 
 def asked_counts(offense: str, occasion: Occasion) -> bool | None:
