@@ -195,6 +195,19 @@ class Charge(Section):
     """Whether the government seeks death on the count; `no` once it has said that it will not."""
 
 
+class Standing(StrEnum):
+    """What has become of the charge against a co-defendant."""
+
+    PENDING = "pending"
+    SEVERED = "severed"
+    """Pending, to be tried without the client."""
+    NOT_ARRESTED = "not_arrested"
+    PLEADED = "pleaded"
+    CONVICTED = "convicted"
+    ACQUITTED = "acquitted"
+    DISMISSED = "dismissed"
+
+
 class Codefendant(Fact):
     """Someone charged with the client."""
 
@@ -205,9 +218,13 @@ class Codefendant(Fact):
     """What the co-defendant did."""
     coercer: Annotated[YesNo, Wanted("whether the co-defendant is the coercer")] = None
     status: Text
-    """`pending`, or how the charge ended."""
+    """`pending`, or how the charge ended, in words to print."""
+    stands: Standing | None = None
+    """The same in one word, for what turns on it; left out, the charge counts as pending."""
     sentence: Text | None = None
     """If one was imposed."""
+    spoke_of_client: YesNo = None
+    """Whether there are statements about the client; left out, they are if any stand below."""
     statements: Text | None = None
     """What the co-defendant has said about the client."""
 

@@ -138,7 +138,9 @@ class Occasion(StrEnum):
 
     # Other people
     COERCER_CHARGED = "coercer_charged"
-    """A co-defendant is the coercer; open where that is not recorded."""
+    """A co-defendant whose charge has not ended is the coercer; open where that is not recorded."""
+    COERCER_TRIED_TOO = "coercer_tried_too"
+    """A co-defendant to be tried with the client is the coercer; open where not recorded."""
     CODEFENDANT_SPEAKS = "codefendant_speaks"
     """A co-defendant's statements about the client are recorded."""
     PEOPLE_AT_RISK = "people_at_risk"

@@ -209,6 +209,18 @@ def test_a_codefendant_who_may_be_the_coercer_is_named() -> None:
     assert strategy(mate % "no").coercers_charged == ()
 
 
+def test_a_coercer_who_pleaded_has_no_pending_count_on_which_the_client_knows_something() -> None:
+    mate = (
+        "cooperation: {id: k1, basis: document, status: discussed}\n"
+        "codefendants: [{id: c1, basis: document, person: rolo, role: driver, status: charged, "
+        "coercer: yes, stands: %s}]\n"
+    )
+    levers = [
+        option(strategy(mate % word), "cooperation").levers for word in ("severed", "pleaded")
+    ]
+    assert [any(each.id == "coercer" for each in found) for found in levers] == [True, False]
+
+
 def test_what_only_the_client_can_prove() -> None:
     fact = record(THREAT).facts["t1"]
     alone = finding(Concept.THREAT, reason(Concept.THREAT, fact))

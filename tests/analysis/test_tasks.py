@@ -162,7 +162,7 @@ def test_severance_waits_for_a_coercer_among_the_codefendants() -> None:
         " coercer: %s}]\n"
     )
     assert "sever_from_coercer" in by_id(mate % "yes")
-    for answer in ("no", "unknown"):
+    for answer in ("no", "unknown", "yes, stands: pleaded", "yes, stands: not_arrested"):
         assert "sever_from_coercer" not in by_id(mate % answer)
 
 

@@ -8,16 +8,32 @@ from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.position import Position
 from drafter.analysis.question_types import AnswerStatus
 from drafter.analysis.straddles import find_straddles
+from drafter.casefile.matter import Codefendant, Standing
 from drafter.doctrine.occasion import Occasion
 
+_TRIED_TOO = frozenset({None, Standing.PENDING})
+"""Our reading: a charge of which nothing is recorded is pending, so that no motion is lost."""
+_NOT_ENDED = _TRIED_TOO | {Standing.SEVERED, Standing.NOT_ARRESTED}
 
-def _coercer_charged(at: Position) -> Bearing:
-    coercers = tuple(each for each in at.case.codefendants if each.coercer)
-    if coercers:
-        return Bearing(True, coercers)
-    open_ = tuple(each for each in at.case.codefendants if each.coercer is None)
-    gaps = missing(at.record, *(f"{each.id}.coercer" for each in open_))
-    return Bearing(None if open_ else False, open_, gaps)
+
+def _coercer_is(standing: frozenset[Standing | None]) -> Asked:
+    """Whether a co-defendant who so stands is the coercer."""
+
+    def asked(at: Position) -> Bearing:
+        mates = tuple(each for each in at.case.codefendants if each.stands in standing)
+        coercers = tuple(each for each in mates if each.coercer)
+        if coercers:
+            return Bearing(True, coercers)
+        open_ = tuple(each for each in mates if each.coercer is None)
+        gaps = missing(at.record, *(f"{each.id}.coercer" for each in open_))
+        return Bearing(None if open_ else False, open_, gaps)
+
+    return asked
+
+
+def _speaks(mate: Codefendant) -> bool:
+    """Whether there are statements; a text that says there are none is no statement."""
+    return bool(mate.statements) if mate.spoke_of_client is None else mate.spoke_of_client
 
 
 def _names(at: Position) -> Bearing:
@@ -42,9 +58,10 @@ def _no_deadline(at: Position) -> Bearing:
 
 
 PEOPLE: Mapping[Occasion, Asked] = {
-    Occasion.COERCER_CHARGED: _coercer_charged,
+    Occasion.COERCER_CHARGED: _coercer_is(_NOT_ENDED),
+    Occasion.COERCER_TRIED_TOO: _coercer_is(_TRIED_TOO),
     Occasion.CODEFENDANT_SPEAKS: lambda at: on_facts(
-        each for each in at.case.codefendants if each.statements
+        each for each in at.case.codefendants if _speaks(each)
     ),
     Occasion.PEOPLE_AT_RISK: lambda at: on_facts(at.case.safety),
     Occasion.NAMES_TO_PROTECT: _names,

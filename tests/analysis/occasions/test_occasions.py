@@ -139,7 +139,12 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         ["s1"],
     ),
     (Occasion.COERCER_CHARGED, {"body": MATE % "coercer: yes"}, ["c1"]),
+    (Occasion.COERCER_CHARGED, {"body": MATE % "coercer: yes, stands: not_arrested"}, ["c1"]),
+    (Occasion.COERCER_CHARGED, {"body": MATE % "coercer: yes, stands: severed"}, ["c1"]),
+    (Occasion.COERCER_TRIED_TOO, {"body": MATE % "coercer: yes"}, ["c1"]),
+    (Occasion.COERCER_TRIED_TOO, {"body": MATE % "coercer: yes, stands: pending"}, ["c1"]),
     (Occasion.CODEFENDANT_SPEAKS, {"body": MATE % "statements: Blames her."}, ["c1"]),
+    (Occasion.CODEFENDANT_SPEAKS, {"body": MATE % "spoke_of_client: yes"}, ["c1"]),
     (
         Occasion.PEOPLE_AT_RISK,
         {"body": "safety: [{id: f1, basis: client_account, what: The school.}]"},
@@ -245,7 +250,21 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.STATEMENT_PROTECTED, {"body": SAID % ""}),
     (Occasion.ACCOUNTS_CONFLICT, {"body": SAID % ""}),
     (Occasion.COERCER_CHARGED, {"body": MATE % "coercer: no"}),
+    *(
+        (Occasion.COERCER_CHARGED, {"body": MATE % f"coercer: yes, stands: {word}"})
+        for word in ("pleaded", "convicted", "acquitted", "dismissed")
+    ),
+    (Occasion.COERCER_CHARGED, {"body": MATE % "stands: pleaded"}),
+    *(
+        (Occasion.COERCER_TRIED_TOO, {"body": MATE % f"coercer: yes, stands: {word}"})
+        for word in ("severed", "pleaded", "convicted", "acquitted", "dismissed", "not_arrested")
+    ),
+    (Occasion.COERCER_TRIED_TOO, {"body": MATE % "coercer: no, stands: pending"}),
     (Occasion.CODEFENDANT_SPEAKS, {"body": MATE % ""}),
+    (
+        Occasion.CODEFENDANT_SPEAKS,
+        {"body": MATE % "spoke_of_client: no, statements: None was produced."},
+    ),
     (
         Occasion.QUESTION_UNANSWERED,
         {
@@ -297,6 +316,7 @@ OPEN: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.VICTIM_AT_OFFENSE, {"body": SCREEN % "force: yes"}, ["scr.victim_at_offense"]),
     (Occasion.OFFENSE_COVERED, {}, ["count-1.violent"]),
     (Occasion.COERCER_CHARGED, {"body": MATE % ""}, ["c1.coercer"]),
+    (Occasion.COERCER_TRIED_TOO, {"body": MATE % "stands: pending"}, ["c1.coercer"]),
     (Occasion.COOPERATION_BEGUN, {}, []),
     (Occasion.COOPERATION_POSSIBLE, {}, []),
     (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("none", "")}, []),
