@@ -191,3 +191,37 @@ def test_what_counsel_noted_of_the_case_and_of_a_fact_is_printed() -> None:
 
 def test_a_case_without_notes_has_no_section_for_them() -> None:
     assert not [id for id in memo(SAID) if id.startswith("notes")]
+
+
+MATES = """\
+codefendants:
+  - {id: c1, basis: document, person: rolo, role: driver, status: charged, coercer: yes,
+     statements: Says that he carried a knife.}
+  - {id: c2, basis: document, person: friend, role: lookout, status: charged, coercer: no,
+     spoke_of_client: no, statements: None was produced.}
+  - {id: c3, basis: document, person: friend, role: cook, status: charged, coercer: no,
+     spoke_of_client: yes}
+"""
+
+
+def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_counts() -> None:
+    found = memo(MATES)
+    said = "Rogelio Tapia, driver (document; privileged): Says that he carried a knife."
+    unsaid = (
+        "Teresa Soto, cook (document; privileged): "
+        "[NEED: what the co-defendant has said about the client]."
+    )
+    assert found["accounts/codefendant/c1"] == f"A co-defendant. {said}"
+    assert found["accounts/codefendant/c2"].endswith("None was produced.")
+    assert found["accounts/codefendant/c3"] == f"A co-defendant. {unsaid}"
+    for id in (
+        "option/risk/trial_common_law/codefendant",
+        "group/task/motion/codefendant_statements",
+    ):
+        assert f" {said} {unsaid}" in found[id]
+        assert "lookout" not in found[id]
+
+
+def test_nothing_is_printed_for_a_codefendant_who_has_said_nothing() -> None:
+    silent = MATES[: MATES.index("  - {id: c2")].replace("statements", "sentence")
+    assert not [id for id in memo(silent) if id.startswith("accounts/codefendant")]
