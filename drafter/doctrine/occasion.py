@@ -18,6 +18,10 @@ class Occasion(StrEnum):
     # The stage
     AWAITING_TRIAL = "awaiting_trial"
     """The proceeding is a trial and counts are pending, whatever has been offered."""
+    HEADED_FOR_TRIAL = "headed_for_trial"
+    """The same; open at the stage of a plea while the client is not recorded as deciding on one."""
+    TRIAL_POSSIBLE = "trial_possible"
+    """A trial awaits, or that is open."""
     PLEA_PENDING = "plea_pending"
     """Counts are pending, and a plea agreement is recorded or the proceeding is a plea."""
     CONVICTED = "convicted"

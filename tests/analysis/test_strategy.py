@@ -64,6 +64,22 @@ def test_a_trial_is_open_when_everything_it_needs_is_there() -> None:
     assert {each.id for each in trial.levers} == {"beside_client"}
 
 
+def test_a_trial_is_unsettled_with_its_risks_until_the_client_has_decided_on_a_plea() -> None:
+    plea = {"proceeding": "plea", "charges": "minimum_months: 24, violent: no"}
+    victim = THREAT + SCREEN % "victim_at_offense: yes, force: yes"
+    found = strategy(victim, supported(), **plea)
+    for id in ("trial_common_law", "trial_section_28"):
+        trial = option(found, id)
+        assert trial.state is OptionState.UNSETTLED
+        (open_,) = trial.unsettled
+        assert [gap.phrase for gap in open_.gaps] == ["the client’s decision whether to plead"]
+    assert "minimum" in {each.id for each in option(found, "trial_common_law").risks}
+    pleads = "engagement: {decisions: [{id: d, decision: plead, decided: to plead}]}\n"
+    trial = option(strategy(victim + pleads, supported(), **plea), "trial_common_law")
+    assert [each.id for each in trial.failing] == ["tried"]
+    assert trial.risks == ()
+
+
 def test_a_trial_is_unsettled_while_an_element_is() -> None:
     trial = option(strategy(THREAT), "trial_common_law")
     assert trial.state is OptionState.UNSETTLED

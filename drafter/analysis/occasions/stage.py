@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing, on_charges
 from drafter.analysis.position import Position
-from drafter.casefile.matter import Proceeding
+from drafter.casefile.matter import DecisionKind, Proceeding
 from drafter.doctrine.occasion import Occasion
+from drafter.facts.gaps import Gap
 
 _ENDS_IN_SENTENCE = frozenset({
     Proceeding.PLEA, Proceeding.SENTENCING, Proceeding.REMAND, Proceeding.REVOCATION,
@@ -15,12 +16,27 @@ _ENDS_IN_SENTENCE = frozenset({
 })  # fmt: skip
 _SEX_OFFENSES = frozenset({"sexual_assault", "sex_trafficking"})
 _KILLINGS = frozenset({"murder", "felony_murder"})
+_DECISION = Gap("engagement.decisions.plead", "the client’s decision whether to plead", "", "")
 _SPREAD = frozenset({"conspiracy", "racketeering"})
 """Offenses that may be committed in several districts by their nature."""
 
 
 def _awaiting_trial(at: Position) -> Bearing:
     return on_charges(at.pending) if at.case.matter.proceeding is Proceeding.TRIAL else NO
+
+
+def _headed_for_trial(at: Position) -> Bearing:
+    """Our reading: what the client decided at the stage of a plea is to plead."""
+    decisions = at.case.engagement.decisions
+    decided = any(each.decision is DecisionKind.PLEAD and each.decided for each in decisions)
+    if at.case.matter.proceeding is Proceeding.PLEA and at.pending and not decided:
+        return Bearing(None, gaps=(_DECISION,), charges=at.pending)
+    return _awaiting_trial(at)
+
+
+def _trial_possible(at: Position) -> Bearing:
+    ahead = _headed_for_trial(at)
+    return NO if ahead.holds is False else on_charges(ahead.charges)
 
 
 def _plea_pending(at: Position) -> Bearing:
@@ -55,6 +71,8 @@ def _several_places(at: Position) -> Bearing:
 
 STAGE: Mapping[Occasion, Asked] = {
     Occasion.AWAITING_TRIAL: _awaiting_trial,
+    Occasion.HEADED_FOR_TRIAL: _headed_for_trial,
+    Occasion.TRIAL_POSSIBLE: _trial_possible,
     Occasion.PLEA_PENDING: _plea_pending,
     Occasion.CONVICTED: lambda at: on_charges(at.convicted),
     Occasion.AWAITING_SENTENCE: _awaiting_sentence,

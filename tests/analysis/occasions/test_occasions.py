@@ -20,6 +20,7 @@ ITEM = "evidence: [{id: e1, kind: %s, form: writing, what: An item., %s}]"
 SAID = "statements: [{id: s1, to: an agent, when: 2026-03-14 11:00, summary: Spoke., %s}]"
 EVENT = "events: [{id: v1, kind: %s, what: It happened., when: 2026-03-14 07:00}]"
 EXPERT = "experts: [{id: x1, name: Dr. Roe, field: %s, topic: Fear., %s}]"
+PLEADS = "engagement: {decisions: [{id: d, decision: plead, decided: to plead to Count One}]}"
 MATE = "codefendants: [{id: c1, basis: document, person: rolo, role: driver, status: charged, %s}]"
 SCREEN = "trafficking: {id: scr, basis: client_account, screened_by: A. Pike, %s}"
 PLEA = "plea_agreement: {id: p1, status: offered, %s}"
@@ -27,6 +28,9 @@ AIDING = "cooperation: {id: k1, basis: document, status: %s, %s}"
 VALVE = "minimum_months: 120"
 
 HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
+    (Occasion.HEADED_FOR_TRIAL, {}, []),
+    (Occasion.TRIAL_POSSIBLE, {}, []),
+    (Occasion.TRIAL_POSSIBLE, {"proceeding": "plea"}, []),
     (Occasion.AWAITING_TRIAL, {}, []),
     (Occasion.AWAITING_TRIAL, {"body": PLEA % ""}, []),
     (Occasion.PLEA_PENDING, {"body": PLEA % ""}, ["p1"]),
@@ -181,6 +185,10 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
 
 NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.AWAITING_TRIAL, {"proceeding": "sentencing"}),
+    (Occasion.HEADED_FOR_TRIAL, {"proceeding": "sentencing"}),
+    (Occasion.HEADED_FOR_TRIAL, {"proceeding": "plea", "charges": "disposition: convicted"}),
+    (Occasion.HEADED_FOR_TRIAL, {"proceeding": "plea", "body": PLEADS}),
+    (Occasion.TRIAL_POSSIBLE, {"proceeding": "plea", "body": PLEADS}),
     (Occasion.PLEA_PENDING, {}),
     (Occasion.CONVICTED, {}),
     (Occasion.CONVICTED, {"charges": "disposition: acquitted", "proceeding": "sentencing"}),
@@ -317,6 +325,7 @@ OPEN: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.OFFENSE_COVERED, {}, ["count-1.violent"]),
     (Occasion.COERCER_CHARGED, {"body": MATE % ""}, ["c1.coercer"]),
     (Occasion.COERCER_TRIED_TOO, {"body": MATE % "stands: pending"}, ["c1.coercer"]),
+    (Occasion.HEADED_FOR_TRIAL, {"proceeding": "plea"}, ["engagement.decisions.plead"]),
     (Occasion.COOPERATION_BEGUN, {}, []),
     (Occasion.COOPERATION_POSSIBLE, {}, []),
     (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("none", "")}, []),
