@@ -89,7 +89,9 @@ class DeadlineFinding(Struct, frozen=True):
     holds: bool | None
     """None: one judge's practice, and it is not recorded whether this judge is meant."""
     passed: bool
-    """Whether the as-of day lies after the day."""
+    """Whether the as-of day lies after the day, and nothing shows that what is due was done."""
+    done: date | None
+    """The day on which it was done; None: that is not recorded, or not asked for."""
 
     @property
     def id(self) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from drafter.analysis.counting import Calendar, count_days
 from drafter.analysis.deadline_types import Counted, DeadlineFinding
+from drafter.analysis.experts import notice_given
 from drafter.analysis.stage import charges_pending
 from drafter.casefile.matter import Matter
 from drafter.doctrine.deadline import Anchor, Deadline, Side
@@ -18,6 +19,7 @@ from drafter.facts.record import Record
 
 _BY_ORDER = (Anchor.COURT_ORDER, Anchor.MOTION_DEADLINE)
 """Anchors on a day that an order names."""
+_NOTICE = "notice_12_2_b"
 
 
 def find_deadlines(record: Record, doctrine: Doctrine) -> tuple[DeadlineFinding, ...]:
@@ -90,6 +92,7 @@ def _find(
     # An order that names a day is not counted, so its day does not move.
     ordered = anchor if deadline.anchor in _BY_ORDER and not deadline.days else None
     day = counted.day if counted else ordered
+    done = notice_given(record.case) if deadline.id == _NOTICE else None
     return DeadlineFinding(
         deadline=deadline,
         replaces=replaces,
@@ -100,7 +103,8 @@ def _find(
         closed=calendar.closed(ordered, Side.AFTER) if ordered else None,
         gap=record.gap(field) if anchor is None else None,
         holds=holds,
-        passed=day is not None and day < as_of,
+        passed=day is not None and day < as_of and not done,
+        done=done,
     )
 
 

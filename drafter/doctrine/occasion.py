@@ -124,7 +124,9 @@ class Occasion(StrEnum):
     EXPERT_NOTICE_DUE = "expert_notice_due"
     """Such an expert, and no notice is recorded."""
     EXPERT_DISCLOSURE_TRIGGERED = "expert_disclosure_triggered"
-    """The government's request was met with disclosure, or notice under Rule 12.2(b) was given."""
+    """The government met a request for its experts, or notice under Rule 12.2(b) was given."""
+    EXAMINATION_AHEAD = "examination_ahead"
+    """Such an expert on the client's condition, and not both notice and an examination recorded."""
     OTHER_ACT_ALLEGED = "other_act_alleged"
     """An act outside the charge may be used on willingness."""
 

@@ -70,6 +70,36 @@ def test_objections_are_counted_forward_from_the_report() -> None:
     assert ours["psr_objections"].day == date(2026, 11, 27)
 
 
+EXPERT = "{{id: {}, name: Dr. Roe, field: {}, topic: Fear., {}}}"
+
+
+@pytest.mark.parametrize(
+    ("experts", "done"),
+    [
+        ([("x1", "battering", "noticed: 2026-10-01")], date(2026, 10, 1)),
+        (
+            [("x1", "battering", "noticed: 2026-10-01"), ("x2", "mental_condition", "")],
+            None,
+        ),
+        (
+            [("x1", "battering", "noticed: 2026-10-01"), ("x2", "digital", "")],
+            date(2026, 10, 1),
+        ),
+        ([("x1", "digital", "noticed: 2026-10-01")], None),
+        ([], None),
+    ],
+)
+def test_notice_is_done_once_it_was_given_of_each_expert_it_may_be_due_of(
+    experts: list[tuple[str, str, str]], done: date | None
+) -> None:
+    body = f"experts: [{', '.join(EXPERT.format(*each) for each in experts)}]\n" if experts else ""
+    ours = found("motion_deadline: {date: 2026-11-02, order: ECF No. 31}", body=body)
+    notice = ours["notice_12_2_b"]
+    assert notice.done == done
+    assert notice.passed is (done is None)
+    assert ours["pretrial_motions"].done is None
+
+
 def test_the_court_s_order_names_the_day_of_motions_and_of_notice() -> None:
     ours = found(ORDERED)
     for id in ("pretrial_motions", "notice_12_2_b"):

@@ -225,3 +225,17 @@ def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_co
 def test_nothing_is_printed_for_a_codefendant_who_has_said_nothing() -> None:
     silent = MATES[: MATES.index("  - {id: c2")].replace("statements", "sentence")
     assert not [id for id in memo(silent) if id.startswith("accounts/codefendant")]
+
+
+def test_notice_that_was_given_is_printed_with_the_expert_and_in_place_of_its_deadline() -> None:
+    body = (
+        "experts: [{id: x1, name: Dr. Roe, field: mental_condition, topic: Fear, %s"
+        "government_requested_disclosure: yes}]\n"
+    )
+    found = memo(body % "noticed: 2026-10-01, ")
+    assert (
+        "Dr. Roe (mental condition; notice given on October 1, 2026)"
+        in found["defenses/fits/fit/mental_condition"]
+    )
+    assert "\tGiven on October 1, 2026\t" in found["deadlines/days/deadline/notice_12_2_b"]
+    assert "Given on" not in memo(body % "")["deadlines/days/deadline/notice_12_2_b"]

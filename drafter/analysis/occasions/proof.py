@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from drafter.analysis.experts import examined, experts_on_condition
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.occasions.client import is_english
 from drafter.analysis.position import Position
@@ -12,8 +13,6 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.record import (
     EventKind,
     Evidence,
-    Expert,
-    ExpertField,
     Form,
     Invocation,
     PreservationStatus,
@@ -25,7 +24,6 @@ from drafter.doctrine.kinds import DISTRICTS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
 
-_CONDITION = (ExpertField.BATTERING, ExpertField.MENTAL_CONDITION)
 _TO_AUTHORITY = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST)
 _VIDEO = frozenset({"border_video", "surveillance_video"})
 _ELECTRONIC = _VIDEO | frozenset({
@@ -85,12 +83,15 @@ def _abroad(at: Position) -> Bearing:
     )
 
 
-def _on_condition(at: Position) -> Iterator[Expert]:
-    return (each for each in at.case.experts if each.field in _CONDITION)
+def _examination(at: Position) -> Bearing:
+    """Ahead for as long as notice of an expert, or the examination, is not recorded."""
+    done = examined(at.case)
+    experts = experts_on_condition(at.case)
+    return on_facts(each for each in experts if not (each.noticed and done))
 
 
 def _disclosure(at: Position) -> Bearing:
-    noticed = {each.id for each in _on_condition(at) if each.noticed}
+    noticed = {each.id for each in experts_on_condition(at.case) if each.noticed}
     return on_facts(
         each
         for each in at.case.experts
@@ -122,10 +123,11 @@ PROOF: Mapping[Occasion, Asked] = {
     ),
     Occasion.AGENCY_WAS_TOLD: _told,
     Occasion.RECORD_ABROAD: _abroad,
-    Occasion.EXPERT_ON_CONDITION: lambda at: on_facts(_on_condition(at)),
+    Occasion.EXPERT_ON_CONDITION: lambda at: on_facts(experts_on_condition(at.case)),
     Occasion.EXPERT_NOTICE_DUE: lambda at: on_facts(
-        each for each in _on_condition(at) if at.pending and each.noticed is None
+        each for each in experts_on_condition(at.case) if at.pending and each.noticed is None
     ),
+    Occasion.EXAMINATION_AHEAD: _examination,
     Occasion.EXPERT_DISCLOSURE_TRIGGERED: _disclosure,
     Occasion.OTHER_ACT_ALLEGED: lambda at: on_facts(at.case.other_acts),
     Occasion.RIGHT_INVOKED: lambda at: on_facts(

@@ -113,6 +113,13 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     ),
     (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("battering", "")}, ["x1"]),
     (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("mental_condition", "")}, ["x1"]),
+    (Occasion.EXAMINATION_AHEAD, {"body": EXPERT % ("battering", "")}, ["x1"]),
+    (Occasion.EXAMINATION_AHEAD, {"body": EXPERT % ("battering", "noticed: 2026-10-01")}, ["x1"]),
+    (
+        Occasion.EXAMINATION_AHEAD,
+        {"body": EXPERT % ("battering", "") + "\n" + SAID % "protection: examination"},
+        ["x1"],
+    ),
     (
         Occasion.EXPERT_DISCLOSURE_TRIGGERED,
         {"body": EXPERT % ("digital", "government_requested_disclosure: yes")},
@@ -251,6 +258,14 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.RECORD_ABROAD, {"body": THREAT.replace("20:30", "20:30 America/Chicago") % ""}),
     (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("digital", "")}),
     (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("battering", "noticed: 2026-10-01")}),
+    (
+        Occasion.EXAMINATION_AHEAD,
+        {
+            "body": EXPERT % ("battering", "noticed: 2026-10-01")
+            + "\n"
+            + SAID % "protection: examination"
+        },
+    ),
     (Occasion.EXPERT_DISCLOSURE_TRIGGERED, {"body": EXPERT % ("battering", "")}),
     (Occasion.RIGHT_INVOKED, {"body": SAID % "custodial: yes"}),
     (Occasion.STATEMENT_TO_SUPPRESS, {"body": SAID % "custodial: yes, warned: yes"}),
