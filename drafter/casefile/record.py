@@ -185,6 +185,6 @@ class Expert(Fact):
     sponsors: tuple[Id, ...] = ()
     """Evidence the expert can bring in: the report, the extraction."""
     government_requested_disclosure: YesNo = None
-    """The government's request under Rule 16(a)(1)(G) was made and complied with."""
+    """The defense asked for the government's experts under Rule 16(a)(1)(G), and it complied."""
     noticed: Day | None = None
     """The day notice was given."""

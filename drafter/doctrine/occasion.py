@@ -125,6 +125,8 @@ class Occasion(StrEnum):
     """Such an expert, and no notice is recorded."""
     EXPERT_DISCLOSURE_TRIGGERED = "expert_disclosure_triggered"
     """The government met a request for its experts, or notice under Rule 12.2(b) was given."""
+    EXPERTS_REQUEST_OPEN = "experts_request_open"
+    """No request for the government's experts is recorded as met."""
     EXAMINATION_AHEAD = "examination_ahead"
     """Such an expert on the client's condition, and not both notice and an examination recorded."""
     OTHER_ACT_ALLEGED = "other_act_alleged"

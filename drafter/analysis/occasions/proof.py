@@ -90,6 +90,10 @@ def _examination(at: Position) -> Bearing:
     return on_facts(each for each in experts if not (each.noticed and done))
 
 
+def _request_open(at: Position) -> Bearing:
+    return Bearing(not any(each.government_requested_disclosure for each in at.case.experts))
+
+
 def _disclosure(at: Position) -> Bearing:
     noticed = {each.id for each in experts_on_condition(at.case) if each.noticed}
     return on_facts(
@@ -128,6 +132,7 @@ PROOF: Mapping[Occasion, Asked] = {
         each for each in experts_on_condition(at.case) if at.pending and each.noticed is None
     ),
     Occasion.EXAMINATION_AHEAD: _examination,
+    Occasion.EXPERTS_REQUEST_OPEN: _request_open,
     Occasion.EXPERT_DISCLOSURE_TRIGGERED: _disclosure,
     Occasion.OTHER_ACT_ALLEGED: lambda at: on_facts(at.case.other_acts),
     Occasion.RIGHT_INVOKED: lambda at: on_facts(

@@ -120,6 +120,8 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         {"body": EXPERT % ("battering", "") + "\n" + SAID % "protection: examination"},
         ["x1"],
     ),
+    (Occasion.EXPERTS_REQUEST_OPEN, {}, []),
+    (Occasion.EXPERTS_REQUEST_OPEN, {"body": EXPERT % ("battering", "noticed: 2026-10-01")}, []),
     (
         Occasion.EXPERT_DISCLOSURE_TRIGGERED,
         {"body": EXPERT % ("digital", "government_requested_disclosure: yes")},
@@ -265,6 +267,10 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
             + "\n"
             + SAID % "protection: examination"
         },
+    ),
+    (
+        Occasion.EXPERTS_REQUEST_OPEN,
+        {"body": EXPERT % ("digital", "government_requested_disclosure: yes")},
     ),
     (Occasion.EXPERT_DISCLOSURE_TRIGGERED, {"body": EXPERT % ("battering", "")}),
     (Occasion.RIGHT_INVOKED, {"body": SAID % "custodial: yes"}),
