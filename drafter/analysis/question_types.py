@@ -20,6 +20,8 @@ class AnswerStatus(StrEnum):
     WITH_EVIDENCE = "with_evidence"
     WITHOUT_EVIDENCE = "without_evidence"
     """Answered, and nothing but the answer stands behind it."""
+    IN_GENERAL = "in_general"
+    """Answered in general: whether that covers what is pointed at is for counsel to say."""
     UNANSWERED = "unanswered"
     NOTHING_TO_ANSWER = "nothing_to_answer"
     """Nothing is recorded that could be pointed at."""
@@ -34,8 +36,11 @@ class PointedAt(Struct, frozen=True):
     span: Span | None
     """For the delay: from the threat to the offense."""
     answers: tuple[Answer, ...]
+    """Those that are about it, and no general one."""
     evidence: tuple[Evidence, ...]
-    """What stands behind the answers."""
+    """What stands behind these answers."""
+    general: bool
+    """Whether the question has a general answer, too."""
 
     @property
     def id(self) -> str:
@@ -44,9 +49,9 @@ class PointedAt(Struct, frozen=True):
 
     @property
     def status(self) -> AnswerStatus:
-        """Answered with evidence, without, or not at all."""
+        """Answered with evidence, without, in general only, or not at all."""
         if not self.answers:
-            return AnswerStatus.UNANSWERED
+            return AnswerStatus.IN_GENERAL if self.general else AnswerStatus.UNANSWERED
         return AnswerStatus.WITH_EVIDENCE if self.evidence else AnswerStatus.WITHOUT_EVIDENCE
 
 
@@ -73,6 +78,7 @@ class QuestionFinding(Struct, frozen=True):
         found = {point.status for point in self.points}
         order = (
             AnswerStatus.UNANSWERED,
+            AnswerStatus.IN_GENERAL,
             AnswerStatus.WITHOUT_EVIDENCE,
             AnswerStatus.WITH_EVIDENCE,
         )

@@ -6,10 +6,8 @@ Answers are counsel's record of the client's own; nothing here proposes one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-
-from msgspec import Struct
 
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.question_types import (
@@ -25,7 +23,6 @@ from drafter.analysis.question_types import (
 from drafter.analysis.threats import span_to_offense
 from drafter.analysis.ties import Ties
 from drafter.casefile.coercion import Threat
-from drafter.casefile.record import Evidence
 from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
 from drafter.facts.timeline import begins
@@ -45,14 +42,6 @@ def find_questions(setting: Setting, ties: Ties) -> Questions:
     """Find what will be pointed at for each question, its answers and what stands behind them."""
     asked = _Asked(setting, ties)
     return Questions(asked.no_call(), asked.no_help(), asked.delay(), tuple(_follow_ups(setting)))
-
-
-class _Answered(Struct, frozen=True):
-    """The answers on one subject, its own before the general ones."""
-
-    answers: tuple[Answer, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    """What stands behind them."""
 
 
 class _Asked:
@@ -90,11 +79,13 @@ class _Asked:
     def _finding(
         self,
         question: Question,
-        facts: Iterable[Opportunity | Threat],
+        facts: Sequence[Opportunity | Threat],
         gaps: Iterable[Gap],
         spans: Mapping[str, Span | None] | None = None,
     ) -> QuestionFinding:
-        points = (self._point(question, each, (spans or {}).get(each.id)) for each in facts)
+        # An answer cannot name a threat, so that on the delay it is of the only one there is.
+        one = question is Question.DELAY and len(facts) == 1
+        points = (self._point(question, each, (spans or {}).get(each.id), one) for each in facts)
         answers = [each for each in self.setting.case.answers if each.question is question]
         against = (fact for each in answers for fact in self.ties.conflicts_of(each.id))
         return QuestionFinding(
@@ -106,12 +97,14 @@ class _Asked:
         )
 
     def _point(
-        self, question: Question, fact: Opportunity | Threat, span: Span | None
+        self, question: Question, fact: Opportunity | Threat, span: Span | None, one: bool
     ) -> PointedAt:
-        general = self.answered.get((question, ""), _Answered())
-        found = self.answered.get((question, fact.id), general)
+        general = self.answered.get((question, ""), ())
+        own = general if one else self.answered.get((question, fact.id), ())
+        items = self.setting.record.evidence.items_for
+        evidence = {item.id: item for each in own for item in items(each.id)}
         moment = self.setting.moment(fact.id)
-        return PointedAt(fact, moment, span, found.answers, found.evidence)
+        return PointedAt(fact, moment, span, own, tuple(evidence.values()), bool(general))
 
     def _of_chances(self, wanted: Callable[[Gap], bool]) -> Iterable[Gap]:
         none = self.setting.record.gap("opportunities")
@@ -121,17 +114,12 @@ class _Asked:
         return (gap for each in chances for gap in self.ties.gaps_of(each.id) if wanted(gap))
 
 
-def _answered(setting: Setting) -> Mapping[tuple[Question, str], _Answered]:
+def _answered(setting: Setting) -> Mapping[tuple[Question, str], tuple[Answer, ...]]:
     """The answers by question and by what they are about, empty for the general ones."""
     own: dict[tuple[Question, str], list[Answer]] = defaultdict(list)
     for each in setting.case.answers:
         own[each.question, each.opportunity or ""].append(each)
-    index, found = setting.record.evidence, {}
-    for (question, about), answers in own.items():
-        general = own.get((question, ""), []) if about else []
-        items = {i.id: i for each in (*answers, *general) for i in index.items_for(each.id)}
-        found[question, about] = _Answered((*answers, *general), tuple(items.values()))
-    return found
+    return {key: tuple(answers) for key, answers in own.items()}
 
 
 def _leaves_time(span: Span | None) -> bool:

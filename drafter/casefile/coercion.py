@@ -102,7 +102,7 @@ class Answer(Fact):
     noun = "answer"
     question: Question
     opportunity: Id | None = None
-    """For `no_help`: the opportunity the answer is about."""
+    """For `no_call` and `no_help`: the opportunity the answer is about; left out, it is general."""
     answer: Text
     """As the client gave it; never proposed by the product."""
 

@@ -132,6 +132,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     "AnswerStatus": {
         "with_evidence": "answered with evidence",
         "without_evidence": "answered without evidence",
+        "in_general": "answered in general; whether that covers the moment is for counsel",
     },
     "Closed": {
         "holiday": "legal holiday",

@@ -70,12 +70,39 @@ def test_an_answer_for_one_opportunity_answers_no_other() -> None:
     }
 
 
-def test_a_general_answer_answers_each_and_its_evidence_stands_behind_it() -> None:
+def test_a_general_answer_is_not_credited_to_a_moment_it_does_not_name() -> None:
     body = CHANCES + ANSWER + answer("no_help", ", sources: [ev]")
     found = questions(body).no_help
-    assert set(statuses(found).values()) == {AnswerStatus.WITH_EVIDENCE}
+    assert set(statuses(found).values()) == {AnswerStatus.IN_GENERAL}
+    assert found.points[0].evidence == ()
+    assert found.status is AnswerStatus.IN_GENERAL
+
+
+def test_evidence_behind_a_general_answer_stands_behind_no_answer_for_one_moment() -> None:
+    own = answer("no_help", ", opportunity: early").replace("id: a", "id: b")
+    body = CHANCES + ANSWER + own + answer("no_help", ", sources: [ev]")
+    assert statuses(questions(body).no_help)["early"] is AnswerStatus.WITHOUT_EVIDENCE
+
+
+def test_a_call_not_made_has_an_answer_for_one_moment() -> None:
+    body = CHANCES + ANSWER + answer("no_call", ", opportunity: late, sources: [ev]")
+    found = questions(body).no_call
+    assert statuses(found) == {"late": AnswerStatus.WITH_EVIDENCE}
     assert [item.id for item in found.points[0].evidence] == ["ev"]
-    assert found.status is AnswerStatus.WITH_EVIDENCE
+
+
+THREAT = "{id: %s, kinds: [death], when: 2026-03-12 20:30}"
+
+
+@pytest.mark.parametrize(
+    ("threats", "status"),
+    [("a1", AnswerStatus.WITHOUT_EVIDENCE), ("a1 a2", AnswerStatus.IN_GENERAL)],
+)
+def test_an_answer_on_the_delay_is_of_the_one_threat_that_left_time(
+    threats: str, status: AnswerStatus
+) -> None:
+    told = ", ".join(THREAT % each for each in threats.split())
+    assert questions(f"threats: [{told}]\n{ANSWER}{answer('delay')}").delay.status is status
 
 
 def test_an_answer_to_one_question_answers_no_other() -> None:
