@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import cast
 
 from msgspec import Struct
@@ -18,11 +19,12 @@ from drafter.analysis.forms import NOT_SHOWN, Proof, proof_of
 from drafter.analysis.plans import Ground, Plans, plans_for
 from drafter.analysis.predicates.answers import YES, Answer, Answers, together
 from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.predicates.standing import ONGOING, Standing
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.record import Evidence
+from drafter.casefile.record import Event, Evidence
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
@@ -194,18 +196,26 @@ class _Search:
     def _answer(self, fact: Fact, predicate: str) -> Fact | None:
         """The fact that bears an answer out and comes in.
 
-        What is said of one opportunity, or by one item, answers that one alone; anything
-        else answers wherever it stands in the case.
+        What is said of one opportunity, or by one item, answers that one alone; a threat that
+        went on answers for what happened before it was over; anything else answers wherever
+        it stands in the case.
         """
         tests, sort = TESTS[predicate], self.answers.sorts[fact.id]
         if sort is Evidence and (Opportunity in tests or Evidence in tests):
             answer = self.answers.near(cast(Evidence, fact), predicate)
         elif sort is Opportunity and Opportunity in tests:
             answer = self.answers.of(fact, predicate)
+        elif predicate == ONGOING and isinstance(fact, (Event, Opportunity)):
+            return self._standing.at(fact)
         else:
             return self._anywhere(predicate)
         shown_by = answer.shown_by or fact
         return shown_by if answer.holds and self._comes_in(shown_by) else None
+
+    @cached_property
+    def _standing(self) -> Standing:
+        threats = filter(self._comes_in, self.answers.bearing_out(ONGOING))
+        return Standing(threats, self.setting)
 
     def _anywhere(self, predicate: str) -> Fact | None:
         if predicate not in self.elsewhere:

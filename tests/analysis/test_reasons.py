@@ -121,6 +121,46 @@ def test_one_threat_answers_for_another() -> None:
     assert (reason.subject, [fact.id for fact in reason.answered_by]) == ("old", ["new"])
 
 
+AFTER = "events:\n  - {id: e, kind: %s, what: It happened., when: %s}\n"
+GOES_ON = "when: 2026-03-14 03:00, continuing: yes"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        ("ended: 2026-03-14 07:00", "ended: 2026-03-14 08:00", []),
+        ("ended: 2026-03-14 07:00", "ended: 2026-03-17", ["b"]),
+        ("ended: 2026-03-18", "ended: 2026-03-17", ["a"]),
+        # That it was over is not certain, or not recorded.
+        ("ended: 2026-03-16", "ended: 2026-03-14", ["a"]),
+        ("ended: unknown", "ended: 2026-03-14", ["a"]),
+    ],
+)
+def test_a_threat_answers_for_what_happened_before_it_was_over(
+    first: str, second: str, answer: list[str]
+) -> None:
+    made = threats(threat(f"{GOES_ON}, {first}", "a"), threat(f"{GOES_ON}, {second}", "b"))
+    body = made + AFTER % ("normal_activity", "2026-03-16 12:00")
+    hurts = one(reasons(body).of(FEAR), "fear_normal_activities")
+    assert [fact.id for fact in hurts.answered_by] == answer
+
+
+@pytest.mark.parametrize(("when", "answered"), [("2026-03-17 07:00", True), ("2026-03-20", False)])
+def test_an_arrest_within_a_day_of_the_end_of_a_threat_is_answered_by_it(
+    when: str, answered: bool
+) -> None:
+    made = threats(threat(f"{GOES_ON}, ended: 2026-03-16 08:00"))
+    found = reasons(made + AFTER % ("arrest", when)).of(ESCAPE)
+    assert one(found, "ca9_arrest_on_escape").answered is answered
+
+
+def test_a_threat_that_was_over_does_not_answer_for_a_late_surrender() -> None:
+    made = threats(threat(f"{GOES_ON}, ended: 2026-03-14 08:00"))
+    safe = "opportunities: [{id: opp, what: a stop, when: 2026-03-14 09:00, safe: yes}]\n"
+    found = reasons(made + safe + AFTER % ("surrender", "2026-03-17")).of(ESCAPE)
+    assert not one(found, "ca9_late_surrender_on_escape").answered
+
+
 ITEM = """\
 evidence:
   - {id: ev, kind: recorded_threat, form: recording, what: A voicemail, witness: friend,

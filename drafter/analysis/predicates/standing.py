@@ -1,0 +1,51 @@
+"""Which threat that went on through the offense still stood when something happened."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from drafter.analysis.predicates.conduct import PROMPT
+from drafter.analysis.predicates.setting import Setting
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import Event, EventKind
+
+ONGOING = "threat_continuing"
+"""The predicate of such a threat; it says nothing of the days after the offense."""
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class Standing:
+    """Threats in file order, to be asked which is the first that stood at a moment."""
+
+    def __init__(self, threats: Iterable[Fact], setting: Setting) -> None:
+        self.setting = setting
+        self._over: list[datetime] = []
+        self._threats: list[Fact] = []
+        # One that was over no later than another before it is never the first to stand.
+        for threat in threats:
+            over = self._over_by(threat)
+            if not self._over or over > self._over[-1]:
+                self._over.append(over)
+                self._threats.append(threat)
+
+    def at(self, fact: Fact) -> Fact | None:
+        """The first threat that was not certainly over when something dated happened.
+
+        Who gives up within a day of the end gives up promptly, so that an arrest is read as
+        of a day before: until then there was time to come forward.
+        """
+        moment = self.setting.moment(fact.id)
+        start = moment.earliest if moment else None
+        if start is None:
+            return next(iter(self._threats), None)
+        if isinstance(fact, Event) and fact.kind is EventKind.ARREST:
+            start -= PROMPT
+        found = bisect_right(self._over, start)
+        return self._threats[found] if found < len(self._threats) else None
+
+    def _over_by(self, threat: Fact) -> datetime:
+        ended = self.setting.moment(threat.id, "ended")
+        return ended.latest if ended and ended.latest else _NEVER
