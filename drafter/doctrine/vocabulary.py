@@ -65,6 +65,7 @@ CONDUCT_PREDICATES = frozenset({
     "joined_gang", "voluntary_association", "no_voluntary_association", "knew_of_violence",
     "could_foresee_demand", "could_not_foresee_demand",
     "debt_to_coercer", "same_conduct_unforced", "earlier_trip", "willing_statement",
+    "willing_after_threat",
     "paid_to_client", "no_benefit", "benefit_refused",
     "stopped_when_threat_ended", "continued_after_threat_ended",
     "continued_after_every_threat_ended",

@@ -237,3 +237,30 @@ def test_reasons_have_ids_of_their_own_and_whole_sentences() -> None:
 
 def test_of_an_item_nobody_recorded_there_is_nothing() -> None:
     assert reasons("").of_item("ev") == ()
+
+
+WILLING = """\
+other_acts:
+  - {id: act, basis: document, kind: willingness, what: Wrote that it was easy money., when: %s}
+evidence:
+  - {id: ev, kind: messages, form: writing, what: A thread, witness: friend, when: 2026-03-10,
+     traits: [%s], about: [act]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "traits", "hurts"),
+    [
+        ("2026-03-13", "made_by_threatener", True),
+        # Before the threat there was nothing yet to fear.
+        ("2026-03-11", "made_by_threatener", False),
+        # What the client writes to others has not the tone of the two between themselves.
+        ("2026-03-13", "mentions_duress", False),
+    ],
+)
+def test_a_willing_message_hurts_fear_if_written_to_the_coercer_after_the_threat(
+    when: str, traits: str, hurts: bool
+) -> None:
+    found = reasons(threats(threat("when: 2026-03-12 20:00")) + WILLING % (when, traits))
+    assert ("messages.4.ev" in named(found.of(FEAR))) is hurts
+    assert "messages.10.ev" in named(found.of(Concept.CAUSATION))

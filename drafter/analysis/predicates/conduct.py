@@ -15,7 +15,7 @@ from drafter.analysis.predicates.order import (
     negated,
 )
 from drafter.analysis.predicates.setting import Setting, Test
-from drafter.casefile.coercion import Benefit, Involvement, OtherActKind
+from drafter.casefile.coercion import Benefit, Involvement, OtherAct, OtherActKind
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, ExpertField
 
@@ -73,6 +73,12 @@ def _against_client(event: Event, setting: Setting) -> bool | None:
     return None if event.basis is Basis.GOVERNMENT_ALLEGATION else _in_time(event, setting)
 
 
+def _after_threat(act: OtherAct, setting: Setting) -> bool | None:
+    """Whether a threat had been made by then; before, there was nothing yet to fear."""
+    at = setting.moment(act.id)
+    return either(*(before(setting.moment(each.id), at) for each in setting.case.threats))
+
+
 def _on(holds: Holds, *rests_on: Callable[[Event, Setting], tuple[Fact, ...]]) -> Test[Event]:
     return Test(holds, ("when",), True, *rests_on)
 
@@ -116,13 +122,16 @@ ARREST_TESTS: Mapping[str, Test[Event]] = {
 VIOLENCE_TESTS: Mapping[str, Test[Event]] = {"prior_violence": _on(_against_client)}
 AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {"refused_or_tried_to_refuse": _on(_in_time)}
 ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_not_before)}
+WILLINGNESS_TESTS: Mapping[str, Test[OtherAct]] = {
+    "willing_statement": Test(lambda *_: True),
+    "willing_after_threat": Test(_after_threat, ("when",)),
+}
 # Keeping a weapon and running with it are shown by an item's traits: no event records them.
 KINDS: Mapping[EventKind | OtherActKind | ExpertField, str] = {
     EventKind.DISPOSSESSION: "gave_up_weapon",
     OtherActKind.DEBT: "debt_to_coercer",
     OtherActKind.SAME_CONDUCT_UNFORCED: "same_conduct_unforced",
     OtherActKind.EARLIER_TRIP: "earlier_trip",
-    OtherActKind.WILLINGNESS: "willing_statement",
     ExpertField.BATTERING: "battering_expert",
     ExpertField.MENTAL_CONDITION: "mental_condition_offered",
 }

@@ -19,6 +19,7 @@ from drafter.analysis.predicates.conduct import (
     KINDS,
     SURRENDER_TESTS,
     VIOLENCE_TESTS,
+    WILLINGNESS_TESTS,
 )
 from drafter.analysis.predicates.items import ITEM_TESTS, STATEMENT_TESTS
 from drafter.analysis.predicates.opportunities import OPPORTUNITY_TESTS
@@ -61,6 +62,7 @@ ASKED: Mapping[Sort, Mapping[str, Test[Fact]]] = cast(
         EventKind.NORMAL_ACTIVITY: ACTIVITY_TESTS,
         EventKind.VIOLENCE: VIOLENCE_TESTS,
         EventKind.AVOIDANCE: AVOIDANCE_TESTS,
+        OtherActKind.WILLINGNESS: WILLINGNESS_TESTS,
         **{kind: {name: IS_ONE} for kind, name in KINDS.items()},
     },
 )
