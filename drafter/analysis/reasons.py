@@ -209,7 +209,7 @@ class _Search:
             return self._standing.at(fact)
         else:
             return self._anywhere(predicate)
-        shown_by = answer.shown_by or fact
+        shown_by = answer.shown_by or next(iter(answer.others), fact)
         return shown_by if answer.holds and self._comes_in(shown_by) else None
 
     @cached_property

@@ -57,5 +57,5 @@ def test_rules_are_sorted_by_what_they_are_asked_of() -> None:
 def test_every_ground_says_what_it_asks() -> None:
     plans = plans_for(doctrine(), "ca9", frozenset({"drug_trafficking"}))
     assert plans.asked["ca9_death_family"] == ("threat_of_death", "threat_to_family")
-    assert plans.asked["recorded_threat.7"] == ("client_had_phone",)
+    assert plans.asked["recorded_threat.7"] == ("item_shows_phone",)
     assert plans.asked["recorded_threat.1"] == ()

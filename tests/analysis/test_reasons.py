@@ -264,3 +264,44 @@ def test_a_willing_message_hurts_fear_if_written_to_the_coercer_after_the_threat
     found = reasons(threats(threat("when: 2026-03-12 20:00")) + WILLING % (when, traits))
     assert ("messages.4.ev" in named(found.of(FEAR))) is hurts
     assert "messages.10.ev" in named(found.of(Concept.CAUSATION))
+
+
+def test_a_telephone_that_another_record_shows_is_not_the_items_own() -> None:
+    body = chance("phone: yes") + ITEM.replace("client_had_phone", "made_by_threatener") % "opp"
+    assert "recorded_threat.7.ev" not in named(reasons(body).of_item("ev"))
+
+
+MOVED = """\
+events:
+  - {id: first, what: It was switched on., when: 2026-03-14 %s, sources: [ev]}
+  - {id: last, what: It stopped., when: 2026-03-14 %s, sources: [ev]}
+evidence:
+  - {id: ev, kind: location_data, form: writing, what: Trip records, witness: friend,
+     when: 2026-03-14 %s, traits: [item_shows_movement]}
+"""
+MOVES = "location_data.6"
+
+
+@pytest.mark.parametrize(
+    ("last", "enforced", "answers"),
+    [
+        ("06:00", "watching: yes, ended: 2026-03-14 06:00", ["t"]),
+        ("06:00", "continuing: yes, ended: 2026-03-14 06:00", ["t"]),
+        ("06:01", "watching: yes, ended: 2026-03-14 06:00", []),
+        ("06:00", "watching: yes, ended: unknown", []),
+        ("06:00", "watching: no, ended: 2026-03-14 06:00", []),
+    ],
+)
+def test_a_client_who_moves_under_a_threat_does_not_move_freely(
+    last: str, enforced: str, answers: list[str]
+) -> None:
+    made = threats(threat(f"when: 2026-03-14 05:00, {enforced}"))
+    found = reasons(made + MOVED % ("04:50", last, "04:50"))
+    hurts = one(found.of_item("ev"), MOVES)
+    assert [fact.id for fact in hurts.answered_by] == answers
+
+
+def test_what_moved_before_any_threat_passed_no_way_out_of_one() -> None:
+    made = threats(threat("when: 2026-03-14 06:30"))
+    found = reasons(made + MOVED % ("04:50", "06:00", "04:50"))
+    assert MOVES not in {each.rule for each in found.of_item("ev")}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
-from drafter.casefile.coercion import Answer
+from drafter.casefile.coercion import Answer, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence, Invocation, Protection, Statement
+from drafter.facts.moments import Moment
 
 BY_TRAIT: Test[Fact] = Test(lambda *_: None)
 """For what only counsel's description of the item can say: its traits."""
@@ -26,6 +27,43 @@ def _after_offense(item: Evidence, setting: Setting) -> bool | None:
 
 def _during_offense(item: Evidence, setting: Setting) -> bool | None:
     return both(negated(_before_offense(item, setting)), negated(_after_offense(item, setting)))
+
+
+def _times(item: Evidence, setting: Setting) -> Iterator[Moment | None]:
+    """When an item is of: its own moment, and those of what it bears on other than a threat."""
+    yield setting.moment(item.id)
+    for fact in setting.record.evidence.facts_for(item.id):
+        moment = setting.moment(fact.id)
+        if moment and not isinstance(fact, Threat):
+            yield moment
+
+
+def _after_threat(item: Evidence, setting: Setting) -> bool:
+    """Whether any of it may be of a time when a threat had been made, as far as is recorded."""
+    first = setting.first_made
+    return not all(before(at, first) for at in _times(item, setting))
+
+
+def _enforced(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
+    """The threats under which the client was whenever it shows the client; empty if not always.
+
+    What came before any threat needs none.
+    """
+    first, found = setting.first_made, dict[str, Fact]()
+    for at in _times(item, setting):
+        if before(at, first):
+            continue
+        over = next((each for each in setting.enforced if _lasts(each, at, setting)), None)
+        if over is None:
+            return ()
+        found[over.id] = over
+    return tuple(found.values())
+
+
+def _lasts(threat: Threat, at: Moment | None, setting: Setting) -> bool:
+    """Whether a moment certainly lies between the making of a threat and its end."""
+    ended = setting.moment(threat.id, "ended")
+    return bool(before(setting.moment(threat.id), at) and before(at, ended))
 
 
 def _silent(item: Evidence, setting: Setting) -> bool | None:
@@ -103,6 +141,12 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "item_shows_presence": BY_TRAIT,
     "item_shows_absence": BY_TRAIT,
     "item_shows_movement": BY_TRAIT,
+    # A telephone that some other record puts in the client's hand is not shown by this item.
+    "item_shows_phone": Test(lambda item, _: True if "client_had_phone" in item.traits else None),
+    "of_time_after_threat": Test(_after_threat),
+    "of_time_under_threat": Test(
+        lambda item, here: True if _enforced(item, here) else None, rests_on=_enforced
+    ),
     "made_by_client": Test(lambda item, here: _by(item, frozenset({CLIENT}), here)),
     "made_by_threatener": Test(lambda item, here: _by(item, here.speakers, here)),
     "after_warnings": Test(_warned),

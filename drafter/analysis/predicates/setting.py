@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -140,6 +141,22 @@ class Setting:
             if threat.speaker:
                 found.setdefault(threat.speaker, threat)
         return found
+
+    @cached_property
+    def first_made(self) -> Moment | None:
+        """The threat that may have been made first, by its moment; None: one has no date."""
+        found: list[tuple[datetime, Moment]] = []
+        for threat in self.case.threats:
+            made = self.moment(threat.id)
+            if made is None or made.earliest is None:
+                return None
+            found.append((made.earliest, made))
+        return min(found, key=lambda each: each[0])[1] if found else None
+
+    @cached_property
+    def enforced(self) -> tuple[Threat, ...]:
+        """The threats that went on through the offense or whose maker was there or watched."""
+        return tuple(each for each in self.case.threats if each.watching or each.continuing)
 
     @cached_property
     def disputing(self) -> Mapping[str, tuple[Fact, ...]]:
