@@ -295,7 +295,8 @@ MOVES = "location_data.6"
 def test_a_client_who_moves_under_a_threat_does_not_move_freely(
     last: str, enforced: str, answers: list[str]
 ) -> None:
-    made = threats(threat(f"when: 2026-03-14 05:00, {enforced}"))
+    second = threat("when: about 2026-03-14 05:10", "u")
+    made = threats(threat(f"when: 2026-03-14 05:00, {enforced}"), second)
     found = reasons(made + MOVED % ("04:50", last, "04:50"))
     hurts = one(found.of_item("ev"), MOVES)
     assert [fact.id for fact in hurts.answered_by] == answers

@@ -40,8 +40,7 @@ def _times(item: Evidence, setting: Setting) -> Iterator[Moment | None]:
 
 def _after_threat(item: Evidence, setting: Setting) -> bool:
     """Whether any of it may be of a time when a threat had been made, as far as is recorded."""
-    first = setting.first_made
-    return not all(before(at, first) for at in _times(item, setting))
+    return not all(map(setting.before_threats, _times(item, setting)))
 
 
 def _enforced(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
@@ -49,9 +48,9 @@ def _enforced(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
 
     What came before any threat needs none.
     """
-    first, found = setting.first_made, dict[str, Fact]()
+    found: dict[str, Fact] = {}
     for at in _times(item, setting):
-        if before(at, first):
+        if setting.before_threats(at):
             continue
         over = next((each for each in setting.enforced if _lasts(each, at, setting)), None)
         if over is None:

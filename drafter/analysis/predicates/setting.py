@@ -19,7 +19,7 @@ from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, EventKind, Statement
 from drafter.casefile.references import CLIENT
 from drafter.facts.gaps import Gap
-from drafter.facts.moments import Moment
+from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
 __all__ = ["CLIENT", "Setting", "Test"]
@@ -143,15 +143,17 @@ class Setting:
         return found
 
     @cached_property
-    def first_made(self) -> Moment | None:
-        """The threat that may have been made first, by its moment; None: one has no date."""
-        found: list[tuple[datetime, Moment]] = []
-        for threat in self.case.threats:
-            made = self.moment(threat.id)
-            if made is None or made.earliest is None:
-                return None
-            found.append((made.earliest, made))
-        return min(found, key=lambda each: each[0])[1] if found else None
+    def _first_threat(self) -> datetime | None:
+        """When the first threat can have been made; None: a date is missing, or there is none."""
+        moments = (self.moment(threat.id) for threat in self.case.threats)
+        starts = [as_written(each)[0] if each else None for each in moments]
+        dated = [each for each in starts if each]
+        return min(dated) if dated and len(dated) == len(starts) else None
+
+    def before_threats(self, moment: Moment | None) -> bool:
+        """Whether a moment was over when the first threat was made, `about` being left out."""
+        first, end = self._first_threat, as_written(moment)[1] if moment else None
+        return first is not None and end is not None and end <= first
 
     @cached_property
     def enforced(self) -> tuple[Threat, ...]:
