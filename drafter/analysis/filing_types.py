@@ -166,8 +166,15 @@ class FiledArgument(Struct, frozen=True):
     """Whether a variance is argued."""
     formerly: bool
     """Whether § 5K2.12 may be named as what it was: it is gone, and nothing bars its mention."""
+    under_seal: bool
+    """Whether no factor has a fact for the public, and the sealed supplement tells some."""
     cases: tuple[FiledCase, ...]
     """For the departure: decisions of the circuit for and against, favorable ones elsewhere."""
+
+    @property
+    def argues_variance(self) -> bool:
+        """Whether there is a factor to argue, or what § 5K2.12 was, beside the bare request."""
+        return self.varies and bool(self.variance or self.formerly)
 
     @property
     def departs(self) -> bool:
@@ -192,6 +199,12 @@ class FiledRecord(Struct, frozen=True):
     """Those received."""
     exhibits: tuple[Evidence, ...]
     """The items behind the facts told, as far as they may be seen."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is told."""
+        told = (self.narrative, self.history, self.codefendants, self.comparators, self.letters)
+        return not any(told)
 
 
 class Requests(Struct, frozen=True):

@@ -149,6 +149,28 @@ def test_the_filing_cites_what_its_view_lists_and_nothing_else() -> None:
         assert cited == set(filing_view(analysis_of(case), Reader.PUBLIC).law.every)
 
 
+SEALED_ONLY = """\
+events:
+  - {id: burn, kind: violence, handling: medical, when: 2025-03-12, what: She was treated.,
+     sources: [ev-call]}
+evidence: [{id: ev-call, kind: medical_record, form: writing, what: The record, bates: R-1}]
+"""
+
+
+def test_a_variance_promises_factors_only_where_it_has_them() -> None:
+    assert headings(outline("filing"))["variance"] == "Variance, factor by factor"
+    bare = outline("filing", body=SEALED_ONLY, sentencing=("ask: {months: 12}", "floor_months: 0"))
+    assert headings(bare)["variance"] == "Variance"
+    text = markdown(bare)
+    assert "Facts on which the request rests are stated in a supplement filed under seal." in text
+    assert "treated" not in text
+    barred = f"{SEALED_ONLY}plea_agreement: {{id: plea, status: signed, arguments: [{{argument:"
+    barred += " departure, permission: barred}]}\n"
+    bare = outline("filing", body=barred, sentencing=("ask: {months: 12}", "floor_months: 0"))
+    assert "variance" not in headings(bare)
+    assert "under seal" not in markdown(outline("filing"))
+
+
 @pytest.mark.parametrize("edition", ["filing", "sealed"])
 def test_no_word_of_the_teams_leaves(edition: str) -> None:
     document = outline(edition)

@@ -14,17 +14,18 @@ from drafter.analysis.filing_types import (
     FilingLaw,
     FilingView,
     Requests,
+    SealedPart,
 )
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, items_behind, narrative
 from drafter.analysis.sentencing.gates import argued, authority_problems, filing_problems
-from drafter.analysis.sentencing.sealing import sealed_law, sealed_part
+from drafter.analysis.sentencing.sealing import sealed_law, sealed_part, tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
 from drafter.casefile.resolution import Argument
 from drafter.doctrine.authority import Outward
 from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.manual_selection import ManualChoice, Road
-from drafter.errors import GateError
+from drafter.errors import GateError, Problem
 from drafter.facts.disclosure import Reader, public_client
 from drafter.facts.record import Record
 
@@ -46,7 +47,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     GateError with every problem at once: a Manual that counsel has not read, an ask
     below the minimum without its legal road, an argument that the plea agreement bars
     and that cannot be left out, an authority without a fresh cite-check, nothing to
-    seal.  Barred arguments that can be left out are.
+    argue, nothing to seal.  Barred arguments that can be left out are.
     """
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
     argument, told = _argument(findings, analysis.record), _told(analysis.record)
@@ -57,9 +58,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
         *filing_problems(analysis),
         *authority_problems(law.every, analysis.doctrine),
     ]
-    if sealed is not None and sealed.empty:
-        message = "Nothing is recorded that belongs in a sealed supplement."
-        problems.append(analysis.record.case_file.file.problem(("sentencing",), message))
+    problems += _empty(analysis, argument, told) if sealed is None else _unsealed(analysis, sealed)
     if problems:
         raise GateError(problems)
     return FilingView(
@@ -80,6 +79,21 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
         law=law,
         sealed=sealed,
     )
+
+
+def _empty(analysis: Analysis, argument: FiledArgument, told: FiledRecord) -> Iterator[Problem]:
+    """Yield that a public filing would ask for a sentence and say nothing for it."""
+    if argument.departure or argument.variance or argument.under_seal or not told.empty:
+        return
+    message = "Nothing that may be filed, or go under seal, stands behind the sentence asked for."
+    hint = "Enter history, letters received or comparators, or name the items behind the facts."
+    yield analysis.record.case_file.file.problem(("sentencing",), message, hint)
+
+
+def _unsealed(analysis: Analysis, sealed: SealedPart) -> Iterator[Problem]:
+    if sealed.empty:
+        message = "Nothing is recorded that belongs in a sealed supplement."
+        yield analysis.record.case_file.file.problem(("sentencing",), message)
 
 
 def _caption(analysis: Analysis) -> Caption:
@@ -108,19 +122,19 @@ def _argument(findings: SentencingFindings, record: Record) -> FiledArgument:
     vehicle = findings.vehicle
     departs = vehicle.departs and argued(findings, Argument.DEPARTURE)
     varies = argued(findings, Argument.VARIANCE)
+    departure = _factors(findings.departure, record) if departs else ()
+    variance = _factors(findings.variance, record) if varies else ()
+    variance = tuple(each for each in variance if each.id not in _TOLD_BELOW)
     return FiledArgument(
         road=vehicle.road if departs else Road.VARIANCE_ONLY,
         manual=vehicle.manual,
         manual_day=vehicle.manual_day,
         text=vehicle.texts[0] if departs and len(vehicle.texts) == 1 else None,
-        departure=_factors(findings.departure, record) if departs else (),
-        variance=tuple(
-            each
-            for each in (_factors(findings.variance, record) if varies else ())
-            if each.id not in _TOLD_BELOW
-        ),
+        departure=departure,
+        variance=variance,
         varies=varies,
         formerly=not vehicle.departs and argued(findings, Argument.DEPARTURE),
+        under_seal=not (departure or variance) and tells_of_the_client(record),
         cases=tuple(_cases(findings)) if departs else (),
     )
 
@@ -185,7 +199,7 @@ def _law(
             *((text.authority,) if text else ()),
             *(each.id for each in argument.cases),
         ),
-        variance=tuple(variance) if argument.varies else (),
+        variance=tuple(variance) if argument.argues_variance else (),
         history=("usc18_3553_a1",) if told.history else (),
         disparity=("usc18_3553_a6",) if told.codefendants or told.comparators else (),
         exhibits=("frcrp_49_1",) if told.exhibits else (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.analysis.filing_types import FiledAnswer, FilingLaw, SealedPart
+from drafter.analysis.filing_types import FiledAnswer, FiledFact, FilingLaw, SealedPart
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, narrative, submitted
 from drafter.analysis.sentencing.gates import argued
@@ -10,11 +10,17 @@ from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.resolution import Argument, LegalRoad
 from drafter.doctrine.route import Subsection
 from drafter.facts.disclosure import Reader, reader_of
+from drafter.facts.record import Record
 
 _ROAD_LAW = {
     LegalRoad.SECTION_3553E: ("usc18_3553_e",),
     LegalRoad.SECTION_3553F: ("usc18_3553_f",),
 }
+
+
+def tells_of_the_client(record: Record) -> bool:
+    """Whether the supplement tells any fact of the coercion or of the client’s history."""
+    return bool(narrative(record, Reader.SEALED) or _history(record))
 
 
 def sealed_part(analysis: Analysis) -> SealedPart:
@@ -25,11 +31,10 @@ def sealed_part(analysis: Analysis) -> SealedPart:
     """
     record, findings = analysis.record, analysis.sentencing
     case, floor = record.case, findings.floor
-    about = (*case.sentencing.history, *case.client.conditions)
     cooperation = [case.cooperation] if case.cooperation else []
     return SealedPart(
         facts=narrative(record, Reader.SEALED),
-        history=filed(about, record, Reader.SEALED),
+        history=_history(record),
         road=floor.road if floor.below else None,
         safety_valve=_safety_valve(findings),
         cooperation=submitted(cooperation, record, Reader.SEALED),
@@ -49,6 +54,11 @@ def sealed_law(sealed: SealedPart) -> FilingLaw:
         *(("usc18_28",) if sealed.mitigation else ()),
     ]
     return FilingLaw(sealed=tuple(dict.fromkeys(named)))
+
+
+def _history(record: Record) -> tuple[FiledFact, ...]:
+    about = (*record.case.sentencing.history, *record.case.client.conditions)
+    return filed(about, record, Reader.SEALED)
 
 
 def _safety_valve(findings: SentencingFindings) -> tuple[FiledAnswer, ...]:

@@ -182,6 +182,33 @@ def test_a_cite_check_stands_for_ninety_days(day: str, stale: bool) -> None:
         assert filing_view(analysis, Reader.PUBLIC).law.every
 
 
+SEALED_ONLY = """\
+events:
+  - {id: burn, kind: violence, handling: medical, when: 2025-03-12, what: She was treated.,
+     sources: [ev-call]}
+evidence: [{id: ev-call, kind: medical_record, form: writing, what: The record, bates: R-1}]
+"""
+BARE_ASK = ("ask: {months: 12}", "floor_months: 0")
+
+
+def test_a_filing_that_has_nothing_to_argue_is_refused() -> None:
+    nothing = "Nothing that may be filed, or go under seal, stands behind the sentence asked for."
+    assert refused("", BARE_ASK) == [nothing]
+    assert refused("threats:\n  - {id: t, kinds: [death], words: Drive.}\n", BARE_ASK) == [nothing]
+
+
+def test_grounds_of_any_kind_make_a_filing() -> None:
+    letter = "letters: [{id: l, author: Ana Mora, relation: employer, topic: work, received: yes}]"
+    assert not view("", (*BARE_ASK, letter)).advocacy.under_seal
+    assert not view().advocacy.under_seal
+
+
+def test_grounds_under_seal_are_said_to_be_there_and_not_what_they_are() -> None:
+    found = view(SEALED_ONLY, BARE_ASK)
+    assert (found.advocacy.under_seal, found.advocacy.variance) == (True, ())
+    assert "She was treated." not in list(texts(found))
+
+
 def test_a_barred_departure_is_left_out_and_never_named() -> None:
     body = FULL + AGREEMENT.format(terms="{argument: departure, permission: barred}")
     before = "sentencing: 2025-10-31"
