@@ -182,6 +182,19 @@ def test_no_word_of_the_teams_leaves(edition: str) -> None:
     assert not kinds & {RunKind.GAP, RunKind.MARK}
 
 
+def test_a_computation_in_a_filing_is_the_defenses_and_no_finding() -> None:
+    steps = (
+        ", adjustments: [{id: adj, what: minor role, guideline: USSG § 3B1.2(b), levels: -2,"
+        " position: PLANTED-position}]"
+    )
+    lines = (*SENTENCE, computation("sentencing_manual", "2025-11-01", 24, steps))
+    blocks = {block.id: block.text for block in outline("filing", sentencing=lines).blocks}
+    assert blocks["computation/computed"] == "The defense computes the offense level as follows."
+    assert "the range as the defense computes it is 41 to 51 months" in blocks["computation/range"]
+    assert "below the low end of the range that the defense computes." in blocks["ask/asked"]
+    assert "PLANTED" not in " ".join(blocks.values())
+
+
 def test_the_filing_names_a_minor_by_alias() -> None:
     text = markdown(outline("filing"))
     assert "L.R." in text
