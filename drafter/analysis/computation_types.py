@@ -10,6 +10,7 @@ from drafter.casefile.resolution import Adjustment as ClaimedAdjustment
 from drafter.casefile.resolution import Computation
 from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
 from drafter.doctrine.sentencing_table import Range, ZoneRule
+from drafter.facts.surrender_types import LabelledSpan
 
 
 class ComputationFinding(Struct, frozen=True):
@@ -64,6 +65,8 @@ class ConditionFinding(Struct, frozen=True):
     facts: tuple[Fact, ...]
     """Facts that speak for it."""
     against: tuple[Fact, ...]
+    interval: LabelledSpan | None = None
+    """The time that it turns on, where the record has both ends in that order."""
 
     @property
     def id(self) -> str:

@@ -141,6 +141,24 @@ def test_the_delay_after_the_threat_depends_on_an_end_that_is_not_recorded(
     assert all(each in told for each in ends)
 
 
+def test_a_surrender_is_told_with_its_interval_and_no_judgment() -> None:
+    body = """\
+events: [{id: gave, kind: surrender, when: 2025-03-18 08:00, what: She told an officer.}]
+"""
+    charges = counts("2025-03-14 06:00")
+    found = outline(body=body, sentencing=(), charges=charges).blocks
+    (told,) = [each.text for each in found if each.id.endswith("condition/acceptance/surrendered")]
+    assert (
+        "A surrender is recorded. From the end of the offense to it: 4 days 2 hours. Whether that"
+        " was prompt is for counsel." in told
+    )
+    assert "Yes." not in told
+    undated = body.replace(" when: 2025-03-18 08:00,", "")
+    found = outline(body=undated, sentencing=(), charges=charges).blocks
+    (told,) = [each.text for each in found if each.id.endswith("condition/acceptance/surrendered")]
+    assert "A surrender is recorded. Whether it was prompt is for counsel." in told
+
+
 def test_the_filing_cites_what_its_view_lists_and_nothing_else() -> None:
     for dates in (AFTER, "sentencing: 2025-10-31"):
         document = outline("filing", dates=dates)

@@ -28,6 +28,7 @@ from drafter.casefile.resolution import (
 from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
 from drafter.doctrine.manual_selection import ManualChoice
 from drafter.facts.record import Record
+from drafter.facts.surrender_types import LabelledSpan
 
 _TO_THE_LEVEL = ("acceptance", "drug_role", "role", "zero_point")
 _MOTION = (CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED)
@@ -108,14 +109,21 @@ def _claimed(adjustment: Adjustment, matter: Matter) -> tuple[Claimed, ...]:
 def _condition(id: str, point: AdjustmentPoint, matter: Matter) -> ConditionFinding:
     ask = _CONDITIONS.get(f"{id}.{point.id}")
     answer, facts, against = ask(matter) if ask else (None, (), ())
-    return ConditionFinding(point, answer, tuple(facts), tuple(against))
+    interval = _interval(_INTERVALS.get(f"{id}.{point.id}"), matter.record)
+    return ConditionFinding(point, answer, tuple(facts), tuple(against), interval)
+
+
+def _interval(id: str | None, record: Record) -> LabelledSpan | None:
+    found = record.surrender.labelled(id) if id else None
+    return None if found is None or found.counted.forward is False else found
 
 
 def _surrendered(matter: Matter) -> Answer:
+    """Whether it came promptly is for counsel: the interval is told beside it."""
     steps = matter.record.surrender
     came = [steps.surrender.fact] if isinstance(steps.surrender.fact, Fact) else []
     taken = [steps.arrest.fact] if isinstance(steps.arrest.fact, Fact) and not came else []
-    return (True if came else None), came, taken
+    return None, came, taken
 
 
 def _accepts(matter: Matter) -> Answer:
@@ -191,6 +199,9 @@ _CONDITIONS: Mapping[str, Callable[[Matter], Answer]] = {
     "statutory_minimum.safety_valve": lambda matter: (matter.valve_met, (), ()),
 }
 """What the record says to a condition; one not listed is for counsel to judge."""
+
+_INTERVALS: Mapping[str, str] = {"acceptance.surrendered": "offense_to_surrender"}
+"""The time that a condition turns on, by its id in the surrender timeline."""
 
 
 def _to_trial(matter: Matter) -> bool:

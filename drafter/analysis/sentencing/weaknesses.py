@@ -49,10 +49,11 @@ def _delay(record: Record) -> tuple[Fact, ...]:
     """The end of the threat and what came of it, where time passed between them.
 
     It is counted from the last end that is recorded: what another threat’s end would change
-    is told with it.  An arrest counts only where neither a surrender nor a contact is recorded.
+    is told with it.  It runs to the surrender; where none is recorded to the first contact with
+    an authority, and to the arrest only where neither is.
     """
     steps = record.surrender
-    for id in ("end_to_contact", "end_to_surrender", "end_to_arrest"):
+    for id in ("end_to_surrender", "end_to_contact", "end_to_arrest"):
         found = steps.labelled(id)
         if found is not None:
             shortest = found.counted.shortest

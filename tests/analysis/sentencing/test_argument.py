@@ -182,6 +182,18 @@ def test_a_contact_before_the_offense_hides_no_delay_after_the_threat() -> None:
     assert [fact.id for fact in delay.facts] == ["t", "came"]
 
 
+def test_the_delay_runs_to_the_surrender_and_not_to_an_earlier_talk() -> None:
+    body = (
+        "threats:\n"
+        + threat("t", "death", ", ended: 2025-03-13")
+        + "statements:\n  - {id: denied, to: an agent, when: 2025-03-14, custodial: no,"
+        " summary: Said nothing of it., omits_duress: yes}\n"
+        "events:\n  - {id: came, kind: surrender, when: 2025-03-18, what: Came}\n"
+    )
+    (delay,) = [each for each in found(body, dates=AFTER).weaknesses if each.id == "delay"]
+    assert [fact.id for fact in delay.facts] == ["t", "came"]
+
+
 def test_an_invoked_right_is_never_a_weakness() -> None:
     body = (
         "statements:\n  - {id: f, to: an agent, summary: Silent, omits_duress: yes,"

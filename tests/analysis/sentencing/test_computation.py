@@ -236,10 +236,14 @@ events:
     acceptance = adjustment(found(body, dates=AFTER), "acceptance")
     assert acceptance is not None
     condition = next(each for each in acceptance.conditions if each.id == "surrendered")
-    assert (condition.answer, [each.id for each in condition.facts]) == (True, ["told"])
+    # Whether it came promptly is a judgment; how long it took is not.
+    assert (condition.answer, [each.id for each in condition.facts]) == (None, ["told"])
+    assert condition.interval is not None
+    assert condition.interval.id == "offense_to_surrender"
     bare = adjustment(found(dates=AFTER), "acceptance")
     assert bare is not None
     assert [each.answer for each in bare.conditions] == [None, None]
+    assert [each.interval for each in bare.conditions] == [None, None]
 
 
 @pytest.mark.parametrize(
