@@ -11,6 +11,7 @@ from drafter.analysis.computation_types import (
     ComputationFinding,
     ConditionFinding,
 )
+from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.law import SentencingLaw, section_of
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
@@ -132,13 +133,13 @@ def _accepts(matter: Matter) -> Answer:
 
 
 def _threats_or_fear(matter: Matter) -> Answer:
-    return None, matter.case.threats, [each for each in matter.case.benefits if each.received]
+    return None, matter.case.threats, bearing.stood_to_gain(matter.case)
 
 
 def _gain(matter: Matter) -> Answer:
-    benefits = matter.case.benefits
-    none = [each for each in benefits if each.received is False]
-    return None, none, [each for each in benefits if each.received]
+    gain = bearing.stood_to_gain(matter.case)
+    none = (each for each in matter.case.benefits if each.received is False)
+    return None, [each for each in none if each not in gain], gain
 
 
 def _no_points(matter: Matter) -> Answer:

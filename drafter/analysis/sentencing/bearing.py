@@ -83,9 +83,9 @@ def events(case: Case, *kinds: EventKind) -> tuple[Event, ...]:
     return tuple(each for each in case.events if each.kind in kinds)
 
 
-def gained(case: Case) -> tuple[Benefit, ...]:
-    """What the client received."""
-    return tuple(each for each in case.benefits if each.received)
+def stood_to_gain(case: Case) -> tuple[Benefit, ...]:
+    """What the client received, and what was promised whether or not anything came of it."""
+    return tuple(each for each in case.benefits if each.received or each.promised)
 
 
 def willing(case: Case) -> tuple[OtherAct, ...]:

@@ -114,7 +114,7 @@ def _disbelief(case: Case) -> Iterable[Fact]:
 
 
 def _motives(case: Case) -> Iterable[Fact]:
-    return (*bearing.willing(case), *bearing.gained(case))
+    return (*bearing.willing(case), *bearing.stood_to_gain(case))
 
 
 def _history(case: Case) -> Iterable[Fact]:

@@ -33,7 +33,7 @@ def _weaknesses(record: Record) -> Iterator[tuple[Weakness, tuple[Fact, ...]]]:
     yield Weakness.ECONOMIC_ONLY, bearing.only_economic(case)
     yield Weakness.MISSED_ESCAPE, bearing.missed(case)
     yield Weakness.DELAY, _delay(record)
-    yield Weakness.BENEFIT, bearing.gained(case)
+    yield Weakness.BENEFIT, bearing.stood_to_gain(case)
     yield Weakness.OTHER_ACT, case.other_acts
     yield Weakness.ACCOUNT, bearing.silent_accounts(case)
     yield Weakness.NORMAL_LIFE, bearing.events(case, EventKind.NORMAL_ACTIVITY)

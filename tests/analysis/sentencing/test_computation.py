@@ -247,6 +247,32 @@ events:
 
 
 @pytest.mark.parametrize(
+    ("benefit", "helps", "hurts"),
+    [
+        ("received: yes", [], ["b"]),
+        ("received: no", ["b"], []),
+        ("promised: no, received: no", ["b"], []),
+        ("promised: yes, received: no", [], ["b"]),
+        ("promised: yes", [], ["b"]),
+        ("received: unknown", [], []),
+    ],
+)
+def test_what_was_promised_was_stood_to_gain(
+    benefit: str, helps: list[str], hurts: list[str]
+) -> None:
+    body = f"benefits:\n  - {{id: b, basis: document, what: Money, {benefit}}}\n"
+    findings = found(body, dates=AFTER)
+    role, drug_role = adjustment(findings, "role"), adjustment(findings, "drug_role")
+    assert role is not None
+    assert drug_role is not None
+    gain = next(each for each in role.conditions if each.id == "gain")
+    assert ([each.id for each in gain.facts], [each.id for each in gain.against]) == (helps, hurts)
+    fear = next(each for each in drug_role.conditions if each.id == "threats_or_fear")
+    assert [each.id for each in fear.against] == hurts
+    assert any(each.id == "benefit" for each in findings.weaknesses) is bool(hurts)
+
+
+@pytest.mark.parametrize(
     ("answers", "met"),
     [
         ("", None),
