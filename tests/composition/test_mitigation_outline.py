@@ -200,6 +200,17 @@ def test_no_word_of_the_teams_leaves(edition: str) -> None:
     assert not kinds & {RunKind.GAP, RunKind.MARK}
 
 
+def test_a_filing_opens_with_its_theme_and_states_its_reasons_as_a_sentence() -> None:
+    document = outline("filing")
+    blocks = {block.id: block.text for block in document.blocks}
+    assert "theme" not in headings(document)
+    assert blocks["front/theme"] == "She drove because she was made to."
+    assert blocks["ask/reasons"].startswith(
+        "The defense asks the Court to state these reasons for the sentence: the threat and what"
+        " she did when it ended. 18 U.S.C."
+    )
+
+
 def test_a_computation_in_a_filing_is_the_defenses_and_no_finding() -> None:
     steps = (
         ", adjustments: [{id: adj, what: minor role, guideline: USSG § 3B1.2(b), levels: -2,"
