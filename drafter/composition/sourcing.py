@@ -49,6 +49,8 @@ class Sourcing:
     def source(self, told: object) -> Captured:
         """`(REYES-000014 at p. 4; client’s account; privileged)`, one for each fact given.
 
+        A paper for others names items only: of a fact behind which it may show none it has
+        no word of whose account it is.
         The team is told how an item is to be handled where the fact itself is not for the
         team only and says otherwise: `USAO-000090, under the protective order`.
         """
@@ -72,12 +74,13 @@ class Sourcing:
     def _made(self, fact: Fact) -> _Told:
         items = self._visible(fact)
         words = [self._item(item, pin) + self._kept(item, fact) for item, pin in items]
-        if self._audience is Audience.INTERNAL or not words:
+        if self._audience is Audience.INTERNAL:
             words.append(label(fact.basis) or "")
         if self._audience is Audience.INTERNAL and fact.handling is not Handling.OPEN:
             words.append(label(fact.handling) or "")
         origin = tuple(self._origin(item) for item, _ in items)
-        return (*origin, Run(f"({'; '.join(words)})", kind=RunKind.SOURCE, ref=fact.id))
+        shown = f"({'; '.join(words)})" if words else ""
+        return (*origin, Run(shown, kind=RunKind.SOURCE, ref=fact.id))
 
     def _visible(self, fact: Fact) -> list[tuple[Evidence, str]]:
         """The items a fact names, and itself if it has a number, as far as the reader may see."""

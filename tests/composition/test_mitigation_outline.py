@@ -211,6 +211,22 @@ def test_a_filing_opens_with_its_theme_and_states_its_reasons_as_a_sentence() ->
     )
 
 
+def test_cooperation_stands_under_its_own_heading_with_no_label_of_the_files() -> None:
+    document = outline("sealed")
+    blocks = {block.id: block.text for block in document.blocks}
+    assert headings(document)["cooperation"] == "Cooperation"
+    assert "limits" not in headings(document)
+    assert blocks["cooperation/cooperation/coop"] == "Status: government motion filed. SEALED-coop."
+    below = tuple(e for e in SENTENCE if not e.startswith(("ask", "floor")))
+    below = (*below, "ask: {months: 12, legal_road: section_3553e}", "floor_months: 60")
+    assert {"limits", "cooperation"} <= headings(outline("sealed", sentencing=below)).keys()
+
+
+def test_where_nobody_cooperates_the_supplement_has_no_heading_for_it() -> None:
+    body = FULL.replace("status: motion_filed, disclosure: made, what: SEALED-coop", "status: none")
+    assert "cooperation" not in headings(outline("sealed", body=body))
+
+
 def test_a_computation_in_a_filing_is_the_defenses_and_no_finding() -> None:
     steps = (
         ", adjustments: [{id: adj, what: minor role, guideline: USSG § 3B1.2(b), levels: -2,"

@@ -47,9 +47,17 @@ def test_a_source_is_a_run_that_points_to_the_fact() -> None:
     assert block.audience is Audience.INTERNAL  # what the aunt told is work product
 
 
-def test_outward_only_open_items_are_named_and_nothing_of_basis_or_handling() -> None:
-    (block,) = compose("{{ source(f.arrest) }} {{ source(f.seen) }}", Audience.OUTWARD).blocks
-    assert block.text == "(G-0021 at p. 4) (recording)"
+@pytest.mark.parametrize("audience", [Audience.OUTWARD, Audience.SEALED])
+def test_outward_only_items_are_named_and_nothing_of_basis_or_handling(audience: Audience) -> None:
+    told = "It was seen. {{ source(f.seen) }} So it was. {{ source(f.seen) }}"
+    (block,) = compose(told, audience).blocks
+    assert block.text == "It was seen. So it was."
+    assert block.sources == ("seen",)
+
+
+def test_outward_only_open_items_are_named() -> None:
+    (block,) = compose("{{ source(f.arrest) }}", Audience.OUTWARD).blocks
+    assert block.text == "(G-0021 at p. 4)"
     assert block.audience is Audience.OUTWARD
     assert "ev-witness" not in block.sources
 

@@ -7,7 +7,7 @@ from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, narrative, submitted
 from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing_types import SentencingFindings
-from drafter.casefile.resolution import Argument, LegalRoad
+from drafter.casefile.resolution import Argument, CooperationStatus, LegalRoad
 from drafter.doctrine.route import Subsection
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.record import Record
@@ -31,7 +31,9 @@ def sealed_part(analysis: Analysis) -> SealedPart:
     """
     record, findings = analysis.record, analysis.sentencing
     case, floor = record.case, findings.floor
-    cooperation = [case.cooperation] if case.cooperation else []
+    told = case.cooperation
+    silent = told is None or (told.status is CooperationStatus.NONE and not told.what)
+    cooperation = [] if told is None or silent else [told]
     return SealedPart(
         facts=narrative(record, Reader.SEALED),
         history=_history(record),
