@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from drafter.casefile.case import Case, facts_of
 from drafter.casefile.fact import Basis, Fact, Handling
 from drafter.casefile.reader import CaseFile
+from drafter.casefile.record import Event
 from drafter.cli import main
 from drafter.composition.blocks import Audience
 from drafter.facts.disclosure import Reader, may_be_named, reader_of
@@ -149,7 +150,7 @@ def test_the_samples_have_documents_that_leave(law: Path, tmp_path: Path) -> Non
 
 
 SHOWN = frozenset("what summary to sources bates exhibit words how role status".split())
-"""Fields of a fact that its readers may read."""
+"""Fields of a fact that its readers may read; of an event where it was, too."""
 PUBLIC = frozenset(
     """
     matter.docket matter.judge matter.office matter.attorneys.*.name client.name client.short_name
@@ -184,7 +185,8 @@ def reader_at(place: Place, case: Case) -> Reader:
     fact = next((known[place[:end]] for end in (2, 3, 1) if place[:end] in known), None)
     field = next(step for step in reversed(place) if isinstance(step, str))
     if fact is not None:
-        return reader_of(fact) if field in SHOWN else Reader.TEAM
+        shown = field in SHOWN or (field == "where" and isinstance(fact, Event))
+        return reader_of(fact) if shown else Reader.TEAM
     if place[0] == "people" and field == "name" and not may_be_named(case.people[int(place[1])]):
         return Reader.TEAM
     pattern = ".".join("*" if isinstance(step, int) else step for step in place)

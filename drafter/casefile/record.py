@@ -35,6 +35,7 @@ class Event(Fact):
     kind: EventKind = EventKind.OTHER
     when: Annotated[Moment | None, Wanted("when it happened")] = None
     where: Text | None = None
+    """In neutral words too: the exhibit prints it beside the time."""
     what: Text
     """One neutral sentence; the exhibit prints it as it stands."""
 

@@ -56,6 +56,21 @@ def test_accounts_without_a_conflict_say_that_none_is_recorded() -> None:
     assert "conflicting" not in found["accounts/list/account/first"]
 
 
+PLACED = """\
+events:
+  - {id: out, what: The car left with a passenger., when: 2026-03-14 05:00, where: the main gate}
+  - {id: lane, what: The car was in the lanes at the bridge., when: 2026-03-14 06:00,
+     where: the bridge}
+"""
+
+
+def test_an_event_is_told_with_its_place_where_its_words_do_not_name_it() -> None:
+    found = memo(PLACED)
+    row = "chronology/time/entry/"
+    assert "The car left with a passenger (the main gate).\t" in found[f"{row}out"]
+    assert "The car was in the lanes at the bridge.\t" in found[f"{row}lane"]
+
+
 TWO_THREATS = """\
 threats:
   - {id: lot, speaker: rolo, kinds: [death], when: 2026-03-13 20:00, continuing: no,

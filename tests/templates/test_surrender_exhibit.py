@@ -53,6 +53,21 @@ def test_a_row_in_the_words_of_a_court_paper() -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
+def test_the_place_of_an_event_stands_with_its_time(mode: str) -> None:
+    found = document(
+        ("mode: fre_107", f"mode: {mode}"),
+        ("what: She was arrested.,", "what: She was arrested., where: the north gate,"),
+    )
+    rows = [block.text.split("\t") for block in found.blocks if "/events/" in block.id]
+    assert rows[0][1] == "Date, time, and place"
+    assert rows[1][1] == "March 14, 2026, at 5:48 a.m. Pacific time"
+    assert rows[3][1:3] == [
+        "March 14, 2026, at 8:40 a.m. Pacific time; the north gate",
+        "She was arrested.",
+    ]
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_a_draft_says_what_it_is_and_names_no_rule(mode: str) -> None:
     found = document(("mode: fre_107", f"mode: {mode}"))
     assert found.header == ("DRAFT, NOT FOR SERVICE",)

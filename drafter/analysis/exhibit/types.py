@@ -45,6 +45,8 @@ class ExhibitRow(Struct, frozen=True):
     """For a statement, to whom; otherwise empty."""
     what: str
     """The event, in counsel's neutral words."""
+    where: str
+    """Where it happened, as counsel entered it; may be empty."""
     sources: tuple[ShownSource, ...]
     """Never empty."""
     sponsors: tuple[str, ...]
@@ -81,6 +83,11 @@ class ExhibitView(Struct, frozen=True):
     """Id of the rule or guideline of its mode, cite-checked; None in a draft."""
     rows: tuple[ExhibitRow, ...]
     intervals: tuple[ShownInterval, ...]
+
+    @property
+    def placed(self) -> bool:
+        """Whether a row names a place."""
+        return any(row.where for row in self.rows)
 
     @property
     def approximate(self) -> bool:

@@ -105,6 +105,7 @@ def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRo
         speaker=speaker,
         to=to,
         what=what,
+        where=(fact.where or "") if isinstance(fact, Event) else "",
         sources=tuple(_source(source, item, record) for source, item in shown),
         sponsors=tuple(sponsors),
         basis=fact.basis,
