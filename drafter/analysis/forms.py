@@ -137,11 +137,7 @@ def _speaker(item: Evidence, setting: Setting) -> str:
         return item.witness or item.id
     if "made_by_client" in item.traits:
         return CLIENT
-    held = setting.statements_in(item.id)
-    if held and len(held) == len(setting.record.evidence.facts_for(item.id)):
-        speakers = {each.speaker for each in held}
-        return speakers.pop() if len(speakers) == 1 else item.id
-    return item.id
+    return setting.sole_speaker(item) or item.id
 
 
 def _of_basis(fact: Fact, setting: Setting) -> Proof:

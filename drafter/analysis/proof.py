@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.findings import Reason
 from drafter.analysis.strategy_types import OnlyClient
 from drafter.casefile.fact import Fact
 
@@ -10,13 +13,35 @@ _CLIENT = frozenset({"client"})
 
 
 def only_client(law: CommonLaw) -> tuple[OnlyClient, ...]:
-    """What elements need that the client's word alone shows, in the order of the list."""
+    """What stands on the client's word alone, in the order of the list.
+
+    It is something that an element needs shown; or, where nothing such stands so, all that
+    helps the element and can come in.
+    """
+    return tuple(each for element in law.elements for each in _only_client(element))
+
+
+def _only_client(element: ElementFinding) -> Iterator[OnlyClient]:
+    alone = [each for each in element.showings if _one_voice(each.reasons)]
+    helps = [each for each in element.helps if each.admissible]
+    for shown in alone:
+        yield OnlyClient(element, shown, _facts(shown.reasons))
+    if not alone and _one_voice(helps):
+        yield OnlyClient(element, None, _facts(helps))
+
+
+def _one_voice(reasons: Iterable[Reason]) -> bool:
+    return {each.voices for each in reasons} == {_CLIENT}
+
+
+def _facts(reasons: Iterable[Reason]) -> tuple[Fact, ...]:
+    return tuple({each.fact.id: each.fact for each in reasons if each.fact}.values())
+
+
+def unproved(law: CommonLaw) -> tuple[ElementFinding, ...]:
+    """The elements that nothing helps which can come in: they stand on nobody's word."""
     return tuple(
-        OnlyClient(element, shown, tuple(facts.values()))
-        for element in law.elements
-        for shown in element.showings
-        if shown.reasons and all(each.voices == _CLIENT for each in shown.reasons)
-        if (facts := {each.fact.id: each.fact for each in shown.reasons if each.fact})
+        element for element in law.elements if not any(each.admissible for each in element.helps)
     )
 
 

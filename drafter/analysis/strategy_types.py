@@ -226,17 +226,18 @@ class ConflictCheck(Struct, frozen=True):
 
 
 class OnlyClient(Struct, frozen=True):
-    """Something an element needs that the client's word alone shows."""
+    """Something that the client's word alone shows, or an element that it alone helps."""
 
     element: ElementFinding
-    shown: Shown
+    shown: Shown | None
+    """What the element needs that is shown so; None: all that helps it and can come in."""
     facts: tuple[Fact, ...]
     """The facts that stand on the client's word.  Never empty."""
 
     @property
     def id(self) -> str:
         """Element and showing."""
-        return f"{self.element.id}.{self.shown.id}"
+        return f"{self.element.id}.{self.shown.id}" if self.shown else self.element.id
 
 
 class CrossTopic(StrEnum):
@@ -268,6 +269,8 @@ class Testimony(Struct, frozen=True):
 
     only_client: tuple[OnlyClient, ...]
     """What only the client can prove, element by element."""
+    unproved: tuple[ElementFinding, ...]
+    """The elements that nothing helps which can come in."""
     cross: tuple[CrossPoint, ...]
     """The cross the client would face, by topic."""
     decision: DecisionFinding

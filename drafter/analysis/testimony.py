@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.analysis.position import Position
-from drafter.analysis.proof import only_client
+from drafter.analysis.proof import only_client, unproved
 from drafter.analysis.strategy_types import CrossPoint, CrossTopic, DecisionFinding, Testimony
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.matter import DecisionKind
@@ -15,7 +15,8 @@ from drafter.casefile.references import CLIENT
 def find_testimony(position: Position, decisions: tuple[DecisionFinding, ...]) -> Testimony:
     """What only the client can prove, the cross, and the client's decision to testify."""
     decision = next(each for each in decisions if each.decision is DecisionKind.TESTIFY)
-    return Testimony(only_client(position.common_law), tuple(_cross(position)), decision)
+    law = position.common_law
+    return Testimony(only_client(law), unproved(law), tuple(_cross(position)), decision)
 
 
 def _cross(position: Position) -> Iterator[CrossPoint]:

@@ -108,6 +108,27 @@ def test_an_item_that_repeats_a_witness_is_the_witnesss_voice() -> None:
     assert voices_of(setting.facts["letter"], setting) == {"friend"}
 
 
+def voices(body: str, id: str) -> set[str]:
+    setting = Asked(case(body)).setting
+    return set(voices_of(setting.facts[id], setting))
+
+
+@pytest.mark.parametrize("about", ["", "about: [st], "])
+def test_what_records_the_clients_words_is_the_clients_voice_wherever_it_is_cited(
+    about: str,
+) -> None:
+    items = ITEMS.replace("{id: talk, ", "{id: talk, " + about)
+    body = threat("kinds: [death], sources: [talk]") + items
+    assert voices(body, "t") == voices(body, "talk") == {"client"}
+
+
+def test_an_item_that_shows_more_than_a_statement_speaks_for_itself() -> None:
+    seen = event("basis: recording, sources: [talk]") + ITEMS
+    assert voices(seen, "talk") == {"talk"}
+    items = ITEMS.replace("{id: talk, ", "{id: talk, about: [st, e], ")
+    assert voices(event("basis: document") + items, "talk") == {"talk"}
+
+
 def test_a_long_chain_of_accounts_is_the_voice_of_its_first() -> None:
     """Each repeats the next, and every other one does so by way of an item."""
     length = 1500

@@ -248,6 +248,22 @@ def test_what_only_the_client_can_prove() -> None:
     assert not strategy(THREAT, supported()).testimony.needed
 
 
+def test_an_element_helped_by_the_client_alone_stands_on_that_word_though_nothing_is_shown() -> (
+    None
+):
+    fact = record(THREAT).facts["t1"]
+    helped = finding(Concept.THREAT, reason(Concept.THREAT, fact), state=ShownState.MISSING)
+    testimony = strategy(THREAT, helped).testimony
+    assert [(each.id, each.shown) for each in testimony.only_client] == [("threat", None)]
+    assert testimony.unproved == ()
+
+
+def test_an_element_that_nothing_helps_stands_on_nobodys_word() -> None:
+    testimony = strategy(THREAT, supported(), absent()).testimony
+    assert testimony.only_client == ()
+    assert [each.id for each in testimony.unproved] == ["escape"]
+
+
 def test_the_cross_takes_up_what_the_record_holds_and_never_a_silence() -> None:
     body = """\
 opportunities: [{id: o1, what: stopped for fuel, when: 2026-03-14 05:00}]

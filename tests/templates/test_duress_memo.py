@@ -254,3 +254,13 @@ def test_notice_that_was_given_is_printed_with_the_expert_and_in_place_of_its_de
     )
     assert "\tGiven on October 1, 2026\t" in found["deadlines/days/deadline/notice_12_2_b"]
     assert "Given on" not in memo(body % "")["deadlines/days/deadline/notice_12_2_b"]
+
+
+def test_that_no_element_stands_on_the_clients_word_is_not_said_where_nothing_is_shown() -> None:
+    assert "testimony/none" not in memo("")
+    found = memo("threats: [{id: t, speaker: rolo, specific: yes, when: 2026-03-12}]")
+    assert found["testimony/only/threat"] == (
+        "Threat of death or serious bodily injury. All that helps it and can come in is the"
+        " client’s word: Rogelio Tapia’s threat of March 12, 2026 (client’s account; privileged)."
+    )
+    assert "testimony/none" not in found

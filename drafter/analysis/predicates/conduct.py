@@ -62,7 +62,7 @@ def _not_before(event: Event, setting: Setting) -> bool | None:
     return negated(both(*(before(at, start) for start, _ in setting.windows)))
 
 
-def _in_time(event: Event, setting: Setting) -> bool | None:
+def in_time(event: Event, setting: Setting) -> bool | None:
     """Whether it happened before some count had ended; later, it is no reason for the offense."""
     at = setting.moment(event.id)
     return either(*(either(before(at, start), before(at, end)) for start, end in setting.windows))
@@ -70,7 +70,7 @@ def _in_time(event: Event, setting: Setting) -> bool | None:
 
 def _against_client(event: Event, setting: Setting) -> bool | None:
     """Whether violence was in time; what the government charges is not said to be the coercer's."""
-    return None if event.basis is Basis.GOVERNMENT_ALLEGATION else _in_time(event, setting)
+    return None if event.basis is Basis.GOVERNMENT_ALLEGATION else in_time(event, setting)
 
 
 def _after_threat(act: OtherAct, setting: Setting) -> bool | None:
@@ -120,7 +120,7 @@ ARREST_TESTS: Mapping[str, Test[Event]] = {
     "no_surrender_effort": _on(_without_surrender),
 }
 VIOLENCE_TESTS: Mapping[str, Test[Event]] = {"prior_violence": _on(_against_client)}
-AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {"refused_or_tried_to_refuse": _on(_in_time)}
+AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {"refused_or_tried_to_refuse": _on(in_time)}
 ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_not_before)}
 WILLINGNESS_TESTS: Mapping[str, Test[OtherAct]] = {
     "willing_statement": Test(lambda *_: True),

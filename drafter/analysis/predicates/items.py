@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from drafter.analysis.predicates.conduct import in_time
 from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
 from drafter.casefile.coercion import Answer, Threat
 from drafter.casefile.fact import Basis, Fact
-from drafter.casefile.record import Evidence, Invocation, Protection, Statement
+from drafter.casefile.record import Event, EventKind, Evidence, Invocation, Protection, Statement
 from drafter.facts.moments import Moment
 
 BY_TRAIT: Test[Fact] = Test(lambda *_: None)
@@ -65,6 +66,22 @@ def _lasts(threat: Threat, at: Moment | None, setting: Setting) -> bool:
     return bool(before(setting.moment(threat.id), at) and before(at, ended))
 
 
+def _step_in_time(item: Evidence, setting: Setting) -> bool | None:
+    """Whether a step that an item shows was taken before the offense was over.
+
+    The date of the step decides, and that of the item where no step is tied to it.
+    """
+    facts = setting.record.evidence.facts_for(item.id)
+    steps = [each for each in facts if isinstance(each, Event) and _is_step(each)]
+    if not steps:
+        return negated(_after_offense(item, setting))
+    return either(*(in_time(each, setting) for each in steps))
+
+
+def _is_step(event: Event) -> bool:
+    return event.kind is EventKind.AVOIDANCE
+
+
 def _silent(item: Evidence, setting: Setting) -> bool | None:
     held = setting.statements_in(item.id)
     return any(each.invoked is not Invocation.NO for each in held) if held else None
@@ -115,6 +132,9 @@ def _accounts(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
 
 
 def _borne_out(item: Evidence, setting: Setting) -> bool | None:
+    """Whether an account has the item beside it; one's own words repeated bear nothing out."""
+    if setting.sole_speaker(item) == CLIENT:
+        return None
     return True if _accounts(item, setting) else None
 
 
@@ -135,6 +155,7 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "dated_before_offense": Test(_before_offense, ("when",), timed=True),
     "dated_during_offense": Test(_during_offense, ("when",), timed=True),
     "after_offense": Test(_after_offense, ("when",), timed=True),
+    "step_in_time": Test(_step_in_time, ("when",), timed=True),
     "leaves_out_duress": Test(_leaves_out),
     "mentions_duress": Test(_mentions),
     "item_shows_presence": BY_TRAIT,

@@ -16,7 +16,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.record import Event, EventKind, Statement
+from drafter.casefile.record import Event, EventKind, Evidence, Statement
 from drafter.casefile.references import CLIENT
 from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment, as_written
@@ -187,6 +187,21 @@ class Setting:
     def statements_in(self, item: str) -> tuple[Statement, ...]:
         """The statements an item holds."""
         return self._held.get(item, ())
+
+    def sole_speaker(self, item: Evidence) -> str | None:
+        """Whose words an item repeats and nothing else; None: it speaks of more than one told.
+
+        What it is said to be about decides; where that is not said, whatever names it as a
+        source, the client's own account of a fact aside: that is the same mouth once more.
+        """
+        speakers = {each.speaker for each in self.statements_in(item.id)}
+        held = self.record.evidence.facts_for(item.id)
+        told = [self.facts[id] for id in item.about] or [
+            each for each in held if each.basis is not Basis.CLIENT_ACCOUNT
+        ]
+        if len(speakers) == 1 and all(isinstance(each, Statement) for each in told):
+            return speakers.pop()
+        return None
 
 
 def _is_of_client(relation: str) -> bool:

@@ -15,7 +15,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.coercion import OtherActKind, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.record import EventKind, Statement
+from drafter.casefile.record import Event, EventKind, Statement
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.in_force import Doctrine
@@ -59,15 +59,18 @@ def _finding(factor: SentencingFactor, record: Record) -> FactorFinding:
 
 
 def _in_time(factor: SentencingFactor, fact: Fact, record: Record) -> bool:
-    """Whether a threat may be a reason for some count: whether it came before the end of one.
+    """Whether a fact came in time for what the factor asks.
 
-    Of a count without a recorded end only what came before its beginning is one for certain.
-    Asked where the coercion is given as the reason for the offense.
+    A threat is a reason for some count only if it came before the end of one; of a count
+    without a recorded end, only what came before its beginning did for certain.  An event
+    that is certainly later than the offense was no way out of it.
     """
-    if factor.id not in _REASONS or not isinstance(fact, Threat):
-        return True
-    made, charges = record.moments.get(fact.id), record.case.charges
-    return not all(over(_end(each, record), made) for each in charges)
+    at = record.moments.get(fact.id)
+    if factor.id in _REASONS and isinstance(fact, Threat):
+        return not all(over(_end(each, record), at) for each in record.case.charges)
+    if factor.id in _WAYS_OUT and isinstance(fact, Event):
+        return not over(record.surrender.offense_end.moment, at)
+    return True
 
 
 def _end(charge: Charge, record: Record) -> Moment | None:
@@ -145,6 +148,8 @@ def _still(case: Case) -> Iterable[Fact]:
 
 _REASONS = frozenset({"cause", "circumstances", "just_punishment"})
 """Factors in which the coercion is the reason for the offense."""
+_WAYS_OUT = frozenset({"reasonableness"})
+"""Factors that turn on what the client did before the offense was over."""
 _TIES: Mapping[str, Tie] = {
     "cause": (_tied, _motives, ("threats", "threats.demanded_offense")),
     "seriousness": (

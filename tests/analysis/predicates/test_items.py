@@ -44,3 +44,50 @@ def test_an_item_that_holds_a_protected_statement_proves_no_more_than_the_statem
     )
     protected = element(body % ", protection: proffer_letter", "threat")
     assert not any(each.subject == "ev" for each in protected.helps)
+
+
+TRANSCRIPT = """\
+evidence:
+  - {id: ev, kind: document, form: writing, what: A transcript, witness: friend%s}
+"""
+
+
+def test_a_record_of_the_clients_own_words_bears_no_account_of_the_client_out() -> None:
+    body = SAID.replace("basis: client_account", "basis: document") % ", sources: [ev]"
+    told = "threats:\n  - {id: t, speaker: rolo, kinds: [death], sources: [ev]}\n"
+    own = body + told + TRANSCRIPT % ", about: [s]"
+    assert reason(element(own, "threat"), "document.1") is None
+    other = body + told + TRANSCRIPT % ", about: [t]"
+    found = reason(element(other, "threat"), "document.1")
+    assert found is not None
+    assert found.subject == "ev"
+
+
+STEP = """\
+events: [{id: step, kind: avoidance, basis: document, what: The boys left the school.%s}]
+evidence:
+  - {id: ev, kind: avoidance_evidence, form: writing, what: A record, witness: friend%s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "item", "helps"),
+    [
+        (", when: 2026-03-10, sources: [ev]", ", when: 2026-03-20", True),
+        (", when: 2026-04-10, sources: [ev]", ", when: 2026-03-10", False),
+        (", when: 2026-04-10", ", when: 2026-03-10", True),
+        (", when: 2026-03-10", ", when: 2026-04-10", False),
+    ],
+)
+def test_a_step_taken_after_the_offense_was_no_way_out_of_it(
+    step: str, item: str, helps: bool
+) -> None:
+    body = STEP % (step, item)
+    for concept, court in (("escape", "ca9"), ("not_reckless", "ca5")):
+        found = [each.subject for each in element(body, concept, court).helps]
+        assert ("ev" in found) is helps
+
+
+def test_an_undated_record_of_a_step_asks_for_its_date() -> None:
+    found = element(STEP % (", when: 2026-03-10", ""), "escape")
+    assert "ev.when" in {gap.id for gap in found.gaps}
