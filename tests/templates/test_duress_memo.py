@@ -71,6 +71,18 @@ def test_an_event_is_told_with_its_place_where_its_words_do_not_name_it() -> Non
     assert "The car was in the lanes at the bridge.\t" in found[f"{row}lane"]
 
 
+def test_what_one_account_alone_says_of_an_element_is_printed() -> None:
+    body = SAID.replace("element: escape, text: She had stopped", "element: fear, text: She cried")
+    found = memo(body)
+    assert found["accounts/compared/escape"] == (
+        "No reasonable opportunity to escape, and no legal alternative. To an officer: She had not"
+        " stopped. No other account speaks to it."
+    )
+    assert found["accounts/compared/fear"] == (
+        "Well-grounded fear. To the court: She cried once. No other account speaks to it."
+    )
+
+
 TWO_THREATS = """\
 threats:
   - {id: lot, speaker: rolo, kinds: [death], when: 2026-03-13 20:00, continuing: no,
