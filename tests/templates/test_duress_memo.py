@@ -42,16 +42,17 @@ def test_a_conflict_of_an_account_with_another_fact_is_told_with_the_account() -
     )
     assert "conflicting" not in found["accounts/list/account/later"]
     assert found["accounts/compared/escape"].endswith(
-        "No conflict between these accounts is recorded, but what was said to an officer is"
-        " recorded as conflicting with what stands beside it above: counsel must settle, before"
-        " anyone testifies, which can be offered in good faith."
+        "The file does not link these accounts as conflicting with each other; counsel must compare"
+        " them. What was said to an officer is recorded as conflicting with what stands beside it"
+        " above: counsel must settle, before anyone testifies, which can be offered in good faith."
     )
 
 
-def test_accounts_without_a_conflict_say_that_none_is_recorded() -> None:
+def test_accounts_that_the_file_does_not_link_are_left_to_counsel_to_compare() -> None:
     found = memo(SAID.replace(", conflicts_with: [stop]", ""))
     assert found["accounts/compared/escape"].endswith(
-        "She had stopped once. No conflict between these accounts is recorded."
+        "She had stopped once. The file does not link these accounts as conflicting; counsel must"
+        " compare them."
     )
     assert "conflicting" not in found["accounts/list/account/first"]
 
