@@ -10,7 +10,7 @@ from drafter.casefile.fact import Fact
 from drafter.doctrine.defense import Defense, Denies
 from drafter.facts.gaps import Gap
 
-__all__ = ["Defense", "DefenseFit", "Denies", "Fit"]
+__all__ = ["Defense", "DefenseFit", "Denies", "Fit", "Pointer"]
 
 
 class Fit(StrEnum):
@@ -24,6 +24,18 @@ class Fit(StrEnum):
     """Nothing recorded points to it."""
     UNKNOWN = "unknown"
     """The question behind it is open."""
+
+
+class Pointer(Struct, frozen=True):
+    """A fact that points to a defense, and what is missing of it."""
+
+    fact: Fact
+    gaps: tuple[Gap, ...]
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
 
 
 class DefenseFit(Struct, frozen=True):
@@ -47,3 +59,17 @@ class DefenseFit(Struct, frozen=True):
     def id(self) -> str:
         """The defense's word."""
         return self.defense.value
+
+    @property
+    def pointers(self) -> tuple[Pointer, ...]:
+        """The facts, each with what would have to be known of it."""
+        return tuple(
+            Pointer(fact, tuple(gap for gap in self.gaps if gap.owner == fact.id))
+            for fact in self.facts
+        )
+
+    @property
+    def other_gaps(self) -> tuple[Gap, ...]:
+        """What would have to be known of none of the facts."""
+        told = {fact.id for fact in self.facts}
+        return tuple(gap for gap in self.gaps if gap.owner not in told)

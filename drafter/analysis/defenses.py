@@ -106,7 +106,7 @@ def _coercion(case: _Case) -> _Found:
     made = tuple(each for each in threats if each.speaker)
     if any(each.demanded_offense and GRAVE.intersection(each.kinds) for each in made):
         return _Found(Fit.YES, made)
-    gaps = {gap.phrase: gap for gap in _unasked(made, threats, case)}
+    gaps = {gap.id: gap for gap in _unasked(made, threats, case)}
     return _Found(Fit.POSSIBLE, made or threats, tuple(gaps.values()))
 
 

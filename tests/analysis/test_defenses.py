@@ -55,9 +55,12 @@ def test_coercion_is_possible_until_a_grave_threat_is_known_to_have_demanded_the
     assert [gap.id for gap in found.gaps] == gaps
 
 
-def test_what_is_missing_of_two_threats_alike_is_asked_once() -> None:
+def test_what_is_missing_of_a_threat_is_told_with_that_threat() -> None:
     threats = ", ".join(f"{{id: {id}, speaker: rolo, kinds: [death]}}" for id in "tu")
-    assert len(defenses(f"threats: [{threats}]\n")["coercion"].gaps) == 1
+    found = defenses(f"threats: [{threats}]\n")["coercion"]
+    pointers = [(each.id, [gap.id for gap in each.gaps]) for each in found.pointers]
+    assert pointers == [("t", ["t.demand"]), ("u", ["u.demand"])]
+    assert found.other_gaps == ()
 
 
 def test_justification_is_for_firearms() -> None:

@@ -84,6 +84,29 @@ def test_what_one_account_alone_says_of_an_element_is_printed() -> None:
     )
 
 
+def test_what_is_missing_of_a_threat_stands_with_that_threat_where_defenses_are_named() -> None:
+    body = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [property], demand: drive, when: 2026-03-12}
+  - {id: u, speaker: rolo, demand: drive, demanded_offense: count-1, when: 2026-03-13}
+  - {id: v, speaker: rolo, kinds: [job], demand: drive, when: 2026-03-14}
+"""
+    asked = "[NEED: whether a charged offense was demanded, and which count]"
+    assert (
+        f"Rogelio Tapia’s threat of March 12, 2026 (client’s account; privileged): {asked}; Rogelio"
+        " Tapia’s threat of March 13, 2026 (client’s account; privileged): [NEED: what was"
+        f" threatened]; Rogelio Tapia’s threat of March 14, 2026 (client’s account; privileged):"
+        f" {asked}"
+    ) in memo(body)["defenses/fits/fit/coercion"]
+
+
+def test_a_threat_of_lesser_harm_is_not_denied_where_a_grave_one_is_needed() -> None:
+    assert memo("")["missing/needed/immediacy/nearness"] == (
+        "Nothing that can come in yet shows a threat of death or serious bodily injury made during"
+        " the offense, or that went on through it, or whose maker was there or watching."
+    )
+
+
 TWO_THREATS = """\
 threats:
   - {id: lot, speaker: rolo, kinds: [death], when: 2026-03-13 20:00, continuing: no,
