@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from drafter.analysis.decision_types import DecisionFinding
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
 from drafter.analysis.strategy_types import (
     ConflictCheck,
     ConflictTopic,
-    DecisionFinding,
     OptionFinding,
     PleaTerm,
     PointFinding,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.analysis.decision_types import DecisionFinding
 from drafter.analysis.position import Position
 from drafter.analysis.proof import only_client, unproved
-from drafter.analysis.strategy_types import CrossPoint, CrossTopic, DecisionFinding, Testimony
+from drafter.analysis.strategy_types import CrossPoint, CrossTopic, Testimony
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.matter import DecisionKind
 from drafter.casefile.references import CLIENT

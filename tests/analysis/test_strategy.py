@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from drafter.analysis.decision_types import DecisionState
 from drafter.analysis.element_types import ElementFinding, ShownState
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.strategy import find_strategy
 from drafter.analysis.strategy_types import (
     ConflictTopic,
     CrossTopic,
-    DecisionState,
     OptionFinding,
     OptionState,
     Strategy,
