@@ -1,9 +1,9 @@
-"""Which counts are left, and which of them are still to be decided."""
+"""Which counts are left, which of them are still to be decided, and what the client decides."""
 
 from __future__ import annotations
 
 from drafter.casefile.case import Case
-from drafter.casefile.matter import Charge, Disposition, Proceeding
+from drafter.casefile.matter import Charge, DecisionKind, Disposition, Proceeding
 
 _GONE = (Disposition.ACQUITTED, Disposition.DISMISSED)
 _AFTER_CONVICTION = frozenset({
@@ -32,3 +32,9 @@ def charges_convicted(case: Case) -> tuple[Charge, ...]:
     if case.matter.proceeding in _AFTER_CONVICTION:
         return charges_left(case)
     return tuple(each for each in case.charges if each.disposition is Disposition.CONVICTED)
+
+
+def decisions_left(case: Case) -> tuple[DecisionKind, ...]:
+    """The decisions that are still the client's: a plea only while a count is pending."""
+    pending = charges_pending(case)
+    return tuple(each for each in DecisionKind if pending or each is not DecisionKind.PLEAD)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from drafter.analysis.decision_types import DecisionFinding
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
+from drafter.analysis.stage import decisions_left
 from drafter.analysis.strategy_types import (
     ConflictCheck,
     ConflictTopic,
@@ -18,7 +19,8 @@ from drafter.analysis.strategy_types import (
 )
 from drafter.analysis.task_types import TaskFinding
 from drafter.analysis.testimony import find_testimony
-from drafter.casefile.matter import DecisionKind, Engagement
+from drafter.casefile.case import Case
+from drafter.casefile.matter import DecisionKind
 from drafter.casefile.resolution import Argument, PleaAgreement
 from drafter.doctrine.kinds import STAKES, STRATEGY
 from drafter.doctrine.library import Library
@@ -36,9 +38,9 @@ def find_strategy(
     ``tasks`` are those the case raises; an option names the ones that come next for it.
     """
     options, stakes = _law(position.doctrine.library)
-    decisions = _decisions(position.case.engagement)
+    decisions = _decisions(position.case)
     return Strategy(
-        options=tuple(_option(each, position, bearings, tasks) for each in options),
+        options=tuple(_option(each, position, bearings, decisions, tasks) for each in options),
         decisions=decisions,
         conflicts=tuple(_conflicts(position)),
         coercers_charged=tuple(e for e in position.case.codefendants if e.coercer is not False),
@@ -58,12 +60,14 @@ def _option(
     option: StrategyOption,
     position: Position,
     bearings: Bearings,
+    decisions: tuple[DecisionFinding, ...],
     tasks: tuple[TaskFinding, ...],
 ) -> OptionFinding:
     conditions, risks = _found(option.conditions, bearings), _found(option.risks, bearings)
     closed = any(each.holds is False for each in conditions)
     return OptionFinding(
         option=option,
+        decision=next((each for each in decisions if each.id == option.decision), None),
         conditions=conditions,
         levers=_holding(option.levers, bearings),
         risks=tuple(each for each in risks if each.holds),
@@ -93,9 +97,14 @@ def _terms(option: StrategyOption, agreement: PleaAgreement | None) -> Iterator[
         yield PleaTerm(argument, said.get(argument))
 
 
-def _decisions(engagement: Engagement) -> tuple[DecisionFinding, ...]:
-    last = {each.decision: each for each in engagement.decisions}
-    return tuple(DecisionFinding(kind, last.get(kind)) for kind in DecisionKind)
+def _decisions(case: Case) -> tuple[DecisionFinding, ...]:
+    """Those that are still the client's, and any other that is recorded."""
+    last, left = {each.decision: each for each in case.engagement.decisions}, decisions_left(case)
+    return tuple(
+        DecisionFinding(kind, last.get(kind))
+        for kind in DecisionKind
+        if kind in left or kind in last
+    )
 
 
 def _conflicts(position: Position) -> Iterator[ConflictCheck]:

@@ -92,6 +92,8 @@ class OptionFinding(Struct, frozen=True):
     """One option in this case."""
 
     option: StrategyOption
+    decision: DecisionFinding | None
+    """The client's decision for or against it; None: it is not, or no longer, the client's."""
     conditions: tuple[PointFinding, ...]
     """Every condition, met or not.  Never empty."""
     levers: tuple[PointFinding, ...]
@@ -226,7 +228,7 @@ class Strategy(Struct, frozen=True):
     options: tuple[OptionFinding, ...]
     """In the order of the law data: trial, plea, sentencing, cooperation."""
     decisions: tuple[DecisionFinding, ...]
-    """The four decisions that are the client's, in that order."""
+    """The decisions that are the client's, always in the same order."""
     conflicts: tuple[ConflictCheck, ...]
     """Each question once; those with a gap are to be asked."""
     coercers_charged: tuple[Fact, ...]

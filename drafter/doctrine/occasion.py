@@ -181,6 +181,8 @@ class Occasion(StrEnum):
     """Disclosure was withheld for fear, or is incomplete."""
     SAFETY_VALVE_POSSIBLE = "safety_valve_possible"
     """A count carries a minimum and no recorded fact shuts the safety valve out."""
+    DISCLOSURE_DUE = "disclosure_due"
+    """So it is, and the disclosure that it asks for is not recorded as made."""
     ROLE_RECORDED = "role_recorded"
     """Counsel recorded the role the defense will argue."""
     ACCEPTANCE_AT_STAKE = "acceptance_at_stake"

@@ -203,6 +203,23 @@ def test_a_decision_of_the_client_is_advised_decided_or_neither(
     assert {each.state for each in found[1:]} == {DecisionState.NOT_ADVISED}
 
 
+def test_a_plea_is_no_decision_of_a_client_who_stands_convicted() -> None:
+    kinds = [each.decision for each in strategy(proceeding="remand").decisions]
+    assert kinds == [each for each in DecisionKind if each is not DecisionKind.PLEAD]
+    said = "engagement: {decisions: [{id: d, decision: plead, decided: to plead}]}\n"
+    kept = strategy(said, proceeding="sentencing").decisions
+    assert kept[-1].decided == "to plead"
+
+
+def test_an_option_carries_the_decision_that_it_waits_for() -> None:
+    said = "engagement: {decisions: [{id: d, decision: cooperate, decided: no}]}\n"
+    options = {each.id: each.decision for each in strategy(said).options}
+    cooperation = options["cooperation"]
+    assert cooperation is not None
+    assert cooperation.decided == "no"
+    assert options["mitigation"] is None
+
+
 def test_the_conflicts_check_names_what_is_missing() -> None:
     checks = {each.topic: each for each in strategy().conflicts}
     gap = checks[ConflictTopic.PAID_BY].gap

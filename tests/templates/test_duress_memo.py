@@ -300,3 +300,16 @@ def test_that_no_element_stands_on_the_clients_word_is_not_said_where_nothing_is
         " client’s word: Rogelio Tapia’s threat of March 12, 2026 (client’s account; privileged)."
     )
     assert "testimony/none" not in found
+
+
+def test_what_the_client_decided_stands_with_an_option_that_is_still_open() -> None:
+    body = """\
+engagement:
+  decisions: [{id: d, decision: cooperate, decided: to say nothing., decided_on: 2026-07-28}]
+"""
+    found = memo(body)
+    assert found["option/decided/cooperation"] == (
+        "Decided by the client. To say nothing (July 28, 2026)."
+    )
+    assert "The client has decided: to say nothing." in found["strategy/options/option/cooperation"]
+    assert "option/decided/cooperation" not in memo("")

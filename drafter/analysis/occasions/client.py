@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from drafter.analysis.occasions.bearing import NO, YES, Asked, Bearing, missing
 from drafter.analysis.position import Position
+from drafter.analysis.stage import decisions_left
 from drafter.casefile.matter import DecisionKind
 from drafter.doctrine.occasion import Occasion
 
@@ -81,7 +82,7 @@ def _competency(at: Position) -> Bearing:
 
 def _decision_open(at: Position) -> Bearing:
     decided = {each.decision for each in at.case.engagement.decisions if each.decided}
-    return Bearing(bool(at.left) and len(decided) < len(DecisionKind))
+    return Bearing(bool(at.left) and not decided.issuperset(decisions_left(at.case)))
 
 
 def _raising_undecided(at: Position) -> Bearing:

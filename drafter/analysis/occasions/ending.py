@@ -44,7 +44,7 @@ _begun = _cooperation(*(each for each in CooperationStatus if each is not Cooper
 
 def _can_cooperate(at: Position) -> Bearing:
     begun = _begun(at)
-    return begun if begun.holds else Bearing(None)
+    return begun if begun.holds else Bearing(None, begun.facts)
 
 
 def _withheld(at: Position) -> Bearing:
@@ -65,6 +65,18 @@ def _safety_valve(at: Position) -> Bearing:
     return Bearing(bool(bound) and not shut, charges=bound)
 
 
+def _disclosure_due(at: Position) -> Bearing:
+    """Whether a way through the safety valve is open, and the disclosure for it is not made.
+
+    It is made where counsel says so of the disclosure, or of the condition that asks for it.
+    """
+    cooperation, valve = at.case.cooperation, at.case.sentencing.safety_valve
+    made = cooperation is not None and cooperation.disclosure is Disclosure.MADE
+    if made or (valve is not None and valve.truthful_disclosure):
+        return NO
+    return _safety_valve(at)
+
+
 def _ranges(at: Position) -> Bearing:
     outcomes = (each for step in at.sentencing.vehicle.steps for each in step.outcomes)
     return Bearing(any(each.id == _NOT_COMPARED for each in outcomes))
@@ -80,6 +92,7 @@ ENDING: Mapping[Occasion, Asked] = {
     ),
     Occasion.DISCLOSURE_WITHHELD: _withheld,
     Occasion.SAFETY_VALVE_POSSIBLE: _safety_valve,
+    Occasion.DISCLOSURE_DUE: _disclosure_due,
     Occasion.ROLE_RECORDED: lambda at: Bearing(at.case.sentencing.role is not None),
     Occasion.RANGES_NOT_COMPARED: _ranges,
     Occasion.MANUAL_NOT_READ: lambda at: Bearing(

@@ -186,6 +186,12 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         ["k1"],
     ),
     (Occasion.SAFETY_VALVE_POSSIBLE, {"charges": VALVE}, []),
+    (Occasion.DISCLOSURE_DUE, {"charges": VALVE}, []),
+    (
+        Occasion.DISCLOSURE_DUE,
+        {"charges": VALVE, "body": AIDING % ("none", "disclosure: incomplete")},
+        [],
+    ),
     (Occasion.ROLE_RECORDED, {"body": "sentencing: {role: minor participant}"}, []),
     (Occasion.ACCEPTANCE_AT_STAKE, {}, []),
     (Occasion.RANGES_NOT_COMPARED, {}, []),
@@ -317,6 +323,27 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (
         Occasion.SAFETY_VALVE_POSSIBLE,
         {"charges": VALVE, "body": "sentencing: {safety_valve: {no_violence: no}}"},
+    ),
+    (Occasion.DISCLOSURE_DUE, {"charges": "minimum_months: 0"}),
+    (
+        Occasion.DISCLOSURE_DUE,
+        {"charges": VALVE, "body": AIDING % ("none", "disclosure: made")},
+    ),
+    (
+        Occasion.DISCLOSURE_DUE,
+        {"charges": VALVE, "body": "sentencing: {safety_valve: {truthful_disclosure: yes}}"},
+    ),
+    (
+        Occasion.DECISION_OPEN,
+        {
+            "body": "engagement: {decisions: ["
+            + ", ".join(
+                f"{{id: d-{word}, decision: {word}, decided: yes}}"
+                for word in ("raise_duress", "testify", "cooperate")
+            )
+            + "]}",
+            "proceeding": "sentencing",
+        },
     ),
     (Occasion.ROLE_RECORDED, {}),
     (Occasion.ACCEPTANCE_AT_STAKE, {"charges": "disposition: convicted"}),
