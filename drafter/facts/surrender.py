@@ -8,6 +8,7 @@ time between two steps is bounded by every reading that this leaves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
@@ -22,6 +23,8 @@ from drafter.facts.surrender_types import LabelledSpan, SurrenderTimeline, spans
 __all__ = ["LabelledSpan", "Milestone", "Step", "SurrenderTimeline", "surrender_of"]
 
 _LIVE = (Disposition.PENDING, Disposition.CONVICTED)
+_A_DAY = timedelta(hours=25)
+"""The longest that a day can be by a clock."""
 _BY_AUTHORITY = frozenset(
     {
         Protection.PROFFER_LETTER,
@@ -125,12 +128,14 @@ class _Steps:
         where that came before the threat's end, the first after it.  A contact is an event
         recorded as contact with an authority or as surrender, or a statement of the client
         to an authority.  A `report` may be to anyone, so it is none: one made to an
-        authority is recorded as `authority_contact`.
+        authority is recorded as `authority_contact`.  One of which only the day is known is
+        told by the opportunity recorded with its hour that day, if there is one at which an
+        authority was there and was asked for help: our reading is that they are the same.
         """
         kinds = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER)
         events: list[Fact] = [each for each in self.case.events if each.kind in kinds]
         spoken = [each for each in self.case.statements if _to_authority(each)]
-        every = self._since(made, [*events, *spoken])
+        every = [self._by_the_hour(each) for each in self._since(made, [*events, *spoken])]
         early = [each for each in every if over(each[1], start.moment)]
         others = [each for each in every if not over(each[1], start.moment)]
         after = [each for each in others if not over(each[1], ended.moment)]
@@ -140,6 +145,16 @@ class _Steps:
             earliest(Step.FIRST_CONTACT, others),
             earliest(Step.LATER_CONTACT, later),
         )
+
+    def _by_the_hour(self, contact: Candidate) -> Candidate:
+        """The opportunity at which a contact known by its day was made, else the contact."""
+        asked = (
+            each
+            for each in self.case.opportunities
+            if each.authority_present and each.asked_for_help
+        )
+        within = (each for each in self._at(asked) if _of_one_day(each[1], contact[1]))
+        return next(within, contact)
 
     def first_event(self, step: Step, kind: EventKind, start: Milestone) -> Milestone:
         """The first event of a kind that is not certainly over before the offense began."""
@@ -160,6 +175,15 @@ class _Steps:
     def _ended(self, threat: Threat) -> bool:
         moment = self.moments.get(f"{threat.id}.ended")
         return moment is not None and moment.known
+
+
+def _of_one_day(moment: Moment | None, day: Moment | None) -> bool:
+    """Whether a moment is told more closely than a day in which it lies."""
+    if not (moment and day and moment.earliest and moment.latest and day.earliest and day.latest):
+        return False
+    inside = day.earliest <= moment.earliest and moment.latest <= day.latest
+    closer = moment.latest - moment.earliest < day.latest - day.earliest
+    return inside and closer and day.latest - day.earliest <= _A_DAY
 
 
 def _to_authority(statement: Statement) -> bool:

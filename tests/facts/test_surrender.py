@@ -270,6 +270,34 @@ id: gave, kind: surrender, when: 2026-03-14 11:00, what: She came.""",
     assert before.exact
 
 
+ASKED = "authority_present: yes, asked_for_help: yes"
+
+
+@pytest.mark.parametrize(
+    ("event", "chance", "told"),
+    [
+        ("2026-03-13", f"when: 2026-03-13 11h, {ASKED}", "chance"),
+        ("2026-03-13", f"when: 2026-03-12 11h, {ASKED}", "asked"),
+        ("2026-03-13", f"when: 2026-03-13, {ASKED}", "asked"),
+        ("2026-03-13 10:00", f"when: 2026-03-13 10:00, {ASKED}", "asked"),
+        ("between 2026-03-12 12h and 2026-03-13 20h", f"when: 2026-03-13 11h, {ASKED}", "asked"),
+        ("2026-03-13", "when: 2026-03-13 11h, authority_present: yes", "asked"),
+        ("2026-03-13", "when: 2026-03-13 11h, asked_for_help: yes", "asked"),
+        ("unknown", f"when: 2026-03-13 11h, {ASKED}", "asked"),
+    ],
+)
+def test_a_contact_known_by_its_day_is_told_by_the_hour_at_which_help_was_asked(
+    event: str, chance: str, told: str
+) -> None:
+    found = timeline(
+        threats="id: t, when: 2026-03-12 09:00",
+        opportunities=f"id: chance, what: A report., {chance}",
+        events=f"id: asked, kind: authority_contact, when: {event}, what: She reported it.",
+    )
+    contacts = (found.earlier_contact, found.first_contact)
+    assert told in {each.fact.id for each in contacts if each.fact}
+
+
 def test_a_contact_while_the_threat_stood_does_not_hide_the_first_after_it() -> None:
     found = timeline(
         threats="id: a, continuing: no, when: 2026-03-12, ended: 2026-03-14 07:00",
