@@ -17,6 +17,7 @@ CASE_FILE: Mapping[str, Mapping[str, str]] = {
     },
     "DecisionKind": {"plead": "plead guilty"},
     "Disposition": {},
+    "Standing": {"severed": "pending, to be tried apart"},
     "Basis": {
         "client_account": "client’s account",
         "counsel_inference": "counsel’s inference",
