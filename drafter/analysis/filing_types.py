@@ -47,6 +47,8 @@ class FiledAsk(Struct, frozen=True):
     reasons: str | None
     below_range: int | None
     """How many months below the low end of the governing range it lies; None: not below."""
+    within_range: bool
+    """Whether it lies in the governing range, so that it needs no road below it."""
     below_minimum: bool
     """Whether it lies below the statutory minimum; what opens the minimum is stated under seal."""
 
@@ -113,17 +115,18 @@ class SealedPart(Struct, frozen=True):
     """What lets the court go below the minimum, where the ask does."""
     safety_valve: tuple[FiledAnswer, ...]
     cooperation: tuple[FiledFact, ...]
-    safety: tuple[FiledFact, ...]
     separation: str | None
     objections: tuple[PsrObjection, ...]
     """Objections to the presentence report that are not resolved."""
+    computation: ComputationFinding | None
+    """The computation step by step, where the public filing cannot show its steps."""
     mitigation: Subsection | None
     """18 U.S.C. § 28(d), where a finding that may be sealed has the client a victim."""
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to seal."""
-        told = (self.facts, self.history, self.safety_valve, self.cooperation, self.safety)
+        told = (self.facts, self.history, self.safety_valve, self.cooperation)
         return not (any(told) or self.road or self.separation or self.objections)
 
 

@@ -259,6 +259,16 @@ class SentencingFindings(Struct, frozen=True):
             return None
         return low - self.floor.ask.months
 
+    @property
+    def within_range(self) -> bool:
+        """Whether the ask lies in the governing range, so that it needs no road below it."""
+        ask, table = self.floor.ask, self.governing.range if self.governing else None
+        if ask is None or table is None or table.minimum is None:
+            return False
+        return (
+            table.minimum <= ask.months <= (ask.months if table.maximum is None else table.maximum)
+        )
+
     def factor(self, id: str) -> FactorFinding | None:
         """The finding on a factor; None: it does not count here."""
         return next((each for each in self.factors if each.id == id), None)

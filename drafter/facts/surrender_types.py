@@ -70,6 +70,14 @@ class SurrenderTimeline(Struct, frozen=True):
             self.arrest,
         )
 
+    @property
+    def ahead_of_arrest(self) -> bool | None:
+        """Whether the surrender came before any arrest recorded; None: it cannot be told."""
+        if not self.surrender.recorded or not self.arrest.recorded:
+            return self.surrender.recorded or None
+        found = self.labelled("surrender_to_arrest")
+        return found.span.forward if found else None
+
     def labelled(self, id: str) -> LabelledSpan | None:
         """The time of that id (`first_safe_to_surrender`); None: an end is not recorded."""
         return next((each for each in self.spans if each.id == id), None)

@@ -107,7 +107,7 @@ def _caption(analysis: Analysis) -> Caption:
         counsel=matter.attorneys[0],
         charges=analysis.sentencing.charges,
         convicted=analysis.sentencing.convicted,
-        sentencing=matter.dates.sentencing,
+        sentencing=None if analysis.sentencing_past else matter.dates.sentencing,
     )
 
 
@@ -115,7 +115,14 @@ def _ask(findings: SentencingFindings, reasons: str | None) -> FiledAsk | None:
     ask = findings.floor.ask
     if ask is None:
         return None
-    return FiledAsk(ask.months, ask.words, reasons, findings.below_range, findings.floor.below)
+    return FiledAsk(
+        ask.months,
+        ask.words,
+        reasons,
+        findings.below_range,
+        findings.within_range,
+        findings.floor.below,
+    )
 
 
 def _argument(findings: SentencingFindings, record: Record) -> FiledArgument:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.filing_types import FiledAnswer, FiledFact, FilingLaw, SealedPart
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, narrative, submitted
@@ -26,6 +27,8 @@ def tells_of_the_client(record: Record) -> bool:
 def sealed_part(analysis: Analysis) -> SealedPart:
     """What the court may read under seal; the public filing has the rest.
 
+    What must not be filed, for the safety of others, is an instruction to the team and not in it.
+
     The road below a minimum stands here whichever it is: were only one of the two kept
     out of the public filing, its absence would tell which.
     """
@@ -40,9 +43,9 @@ def sealed_part(analysis: Analysis) -> SealedPart:
         road=floor.road if floor.below else None,
         safety_valve=_safety_valve(findings),
         cooperation=submitted(cooperation, record, Reader.SEALED),
-        safety=submitted(case.safety, record, Reader.SEALED),
         separation=case.sentencing.separation,
         objections=findings.unresolved_objections,
+        computation=_computation(findings),
         mitigation=_mitigation(findings),
     )
 
@@ -74,6 +77,12 @@ def _safety_valve(findings: SentencingFindings) -> tuple[FiledAnswer, ...]:
         for each in valve.conditions
         if each.answer is not None
     )
+
+
+def _computation(findings: SentencingFindings) -> ComputationFinding | None:
+    """The governing computation, where a step of it tells of the safety valve."""
+    governing = findings.governing
+    return governing if governing and governing.shows_safety_valve else None
 
 
 def _mitigation(findings: SentencingFindings) -> Subsection | None:

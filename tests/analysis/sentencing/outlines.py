@@ -51,7 +51,7 @@ answers:
 notes:
   - {id: n, text: PLANTED-note2}
 safety:
-  - {id: safe, basis: witness, handling: sealed, what: SEALED-safety}
+  - {id: safe, basis: witness, handling: sealed, what: PLANTED-safety}
 cooperation: {id: coop, basis: document, status: motion_filed, disclosure: made, what: SEALED-coop}
 """
 HISTORY = (

@@ -83,7 +83,7 @@ def test_the_public_view_never_holds_what_is_the_teams_or_sealed() -> None:
 
 def test_the_sealed_view_never_holds_what_is_the_teams() -> None:
     held = list(texts(view(reader=Reader.SEALED)))
-    for word in ("words", "safety", "coop", "health", "separation", "objection"):
+    for word in ("words", "coop", "health", "separation", "objection"):
         assert any(f"SEALED-{word}" in text for text in held), word
     assert [text for text in held if "PLANTED" in text] == []
 
@@ -247,6 +247,36 @@ def test_what_the_agreement_bars_and_cannot_be_left_out_is_refused(
     terms: str, lines: tuple[str, ...], message: str
 ) -> None:
     assert refused(FULL + AGREEMENT.format(terms=terms), lines) == [message]
+
+
+@pytest.mark.parametrize(("months", "within"), [(50, False), (51, True), (63, True), (64, False)])
+def test_an_ask_within_the_range_needs_no_road_below_it(months: int, within: bool) -> None:
+    at_24 = computation("sentencing_manual", "2025-11-01")
+    ask = view(sentencing=with_ask(f"ask: {{months: {months}}}", "floor_months: 0", at_24)).ask
+    assert ask is not None
+    assert ask.within_range is within
+
+
+@pytest.mark.parametrize(("guideline", "sealed"), [("USSG § 2D1.1(b)(18)", True), ("x", False)])
+def test_the_steps_that_the_public_may_not_see_are_told_under_seal(
+    guideline: str, sealed: bool
+) -> None:
+    what = "safety valve" if sealed else "minor role"
+    step = (
+        f", adjustments: [{{id: a, what: {what}, guideline: {guideline!r}, levels: -2,"
+        " position: sought}]"
+    )
+    lines = (*SENTENCE, computation("sentencing_manual", "2025-11-01", more=step))
+    found = view(sentencing=lines, reader=Reader.SEALED).sealed
+    assert found is not None
+    assert (found.computation is not None) is sealed
+
+
+def test_a_day_that_is_past_is_not_filed_as_one_to_come() -> None:
+    checked = (*SENTENCE, "manual_checked: {by: A. Pike, on: 2026-11-03}")
+    late = view(sentencing=checked, dates="sentencing: 2026-12-04")
+    assert late.caption.sentencing == date(2026, 12, 4)
+    assert view(dates="sentencing: 2026-10-30").caption.sentencing is None
 
 
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
