@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.casefile.fact import Fact
+from drafter.casefile.matter import ClientCondition
 from drafter.doctrine.defense import Defense, Denies
 from drafter.facts.gaps import Gap
 
@@ -73,3 +74,9 @@ class DefenseFit(Struct, frozen=True):
         """What would have to be known of none of the facts."""
         told = {fact.id for fact in self.facts}
         return tuple(gap for gap in self.gaps if gap.owner not in told)
+
+    @property
+    def unsorted(self) -> tuple[ClientCondition, ...]:
+        """Conditions among the facts that may or may not be of the mind: it is not recorded."""
+        conditions = (each for each in self.facts if isinstance(each, ClientCondition))
+        return tuple(each for each in conditions if each.mental is None)

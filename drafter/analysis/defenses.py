@@ -155,7 +155,7 @@ def _violence(setting: Setting) -> Iterator[Event]:
 
 
 def _involuntary(case: _Case) -> _Found:
-    """Violence that may have fallen within some count."""
+    """Violence that may have fallen within some count; a count that lasts is no one act."""
     setting = case.setting
     return _possible(
         each for each in _violence(setting) if _within(setting.moment(each.id), setting)
@@ -163,16 +163,20 @@ def _involuntary(case: _Case) -> _Found:
 
 
 def _within(at: Moment | None, setting: Setting) -> bool:
-    return any(not earlier(at, start) and not earlier(end, at) for start, end in setting.windows)
+    return any(
+        not charge.continuing and not earlier(at, start) and not earlier(end, at)
+        for charge, (start, end) in zip(setting.charges, setting.windows, strict=True)
+    )
 
 
 def _mental_condition(case: _Case) -> _Found:
     whole = case.setting.case
     experts = tuple(e for e in whole.experts if e.field is ExpertField.MENTAL_CONDITION)
+    conditions = tuple(each for each in whole.client.conditions if each.mental is not False)
     if experts:
-        return _Found(Fit.YES, (*experts, *whole.client.conditions))
-    if whole.client.conditions:
-        return _possible(whole.client.conditions)
+        return _Found(Fit.YES, (*experts, *conditions))
+    if conditions:
+        return _possible(conditions)
     gaps = case.gaps("client.competency")
     return _Found(Fit.UNKNOWN, gaps=gaps) if gaps else _NOTHING
 

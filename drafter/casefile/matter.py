@@ -95,6 +95,8 @@ class ClientCondition(Fact):
     noun = "condition"
     handling: Handling = Handling.MEDICAL
     what: Text
+    mental: YesNo = None
+    """Whether it is a condition of the mind."""
 
 
 class Client(Section):
@@ -113,6 +115,8 @@ class Client(Section):
     citizenship: Annotated[Text | None, Wanted("the client’s citizenship")] = None
     immigration_status: Text | None = None
     """Where the client is not a citizen."""
+    immigration_lawyer: Text | None = None
+    """Who advises the client on immigration, once somebody does."""
     custody: Annotated[Text | None, Wanted("the client’s custody status")] = None
     language: Annotated[Text | None, Wanted("the client’s language")] = None
     interpreter: YesNo = None

@@ -82,7 +82,7 @@ ITEM_PREDICATES = frozenset({
     "item_shows_phone", "of_time_after_threat", "of_time_under_threat",
     "made_by_client", "made_by_threatener", "after_warnings", "invoked_silence",
     "conflicts_with_account", "agrees_with_account", "shows_other_calls", "shows_call_for_help",
-    "step_in_time",
+    "step_in_time", "item_on_group",
 })  # fmt: skip
 """About one item of evidence."""
 

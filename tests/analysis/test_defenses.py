@@ -13,9 +13,9 @@ THREAT = "threats: [{id: t, speaker: rolo, kinds: [death], watching: yes}]\n"
 
 
 def defenses(
-    body: str = "", *, charges: str = DRUGS, district: str = "casd"
+    body: str = "", *, charges: str = DRUGS, district: str = "casd", client: str = ""
 ) -> Mapping[str, DefenseFit]:
-    asked = ask(body, charges=charges, district=district)
+    asked = ask(body, charges=charges, district=district, client=client)
     statutory = find_section_28(asked.record, asked.doctrine, asked.charges, asked.ties)
     found = find_defenses(asked.setting, asked.doctrine, asked.circuit, asked.charges, statutory)
     return {each.id: each for each in found}
@@ -104,6 +104,39 @@ def test_violence_in_the_offense_asks_for_an_act_that_was_none(
     basis: str, when: str, fit: Fit
 ) -> None:
     assert defenses(BEATEN % (basis, when))["involuntary_act"].fit is fit
+
+
+@pytest.mark.parametrize(
+    ("continuing", "fit"),
+    [("yes", Fit.NO_SIGNAL), ("no", Fit.POSSIBLE), ("unknown", Fit.POSSIBLE)],
+)
+def test_violence_on_one_day_of_an_offense_that_lasts_moved_nobody_through_it(
+    continuing: str, fit: Fit
+) -> None:
+    lasting = counts(
+        f"offense: fraud, start: 2026-01-02, end: 2026-06-30, continuing: {continuing}"
+    )
+    found = defenses(BEATEN % ("witness", "2026-03-14"), charges=lasting)
+    assert found["involuntary_act"].fit is fit
+
+
+@pytest.mark.parametrize(
+    ("conditions", "fit", "facts", "unsorted"),
+    [
+        ([("burn", "mental: no")], Fit.UNKNOWN, [], []),
+        ([("burn", "mental: no"), ("ptsd", "mental: yes")], Fit.POSSIBLE, ["ptsd"], []),
+        ([("burn", "")], Fit.POSSIBLE, ["burn"], ["burn"]),
+    ],
+)
+def test_a_condition_that_is_none_of_the_mind_points_to_no_mental_condition(
+    conditions: list[tuple[str, str]], fit: Fit, facts: list[str], unsorted: list[str]
+) -> None:
+    inside = ", ".join(
+        f"{{id: {id}, basis: document, what: A condition., {entry}}}" for id, entry in conditions
+    )
+    found = defenses(client=f"conditions: [{inside}]")["mental_condition"]
+    assert (found.fit, [each.id for each in found.facts]) == (fit, facts)
+    assert [each.id for each in found.unsorted] == unsorted
 
 
 @pytest.mark.parametrize(

@@ -320,6 +320,13 @@ def test_immigration_is_at_stake_unless_the_client_is_a_citizen(client: str, sta
     assert ("immigration" in {each.id for each in strategy(client=client).stakes}) is stands
 
 
+def test_a_client_who_has_an_immigration_lawyer_is_referred_to_none() -> None:
+    stakes = {each.id for each in strategy(client="immigration_lawyer: T. Zielinski").stakes}
+    assert "immigration" not in stakes
+    assert "immigration_advised" in stakes
+    assert "immigration_advised" not in {each.id for each in strategy().stakes}
+
+
 def test_registration_is_at_stake_for_a_sexual_offense_only() -> None:
     assert "registration" in {
         each.id for each in strategy(second="offense: sex_trafficking").stakes

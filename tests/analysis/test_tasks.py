@@ -156,6 +156,16 @@ def test_the_experts_of_the_defense_bring_notice_and_disclosure_only_when_trigge
     assert "mental_condition_notice" not in by_id()
 
 
+def test_a_referral_and_a_writing_are_asked_for_only_while_there_is_none() -> None:
+    begun = "cooperation: {id: k1, basis: document, status: discussed}\n"
+    said = "statements: [{id: s1, to: an agent, summary: Spoke., protection: %s}]\n"
+    assert {"protect_proffer", "immigration"} <= set(by_id(begun + said % "none"))
+    assert "protect_proffer" not in by_id(begun + said % "proffer_letter")
+    lawyer = by_id(client="immigration_lawyer: T. Zielinski")
+    assert "immigration" not in lawyer
+    assert "immigration_read" in lawyer
+
+
 def test_severance_waits_for_a_coercer_among_the_codefendants() -> None:
     mate = (
         "codefendants: [{id: c1, basis: document, person: rolo, role: driver, status: charged,"

@@ -105,6 +105,8 @@ CLIENT: Mapping[Occasion, Asked] = {
     Occasion.CLIENT_IN_CUSTODY: _custody,
     Occasion.CLIENT_NEEDS_INTERPRETER: _interpreter,
     Occasion.CLIENT_NOT_CITIZEN: _not_citizen,
+    Occasion.IMMIGRATION_LAWYER: lambda at: Bearing(bool(at.case.client.immigration_lawyer)),
+    Occasion.IMMIGRATION_LAWYER_MISSING: lambda at: Bearing(not at.case.client.immigration_lawyer),
     Occasion.COMPETENCY_OPEN: _competency,
     Occasion.DECISION_OPEN: _decision_open,
     Occasion.RAISING_UNDECIDED: _raising_undecided,

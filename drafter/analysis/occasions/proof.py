@@ -112,6 +112,11 @@ def _to_suppress(statement: Statement) -> bool:
     return bool(statement.suppression_issue or (statement.custodial and not statement.warned))
 
 
+def _unprotected(at: Position) -> Bearing:
+    in_writing = (Protection.PROFFER_LETTER, Protection.IMMUNITY)
+    return Bearing(not any(each.protection in in_writing for each in _of_client(at)))
+
+
 def _conflicting(at: Position) -> Bearing:
     return on_facts(each.statement for each in at.accounts.accounts if each.conflicts)
 
@@ -149,5 +154,6 @@ PROOF: Mapping[Occasion, Asked] = {
         for each in _of_client(at)
         if each.protection not in (Protection.NONE, Protection.PRIVILEGED)
     ),
+    Occasion.PROFFER_UNPROTECTED: _unprotected,
     Occasion.ACCOUNTS_CONFLICT: _conflicting,
 }

@@ -9,9 +9,18 @@ from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
 from drafter.casefile.coercion import Answer, Threat
 from drafter.casefile.fact import Basis, Fact
-from drafter.casefile.record import Event, EventKind, Evidence, Invocation, Protection, Statement
+from drafter.casefile.record import (
+    Event,
+    EventKind,
+    Evidence,
+    ExpertField,
+    Invocation,
+    Protection,
+    Statement,
+)
 from drafter.facts.moments import Moment
 
+_ON_NO_GROUP = frozenset({ExpertField.BATTERING, ExpertField.MENTAL_CONDITION, ExpertField.DIGITAL})
 BY_TRAIT: Test[Fact] = Test(lambda *_: None)
 """For what only counsel's description of the item can say: its traits."""
 
@@ -138,6 +147,14 @@ def _borne_out(item: Evidence, setting: Setting) -> bool | None:
     return True if _accounts(item, setting) else None
 
 
+def _on_group(item: Evidence, setting: Setting) -> bool | None:
+    """Whether an expert on a group brings the item in; None: no expert whose field tells."""
+    fields = {each.field for each in setting.case.experts if item.id in each.sponsors}
+    if ExpertField.ORGANIZED_CRIME in fields:
+        return True
+    return False if fields and fields <= _ON_NO_GROUP else None
+
+
 def _alone(statement: Statement, setting: Setting) -> bool:
     """Whether no item holds the statement; one that an item holds is rated with the item."""
     return not setting.record.evidence.items_for(statement.id)
@@ -177,6 +194,7 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "agrees_with_account": Test(_borne_out, rests_on=_accounts),
     "shows_other_calls": BY_TRAIT,
     "shows_call_for_help": BY_TRAIT,
+    "item_on_group": Test(_on_group),
 }
 STATEMENT_TESTS: Mapping[str, Test[Statement]] = {
     "mentions_duress": Test(_tells),

@@ -113,6 +113,9 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     ),
     (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("battering", "")}, ["x1"]),
     (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("mental_condition", "")}, ["x1"]),
+    (Occasion.IMMIGRATION_LAWYER_MISSING, {}, []),
+    (Occasion.IMMIGRATION_LAWYER, {"client": "immigration_lawyer: T. Zielinski"}, []),
+    (Occasion.PROFFER_UNPROTECTED, {"body": SAID % "protection: plea_talks"}, []),
     (Occasion.EXAMINATION_AHEAD, {"body": EXPERT % ("battering", "")}, ["x1"]),
     (Occasion.EXAMINATION_AHEAD, {"body": EXPERT % ("battering", "noticed: 2026-10-01")}, ["x1"]),
     (
@@ -266,6 +269,10 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.RECORD_ABROAD, {"body": THREAT.replace("20:30", "20:30 America/Chicago") % ""}),
     (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("digital", "")}),
     (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("battering", "noticed: 2026-10-01")}),
+    (Occasion.IMMIGRATION_LAWYER_MISSING, {"client": "immigration_lawyer: T. Zielinski"}),
+    (Occasion.IMMIGRATION_LAWYER, {}),
+    (Occasion.PROFFER_UNPROTECTED, {"body": SAID % "protection: proffer_letter"}),
+    (Occasion.PROFFER_UNPROTECTED, {"body": SAID % "protection: immunity"}),
     (
         Occasion.EXAMINATION_AHEAD,
         {

@@ -36,6 +36,40 @@ def test_what_was_said_under_a_protection_proves_nothing_for_the_defense(
         assert (found is not None) is helps
 
 
+OPINION = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [death], when: 2026-03-14 05:00, capacity: He had a pistol.}
+evidence:
+  - {id: report, kind: expert_opinion, form: opinion, what: A report, about: [t], %s
+     admissible_through: Dr. Roe}
+"""
+SPONSOR = "experts: [{id: x, name: Dr. Roe, field: %s, topic: Fear., sponsors: [report]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("traits", "field", "helps"),
+    [
+        ("", "organized_crime", True),
+        ("", "battering", False),
+        ("", "mental_condition", False),
+        ("traits: [item_on_group],", "battering", False),
+        ("traits: [item_on_group],", "other", True),
+        ("", "other", False),
+        ("traits: [item_on_group],", "", True),
+        ("", "", False),
+    ],
+)
+def test_only_an_opinion_on_a_group_shows_what_a_group_can_do(
+    traits: str, field: str, helps: bool
+) -> None:
+    body = OPINION % traits + (SPONSOR % field if field else "")
+    for concept in ("threat", "fear"):
+        found = [
+            each for each in element(body, concept).helps if each.rule.startswith("expert_opinion")
+        ]
+        assert bool(found) is helps
+
+
 def test_an_item_that_holds_a_protected_statement_proves_no_more_than_the_statement() -> None:
     body = SAID.replace("omits_duress: no", "omits_duress: no, sources: [ev]") + RECORDED
     assert any(
