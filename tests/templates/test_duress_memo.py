@@ -313,3 +313,18 @@ engagement:
     )
     assert "The client has decided: to say nothing." in found["strategy/options/option/cooperation"]
     assert "option/decided/cooperation" not in memo("")
+
+
+def test_a_question_without_any_stake_stands_under_no_heading_of_another() -> None:
+    abroad = (
+        "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30 America/Tijuana}]"
+        "\n"
+    )
+    found = memo(abroad, client="citizenship: United States")
+    assert "stakes" not in found
+    assert "does venue lie here" in found["open_questions/question/venue"]
+
+
+def test_a_threat_of_an_unknown_maker_after_a_day_is_named_as_made_after_it() -> None:
+    found = memo("threats: [{id: t1, kinds: [death], note: Ask., when: after 2026-03-12}]\n")
+    assert found["notes/on/t1"].startswith("The threat made after March 12, 2026 (")
