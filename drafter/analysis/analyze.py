@@ -6,6 +6,7 @@ from datetime import date
 
 from drafter.analysis import deadlines, tasks
 from drafter.analysis.accounts import find_accounts
+from drafter.analysis.also_against import find_also_against
 from drafter.analysis.availability import find_availability
 from drafter.analysis.changes import find_changes
 from drafter.analysis.deadlines import find_deadlines
@@ -52,6 +53,7 @@ def analyze(record: Record, doctrine: Doctrine) -> Analysis:
         circuit=circuit,
         defenses=find_defenses(setting, doctrine, circuit, setting.charges, at.statutory),
         common_law=at.common_law,
+        also_against=find_also_against(record.case, at.common_law, ties),
         statutory=at.statutory,
         threats=at.threats,
         surrender=find_surrender(record, doctrine, circuit, setting.charges),

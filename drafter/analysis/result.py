@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.analysis.account_types import Accounts
+from drafter.analysis.also_against import AlsoAgainst
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change, ExhibitConcern, ExhibitDoubts
 from drafter.analysis.deadline_types import DeadlineFinding
@@ -40,6 +41,8 @@ class Analysis(Struct, frozen=True):
     defenses: tuple[DefenseFit, ...]
     """Every defense, in the order in which they are asked."""
     common_law: CommonLaw
+    also_against: tuple[AlsoAgainst, ...]
+    """What is against the defense and hurts no element of the list."""
     statutory: Section28
     threats: tuple[ThreatFinding, ...]
     """In the order of the case file."""

@@ -130,6 +130,7 @@ STEPS: Mapping[str, str] = {
 """The steps of the surrender timeline."""
 
 FINDINGS: Mapping[str, Mapping[str, str]] = {
+    "AgainstKind": {"codefendant": "co-defendant"},
     "AnswerStatus": {
         "with_evidence": "answered with evidence",
         "without_evidence": "answered without evidence",

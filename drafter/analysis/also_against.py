@@ -1,0 +1,91 @@
+"""What is recorded against the defense although no element of the list makes anything of it.
+
+A court's list may have no element that an other act or a benefit bears on; the jury will
+hear of it all the same, and a memo that left it out would not be candid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.ties import Ties
+from drafter.casefile.case import Case
+from drafter.casefile.coercion import Benefit
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Codefendant
+
+
+class AgainstKind(StrEnum):
+    """Why a fact stands among those against the defense."""
+
+    OTHER_ACT = "other_act"
+    BENEFIT = "benefit"
+    """Received, promised, or not recorded as either."""
+    CONFLICT = "conflict"
+    CODEFENDANT = "codefendant"
+    """What a co-defendant has said of the client: it may hurt or help."""
+
+
+class AlsoAgainst(Struct, frozen=True):
+    """One such fact."""
+
+    fact: Fact
+    kind: AgainstKind
+    conflicts: tuple[Fact, ...] = ()
+    """For a conflict: the facts with which it is recorded as conflicting."""
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+
+def find_also_against(case: Case, law: CommonLaw, ties: Ties) -> tuple[AlsoAgainst, ...]:
+    """Find what hurts no element and is against the defense, each fact once, by kind."""
+    told = {fact.id for each in law.elements for one in each.hurts for fact in one.facts}
+    found = (*_acts(case), *_conflicts(case, law, ties), *_said(case))
+    return tuple(each for each in found if each.id not in told)
+
+
+def _acts(case: Case) -> Iterator[AlsoAgainst]:
+    yield from (AlsoAgainst(each, AgainstKind.OTHER_ACT) for each in case.other_acts)
+    gained = filter(_is_gain, case.benefits)
+    yield from (AlsoAgainst(each, AgainstKind.BENEFIT) for each in gained)
+
+
+def _is_gain(benefit: Benefit) -> bool:
+    return bool(benefit.promised) or benefit.received is not False
+
+
+def _conflicts(case: Case, law: CommonLaw, ties: Ties) -> Iterator[AlsoAgainst]:
+    """Yield the accounts that conflict with anything, and what else conflicts with a helping fact.
+
+    Of two that conflict with each other only, the first says it of both.
+    """
+    said: set[str] = set()
+    for fact in (*case.statements, *_disputing(law, ties)):
+        conflicts = ties.conflicts_of(fact.id)
+        if fact.id not in said and any(each.id not in said for each in conflicts):
+            said.add(fact.id)
+            yield AlsoAgainst(fact, AgainstKind.CONFLICT, conflicts)
+
+
+def _disputing(law: CommonLaw, ties: Ties) -> Iterable[Fact]:
+    helping = dict.fromkeys(one.fact.id for each in law.elements for one in each.helps if one.fact)
+    found = {fact.id: fact for id in helping for fact in ties.conflicts_of(id)}
+    return (fact for id, fact in found.items() if id not in helping)
+
+
+def _said(case: Case) -> Iterator[AlsoAgainst]:
+    speakers = {each.speaker for each in case.statements}
+    for each in case.codefendants:
+        if _spoke(each) and each.person not in speakers:
+            yield AlsoAgainst(each, AgainstKind.CODEFENDANT)
+
+
+def _spoke(codefendant: Codefendant) -> bool:
+    return bool(codefendant.statements)
