@@ -306,3 +306,30 @@ def test_what_moved_before_any_threat_passed_no_way_out_of_one() -> None:
     made = threats(threat("when: 2026-03-14 06:30"))
     found = reasons(made + MOVED % ("04:50", "06:00", "04:50"))
     assert MOVES not in {each.rule for each in found.of_item("ev")}
+
+
+DISPUTED = """\
+statements:
+  - {id: s, basis: document, to: the court, when: 2026-08-13, summary: It was agreed.,
+     conflicts_with: [t], %s}
+"""
+
+
+@pytest.mark.parametrize("concept", [THREAT, Concept.IMMEDIACY, FEAR])
+@pytest.mark.parametrize(
+    ("kind", "said", "counts"),
+    [
+        ("death", "speaker: rolo", True),
+        ("death", "speaker: client", True),
+        ("job", "speaker: rolo", False),
+        ("death", "speaker: client, invoked: silence", False),
+        ("death", "speaker: client, protection: proffer_letter", False),
+    ],
+)
+def test_an_account_that_disputes_a_threat_stands_against_what_the_threat_carries(
+    concept: Concept, kind: str, said: str, counts: bool
+) -> None:
+    body = threats(threat("when: 2026-03-14 05:00", kinds=kind)) + DISPUTED % said
+    found = [each for each in reasons(body).of(concept) if each.rule == f"disputed_{concept}"]
+    assert [each.subject for each in found] == (["s"] if counts else [])
+    assert [fact.id for each in found for fact in each.others] == (["t"] if counts else [])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from drafter.analysis.predicates.conduct import in_time
 from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
+from drafter.analysis.predicates.threats import is_lesser
 from drafter.casefile.coercion import Answer, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
@@ -168,6 +169,15 @@ def _omits(statement: Statement, setting: Setting) -> bool | None:
     return both(_alone(statement, setting), _spoken(statement), statement.omits_duress)
 
 
+def _disputes(statement: Statement, setting: Setting) -> tuple[Fact, ...]:
+    """The threats that may carry an element and that a statement which can be used disputes."""
+    silent = statement.speaker == CLIENT and statement.invoked is not Invocation.NO
+    if silent or statement.protection is not Protection.NONE:
+        return ()
+    disputed = setting.disputed_threats.get(statement.id, ())
+    return tuple(each for each in disputed if not is_lesser(each))
+
+
 ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "dated_before_offense": Test(_before_offense, ("when",), timed=True),
     "dated_during_offense": Test(_during_offense, ("when",), timed=True),
@@ -199,4 +209,7 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
 STATEMENT_TESTS: Mapping[str, Test[Statement]] = {
     "mentions_duress": Test(_tells),
     "leaves_out_duress": Test(_omits),
+    "disputes_threat": Test(
+        lambda statement, here: bool(_disputes(statement, here)), rests_on=_disputes
+    ),
 }

@@ -172,6 +172,18 @@ class Setting:
         return {id: tuple(facts.values()) for id, facts in found.items()}
 
     @cached_property
+    def disputed_threats(self) -> Mapping[str, tuple[Threat, ...]]:
+        """The threats that conflict with each fact, whichever names the other."""
+        threats = {threat.id: threat for threat in self.case.threats}
+        found: dict[str, dict[str, Threat]] = defaultdict(dict)
+        for fact in self.facts.values():
+            for id in fact.conflicts_with:
+                for one, other in ((fact.id, id), (id, fact.id)):
+                    if other in threats:
+                        found[one][other] = threats[other]
+        return {id: tuple(each.values()) for id, each in found.items()}
+
+    @cached_property
     def without_way_in(self) -> frozenset[str]:
         """The items for which no witness, expert or other way in is recorded."""
         return frozenset(item.id for item in self.record.evidence.unsponsored)
