@@ -87,7 +87,7 @@ def _position(setting: Setting, doctrine: Doctrine, circuit: Circuit, ties: Ties
         statutory=find_section_28(record, doctrine, charges, ties),
         availability=find_availability(record.case, doctrine, circuit, charges),
         threats=find_threats(setting, circuit, ties),
-        matrix=find_matrix(record, doctrine, columns, reasons.of_item),
+        matrix=find_matrix(record, doctrine, columns, reasons.of_item, common_law.resting),
         questions=find_questions(setting, ties),
         accounts=find_accounts(record, doctrine, ties),
         changes=find_changes(record, common_law, reasons.asked, ties),

@@ -226,6 +226,12 @@ class CommonLaw(Struct, frozen=True, dict=True):
         """Every fact that hurts some element, once."""
         return by_fact(reason for each in self.elements for reason in each.hurts)
 
+    @cached_property
+    def resting(self) -> frozenset[str]:
+        """The ids of the facts on which a known reason rests, and of those that meet one."""
+        known = (one for each in self.elements for one in each.reasons if not one.is_open)
+        return frozenset(fact.id for one in known for fact in (*one.facts, *one.answered_by))
+
     @property
     def weakest_elements(self) -> tuple[ElementFinding, ...]:
         """Every element that is worst in production, then in persuasion."""

@@ -53,6 +53,8 @@ class Row(Struct, frozen=True, dict=True):
     """One for each column, in the same order."""
     open: tuple[Reason, ...]
     """Effects that a missing fact leaves open."""
+    bears_out: bool
+    """Whether a reason on an element of the list rests on a fact that it proves."""
 
     @property
     def id(self) -> str:
@@ -81,8 +83,8 @@ class Row(Struct, frozen=True, dict=True):
 
     @property
     def used(self) -> bool:
-        """Whether the item bears on any element of the list."""
-        return bool(self.reasons)
+        """Whether the item bears on any element of the list, by itself or by what it proves."""
+        return bool(self.reasons) or self.bears_out
 
 
 class EvidenceMatrix(Struct, frozen=True):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from drafter.analysis.findings import Reason
 from drafter.analysis.matrix import find_matrix
 from drafter.analysis.matrix_types import EvidenceMatrix, Sign
@@ -23,7 +25,7 @@ def matrix(*found: tuple[str, Concept, Direction]) -> EvidenceMatrix:
     for item, concept, direction in found:
         made = reason(asked.record, item, concept, direction)
         reasons[item] = (*reasons.get(item, ()), made)
-    return find_matrix(asked.record, asked.doctrine, COLUMNS, lambda id: reasons.get(id, ()))
+    return find_matrix(asked.record, asked.doctrine, COLUMNS, lambda id: reasons.get(id, ()), ())
 
 
 def test_an_item_that_cuts_both_ways_shows_both_edges() -> None:
@@ -54,7 +56,7 @@ def test_a_gap_never_fills_a_cell() -> None:
     asked = ask(BODY)
     open_ = reason(asked.record, "log.when", Concept.THREAT, Direction.HELPS)
     found = find_matrix(
-        asked.record, asked.doctrine, COLUMNS, lambda id: (open_,) if id == "log" else ()
+        asked.record, asked.doctrine, COLUMNS, lambda id: (open_,) if id == "log" else (), ()
     )
     assert found.rows[1].open == (open_,)
     assert not found.rows[1].used
@@ -65,3 +67,15 @@ def test_what_has_no_way_in_and_who_brings_nothing_in() -> None:
     assert [item.id for item in found.unsponsored] == ["texts"]
     assert [witness.id for witness in found.idle_witnesses] == ["w-rolo"]
     assert [row.kind.id for row in found.rows] == ["messages", "phone_records"]
+
+
+@pytest.mark.parametrize(("resting", "unused"), [((), ["badge"]), (("shift",), [])])
+def test_an_item_is_used_by_an_element_that_rests_on_what_it_proves(
+    resting: tuple[str, ...], unused: list[str]
+) -> None:
+    asked = ask(
+        "events: [{id: shift, what: She worked., when: 2026-03-15, sources: [badge at row 14]}]\n"
+        "evidence: [{id: badge, kind: document, form: writing, what: A badge record}]\n"
+    )
+    found = find_matrix(asked.record, asked.doctrine, COLUMNS, lambda _: (), resting)
+    assert [row.id for row in found.unused] == unused
