@@ -11,24 +11,29 @@ from itertools import chain
 from drafter.analysis.change_types import ExhibitConcern
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
+from drafter.analysis.predicates.setting import Setting
 from drafter.casefile.coercion import Opportunity
+from drafter.casefile.record import Evidence
+from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
+
+_UNDER_THREAT = frozenset({Concept.IMMEDIACY, Concept.FEAR, Concept.ESCAPE})
 
 
 def find_exhibit_concerns(record: Record, common_law: CommonLaw) -> tuple[ExhibitConcern, ...]:
     """Find each chosen event on which a hurting reason rests, in the order of the exhibit.
 
     A reason rests on the event itself, on an item that proves it, or on an opportunity that
-    overlaps it in time, `about` a time being read as that time.  What one rule says of
-    several of them is said once.
+    overlaps it in time, `about` a time being read as that time.  What an item shows of another
+    time is not said of the event.  What one rule says of several of them is said once.
     """
     if record.case.exhibit is None:
         return ()
     events = record.case.exhibit.events
     by_fact = _by_fact(each for finding in common_law.elements for each in finding.hurts)
-    meanwhile = _meanwhile(events, record, by_fact)
-    found = (_concern(id, record, by_fact, meanwhile.get(id, ())) for id in events)
+    meanwhile, rows = _meanwhile(events, record, by_fact), _Rows(record)
+    found = (_concern(id, rows, by_fact, meanwhile.get(id, ())) for id in events)
     return tuple(each for each in found if each.hurts)
 
 
@@ -41,14 +46,48 @@ def _by_fact(reasons: Iterable[Reason]) -> Mapping[str, list[Reason]]:
 
 
 def _concern(
-    id: str, record: Record, by_fact: Mapping[str, list[Reason]], meanwhile: Iterable[Reason]
+    id: str, rows: _Rows, by_fact: Mapping[str, list[Reason]], meanwhile: Iterable[Reason]
 ) -> ExhibitConcern:
-    subjects = (id, *(item.id for item in record.evidence.items_for(id)))
-    own = (reason for subject in subjects for reason in by_fact.get(subject, ()))
+    record = rows.record
+    of_items = (
+        reason
+        for item in record.evidence.items_for(id)
+        for reason in by_fact.get(item.id, ())
+        if rows.said_of(reason, item, id)
+    )
     hurts: dict[str, Reason] = {}
-    for each in chain(own, meanwhile):
+    for each in chain(by_fact.get(id, ()), of_items, meanwhile):
         hurts.setdefault(each.rule, each)
     return ExhibitConcern(record.facts[id], record.moments.get(id), tuple(hurts.values()))
+
+
+class _Rows:
+    """Whether what an item shows against the defense is shown at the time of an event."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.setting = Setting(record)
+
+    def said_of(self, reason: Reason, item: Evidence, event: str) -> bool:
+        """Whether a reason that rests on an item can be said of an event that the item proves.
+
+        What bears on escape is of the opportunities it rests on, or else of those that the
+        item is about; before any threat there was nothing to escape or to fear.
+        """
+        if reason.element not in _UNDER_THREAT or reason.fact is not item:
+            return True
+        moment = self.record.moments.get(event)
+        if self.setting.before_threats(moment):
+            return False
+        time, times = _time(moment), self._times(reason, item)
+        if reason.element is not Concept.ESCAPE or not times or time is None:
+            return True
+        return any(start <= time[1] and time[0] <= end for start, end, _ in times)
+
+    def _times(self, reason: Reason, item: Evidence) -> list[tuple[datetime, datetime, str]]:
+        own = [each.id for each in reason.others if isinstance(each, Opportunity)]
+        about = (each for each in item.about if isinstance(self.record.facts[each], Opportunity))
+        return list(_timed(own or about, self.record))
 
 
 def _meanwhile(

@@ -53,6 +53,20 @@ def test_an_opportunity_is_a_concern_for_the_events_it_overlaps() -> None:
     assert concerns("line", "night", "video") == {"joined": 2, "slept": 1}
 
 
+def test_what_an_item_shows_at_one_opportunity_is_not_said_of_another_time() -> None:
+    about = (BODY + EXHIBIT).replace("what: Video}", "what: Video, about: [%s]}")
+    assert concerns("video", body=about % "line") == {"joined": 1}
+    assert concerns("video", body=about % "night") == {}
+    assert concerns("video", body=about % "someday") == {"joined": 1}
+
+
+def test_what_an_item_shows_is_not_said_of_a_time_before_any_threat() -> None:
+    threat = "threats: [{id: t, kinds: [death], when: 2026-03-14 %s}]\n"
+    assert concerns("video", body=BODY + EXHIBIT + threat % "05:30") == {}
+    assert concerns("video", body=BODY + EXHIBIT + threat % "05:00") == {"joined": 1}
+    assert concerns("told", body=BODY + EXHIBIT + threat % "07:30") == {"told": 1}
+
+
 def test_a_time_that_is_about_another_is_read_as_that_time() -> None:
     near = (BODY + EXHIBIT).replace("when: 2026-03-14 07:05", "when: about 2026-03-14 07:05")
     assert concerns("line", body=near) == {"joined": 1}
