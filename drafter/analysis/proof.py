@@ -8,6 +8,7 @@ from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.strategy_types import OnlyClient
 from drafter.casefile.fact import Fact
+from drafter.facts.record import Record
 
 _CLIENT = frozenset({"client"})
 
@@ -45,16 +46,29 @@ def unproved(law: CommonLaw) -> tuple[ElementFinding, ...]:
     )
 
 
-def borne_out(law: CommonLaw) -> tuple[tuple[ElementFinding, Fact], ...]:
-    """The elements that another word than the client’s bears out, each with the first such fact."""
-    found = ((element, _first_beside_client(element)) for element in law.elements)
+def borne_out(law: CommonLaw, record: Record) -> tuple[tuple[ElementFinding, Fact], ...]:
+    """The elements that another word than the client’s bears out, each with what first does so.
+
+    That is the item or the witness whose word it is.  A fact that cuts against the element
+    too bears nothing out.
+    """
+    found = ((element, _first_beside_client(element, record)) for element in law.elements)
     return tuple((element, fact) for element, fact in found if fact)
 
 
-def _first_beside_client(element: ElementFinding) -> Fact | None:
-    facts = (
-        each.fact
-        for each in element.reasons
-        if each.fact and each.for_us and each.admissible and each.voices - _CLIENT
+def _first_beside_client(element: ElementFinding, record: Record) -> Fact | None:
+    against = {each.subject for each in element.hurts}
+    reasons = (
+        each
+        for each in element.helps
+        if each.admissible and each.voices - _CLIENT and each.subject not in against
     )
-    return next(facts, None)
+    first = next(reasons, None)
+    return _spoken_by(first, first.fact, record) if first and first.fact else None
+
+
+def _spoken_by(reason: Reason, fact: Fact, record: Record) -> Fact:
+    """The item in which another word than the client’s bears a fact out; else the fact itself."""
+    items = (record.evidence.items[each.evidence] for each in fact.sources)
+    others = reason.voices - _CLIENT
+    return next((each for each in items if others & {each.id, each.witness}), fact)

@@ -69,8 +69,8 @@ def _short_of_common_law(at: Position) -> Bearing:
 
 
 def _beside_client(at: Position) -> Bearing:
-    """One fact for each element that is borne out; the elements tell the others."""
-    found = borne_out(at.common_law)
+    """What first bears out each element that is borne out; the elements tell the others."""
+    found = borne_out(at.common_law, at.record)
     facts = {fact.id: fact for _, fact in found}
     return Bearing(bool(found), tuple(facts.values()), elements=tuple(each for each, _ in found))
 

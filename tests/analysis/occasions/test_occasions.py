@@ -515,6 +515,26 @@ def test_a_hurting_voice_is_no_proof_beside_the_client() -> None:
     assert bearings.of(Occasion.VOICE_BESIDE_CLIENT).holds is False
 
 
+def test_a_fact_that_cuts_both_ways_on_an_element_bears_nothing_out() -> None:
+    helps = reason(Concept.THREAT, FACT, voices=("client", "cousin"))
+    hurts = reason(Concept.THREAT, FACT, direction=Direction.HURTS, voices=("client", "cousin"))
+    bearings = Bearings(position(THREATENED, finding(Concept.THREAT, helps, hurts)))
+    assert bearings.of(Occasion.VOICE_BESIDE_CLIENT).holds is False
+
+
+@pytest.mark.parametrize("voice", ["ev", "cousin"])
+def test_the_item_that_bears_a_fact_out_is_named_and_not_the_fact(voice: str) -> None:
+    case = record(
+        "threats: [{id: t1, speaker: rolo, kinds: [death], sources: [bad, ev]}]\n"
+        "evidence:\n"
+        "  - {id: bad, kind: document, form: writing, what: A note}\n"
+        "  - {id: ev, kind: messages, form: writing, what: The messages, witness: cousin}\n"
+    )
+    helps = reason(Concept.THREAT, case.facts["t1"], voices=("client", voice))
+    found = Bearings(position(case, finding(Concept.THREAT, helps)))
+    assert [each.id for each in found.of(Occasion.VOICE_BESIDE_CLIENT).facts] == ["ev"]
+
+
 def test_a_missing_fact_that_would_move_an_element_is_to_be_established() -> None:
     gap = THREATENED.gap("t1.specific")
     assert gap is not None
