@@ -140,6 +140,8 @@ class Weakness(StrEnum):
     """A threat of nothing but economic harm, a job, embarrassment."""
     MISSED_ESCAPE = "missed_escape"
     """A chance recorded as safe and not taken."""
+    OPEN_ESCAPE = "open_escape"
+    """A chance not taken, of which safety is not recorded."""
     DELAY = "delay"
     """The threat ended, and no surrender or contact came for a time."""
     BENEFIT = "benefit"

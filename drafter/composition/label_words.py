@@ -253,6 +253,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "not_specific": "a threat recorded as not specific",
         "economic_only": "a threat of economic harm only",
         "missed_escape": "a safe opportunity not taken",
+        "open_escape": "an opportunity not taken, its safety not recorded",
         "delay": "time between the end of the threat and surrender",
         "benefit": "a benefit",
         "other_act": "another act",

@@ -69,6 +69,13 @@ def missed(case: Case) -> tuple[Opportunity, ...]:
     return tuple(each for each in case.opportunities if each.safe and not each.asked_for_help)
 
 
+def left_open(case: Case) -> tuple[Opportunity, ...]:
+    """The chances recorded as not taken, of which safety is not recorded."""
+    return tuple(
+        each for each in case.opportunities if each.safe is None and each.asked_for_help is False
+    )
+
+
 def hindered(case: Case) -> tuple[Opportunity, ...]:
     """The chances that were unsafe or in corrupt hands, and those that were tried."""
     return tuple(

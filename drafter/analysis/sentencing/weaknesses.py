@@ -19,7 +19,7 @@ _DECIDED = {
 
 
 def find_weaknesses(record: Record) -> tuple[WeaknessFinding, ...]:
-    """The weaknesses that the record shows; what is not recorded is none."""
+    """The weaknesses that the record shows, and the chances of which it leaves safety open."""
     return tuple(
         WeaknessFinding(weakness, facts, _DECIDED.get(weakness, ()))
         for weakness, facts in _weaknesses(record)
@@ -32,6 +32,7 @@ def _weaknesses(record: Record) -> Iterator[tuple[Weakness, tuple[Fact, ...]]]:
     yield Weakness.NOT_SPECIFIC, bearing.unspecific(case)
     yield Weakness.ECONOMIC_ONLY, bearing.only_economic(case)
     yield Weakness.MISSED_ESCAPE, bearing.missed(case)
+    yield Weakness.OPEN_ESCAPE, bearing.left_open(case)
     yield Weakness.DELAY, _delay(record)
     yield Weakness.BENEFIT, bearing.stood_to_gain(case)
     yield Weakness.OTHER_ACT, case.other_acts

@@ -151,6 +151,7 @@ def test_what_is_not_recorded_is_no_weakness() -> None:
         ("threats:\n" + threat("f", "economic"), "economic_only", "f"),
         ("opportunities:\n  - {id: f, what: A stop, safe: yes, asked_for_help: no}\n",
          "missed_escape", "f"),
+        ("opportunities:\n  - {id: f, what: A stop, asked_for_help: no}\n", "open_escape", "f"),
         ("benefits:\n  - {id: f, basis: document, what: Money, received: yes}\n", "benefit", "f"),
         ("other_acts:\n  - {id: f, basis: document, kind: earlier_trip, what: A trip}\n",
          "other_act", "f"),
@@ -167,6 +168,14 @@ def test_what_the_government_will_point_to(body: str, weakness: str, fact: str) 
     findings = found(body, dates=AFTER)
     by_id = {each.id: each for each in findings.weaknesses}
     assert fact in [each.id for each in by_id[weakness].facts]
+
+
+@pytest.mark.parametrize(
+    "inside", ["safe: no, asked_for_help: no", "asked_for_help: yes", "phone: yes"]
+)
+def test_a_chance_known_to_be_unsafe_or_not_known_to_be_left_is_no_weakness(inside: str) -> None:
+    body = f"opportunities:\n  - {{id: f, what: A stop, {inside}}}\n"
+    assert found(body, dates=AFTER).weaknesses == ()
 
 
 def test_a_contact_before_the_offense_hides_no_delay_after_the_threat() -> None:
