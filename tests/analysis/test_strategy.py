@@ -348,9 +348,15 @@ def test_death_is_at_stake_unless_the_government_will_not_seek_it(
 def test_venue_is_a_question_where_facts_lie_elsewhere() -> None:
     abroad = THREAT.replace("20:30", "20:30 America/Tijuana")
     (venue,) = strategy(abroad).questions
-    assert venue.id == "venue"
+    assert venue.id == "venue_of_facts"
     assert "?" in venue.statement
     assert strategy(THREAT).questions == ()
+
+
+def test_facts_elsewhere_are_not_asked_about_where_only_a_count_goes_on() -> None:
+    (venue,) = strategy(THREAT, charges="continuing: yes").questions
+    assert venue.id == "venue"
+    assert "facts" not in venue.statement.casefold()
 
 
 @pytest.mark.parametrize("module", ["strategy", "testimony", "tasks", "proof", "strategy_types"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing, on_charges
+from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing, on_charges, on_facts
 from drafter.analysis.position import Position
 from drafter.casefile.matter import DecisionKind, Proceeding
 from drafter.doctrine.occasion import Occasion
@@ -58,15 +58,18 @@ def _minimum(at: Position) -> Bearing:
     return Bearing(None if unknown else False, gaps=gaps, charges=unknown)
 
 
-def _several_places(at: Position) -> Bearing:
-    spread = tuple(each for each in at.pending if each.continuing or each.offense in _SPREAD)
+def _several_districts(at: Position) -> Bearing:
+    return on_charges(each for each in at.pending if each.continuing or each.offense in _SPREAD)
+
+
+def _outside(at: Position) -> Bearing:
+    """Facts recorded by a clock that is not one of the district's."""
     moments, zones = at.record.moments, ("", *at.record.place.zones)
-    outside = tuple(
+    return on_facts(
         fact
         for fact in (*at.case.threats, *at.case.events, *at.case.opportunities)
         if (when := moments.get(fact.id)) and when.zone not in zones
     )
-    return Bearing(bool(spread or outside), outside, charges=spread)
 
 
 STAGE: Mapping[Occasion, Asked] = {
@@ -80,7 +83,8 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.COUNTS_LEFT: lambda at: on_charges(at.left),
     Occasion.MINIMUM_APPLIES: _minimum,
     Occasion.SEVERAL_COUNTS: lambda at: Bearing(len(at.pending) > 1, charges=at.pending),
-    Occasion.CONDUCT_IN_SEVERAL_PLACES: _several_places,
+    Occasion.COUNT_IN_SEVERAL_DISTRICTS: _several_districts,
+    Occasion.FACTS_OUTSIDE_DISTRICT: _outside,
     Occasion.SEX_OFFENSE_CHARGED: lambda at: on_charges(
         each for each in at.left if each.offense in _SEX_OFFENSES
     ),
