@@ -22,6 +22,7 @@ from drafter.analysis.strategy_types import Strategy
 from drafter.analysis.surrender_types import SurrenderRoles
 from drafter.analysis.task_types import TaskFinding, TaskGroup
 from drafter.analysis.threat_types import ThreatFinding
+from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import POINTS, Circuit
 from drafter.doctrine.districts import District
 from drafter.doctrine.in_force import Doctrine
@@ -83,6 +84,12 @@ class Analysis(Struct, frozen=True):
     def gap_groups(self) -> tuple[GapGroup, ...]:
         """The same by what they belong to."""
         return grouped(self.missing)
+
+    @property
+    def counts_gone(self) -> tuple[Charge, ...]:
+        """The counts that ended in an acquittal or were dismissed: nothing is tested on them."""
+        tested = {each.id for each in self.common_law.charges}
+        return tuple(each for each in self.record.case.charges if each.id not in tested)
 
     @property
     def barred(self) -> tuple[ChargeAvailability, ...]:

@@ -12,6 +12,7 @@ from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence
+from drafter.casefile.record import Preservation as ItemKept
 from drafter.doctrine.evidence import Preservation
 from drafter.doctrine.task import PRESERVATION, Task
 from drafter.facts.gaps import Gap
@@ -82,11 +83,21 @@ class TaskFinding(Struct, frozen=True):
         return self.changes[0].phrase if self.changes else ""
 
     @property
+    def _kept(self) -> ItemKept | None:
+        """What counsel recorded of the keeping of an item that can be lost."""
+        item = self.facts[0] if self.kind == PRESERVATION and self.facts else None
+        return item.preservation if isinstance(item, Evidence) else None
+
+    @property
     def lost_after(self) -> date | None:
         """For an item that can be lost: the last day on which it is known to exist."""
-        item = self.facts[0] if self.kind == PRESERVATION and self.facts else None
-        kept = item.preservation if isinstance(item, Evidence) else None
-        return kept.lost_after if kept else None
+        return self._kept.lost_after if self._kept else None
+
+    @property
+    def ask(self) -> str | None:
+        """For an item that can be lost, whom to ask: its holder, else whoever holds its kind."""
+        holder = self._kept.holder if self._kept else None
+        return holder or (self.preserve.ask if self.preserve else None)
 
     @property
     def due(self) -> date | None:

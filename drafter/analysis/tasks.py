@@ -8,13 +8,13 @@ from functools import lru_cache, partial
 
 from drafter.analysis.change_types import Change
 from drafter.analysis.occasions.bearing import Bearing
-from drafter.analysis.occasions.proof import losable
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
 from drafter.analysis.straddles import find_straddles
 from drafter.analysis.task_types import TaskFinding, TaskGroup
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.casefile.record import Evidence
 from drafter.doctrine.kinds import TASKS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
@@ -78,7 +78,7 @@ def _for_each(make: Make, bearing: Bearing, position: Position) -> Iterator[Task
 
 def _to_preserve(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
     """One task for each item that can be lost, whichever way it cuts."""
-    for item in losable(position):
+    for item in (each for each in bearing.facts if isinstance(each, Evidence)):
         preserve = position.doctrine.evidence_kind(item.kind).preserve
         yield make(subject=item.id, facts=(item,), preserve=preserve)
 
@@ -116,6 +116,7 @@ _MANNER: Mapping[Occasion, Raised] = {
     Occasion.FACT_TO_ESTABLISH: _to_establish,
     Occasion.MOMENT_TO_PIN_DOWN: _to_pin_down,
     Occasion.ITEM_CAN_BE_LOST: _to_preserve,
+    Occasion.ITEM_REQUESTED: _to_preserve,
     Occasion.ITEM_WITHOUT_WAY_IN: _for_each,
     Occasion.ITEM_DATE_MISSING: _for_each,
     Occasion.WITNESS_NOT_INTERVIEWED: _for_each,

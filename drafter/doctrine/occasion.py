@@ -112,6 +112,8 @@ class Occasion(StrEnum):
     # Evidence and witnesses
     ITEM_CAN_BE_LOST = "item_can_be_lost"
     """An item is not secured and is of a kind that is lost, or counsel recorded the risk."""
+    ITEM_REQUESTED = "item_requested"
+    """Counsel asked that an item be kept, and has not recorded that it is."""
     ITEM_WITHOUT_WAY_IN = "item_without_way_in"
     """Neither a witness nor another way in is recorded for an item."""
     ITEM_DATE_MISSING = "item_date_missing"

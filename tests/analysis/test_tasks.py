@@ -50,6 +50,31 @@ def test_each_item_that_can_be_lost_is_to_be_kept_by_the_day_it_is_lost() -> Non
     assert "preserve_item.e1" not in by_id(VIDEO.replace("at_risk", "secured"))
 
 
+def test_an_item_that_was_asked_for_is_to_be_confirmed_with_its_holder() -> None:
+    found = by_id(VIDEO.replace("at_risk", "requested"))
+    assert "preserve_item.e1" not in found
+    confirm = found["confirm_kept.e1"]
+    assert (confirm.ask, confirm.lost_after) == ("the port", date(2026, 12, 1))
+    assert "confirm_kept.e1" not in by_id(VIDEO)
+
+
+def test_the_recorded_holder_of_an_item_is_asked_and_else_whoever_holds_its_kind() -> None:
+    assert by_id(VIDEO)["preserve_item.e1"].ask == "the port"
+    task = by_id(VIDEO.replace(", holder: the port", ""))["preserve_item.e1"]
+    assert task.preserve is not None
+    assert task.ask == task.preserve.ask
+
+
+@pytest.mark.parametrize(
+    ("to", "translated"), [("the jury", False), ("a Superior Court", False), ("an agent", True)]
+)
+def test_what_a_court_heard_does_not_rest_on_the_agents_translation(
+    to: str, translated: bool
+) -> None:
+    said = f"statements: [{{id: s1, to: {to}, language: Spanish, summary: Told it.}}]\n"
+    assert ("translate_statement.s1" in by_id(said)) is translated
+
+
 @pytest.mark.parametrize("traits", ["[client_alone, authority_present]", "[watched]"])
 def test_an_item_is_kept_whichever_way_it_cuts(traits: str) -> None:
     assert "preserve_item.e1" in by_id(VIDEO.replace("what:", f"traits: {traits}, what:"))

@@ -8,7 +8,7 @@ from functools import cache
 from drafter.analysis.analyze import analyze
 from drafter.composition.documents import Composer
 from drafter.composition.folders import template_folders
-from tests.analysis.parts import AS_OF, LIBRARY, case
+from tests.analysis.parts import AS_OF, DRUGS, LIBRARY, case
 
 
 @cache
@@ -328,3 +328,16 @@ def test_a_question_without_any_stake_stands_under_no_heading_of_another() -> No
 def test_a_threat_of_an_unknown_maker_after_a_day_is_named_as_made_after_it() -> None:
     found = memo("threats: [{id: t1, kinds: [death], note: Ask., when: after 2026-03-12}]\n")
     assert found["notes/on/t1"].startswith("The threat made after March 12, 2026 (")
+
+
+def test_counts_that_are_gone_are_named_once() -> None:
+    charges = DRUGS + (
+        "  - {id: count-2, count: 2, statute: a statute, title: Conspiracy,"
+        " offense: drug_trafficking, disposition: acquitted}\n"
+        "  - {id: count-3, count: 3, statute: a statute, title: False statement,"
+        " offense: false_statement, disposition: dismissed}\n"
+    )
+    assert memo("", charges=charges)["question/gone"] == (
+        "Not tested here: count 2, conspiracy (acquitted); count 3, false statement (dismissed)."
+    )
+    assert "question/gone" not in memo("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ from drafter.doctrine.kinds import DISTRICTS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
 
+_COURT = frozenset({"court", "judge", "jury"})
 _TO_AUTHORITY = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST)
 _VIDEO = frozenset({"border_video", "surveillance_video"})
 _ELECTRONIC = _VIDEO | frozenset({
@@ -34,15 +36,22 @@ _AT_HOME = ("US/", "America/Indiana/", "America/Kentucky/", "America/North_Dakot
 """Zones within the United States, or of no place, that no district keeps by that name."""
 
 
+def requested(at: Position) -> Iterator[Evidence]:
+    """The items of which counsel recorded that they were asked for, and not that they are safe."""
+    for item in at.case.evidence:
+        if item.preservation and item.preservation.status is PreservationStatus.REQUESTED:
+            yield item
+
+
 def losable(at: Position) -> Iterator[Evidence]:
-    """The items that are not secured, and that counsel or their kind says may be lost.
+    """The items that counsel or their kind says may be lost, and that nobody has asked for.
 
     Our reading: where counsel recorded nothing, an item with a Bates or exhibit number is in
     hand, unless it is an object, of which no copy can be.
     """
     for item in at.case.evidence:
         if item.preservation is not None:
-            lost = item.preservation.status is not PreservationStatus.SECURED
+            lost = item.preservation.status is PreservationStatus.AT_RISK
         else:
             in_hand = (item.bates or item.exhibit) and item.form is not Form.OBJECT
             lost = not in_hand and at.doctrine.evidence_kind(item.kind).preserve is not None
@@ -117,12 +126,23 @@ def _unprotected(at: Position) -> Bearing:
     return Bearing(not any(each.protection in in_writing for each in _of_client(at)))
 
 
+def _to_translate(statement: Statement) -> bool:
+    """Whether agents may have put a statement into English.
+
+    Our reading: what was said to a court or a jury went through the court’s own interpreter.
+    """
+    if statement.language is None or is_english(statement.language):
+        return False
+    return _COURT.isdisjoint(re.findall(r"\w+", statement.to.casefold()))
+
+
 def _conflicting(at: Position) -> Bearing:
     return on_facts(each.statement for each in at.accounts.accounts if each.conflicts)
 
 
 PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_CAN_BE_LOST: lambda at: on_facts(losable(at)),
+    Occasion.ITEM_REQUESTED: lambda at: on_facts(requested(at)),
     Occasion.ITEM_WITHOUT_WAY_IN: lambda at: on_facts(at.record.evidence.unsponsored),
     Occasion.ITEM_DATE_MISSING: _undated,
     Occasion.VIDEO_NAMED: lambda at: on_facts(e for e in at.case.evidence if e.kind in _VIDEO),
@@ -147,7 +167,7 @@ PROOF: Mapping[Occasion, Asked] = {
         each for each in _of_client(at) if _to_suppress(each)
     ),
     Occasion.STATEMENT_TO_TRANSLATE: lambda at: on_facts(
-        each for each in at.case.statements if each.language and not is_english(each.language)
+        each for each in at.case.statements if _to_translate(each)
     ),
     Occasion.STATEMENT_PROTECTED: lambda at: on_facts(
         each

@@ -81,7 +81,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.OFFENSE_COVERED, {"charges": "violent: no"}, []),
     (Occasion.ITEM_CAN_BE_LOST, {"body": ITEM % ("border_video", "")}, ["e1"]),
     (
-        Occasion.ITEM_CAN_BE_LOST,
+        Occasion.ITEM_REQUESTED,
         {"body": ITEM % ("border_video", "bates: A-1, preservation: {status: requested}")},
         ["e1"],
     ),
@@ -258,6 +258,14 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
         {"body": ITEM % ("border_video", "preservation: {status: secured}")},
     ),
     (Occasion.ITEM_CAN_BE_LOST, {"body": ITEM % ("border_video", "bates: USAO-0001")}),
+    (
+        Occasion.ITEM_CAN_BE_LOST,
+        {"body": ITEM % ("border_video", "preservation: {status: requested}")},
+    ),
+    (
+        Occasion.ITEM_REQUESTED,
+        {"body": ITEM % ("border_video", "preservation: {status: at_risk}")},
+    ),
     (Occasion.ITEM_WITHOUT_WAY_IN, {"body": ITEM % ("document", "witness: cousin")}),
     (Occasion.ITEM_DATE_MISSING, {"body": ITEM % ("document", "when: 2026-03-14")}),
     (Occasion.VIDEO_NAMED, {"body": ITEM % ("document", "")}),
