@@ -322,7 +322,7 @@ def test_a_question_without_any_stake_stands_under_no_heading_of_another() -> No
     )
     found = memo(abroad, client="citizenship: United States")
     assert "stakes" not in found
-    assert "does venue lie here" in found["open_questions/question/venue"]
+    assert "does venue lie here" in found["open_questions/question/venue_of_facts"]
 
 
 def test_a_threat_of_an_unknown_maker_after_a_day_is_named_as_made_after_it() -> None:
