@@ -14,10 +14,11 @@ from typing import cast
 
 from msgspec import Struct
 
-from drafter.analysis.findings import Reason
+from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.forms import NOT_SHOWN, Proof, proof_of
 from drafter.analysis.plans import Ground, Plans, plans_for
 from drafter.analysis.predicates.answers import YES, Answer, Answers, together
+from drafter.analysis.predicates.opportunities import afterward
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.standing import ONGOING, Standing
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
@@ -127,13 +128,22 @@ class _Search:
         for trait in self.answers.own_traits.get(item.id, ()):
             for ground in self.plans.by_trait.get(trait, ()):
                 found.append(self._conclude(ground, item, self._rest(ground, item, YES)))
+        over = self._over(item)
         for ground in self.plans.by_kind[item.kind]:
+            if over and ground.element is Concept.ESCAPE and ground.direction is Direction.HURTS:
+                continue
             answer = self.answers.all_near(item, ground.own)
             if answer.holds:
                 found.append(self._conclude(ground, item, answer))
             elif answer.gap:
                 open_.append(self._conclude(ground, item, answer))
         self.of_item[item.id] = [each for each in (*found, *open_) if each]
+
+    def _over(self, item: Evidence) -> bool:
+        """Whether every opportunity that an item shows came after the offense was over."""
+        facts = self.setting.record.evidence.facts_for(item.id)
+        chances = [each for each in facts if isinstance(each, Opportunity)]
+        return bool(chances) and all(afterward(each, self.setting) for each in chances)
 
     def _conclude(self, ground: Ground, fact: Fact, answer: Answer) -> Reason | None:
         if answer.gap:

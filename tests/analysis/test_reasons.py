@@ -333,3 +333,17 @@ def test_an_account_that_disputes_a_threat_stands_against_what_the_threat_carrie
     found = [each for each in reasons(body).of(concept) if each.rule == f"disputed_{concept}"]
     assert [each.subject for each in found] == (["s"] if counts else [])
     assert [fact.id for each in found for fact in each.others] == (["t"] if counts else [])
+
+
+@pytest.mark.parametrize(
+    ("when", "hurts"), [("2026-03-14 06:50", True), ("2026-03-14 07:00", False)]
+)
+def test_a_moment_after_the_offense_that_an_item_shows_was_no_way_out_of_it(
+    when: str, hurts: bool
+) -> None:
+    video = (
+        f"opportunities: [{{id: opp, what: a red light, when: {when}}}]\n"
+        "evidence: [{id: ev, kind: surveillance_video, form: recording, what: Video, "
+        "witness: friend, traits: [client_alone], about: [opp]}]\n"
+    )
+    assert ("surveillance_video.7.ev" in named(reasons(video).of(ESCAPE))) is hurts

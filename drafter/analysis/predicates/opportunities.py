@@ -17,19 +17,19 @@ def _others_present(chance: Opportunity, _: Setting) -> bool | None:
     return False if chance.alone else None
 
 
-def _afterward(chance: Opportunity, setting: Setting) -> bool:
+def afterward(chance: Opportunity, setting: Setting) -> bool:
     """Whether it certainly came after every count had ended, and so was no way out of them."""
     at = setting.moment(chance.id)
     return all(before(end, at) for _, end in setting.windows)
 
 
 def _unwatched(chance: Opportunity, setting: Setting) -> bool | None:
-    return False if _afterward(chance, setting) else negated(chance.watched)
+    return False if afterward(chance, setting) else negated(chance.watched)
 
 
 def _missed(chance: Opportunity, setting: Setting) -> bool | None:
     if chance.asked_for_help is False:
-        return not _afterward(chance, setting)
+        return not afterward(chance, setting)
     return negated(chance.asked_for_help)
 
 
@@ -38,13 +38,13 @@ def _no_call(chance: Opportunity, setting: Setting) -> bool | None:
 
 
 def _safe(chance: Opportunity, setting: Setting) -> bool | None:
-    return not _afterward(chance, setting) if chance.safe else chance.safe
+    return not afterward(chance, setting) if chance.safe else chance.safe
 
 
 def _found_by_court(chance: Opportunity, setting: Setting) -> bool:
     """Whether a court found the opportunity; nothing that is not recorded makes it one."""
     found = chance.basis is Basis.COURT_FINDING and chance.safe is not False
-    return found and not _afterward(chance, setting)
+    return found and not afterward(chance, setting)
 
 
 def _could_leave(chance: Opportunity, setting: Setting) -> bool | None:
