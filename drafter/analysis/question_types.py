@@ -48,6 +48,11 @@ class PointedAt(Struct, frozen=True):
         return self.fact.id
 
     @property
+    def help_asked(self) -> bool:
+        """Whether help was asked of somebody there, so that only an authority was not asked."""
+        return isinstance(self.fact, Opportunity) and bool(self.fact.asked_for_help)
+
+    @property
     def status(self) -> AnswerStatus:
         """Answered with evidence, without, in general only, or not at all."""
         if not self.answers:

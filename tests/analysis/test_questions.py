@@ -58,7 +58,10 @@ def test_every_opportunity_asks_why_there_was_no_help_in_time_order() -> None:
 )
 def test_nobody_asks_why_no_help_where_an_authority_was_asked(inside: str, asked: bool) -> None:
     body = f"opportunities:\n  - {{id: o, what: at a desk, when: 2026-03-13, {inside}}}\n"
-    assert ([point.id for point in questions(body).no_help.points] == ["o"]) is asked
+    points = questions(body).no_help.points
+    assert ([point.id for point in points] == ["o"]) is asked
+    # What is asked then is not why nobody was turned to.
+    assert [point.help_asked for point in points] == ["asked_for_help: yes" in inside] * asked
 
 
 def test_an_answer_for_one_opportunity_answers_no_other() -> None:
