@@ -16,6 +16,7 @@ from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns
 from drafter.analysis.matrix import find_matrix
 from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.plans import plans_for
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.questions import find_questions
@@ -45,6 +46,8 @@ def analyze(record: Record, doctrine: Doctrine) -> Analysis:
     at = _position(setting, doctrine, circuit, ties)
     bearings = Bearings(at)
     raised = find_tasks(at, bearings)
+    offenses = frozenset(charge.offense for charge in setting.charges)
+    asked = plans_for(doctrine, circuit.id, offenses).asked
     return Analysis(
         record=record,
         doctrine=doctrine,
@@ -62,7 +65,7 @@ def analyze(record: Record, doctrine: Doctrine) -> Analysis:
         questions=at.questions,
         accounts=at.accounts,
         changes=at.changes,
-        exhibit_concerns=find_exhibit_concerns(record, at.common_law),
+        exhibit_concerns=find_exhibit_concerns(record, at.common_law, asked),
         exhibit_doubts=find_exhibit_doubts(record),
         sentencing=at.sentencing,
         deadlines=at.deadlines,

@@ -12,6 +12,7 @@ from drafter.analysis.change_types import ExhibitConcern
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
 from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.record import Evidence
 from drafter.doctrine.vocabulary import Concept
@@ -21,7 +22,13 @@ from drafter.facts.record import Record
 _UNDER_THREAT = frozenset({Concept.IMMEDIACY, Concept.FEAR, Concept.ESCAPE})
 
 
-def find_exhibit_concerns(record: Record, common_law: CommonLaw) -> tuple[ExhibitConcern, ...]:
+Predicates = Mapping[str, tuple[str, ...]]
+"""By the rule that a reason names, the predicates it asks."""
+
+
+def find_exhibit_concerns(
+    record: Record, common_law: CommonLaw, asked: Predicates
+) -> tuple[ExhibitConcern, ...]:
     """Find each chosen event on which a hurting reason rests, in the order of the exhibit.
 
     A reason rests on the event itself, on an item that proves it, or on an opportunity that
@@ -32,7 +39,7 @@ def find_exhibit_concerns(record: Record, common_law: CommonLaw) -> tuple[Exhibi
         return ()
     events = record.case.exhibit.events
     by_fact = _by_fact(each for finding in common_law.elements for each in finding.hurts)
-    meanwhile, rows = _meanwhile(events, record, by_fact), _Rows(record)
+    meanwhile, rows = _meanwhile(events, record, by_fact), _Rows(record, asked)
     found = (_concern(id, rows, by_fact, meanwhile.get(id, ())) for id in events)
     return tuple(each for each in found if each.hurts)
 
@@ -64,15 +71,16 @@ def _concern(
 class _Rows:
     """Whether what an item shows against the defense is shown at the time of an event."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, asked: Predicates) -> None:
         self.record = record
+        self.asked = asked
         self.setting = Setting(record)
 
     def said_of(self, reason: Reason, item: Evidence, event: str) -> bool:
         """Whether a reason that rests on an item can be said of an event that the item proves.
 
-        What bears on escape is of the opportunities it rests on, or else of those that the
-        item is about; before any threat there was nothing to escape or to fear.
+        What is asked of an opportunity is of those that the reason rests on, or else of those
+        that the item is about; before any threat there was nothing to escape or to fear.
         """
         if reason.element not in _UNDER_THREAT or reason.fact is not item:
             return True
@@ -80,11 +88,13 @@ class _Rows:
         if self.setting.before_threats(moment):
             return False
         time, times = _time(moment), self._times(reason, item)
-        if reason.element is not Concept.ESCAPE or not times or time is None:
+        if not times or time is None:
             return True
         return any(start <= time[1] and time[0] <= end for start, end, _ in times)
 
     def _times(self, reason: Reason, item: Evidence) -> list[tuple[datetime, datetime, str]]:
+        if not any(Opportunity in TESTS[each] for each in self.asked.get(reason.rule, ())):
+            return []
         own = [each.id for each in reason.others if isinstance(each, Opportunity)]
         about = (each for each in item.about if isinstance(self.record.facts[each], Opportunity))
         return list(_timed(own or about, self.record))

@@ -24,13 +24,16 @@ EXHIBIT = "exhibit: {mode: fre_107, events: [told, joined, slept, undated]}\n"
 ESCAPE = Concept.ESCAPE
 
 
-def concerns(*subjects: str, body: str = BODY + EXHIBIT, helps: bool = False) -> dict[str, int]:
+def concerns(
+    *subjects: str, body: str = BODY + EXHIBIT, helps: bool = False, asks: str = "client_alone"
+) -> dict[str, int]:
     asked = ask(body)
     direction = Direction.HELPS if helps else Direction.HURTS
     reasons = tuple(
         reason(asked.record, each, ESCAPE, direction, rule=f"on-{each}") for each in subjects
     )
-    found = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), reasons)))
+    law = common_law(asked, (element(ESCAPE), reasons))
+    found = find_exhibit_concerns(asked.record, law, {each.rule: (asks,) for each in reasons})
     return {each.id: len(each.hurts) for each in found}
 
 
@@ -58,6 +61,8 @@ def test_what_an_item_shows_at_one_opportunity_is_not_said_of_another_time() -> 
     assert concerns("video", body=about % "line") == {"joined": 1}
     assert concerns("video", body=about % "night") == {}
     assert concerns("video", body=about % "someday") == {"joined": 1}
+    # What is asked of the item itself is not of its opportunities.
+    assert concerns("video", body=about % "night", asks="item_shows_movement") == {"joined": 1}
 
 
 def test_what_an_item_shows_is_not_said_of_a_time_before_any_threat() -> None:
@@ -77,7 +82,7 @@ def test_a_time_that_is_about_another_is_read_as_that_time() -> None:
 def test_what_one_rule_says_of_two_facts_is_said_once() -> None:
     asked = ask(BODY + EXHIBIT)
     both = tuple(reason(asked.record, each, ESCAPE, rule="same") for each in ("joined", "line"))
-    (found,) = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), both)))
+    (found,) = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), both)), {})
     assert [each.subject for each in found.hurts] == ["joined"]
 
 
@@ -129,7 +134,7 @@ def test_of_each_rule_the_last_opportunity_that_overlaps_is_named(
         for n, (_, rules) in enumerate(chances)
         for rule in rules
     )
-    found = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), reasons)))
+    found = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), reasons)), {})
 
     in_order = sorted(range(len(chances)), key=lambda n: (*chances[n][0], f"o{n}"), reverse=True)
     for number, (start, end) in enumerate(events):
