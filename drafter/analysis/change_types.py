@@ -118,8 +118,10 @@ class ExhibitDoubts(Struct, frozen=True):
 
     sponsors: tuple[SponsorDoubt, ...]
     held: tuple[HeldSource, ...]
+    outside: tuple[Fact, ...]
+    """Rows that lie outside the days named in the title."""
 
     @property
     def any(self) -> bool:
         """Whether there is something to settle."""
-        return bool(self.sponsors or self.held)
+        return bool(self.sponsors or self.held or self.outside)

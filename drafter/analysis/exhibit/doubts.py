@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from drafter.analysis.change_types import ExhibitDoubts, HeldSource, SponsorDoubt
 from drafter.analysis.exhibit.sources import is_open, shown_sources, sponsors_of
+from drafter.analysis.exhibit.title import rows_outside
 from drafter.casefile.case import Exhibit, ExhibitMode
 from drafter.casefile.record import Evidence
 from drafter.facts.record import Record
 
 
 def find_exhibit_doubts(record: Record) -> ExhibitDoubts:
-    """Find the sponsors that the items' own way in does not name, and the sources held back."""
+    """Find sponsors that an item's way in does not name, sources held back, rows off the title."""
     exhibit = record.case.exhibit
     if exhibit is None:
-        return ExhibitDoubts((), ())
+        return ExhibitDoubts((), (), ())
     sponsors = _sponsor_doubts(exhibit, record) if exhibit.mode is ExhibitMode.FRE_107 else ()
-    return ExhibitDoubts(tuple(sponsors), tuple(_held(exhibit, record)))
+    outside = tuple(rows_outside(exhibit, record))
+    return ExhibitDoubts(tuple(sponsors), tuple(_held(exhibit, record)), outside)
 
 
 def _sponsor_doubts(exhibit: Exhibit, record: Record) -> Iterator[SponsorDoubt]:

@@ -51,3 +51,23 @@ def test_a_source_held_back_is_told_and_alone_keeps_the_event_out(handling: str)
 def test_nothing_to_settle_and_no_exhibit() -> None:
     assert not doubts().any
     assert not find_exhibit_doubts(record(BODY[: BODY.index("exhibit:\n  mode")])).any
+
+
+@pytest.mark.parametrize(
+    ("title", "outside"),
+    [
+        ("Events of March 10 to March 14, 2026", []),
+        ("Events of March 10 to March 12, 2026", ["call", "told", "held", "spoken"]),
+        ("Events of March 16, 2026, to April 2, 2026", ["call", "told", "held", "spoken"]),
+        ("Events of March 10, 2025, to March 12, 2027", []),
+        # A single day heads nothing but itself, and a day without a year is of none.
+        ("Events since March 1, 2026", []),
+        ("Events of March 1 to March 2", []),
+        ("Events of February 30 to March 2, 2026", []),
+        ("Chronology of Events", []),
+    ],
+)
+def test_rows_outside_the_days_that_the_title_names(title: str, outside: list[str]) -> None:
+    found = doubts(("mode: fre_107", f'mode: fre_107\n  title: "{title}"'))
+    assert [each.id for each in found.outside] == outside
+    assert found.any is bool(outside)
