@@ -16,7 +16,6 @@ from drafter.analysis.ties import Ties
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Benefit
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Codefendant
 
 
 class AgainstKind(StrEnum):
@@ -83,9 +82,5 @@ def _disputing(law: CommonLaw, ties: Ties) -> Iterable[Fact]:
 def _said(case: Case) -> Iterator[AlsoAgainst]:
     speakers = {each.speaker for each in case.statements}
     for each in case.codefendants:
-        if _spoke(each) and each.person not in speakers:
+        if each.spoke and each.person not in speakers:
             yield AlsoAgainst(each, AgainstKind.CODEFENDANT)
-
-
-def _spoke(codefendant: Codefendant) -> bool:
-    return bool(codefendant.statements)

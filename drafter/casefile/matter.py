@@ -232,6 +232,11 @@ class Codefendant(Fact):
     statements: Text | None = None
     """What the co-defendant has said about the client."""
 
+    @property
+    def spoke(self) -> bool:
+        """Whether there are statements; a text that says there are none is no statement."""
+        return bool(self.statements) if self.spoke_of_client is None else self.spoke_of_client
+
 
 class Person(Section):
     """Someone named in the case other than the client."""

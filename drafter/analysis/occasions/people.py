@@ -8,7 +8,7 @@ from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.position import Position
 from drafter.analysis.question_types import AnswerStatus
 from drafter.analysis.straddles import find_straddles
-from drafter.casefile.matter import Codefendant, Standing
+from drafter.casefile.matter import Standing
 from drafter.doctrine.occasion import Occasion
 
 _TRIED_TOO = frozenset({None, Standing.PENDING})
@@ -29,11 +29,6 @@ def _coercer_is(standing: frozenset[Standing | None]) -> Asked:
         return Bearing(None if open_ else False, open_, gaps)
 
     return asked
-
-
-def _speaks(mate: Codefendant) -> bool:
-    """Whether there are statements; a text that says there are none is no statement."""
-    return bool(mate.statements) if mate.spoke_of_client is None else mate.spoke_of_client
 
 
 def _names(at: Position) -> Bearing:
@@ -61,7 +56,7 @@ PEOPLE: Mapping[Occasion, Asked] = {
     Occasion.COERCER_CHARGED: _coercer_is(_NOT_ENDED),
     Occasion.COERCER_TRIED_TOO: _coercer_is(_TRIED_TOO),
     Occasion.CODEFENDANT_SPEAKS: lambda at: on_facts(
-        each for each in at.case.codefendants if _speaks(each)
+        each for each in at.case.codefendants if each.spoke
     ),
     Occasion.PEOPLE_AT_RISK: lambda at: on_facts(at.case.safety),
     Occasion.NAMES_TO_PROTECT: _names,
