@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -139,6 +140,32 @@ def test_the_delay_after_the_threat_depends_on_an_end_that_is_not_recorded(
     assert "She told an officer." in told
     assert ("came later" in told) is bool(ends)
     assert all(each in told for each in ends)
+
+
+def test_what_is_missing_names_what_it_belongs_to_and_no_id() -> None:
+    body = """\
+threats: [{id: threat-x, speaker: rolo, kinds: [death], when: 2025-03-13 20:00}]
+opportunities: [{id: opp-y, what: a stop by a station, when: 2025-03-13 21:00}]
+evidence: [{id: ev-z, kind: phone_records, form: recording, what: The call}]
+"""
+    charges = counts("2025-03-14").replace("minimum_months: 0, ", "")
+    document = outline(body=body, charges=charges, sentencing=(), dates="sentencing: 2025-10-31")
+    text = markdown(document)
+    assert not re.search(r"threat-x|opp-y|ev-z|count-1", text)
+    plain = text.replace("\\", "").replace("**", "")
+    assert "0 if none]: count 1" in plain
+    assert "and what]: Rogelio Tapia’s threat of March 13, 2025" in plain
+    assert "acted safely]: a stop by a station (March 13, 2025)" in plain
+
+
+def test_a_letter_begins_with_its_writer_and_the_sign_off_with_its_lines() -> None:
+    lines = tuple(e.replace("author: Ana Mora", "author: director of the home") for e in SENTENCE)
+    for edition in ("working", "filing"):
+        blocks = {b.id: b.text for b in outline(edition, sentencing=lines).blocks}
+        assert blocks["letters/letter/l"].startswith("Director of the home, employer: ")
+    ids = [block.id for block in outline().blocks]
+    # A heading keeps with what follows it: the lines to sign must.
+    assert ids[ids.index("signoff") + 1] == "signoff/lines/reviewed"
 
 
 def test_a_surrender_is_told_with_its_interval_and_no_judgment() -> None:
