@@ -22,15 +22,18 @@ def code_of(
 ) -> tuple[CodeType, Frozen]:
     """The code of a template and what it needs; TemplateError with the place of what is wrong."""
     source = read_source(text, str(path), environment.lexer)
-    compiled = environment.compiling[name] = compile_source(source)
-    try:
-        tree = environment.parse(compiled.text, name, str(path))
-        prepare(tree, compiled.loops, environment)
-        code = environment.compile(tree, name, name)
-    except TemplateSyntaxError as error:
-        lines = compiled.places
-        place = lines[min(max(error.lineno, 1), len(lines)) - 1]
-        raise source.fault(place, error.message or "cannot be read") from None
-    finally:
-        del environment.compiling[name]
+    compiled = compile_source(source)
+    # One at a time: of two threads that compile a template, one would end the other's entry.
+    with environment.one_compiles:
+        environment.compiling[name] = compiled
+        try:
+            tree = environment.parse(compiled.text, name, str(path))
+            prepare(tree, compiled.loops, environment)
+            code = environment.compile(tree, name, name)
+        except TemplateSyntaxError as error:
+            lines = compiled.places
+            place = lines[min(max(error.lineno, 1), len(lines)) - 1]
+            raise source.fault(place, error.message or "cannot be read") from None
+        finally:
+            del environment.compiling[name]
     return code, freeze(compiled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, Undefined
@@ -53,7 +54,8 @@ class TemplateEnvironment(SandboxedEnvironment):
         )
         self.filters, self.tests, self.globals = {}, {}, {}
         self.compiling: dict[str, Compiled] = {}
-        """Templates that are being compiled."""
+        """The template that is being compiled."""
+        self.one_compiles = RLock()
         self.places: dict[str, tuple[SourceLocation, ...]] = {}
         """For each template, the place of each line of its Jinja source."""
 

@@ -29,6 +29,8 @@ class Point(Struct, frozen=True):
     """Whose text the words were read in, if not the authority's own."""
     marks: Marks
     authority: str | None
+    authorities: tuple[str, ...]
+    """Ids of the others that the statement names, cited after its own."""
     research: tuple[str, ...]
     """Authority ids of leads to read."""
     source: str | None
@@ -46,6 +48,7 @@ class Point(Struct, frozen=True):
             quoted_from=record.optional("quoted_from"),
             marks=Marks.from_record(record.child("marks")),
             authority=record.optional("authority"),
+            authorities=record.texts("authorities"),
             research=record.texts("research"),
             source=record.optional("source"),
             note=record.optional("note"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.doctrine import Library, kinds
-from drafter.doctrine.circuit import Circuit, Grade, ListStatus
+from drafter.doctrine.authority import AuthorityKind
+from drafter.doctrine.circuit import POINTS, Circuit, Grade, ListStatus
 from drafter.doctrine.marks import Holding, Words
 from drafter.doctrine.vocabulary import COURTS, Concept
 
@@ -87,6 +90,23 @@ def test_causation_and_brevity_are_extras(library: Library) -> None:
     having = {c for c in COURTS if Concept.CAUSATION in concepts(library.circuit(c))}
     assert having == {"scotus", "ca4", "ca5", "ca6", "ca8", "ca11"}
     assert {c for c in COURTS if Concept.BREVITY in concepts(library.circuit(c))} == {"ca6"}
+
+
+def test_a_point_cites_each_decision_that_its_statement_names(library: Library) -> None:
+    decisions = {
+        (each.name.removeprefix("United States v. ").partition(" v. ")[0], each.id)
+        for each in library.shelf(kinds.AUTHORITIES).values()
+        if each.kind is AuthorityKind.CASE
+    }
+    for circuit in library.shelf(kinds.CIRCUITS).values():
+        points = (*(getattr(circuit, name) for name in POINTS), *circuit.production)
+        for point in points:
+            # A decision nobody read is not cited: it stands on the research list.
+            cited = {point.authority, *point.authorities, *point.research}
+            for name, id in decisions:
+                if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", point.statement):
+                    same = {other for word, other in decisions if word == name}
+                    assert same & cited, (circuit.id, id, point.statement)
 
 
 def test_third_persons(library: Library) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from drafter.analysis.analyze import analyze
 from drafter.composition.documents import Composer
 from drafter.composition.folders import template_folders
-from tests.analysis.parts import AS_OF, DRUGS, LIBRARY, case
+from tests.analysis.parts import AS_OF, DRUGS, LIBRARY, case, counts
 
 
 @cache
@@ -105,6 +105,25 @@ def test_a_threat_of_lesser_harm_is_not_denied_where_a_grave_one_is_needed() -> 
         "Nothing that can come in yet shows a threat of death or serious bodily injury made during"
         " the offense, or that went on through it, or whose maker was there or watching."
     )
+
+
+TO_A_FRIEND = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [death], against: [friend], when: 2026-03-13 20:00}
+"""
+
+
+def test_a_decision_that_a_statement_of_law_names_is_cited_with_it() -> None:
+    told = memo(TO_A_FRIEND)["availability/others"]
+    assert "was asked in Gordon and not seen answered. Ninth Circuit Manual" in told
+    assert "; United States v. Gordon, 526 F.2d 406 (9th Cir. 1975) [" in told
+
+
+def test_whether_section_28_covers_a_count_has_its_authority() -> None:
+    covered = "offense: drug_trafficking, start: 2026-03-14 04:10, end: 2026-03-14 06:55, violent: "
+    told = memo("", charges=counts(f"{covered}no", f"{covered}yes"))
+    for id in ("count-1", "count-2"):
+        assert "18 U.S.C. §\u00a03771A [" in told[f"statute/coverage/{id}"]
 
 
 TWO_THREATS = """\
