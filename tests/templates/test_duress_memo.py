@@ -68,7 +68,7 @@ events:
 def test_an_event_is_told_with_its_place_where_its_words_do_not_name_it() -> None:
     found = memo(PLACED)
     row = "chronology/time/entry/"
-    assert "The car left with a passenger (the main gate).\t" in found[f"{row}out"]
+    assert "The car left with a passenger. Place: the main gate.\t" in found[f"{row}out"]
     assert "The car was in the lanes at the bridge.\t" in found[f"{row}lane"]
 
 
