@@ -144,17 +144,20 @@ def test_the_delay_after_the_threat_depends_on_an_end_that_is_not_recorded(
 
 def test_what_is_missing_names_what_it_belongs_to_and_no_id() -> None:
     body = """\
-threats: [{id: threat-x, speaker: rolo, kinds: [death], when: 2025-03-13 20:00}]
+threats:
+  - {id: threat-x, speaker: rolo, kinds: [death], when: 2025-03-13 20:00}
+  - {id: threat-w, kinds: [death], when: after 2025-03-13}
 opportunities: [{id: opp-y, what: a stop by a station, when: 2025-03-13 21:00}]
 evidence: [{id: ev-z, kind: phone_records, form: recording, what: The call}]
 """
     charges = counts("2025-03-14").replace("minimum_months: 0, ", "")
     document = outline(body=body, charges=charges, sentencing=(), dates="sentencing: 2025-10-31")
     text = markdown(document)
-    assert not re.search(r"threat-x|opp-y|ev-z|count-1", text)
+    assert not re.search(r"threat-[wx]|opp-y|ev-z|count-1", text)
     plain = text.replace("\\", "").replace("**", "")
     assert "0 if none]: count 1" in plain
     assert "and what]: Rogelio Tapia’s threat of March 13, 2025" in plain
+    assert "and what]: the threat made after March 13, 2025" in plain
     assert "acted safely]: a stop by a station (March 13, 2025)" in plain
 
 
