@@ -23,6 +23,19 @@ class Needing:
     def __init__(self, marked: tuple[Gap, ...] = ()) -> None:
         self._marked = marked
         self._listed: set[str] | None = None
+        self._asked: set[str] = set()
+        """The markers made so far."""
+
+    def need(self, missing: str | Gap) -> Run:
+        """As ``need`` alone, and kept in mind."""
+        marker = need(missing)
+        self._asked.add(marker.text)
+        return marker
+
+    def fill(self, value: object, missing: str | Gap) -> object:
+        """The value, or what to ask for where it is missing or empty."""
+        empty = value is None or (isinstance(value, (str, Sequence)) and not value)
+        return self.need(missing) if empty else value
 
     def needed(self, listed: Collection[Gap]) -> tuple[Gap, ...]:
         """What the document marks as missing and is not among the gaps that it lists."""
@@ -32,7 +45,7 @@ class Needing:
 
     def unlisted(self, blocks: Iterable[Block], record: Record) -> tuple[Gap, ...]:
         """The markers of a rendering that no list of it has; none where it has no list."""
-        if self._listed is None:
+        if self._listed is None or self._asked <= self._listed:
             return ()
         found = {gap.id: gap for block in blocks for gap in _gaps(block, record)}
         return tuple(gap for gap in found.values() if need(gap).text not in self._listed)
@@ -45,12 +58,6 @@ def need(missing: str | Gap) -> Run:
         raise refuse(f"`need` says what is missing, not {described(missing)}")
     phrase = phrase.strip().replace(_STRAIGHT, _CURLED)
     return Run(f"{_BEFORE}{phrase}{_AFTER}", kind=RunKind.GAP)
-
-
-def fill(value: object, missing: str | Gap) -> object:
-    """The value, or what to ask for where it is missing or empty."""
-    empty = value is None or (isinstance(value, (str, Sequence)) and not value)
-    return need(missing) if empty else value
 
 
 def _gaps(block: Block, record: Record) -> Iterator[Gap]:

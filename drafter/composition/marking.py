@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from operator import is_
 
 from msgspec.structs import replace
 
@@ -23,16 +24,19 @@ def settled(blocks: Iterable[Block], short: Callable[[str], str]) -> tuple[Block
 def _settled(block: Block, seen: set[str], short: Callable[[str], str]) -> Block:
     if not block.authorities:
         return block
-    runs = tuple(_kept(block.runs, seen, short))
-    cells = tuple(tuple(_kept(cell, seen, short)) for cell in block.cells)
-    same = runs == block.runs and cells == block.cells
+    runs = _kept(block.runs, seen, short)
+    cells = tuple([_kept(cell, seen, short) for cell in block.cells])
+    same = runs is block.runs and all(map(is_, cells, block.cells))
     return block if same else replace(block, runs=runs, cells=cells)
 
 
-def _kept(runs: Runs, seen: set[str], short: Callable[[str], str]) -> Iterator[Run]:
-    for run in runs:
-        if run.kind is not _MARK or not run.ref:
-            yield run
-        else:
-            yield replace(run, text=short(run.ref)) if run.ref in seen else run
-            seen.add(run.ref)
+def _kept(runs: Runs, seen: set[str], short: Callable[[str], str]) -> Runs:
+    """The runs with short marks for long; they themselves, where none is to be short."""
+    kept: list[Run] | None = None
+    for at, run in enumerate(runs):
+        if run.kind is _MARK and (ref := run.ref):
+            if ref in seen:
+                kept = kept or list(runs)
+                kept[at] = replace(run, text=short(ref))
+            seen.add(ref)
+    return runs if kept is None else tuple(kept)

@@ -13,7 +13,7 @@ from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.composition.citing import Citing
 from drafter.composition.dates import dated, day, elapsed, moment, months, of_day, on_day, span
-from drafter.composition.gapping import Needing, fill, need
+from drafter.composition.gapping import Needing
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
 from drafter.composition.sourcing import Sourcing, pin_words
@@ -41,15 +41,16 @@ def functions_for(
     record: Record, citing: Citing, audience: Audience, needing: Needing | None = None
 ) -> Functions:
     """The filters and functions of a document for one audience."""
+    needing = needing or Needing()
     naming = Naming(record.case, audience)
     sourcing = Sourcing(record.case, naming, audience, audience_of)
     given: dict[str, Callable[..., object]] = {
         **citing.functions,
         **naming.functions,
         **sourcing.functions,
-        "need": need,
-        "fill": fill,
-        "needed": (needing or Needing()).needed,
+        "need": needing.need,
+        "fill": needing.fill,
+        "needed": needing.needed,
         "moment_of": _moments(record),
         "shares_day": _shares_day(record),
     }
