@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason, unanswered
 from drafter.analysis.grouped import FactReasons, by_fact
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit, ListStatus
@@ -114,6 +115,19 @@ class ElementFinding(Struct, frozen=True, dict=True):
     def absent(self) -> tuple[Shown, ...]:
         """Showings that the record affirmatively lacks."""
         return tuple(each for each in self.showings if each.state is ShownState.ABSENT)
+
+    @property
+    def untied(self) -> tuple[Charge, ...]:
+        """The counts that no threat by which the element is shown is recorded as demanding.
+
+        Empty where anything else shows it, or where what a threat demanded is not recorded.
+        """
+        facts = [one.fact for shown in self.showings for one in shown.reasons]
+        threats = [each for each in facts if isinstance(each, Threat)]
+        demanded = {each.demanded_offense for each in threats}
+        if not threats or len(threats) < len(facts) or None in demanded:
+            return ()
+        return tuple(each for each in self.charges if each.id not in demanded)
 
     @property
     def missing(self) -> tuple[Shown, ...]:

@@ -167,6 +167,32 @@ def test_reasons_that_the_same_facts_meet_are_told_together() -> None:
     assert [fact.id for fact in alike.answered_by] == ["grave"]
 
 
+TIED = [
+    ("demanded_offense: count-1", ["count-2"]),
+    ("demanded_offense: count-2", ["count-1"]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("inside", "untied"), TIED)
+def test_a_threat_that_demanded_one_count_shows_nothing_of_another(
+    inside: str, untied: list[str]
+) -> None:
+    two = counts(f"offense: fraud, {OFFENSE}", f"offense: robbery, {OFFENSE}")
+    near = "against: [client], when: 2026-03-14 05:00"
+    body = threats(threat(f"{near}, {inside}" if inside else near))
+    for concept in ("threat", "immediacy"):
+        found = element(body, concept, charges=two)
+        assert found.production is Production.SUPPORTED
+        assert [each.id for each in found.untied] == untied
+    # Another threat beside it that demanded the other count ties it too.
+    both = threats(
+        threat(f"{near}, demanded_offense: count-1"),
+        threat(f"{near}, demanded_offense: count-2", "u"),
+    )
+    assert element(both, "threat", charges=two).untied == ()
+
+
 NEAR = [
     ("when: 2026-03-14 05:00", Production.SUPPORTED),
     # No court was seen to say that hours are near enough, and none that they are not.
