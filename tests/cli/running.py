@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,26 @@ from click.testing import CliRunner, Result
 from drafter.cli import main
 
 AS_OF = ("--as-of", "2026-11-28")
+
+_RIGHTS = "-dac_override,-dac_read_search"
+
+
+def _without_root() -> tuple[str, ...] | None:
+    """What to put before a command so that file permissions bind it; None where nothing does."""
+    if not hasattr(os, "geteuid"):
+        return None
+    if os.geteuid() != 0:
+        return ()
+    setpriv = ("setpriv", f"--bounding-set={_RIGHTS}", f"--inh-caps={_RIGHTS}")
+    if (
+        shutil.which("setpriv") is None
+        or subprocess.run([*setpriv, "true"], check=False).returncode
+    ):
+        return None
+    return setpriv
+
+
+WITHOUT_ROOT = _without_root()
 PROGRAM = (sys.executable, "-c", "from drafter.cli import main; main(prog_name='drafter')")
 
 
@@ -21,11 +42,14 @@ def drafter(*arguments: str | Path) -> Result:
 
 
 def process(
-    *arguments: str | Path, cwd: Path, env: dict[str, str] | None = None
+    *arguments: str | Path,
+    cwd: Path,
+    env: dict[str, str] | None = None,
+    under: tuple[str, ...] | None = (),
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run a command as a process of its own."""
+    """Run a command as a process of its own, `under` another that starts it."""
     return subprocess.run(
-        [*PROGRAM, *map(str, arguments)],
+        [*(under or ()), *PROGRAM, *map(str, arguments)],
         cwd=cwd,
         env={**os.environ, **(env or {})},
         capture_output=True,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import files, process
+from tests.cli.running import WITHOUT_ROOT, files, process
+
+needs_permissions = pytest.mark.skipif(
+    WITHOUT_ROOT is None, reason="root reads and writes everything, and no setpriv takes that away"
+)
 
 KINDS = "duress_memo, mitigation_outline, surrender_exhibit"
 
@@ -149,38 +152,38 @@ def test_a_mistake_is_said_and_nothing_is_written(desk: Path, name: str) -> None
     assert files(desk) == before
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads it all")
+@needs_permissions
 def test_a_file_that_may_not_be_read(desk: Path) -> None:
     (desk / "courier.yaml").chmod(0)
-    done = process("draft", "courier.yaml", cwd=desk)
+    done = process("draft", "courier.yaml", cwd=desk, under=WITHOUT_ROOT)
     assert done.returncode == 2
     assert b"cannot be read" in done.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes it all")
+@needs_permissions
 def test_an_output_folder_that_may_not_be_written(desk: Path) -> None:
     (desk / "output").mkdir(mode=0o500)
-    done = process("draft", "courier.yaml", cwd=desk)
+    done = process("draft", "courier.yaml", cwd=desk, under=WITHOUT_ROOT)
     assert done.returncode == 4
     assert b"cannot be written" in done.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads it all")
+@needs_permissions
 def test_a_version_that_may_not_be_read_is_passed_over(desk: Path) -> None:
-    assert process("draft", "courier.yaml", cwd=desk).returncode == 0
+    assert process("draft", "courier.yaml", cwd=desk, under=WITHOUT_ROOT).returncode == 0
     version = desk / "output/border-courier/internal/duress_memo/v001"
     version.chmod(0)
-    done = process("draft", "courier.yaml", cwd=desk)
+    done = process("draft", "courier.yaml", cwd=desk, under=WITHOUT_ROOT)
     version.chmod(0o755)
     assert done.returncode == 0
     assert b"version 2" in done.stdout
 
 
 @pytest.mark.parametrize(("option", "code"), [("--output", 4), ("--law", 3), ("--templates", 2)])
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads it all")
+@needs_permissions
 def test_a_folder_that_may_not_be_read(desk: Path, option: str, code: int) -> None:
     (desk / "closed").mkdir(mode=0)
-    done = process("draft", "courier.yaml", option, "closed", cwd=desk)
+    done = process("draft", "courier.yaml", option, "closed", cwd=desk, under=WITHOUT_ROOT)
     assert done.returncode == code
     assert b"Permission denied" in done.stderr
 
