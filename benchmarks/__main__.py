@@ -101,7 +101,11 @@ def batch(folder: Path, counts: tuple[int, ...] = (100, 1000)) -> None:
 
 
 def _run(command: list[str]) -> str:
-    return f"import sys; from drafter.cli import main; main({command!r}, standalone_mode=False)"
+    return (
+        f"import sys; sys.argv[1:] = {command!r}\n"
+        "from drafter.__main__ import run\n"
+        "try:\n    run()\nexcept SystemExit as end:\n    assert not end.code"
+    )
 
 
 def _report(what: str, found: dict[str, Timing]) -> None:

@@ -11,7 +11,6 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN = "import drafter, sys; from drafter.cli import main; main(prog_name='drafter')"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +39,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def drafter(installed: Path, cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the installed command."""
     return subprocess.run(
-        [sys.executable, "-c", RUN, *arguments],
+        [sys.executable, "-m", "drafter", *arguments],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(installed)},
         capture_output=True,
@@ -69,7 +68,7 @@ def test_it_drafts_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     (document,) = (tmp_path / "output").rglob("*.docx")
     checkout = tmp_path / "checkout"
     subprocess.run(
-        [sys.executable, "-c", RUN, "draft", "courier.yaml", "--as-of", "2026-11-28",
+        [sys.executable, "-m", "drafter", "draft", "courier.yaml", "--as-of", "2026-11-28",
          "--output", str(checkout)],
         cwd=tmp_path, check=True, capture_output=True,
     )  # fmt: skip

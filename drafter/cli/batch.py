@@ -69,7 +69,7 @@ def command(
     asked = wanted(session.kinds, kind, optional=True)
     found = case_paths(paths)
     tally = _Tally(run, dry_run)
-    run.progress.begin(len(found))
+    run.begin(len(found))
     for outcome in draft_all(session, found, asked, force=force, dry_run=dry_run):
         tally.add(outcome)
     tally.finish(len(found))

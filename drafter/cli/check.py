@@ -19,7 +19,9 @@ def command(run: Run, cases: tuple[str, ...]) -> None:
     """
     from drafter.pipeline.checking import check
 
+    run.begin(len(cases))
     for source, record in check(run.session(), cases):
         gaps = len(record.gaps)
         missing = "1 fact is missing" if gaps == 1 else f"{gaps or 'no'} facts are missing"
         run.say(f"{source.path}: sound; {missing}.")
+        run.progress.done += 1

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -20,8 +18,6 @@ from drafter.errors import GateError, Problem
 if TYPE_CHECKING:
     from drafter.pipeline.outcomes import Outcome
     from drafter.pipeline.session import Session
-
-_FEW = 8
 
 
 @click.command("draft")
@@ -82,29 +78,16 @@ def command(
     from drafter.pipeline.checking import sound_cases
     from drafter.pipeline.setup import wanted
 
-    with _collector_held(len(cases)), closing(run.session()) as session:
+    with closing(run.session()) as session:
         asked = wanted(session.kinds, kind, edition)
         sources = sound_cases(session, cases, asked, strict=strict)
         shown = _Shown(run, session, shape, dry_run)
-        run.progress.begin(len(sources))
+        run.begin(len(sources))
         for source in sources:
             for each in session.draft(source, asked, strict=strict, force=force, dry_run=dry_run):
                 shown.add(each)
             run.progress.done += 1
     shown.finish()
-
-
-@contextmanager
-def _collector_held(cases: int) -> Iterator[None]:
-    """Hold the garbage collector off: a few cases leave less than looking for it costs."""
-    if cases > _FEW:
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class _Shown:

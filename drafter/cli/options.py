@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.session import Session
     from drafter.pipeline.setup import Setup
 
+_FEW = 8
 _YEARS = range(1950, 2200)
 
 
@@ -33,6 +35,12 @@ class Run(Struct, frozen=True):
         from drafter.pipeline.session import Session
 
         return Session(self.setup)
+
+    def begin(self, cases: int) -> None:
+        """Count cases from now on; of many, collect the garbage (`drafter.__main__`)."""
+        self.progress.begin(cases)
+        if cases > _FEW:
+            gc.enable()
 
     def say(self, text: str, *, err: bool = False) -> None:
         """Print what a person wants to know, unless asked to be quiet."""

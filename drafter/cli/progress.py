@@ -80,7 +80,7 @@ class Progress:
 
     def _words(self) -> str:
         if self._total < 2:
-            return "Drafting" if self._total else "Reading the law library and the templates"
+            return "At work on the case" if self._total else "Reading the law and the templates"
         failed = f", {self.failed:,} failed" if self.failed else ""
         return f"{self.done:,} of {self._total:,} cases{failed}"
 

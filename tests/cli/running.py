@@ -33,7 +33,7 @@ def _without_root() -> tuple[str, ...] | None:
 
 
 WITHOUT_ROOT = _without_root()
-PROGRAM = (sys.executable, "-c", "from drafter.cli import main; main(prog_name='drafter')")
+PROGRAM = (sys.executable, "-m", "drafter")
 
 
 def drafter(*arguments: str | Path) -> Result:
