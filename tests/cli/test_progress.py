@@ -65,6 +65,6 @@ def test_a_terminal_has_one_line_that_is_taken_away() -> None:
     shown = os.read(ours, 4000).decode()
     os.close(ours)
     words, clear = "1 of 2 cases", "\r\x1b[K"
-    assert shown.startswith(f"{clear}Reading the law library and the templates{clear}{words}")
+    assert shown.startswith(f"{clear}Reading the law and the templates{clear}{words}")
     assert f"{words}{clear}a line\r\n{clear}{words}" in shown
     assert shown.endswith(f"{words}{clear}")
