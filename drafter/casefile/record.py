@@ -66,6 +66,8 @@ class Said(Section):
     element: Text
     """One of the nine elements: `threat`, `escape`, `surrender`."""
     text: Text
+    against: YesNo = None
+    """The speaker admits by it what speaks against the element."""
 
 
 class Statement(Fact):

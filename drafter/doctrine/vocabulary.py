@@ -6,6 +6,7 @@ every predicate listed here; a law file that asks another one does not load.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -86,5 +87,14 @@ ITEM_PREDICATES = frozenset({
 })  # fmt: skip
 """About one item of evidence."""
 
-PREDICATES = THREAT_PREDICATES | OPPORTUNITY_PREDICATES | CONDUCT_PREDICATES | ITEM_PREDICATES
+ADMISSION_PREDICATES: Mapping[Concept, str] = {each: f"admission_on_{each}" for each in Concept}
+"""About a statement of the client's: whether it admits what speaks against an element."""
+
+PREDICATES = (
+    THREAT_PREDICATES
+    | OPPORTUNITY_PREDICATES
+    | CONDUCT_PREDICATES
+    | ITEM_PREDICATES
+    | frozenset(ADMISSION_PREDICATES.values())
+)
 """Every question a law record may ask in ``when:`` or ``unless:``."""

@@ -19,6 +19,7 @@ from drafter.casefile.record import (
     Protection,
     Statement,
 )
+from drafter.doctrine.vocabulary import ADMISSION_PREDICATES, Concept
 from drafter.facts.moments import Moment
 
 _ON_NO_GROUP = frozenset({ExpertField.BATTERING, ExpertField.MENTAL_CONDITION, ExpertField.DIGITAL})
@@ -178,6 +179,16 @@ def _disputes(statement: Statement, setting: Setting) -> tuple[Fact, ...]:
     return tuple(each for each in disputed if not is_lesser(each))
 
 
+def _admission(element: Concept) -> Test[Statement]:
+    """Whether the client said, so that it can be used, what speaks against an element."""
+
+    def admitted(statement: Statement, _setting: Setting) -> bool:
+        usable = statement.speaker == CLIENT and statement.protection is Protection.NONE
+        return usable and any(each.against and each.element == element for each in statement.says)
+
+    return Test(admitted)
+
+
 ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "dated_before_offense": Test(_before_offense, ("when",), timed=True),
     "dated_during_offense": Test(_during_offense, ("when",), timed=True),
@@ -212,4 +223,5 @@ STATEMENT_TESTS: Mapping[str, Test[Statement]] = {
     "disputes_threat": Test(
         lambda statement, here: bool(_disputes(statement, here)), rests_on=_disputes
     ),
+    **{name: _admission(element) for element, name in ADMISSION_PREDICATES.items()},
 }

@@ -5,6 +5,7 @@ import pytest
 from drafter.analysis.predicates.answers import Answer, Answers, together
 from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.record import Evidence
+from drafter.doctrine.vocabulary import ADMISSION_PREDICATES, Concept
 from tests.analysis.parts import Asked, case, counts
 
 
@@ -263,6 +264,14 @@ STATEMENTS = [
 def test_what_a_statement_leaves_out(inside: str, predicate: str, answer: bool | None) -> None:
     body = f"statements:\n  - {{id: s, to: an agent, summary: Talk., {inside}}}\n"
     assert holds(body, "s", predicate) is answer
+
+
+@pytest.mark.parametrize("concept", Concept)
+def test_an_admission_is_on_one_element(concept: Concept) -> None:
+    said = f"says: [{{element: {concept}, text: So it was., against: yes}}]"
+    body = f"statements:\n  - {{id: s, to: an agent, summary: Talk., {said}}}\n"
+    admitted = {each for each in Concept if holds(body, "s", ADMISSION_PREDICATES[each])}
+    assert admitted == {concept}
 
 
 def test_a_statement_that_an_item_holds_is_rated_with_the_item() -> None:

@@ -125,3 +125,20 @@ def test_a_step_taken_after_the_offense_was_no_way_out_of_it(
 def test_an_undated_record_of_a_step_asks_for_its_date() -> None:
     found = element(STEP % (", when: 2026-03-10", ""), "escape")
     assert "ev.when" in {gap.id for gap in found.gaps}
+
+
+@pytest.mark.parametrize(
+    ("inside", "hurts"),
+    [("against: yes", True), ("against: no", False), ("against: unknown", False)],
+)
+def test_an_admission_hurts_the_element_it_is_on(inside: str, hurts: bool) -> None:
+    said = f", says: [{{element: escape, text: So it was., {inside}}}]"
+    found = reason(element(SAID % said, "escape"), "admission_on_escape")
+    assert (found is not None) is hurts
+    assert reason(element(SAID % said, "threat"), "admission_on_threat") is None
+
+
+@pytest.mark.parametrize("limit", ["speaker: friend", "protection: proffer_letter"])
+def test_what_another_said_or_what_cannot_be_used_is_no_admission(limit: str) -> None:
+    said = f", says: [{{element: escape, text: So it was., against: yes}}], {limit}"
+    assert reason(element(SAID % said, "escape"), "admission_on_escape") is None
