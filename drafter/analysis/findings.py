@@ -15,7 +15,16 @@ from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept, Direction
 from drafter.facts.gaps import Gap
 
-__all__ = ["ComesIn", "Direction", "Persuasion", "Production", "Reason", "for_us", "unanswered"]
+__all__ = [
+    "ComesIn",
+    "Direction",
+    "Met",
+    "Persuasion",
+    "Production",
+    "Reason",
+    "for_us",
+    "unanswered",
+]
 
 
 class Production(IntEnum):
@@ -61,6 +70,19 @@ class ComesIn(StrEnum):
     """No form is in the file: argument or inference only."""
 
 
+class Met(Struct, frozen=True):
+    """A fact that meets a reason, and what it bears out that does."""
+
+    fact: Fact
+    predicates: tuple[str, ...]
+    """Those of the rule's answers that it is the first to bear out.  Never empty."""
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+
 class Reason(Struct, frozen=True):
     """One fact, or one gap, tied by a rule of the law library to an element.
 
@@ -88,7 +110,7 @@ class Reason(Struct, frozen=True):
     voices: frozenset[str] = frozenset()
     """Whose word it is: `client`, `government`, `court`, ids of persons, and of items that
     speak for themselves."""
-    answered_by: tuple[Fact, ...] = ()
+    met: tuple[Met, ...] = ()
     """Admissible facts that meet a hurting or defeating reason: of each answer that its rule
     allows, the first in the file that bears it out."""
 
@@ -108,6 +130,11 @@ class Reason(Struct, frozen=True):
         return (self.fact, *self.others) if self.fact else self.others
 
     @property
+    def answered_by(self) -> tuple[Fact, ...]:
+        """The facts that meet it, each once."""
+        return tuple([each.fact for each in self.met])
+
+    @property
     def is_open(self) -> bool:
         """Whether the answer that would make it count is missing."""
         return self.gap is not None
@@ -125,7 +152,7 @@ class Reason(Struct, frozen=True):
     @property
     def answered(self) -> bool:
         """Whether an admissible fact meets it."""
-        return bool(self.answered_by)
+        return bool(self.met)
 
     @property
     def argument(self) -> str | None:

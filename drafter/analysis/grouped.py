@@ -6,21 +6,21 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from drafter.analysis.findings import ComesIn, Reason
+from drafter.analysis.findings import ComesIn, Met, Reason
 from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept
 
 
 class MetAlike(Struct, frozen=True):
-    """Reasons on one fact that the same facts meet, or that nothing meets."""
+    """Reasons on one fact that the same facts meet in the same way, or that nothing meets."""
 
     reasons: tuple[Reason, ...]
     """Never empty."""
 
     @property
-    def answered_by(self) -> tuple[Fact, ...]:
-        """The facts that meet each of them."""
-        return self.reasons[0].answered_by
+    def met(self) -> tuple[Met, ...]:
+        """What meets each of them."""
+        return self.reasons[0].met
 
 
 class FactReasons(Struct, frozen=True):
@@ -53,10 +53,13 @@ class FactReasons(Struct, frozen=True):
 
     @property
     def met_alike(self) -> tuple[MetAlike, ...]:
-        """The reasons by what meets them, in order of first mention."""
-        found: dict[tuple[str, ...], list[Reason]] = {}
+        """The reasons by what meets them, in order of first mention; what nothing meets last."""
+        found: dict[tuple[tuple[str, tuple[str, ...]], ...], list[Reason]] = {}
         for each in self.reasons:
-            found.setdefault(tuple(fact.id for fact in each.answered_by), []).append(each)
+            key = tuple((one.id, one.predicates) for one in each.met)
+            found.setdefault(key, []).append(each)
+        if unmet := found.pop((), None):
+            found[()] = unmet
         return tuple(MetAlike(tuple(each)) for each in found.values())
 
     @property

@@ -14,15 +14,16 @@ from typing import cast
 
 from msgspec import Struct
 
-from drafter.analysis.findings import Direction, Reason
+from drafter.analysis.findings import Direction, Met, Reason
 from drafter.analysis.forms import NOT_SHOWN, Proof, proof_of
 from drafter.analysis.plans import Ground, Plans, plans_for
 from drafter.analysis.predicates.answers import YES, Answer, Answers, together
+from drafter.analysis.predicates.conduct import PROMPT
 from drafter.analysis.predicates.opportunities import afterward
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.standing import ONGOING, Standing
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
-from drafter.casefile.coercion import Opportunity
+from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, Evidence
@@ -198,29 +199,56 @@ class _Search:
     def _comes_in(self, fact: Fact) -> bool:
         return proof_of(fact, self.setting)[0] is not NOT_SHOWN
 
-    def _answering(self, fact: Fact, predicates: Iterable[str]) -> tuple[Fact, ...]:
+    def _answering(self, fact: Fact, predicates: Iterable[str]) -> tuple[Met, ...]:
         """What answers a reason on a fact: of each predicate the first fact that comes in."""
-        found = (self._answer(fact, predicate) for predicate in predicates)
-        return _once(tuple([each for each in found if each]))
+        found: dict[str, tuple[Fact, list[str]]] = {}
+        for predicate in predicates:
+            if answer := self._answer(fact, predicate):
+                found.setdefault(answer.id, (answer, []))[1].append(predicate)
+        return tuple([Met(answer, tuple(names)) for answer, names in found.values()])
 
     def _answer(self, fact: Fact, predicate: str) -> Fact | None:
         """The fact that bears an answer out and comes in.
 
-        What is said of one opportunity, or by one item, answers that one alone; a threat that
-        went on answers for what happened before it was over; anything else answers wherever
-        it stands in the case.
+        What is said of one opportunity, or by one item, answers that one alone, and of an item
+        that shows several opportunities each must be answered; a threat that went on answers
+        for what happened before it was over, and an opportunity for what is not after it;
+        anything else answers wherever it stands in the case.
         """
         tests, sort = TESTS[predicate], self.answers.sorts[fact.id]
         if sort is Evidence and (Opportunity in tests or Evidence in tests):
+            if Opportunity in tests and not self._always(cast(Evidence, fact), predicate):
+                return None
             answer = self.answers.near(cast(Evidence, fact), predicate)
         elif sort is Opportunity and Opportunity in tests:
             answer = self.answers.of(fact, predicate)
         elif predicate == ONGOING and isinstance(fact, (Event, Opportunity)):
             return self._standing.at(fact)
+        elif Opportunity in tests and isinstance(fact, (Event, Threat)):
+            return self._later(fact, predicate)
         else:
             return self._anywhere(predicate)
         shown_by = answer.shown_by or next(iter(answer.others), fact)
         return shown_by if answer.holds and self._comes_in(shown_by) else None
+
+    def _always(self, item: Evidence, predicate: str) -> bool:
+        """Whether a predicate holds of every opportunity that an item shows."""
+        facts = self.setting.record.evidence.facts_for(item.id)
+        chances = [each for each in facts if isinstance(each, Opportunity)]
+        return all(self.answers.of(each, predicate).holds for each in chances)
+
+    def _later(self, fact: Event | Threat, predicate: str) -> Fact | None:
+        """The first fact that bears an answer out, comes in and was not over long before.
+
+        What was so at one moment says nothing of a day after it.
+        """
+        moment = self.setting.moment(fact.id)
+        start = moment.earliest if moment else None
+        for each in filter(self._comes_in, self.answers.bearing_out(predicate)):
+            at = self.setting.moment(each.id) if isinstance(each, Opportunity) else None
+            if start is None or at is None or at.latest is None or at.latest >= start - PROMPT:
+                return each
+        return None
 
     @cached_property
     def _standing(self) -> Standing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from drafter.composition.answer_words import ANSWERS
 from drafter.composition.label_words import IDS, WORDS
 from drafter.composition.values import described, refuse
 
@@ -23,7 +24,7 @@ def label(kind: object) -> str | None:
         value = str.__str__(kind) if isinstance(kind, str) else kind.name.lower()
         return WORDS.get(type(kind).__name__, {}).get(value) or _spaced(value)
     if isinstance(kind, str) and _ID.fullmatch(kind):
-        return IDS.get(kind) or _spaced(kind)
+        return IDS.get(kind) or ANSWERS.get(kind) or _spaced(kind)
     raise refuse(f"`label` is for kinds and ids, not {described(kind)}")
 
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.analysis.element_types import ShownState
 from drafter.analysis.findings import Direction, Persuasion, Production
+from drafter.analysis.grouped import FactReasons
 from drafter.doctrine.circuit import ListStatus
 from tests.analysis.parts import counts
 from tests.analysis.route import (
@@ -158,13 +160,21 @@ def test_a_lesser_threat_beside_a_grave_one_is_answered_by_it() -> None:
     assert found.production is Production.SUPPORTED
 
 
+def test_what_nothing_meets_is_told_after_what_is_met() -> None:
+    body = threats(threat("", "job", "job, embarrassment"), threat("against: [client]", "grave"))
+    (group,) = element(body, "threat").hurting_facts
+    first, second = group.reasons
+    mixed = FactReasons(group.fact, (replace(first, met=()), second))
+    assert [each.reasons for each in mixed.met_alike] == [(second,), (mixed.reasons[0],)]
+
+
 def test_reasons_that_the_same_facts_meet_are_told_together() -> None:
     two = threats(threat("", "job", "job, embarrassment"), threat("against: [client]", "grave"))
     (group,) = element(two, "threat").hurting_facts
     (alike,) = group.met_alike
     assert alike.reasons == group.reasons
     assert len(alike.reasons) == 2
-    assert [fact.id for fact in alike.answered_by] == ["grave"]
+    assert [each.id for each in alike.met] == ["grave"]
 
 
 TIED = [

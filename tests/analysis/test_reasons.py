@@ -186,6 +186,38 @@ def test_what_an_item_bears_on_can_turn_its_rating_and_answer_it() -> None:
     assert [fact.id for fact in hurts.answered_by] == ["opp"]
 
 
+@pytest.mark.parametrize(("second", "answer"), [("yes", ["opp"]), ("no", []), ("unknown", [])])
+def test_an_item_that_shows_two_moments_is_answered_for_both(
+    second: str, answer: list[str]
+) -> None:
+    inside = "what: a stop, phone: yes"
+    body = (
+        f"opportunities:\n  - {{id: opp, {inside}, watched: yes}}\n"
+        f"  - {{id: other, {inside}, watched: {second}}}\n"
+    )
+    found = reasons(body + ITEM % "opp, other").of_item("ev")
+    hurts = one(found, "recorded_threat.7")
+    assert [fact.id for fact in hurts.answered_by] == answer
+
+
+@pytest.mark.parametrize(
+    ("when", "answer"), [("2026-03-01", []), ("2026-03-13", ["opp"]), ("unknown", ["opp"])]
+)
+def test_a_moment_that_was_over_does_not_answer_for_the_days_after_a_threat(
+    when: str, answer: list[str]
+) -> None:
+    made = threats(threat("when: 2026-03-12 20:00, continuing: no, watching: no"))
+    found = reasons(made + chance("watched: yes").replace("2026-03-14 03:00", when))
+    hurts = one(found.of(ESCAPE), "days_to_seek_help")
+    assert [fact.id for fact in hurts.answered_by] == answer
+
+
+def test_what_meets_a_reason_is_named_with_what_it_bears_out() -> None:
+    found = reasons(chance("phone: yes, asked_for_help: no, watched: yes, safe: no"))
+    (met,) = one(found.of(ESCAPE), "no_call_to_police").met
+    assert (met.id, met.predicates) == ("opp", ("watched", "opportunity_unsafe"))
+
+
 def test_the_open_effects_of_an_item_come_last_and_name_the_item() -> None:
     found = reasons(chance("phone: yes") + ITEM % "opp").of_item("ev")
     assert [each.is_open for each in found] == sorted(each.is_open for each in found)

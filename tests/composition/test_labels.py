@@ -15,8 +15,10 @@ import drafter.casefile
 import drafter.doctrine
 from drafter.analysis.findings import ComesIn, Production
 from drafter.casefile.fact import Basis, Handling
-from drafter.composition.label_words import CASE_FILE, FINDINGS, LAW, WORDS
+from drafter.composition.answer_words import ANSWERS
+from drafter.composition.label_words import CASE_FILE, FINDINGS, IDS, LAW, WORDS
 from drafter.composition.labels import label
+from drafter.doctrine import Library, kinds
 from drafter.doctrine.vocabulary import Concept
 from drafter.errors import TemplateError
 
@@ -53,6 +55,15 @@ def test_no_words_are_kept_for_what_is_not_there() -> None:
     for name, words in WORDS.items():
         assert set(words) <= enums()[name], name
     assert len(WORDS) == len(CASE_FILE) + len(LAW) + len(FINDINGS)
+
+
+def test_whatever_may_answer_a_rule_has_words_and_nothing_else_has() -> None:
+    library = Library.load()
+    kinds_ = library.shelf(kinds.EVIDENCE).values()
+    unless = [each.unless for each in library.shelf(kinds.RULES).values()]
+    unless += [effect.unless for kind in kinds_ for effect in kind.effects]
+    assert {name for names in unless for name in names} == set(ANSWERS)
+    assert not set(ANSWERS) & set(IDS)
 
 
 def test_words_are_fit_for_print() -> None:
