@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Statement
+from drafter.casefile.references import CLIENT
 from drafter.doctrine.element import Element
+from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment
 
 
@@ -27,6 +29,10 @@ class Use(StrEnum):
     """In custody; whether warnings were given is not recorded."""
     CUSTODY_UNKNOWN = "custody_unknown"
     """Without warnings; whether it was in custody is not recorded."""
+    NEITHER_KNOWN = "neither_known"
+    """Neither custody nor warnings are recorded."""
+    NOT_THE_CLIENTS = "not_the_clients"
+    """Said by somebody else: what brings it in is the item’s question, and told beside it."""
     NOT_RECORDED = "not_recorded"
     """Known from somebody's account of it."""
     NO_LIMIT_RECORDED = "no_limit_recorded"
@@ -43,11 +49,19 @@ class Account(Struct, frozen=True):
     """Facts and statements recorded as conflicting with it, either way round."""
     leaves_out_duress: bool | None
     """None where not known, and where a right was invoked: silence is never an omission."""
+    ways_in: tuple[str, ...] = ()
+    """How the items that hold it come in, as recorded, each once."""
 
     @property
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+    @property
+    def denies_duress(self) -> bool:
+        """Whether it speaks to the threat and tells of no coercion: more than an omission."""
+        said = any(each.element == Concept.THREAT for each in self.statement.says)
+        return bool(self.leaves_out_duress) and said
 
 
 class Constancy(StrEnum):
@@ -87,12 +101,13 @@ class AccountsOnElement(Struct, frozen=True):
 
     @property
     def disputed(self) -> tuple[Account, ...]:
-        """The accounts recorded as conflicting with something that is none of them."""
+        """The client’s accounts recorded as conflicting with something that is none of these."""
         accounts = {each.account.id: each.account for each in self.said}
         return tuple(
             each
             for each in accounts.values()
-            if any(fact.id not in accounts for fact in each.conflicts)
+            if each.statement.speaker == CLIENT
+            and any(fact.id not in accounts for fact in each.conflicts)
         )
 
 

@@ -41,7 +41,7 @@ def find_accounts(record: Record, doctrine: Doctrine, ties: Ties) -> Accounts:
 
 
 def _account(statement: Statement, record: Record, ties: Ties) -> Account:
-    limits = tuple(_limits(statement)) or (Use.NO_LIMIT_RECORDED,)
+    limits = tuple(_limits(statement)) or (_unlimited(statement),)
     known = () if statement.recorded is not False else (Use.NOT_RECORDED,)
     silent = statement.invoked is not Invocation.NO
     return Account(
@@ -50,7 +50,13 @@ def _account(statement: Statement, record: Record, ties: Ties) -> Account:
         uses=(*limits, *known),
         conflicts=ties.conflicts_of(statement.id),
         leaves_out_duress=None if silent else statement.omits_duress,
+        ways_in=tuple(_ways_in(statement, record)),
     )
+
+
+def _ways_in(statement: Statement, record: Record) -> Iterable[str]:
+    ways = (each.admissible_through for each in record.evidence.items_for(statement.id))
+    return dict.fromkeys(each for each in ways if each)
 
 
 def _limits(statement: Statement) -> Iterator[Use]:
@@ -64,6 +70,7 @@ def _limits(statement: Statement) -> Iterator[Use]:
     if statement.suppression_issue:
         yield Use.SUPPRESSION_ISSUE
     if statement.speaker != CLIENT:
+        yield Use.NOT_THE_CLIENTS
         return
     match statement.custodial, statement.warned:
         case True, False:
@@ -72,6 +79,12 @@ def _limits(statement: Statement) -> Iterator[Use]:
             yield Use.WARNING_UNKNOWN
         case None, False:
             yield Use.CUSTODY_UNKNOWN
+
+
+def _unlimited(statement: Statement) -> Use:
+    """What to say where nothing limits the use: that none is recorded, if that was looked into."""
+    unasked = statement.custodial is None and statement.warned is None
+    return Use.NEITHER_KNOWN if unasked else Use.NO_LIMIT_RECORDED
 
 
 def _constancy(said: Iterable[Said]) -> Constancy:

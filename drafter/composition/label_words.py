@@ -246,6 +246,8 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "unwarned_in_custody": "made in custody without warnings",
         "warning_unknown": "whether warnings were given is not recorded",
         "custody_unknown": "made without warnings; whether in custody is not recorded",
+        "neither_known": "whether it was made in custody, and after warnings, is not recorded",
+        "not_the_clients": "not the client’s own words",
         "not_recorded": "not recorded, known from an account of it",
         "no_limit_recorded": "no limit on its use is recorded",
     },

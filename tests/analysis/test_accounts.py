@@ -37,6 +37,8 @@ def account(inside: str) -> Account:
         ("custodial: yes, warned: no", Use.UNWARNED_IN_CUSTODY),
         ("custodial: yes", Use.WARNING_UNKNOWN),
         ("warned: no", Use.CUSTODY_UNKNOWN),
+        ("custodial: unknown, warned: unknown", Use.NEITHER_KNOWN),
+        ("speaker: rolo", Use.NOT_THE_CLIENTS),
     ],
 )
 def test_what_limits_the_use_of_an_account(inside: str, use: Use) -> None:
@@ -46,18 +48,39 @@ def test_what_limits_the_use_of_an_account(inside: str, use: Use) -> None:
 def test_an_account_without_a_limit_says_that_none_is_recorded() -> None:
     assert account("custodial: no, warned: no").uses == (Use.NO_LIMIT_RECORDED,)
     assert account("custodial: yes, warned: yes").uses == (Use.NO_LIMIT_RECORDED,)
-    assert account("recorded: no").uses == (Use.NO_LIMIT_RECORDED, Use.NOT_RECORDED)
-    assert account("recorded: unknown").uses == (Use.NO_LIMIT_RECORDED,)
+    free = "custodial: no"
+    assert account(f"{free}, recorded: no").uses == (Use.NO_LIMIT_RECORDED, Use.NOT_RECORDED)
+    assert account(f"{free}, recorded: unknown").uses == (Use.NO_LIMIT_RECORDED,)
 
 
 def test_warnings_are_the_clients_question() -> None:
-    assert account("speaker: rolo, custodial: yes, warned: no").uses == (Use.NO_LIMIT_RECORDED,)
+    assert account("speaker: rolo, custodial: yes, warned: no").uses == (Use.NOT_THE_CLIENTS,)
 
 
 def test_silence_leaves_nothing_out() -> None:
     assert account("omits_duress: yes").leaves_out_duress is True
     assert account("omits_duress: yes, invoked: silence").leaves_out_duress is None
     assert account("recorded: yes").leaves_out_duress is None
+
+
+@pytest.mark.parametrize(
+    ("inside", "denies"),
+    [
+        ("omits_duress: yes, says: [{element: threat, text: Nobody made her.}]", True),
+        ("omits_duress: yes, says: [{element: fear, text: Not afraid.}]", False),
+        ("omits_duress: no, says: [{element: threat, text: Named him.}]", False),
+    ],
+)
+def test_what_speaks_to_the_threat_and_tells_of_none_denies_it(inside: str, denies: bool) -> None:
+    assert account(inside).denies_duress is denies
+
+
+def test_an_account_names_how_its_items_come_in() -> None:
+    body = "  - {id: s, to: an agent, summary: Said so., sources: [ev]}\n"
+    item = "evidence: [{id: ev, kind: document, form: writing, what: A, admissible_through: her}]\n"
+    asked = ask(f"statements:\n{body}{item}")
+    (found,) = find_accounts(asked.record, asked.doctrine, asked.ties).accounts
+    assert found.ways_in == ("her",)
 
 
 def elements(conflict: str) -> Mapping[str, tuple[Constancy, list[str]]]:

@@ -137,7 +137,9 @@ def _to_translate(statement: Statement) -> bool:
 
 
 def _conflicting(at: Position) -> Bearing:
-    return on_facts(each.statement for each in at.accounts.accounts if each.conflicts)
+    """The client’s accounts that conflict with something; the defense offers no other’s."""
+    accounts = (each for each in at.accounts.accounts if each.conflicts)
+    return on_facts(each.statement for each in accounts if each.statement.speaker == CLIENT)
 
 
 PROOF: Mapping[Occasion, Asked] = {

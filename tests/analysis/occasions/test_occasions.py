@@ -303,6 +303,11 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: English"}),
     (Occasion.STATEMENT_PROTECTED, {"body": SAID % ""}),
     (Occasion.ACCOUNTS_CONFLICT, {"body": SAID % ""}),
+    # What another said is not the defense's to offer.
+    (
+        Occasion.ACCOUNTS_CONFLICT,
+        {"body": SAID % "speaker: rolo, conflicts_with: [v1]" + "\n" + EVENT % "other"},
+    ),
     (Occasion.COERCER_CHARGED, {"body": MATE % "coercer: no"}),
     *(
         (Occasion.COERCER_CHARGED, {"body": MATE % f"coercer: yes, stands: {word}"})
