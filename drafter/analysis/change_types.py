@@ -23,6 +23,8 @@ class KnowerKind(StrEnum):
     WITNESS = "witness"
     HOLDER = "holder"
     """Who holds an item."""
+    HEARER = "hearer"
+    """To whom a statement was made, where no witness of it is named."""
 
 
 class Knower(Struct, frozen=True):
@@ -30,7 +32,7 @@ class Knower(Struct, frozen=True):
 
     kind: KnowerKind
     name: str
-    """A person's id (`client` included); for a holder the holder's name as written."""
+    """A person's id (`client` included); of a holder and a hearer the name as written."""
 
     @property
     def id(self) -> str:
@@ -60,6 +62,10 @@ class Change(Struct, frozen=True):
     knowers: tuple[Knower, ...]
     moves_production: bool
     """Whether it bears on something the element still needs, or on what defeats it."""
+    present: str | None = None
+    """Who is recorded as present at the opportunity that it is of."""
+    demand: str | None = None
+    """What was demanded, in the record's words, where it is asked whether that is charged."""
 
     @property
     def id(self) -> str:

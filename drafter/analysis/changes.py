@@ -15,11 +15,14 @@ from drafter.analysis.findings import ComesIn, Direction, Reason
 from drafter.analysis.grouped import by_fact
 from drafter.analysis.predicates.setting import CLIENT
 from drafter.analysis.ties import Ties
-from drafter.casefile.coercion import Threat
+from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import Evidence
+from drafter.casefile.record import Evidence, Statement
 from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
+
+_KEPT = frozenset({"financial_records", "location_data", "phone_records", "travel_records"})
+"""Kinds of evidence that are kept by people who were not there."""
 
 
 def find_changes(
@@ -53,7 +56,9 @@ class _Investigation(Struct, frozen=True):
         for gap, reasons in _by_gap(finding.open):
             yield self._change(finding, reasons, wanting, gap=gap)
         for group in by_fact(each for each in finding.reasons if self._doubtful(each)):
-            yield self._change(finding, group.reasons, wanting, fact=group.fact)
+            # Proof of what only hurts, and is met whether it is proved or not, moves nothing.
+            if not all(each.answered for each in group.reasons):
+                yield self._change(finding, group.reasons, wanting, fact=group.fact)
 
     def _doubtful(self, reason: Reason) -> bool:
         """Whether the fact of a reason is disputed, or no form brings it in."""
@@ -75,6 +80,7 @@ class _Investigation(Struct, frozen=True):
         defeats = any(each.direction is Direction.DEFEATS for each in worse)
         asked = (self.asked.get(each.rule, ()) for each in better)
         owner = gap.owner if gap else fact.id if fact else ""
+        about = self.record.facts.get(owner)
         return Change(
             element=finding.element,
             gap=gap,
@@ -85,6 +91,8 @@ class _Investigation(Struct, frozen=True):
             worse=worse,
             knowers=tuple(self._knowers(owner)),
             moves_production=defeats or not all(map(wanting.isdisjoint, asked)),
+            present=about.present if isinstance(about, Opportunity) else None,
+            demand=_demand(gap, about),
         )
 
     def _wanting(self, finding: ElementFinding) -> frozenset[str]:
@@ -93,23 +101,41 @@ class _Investigation(Struct, frozen=True):
         return frozenset(name for each in shown for name in each.showing.any_of)
 
     def _knowers(self, owner: str) -> Iterator[Knower]:
-        """Who might know, by the record: the client of anything that is not an item."""
-        fact = self.record.facts.get(owner)
-        if not isinstance(fact, Evidence):
-            yield Knower(KnowerKind.CLIENT, CLIENT)
-        if isinstance(fact, Threat) and fact.speaker:
-            yield Knower(KnowerKind.SPEAKER, fact.speaker)
-        index = self.record.evidence
-        items = (fact,) if isinstance(fact, Evidence) else index.items_for(owner)
-        yield from dict.fromkeys(each for item in items for each in self._knowers_of(item))
+        """Who might know, by the record: the client of what is no item and no one else's words.
 
-    def _knowers_of(self, item: Evidence) -> Iterator[Knower]:
+        Who keeps a record, or holds an item, knows of that and not of what it is about.
+        """
+        fact = self.record.facts.get(owner)
+        if isinstance(fact, Evidence):
+            yield from dict.fromkeys(self._keepers(fact))
+            return
+        spoken = isinstance(fact, Statement) and fact.speaker != CLIENT
+        if not spoken:
+            yield Knower(KnowerKind.CLIENT, CLIENT)
+        if isinstance(fact, Threat | Statement) and fact.speaker not in (None, CLIENT):
+            yield Knower(KnowerKind.SPEAKER, fact.speaker)
+        items = self.record.evidence.items_for(owner)
+        told = (each for each in items if each.kind not in _KEPT)
+        witnesses = dict.fromkeys(each for item in told for each in self._witnesses(item))
+        if isinstance(fact, Statement) and not witnesses:
+            yield Knower(KnowerKind.HEARER, fact.to)
+        yield from witnesses
+
+    def _witnesses(self, item: Evidence) -> Iterator[Knower]:
         if item.witness and item.witness != CLIENT:
             yield Knower(KnowerKind.WITNESS, item.witness)
         for witness in self.record.evidence.sponsors_of(item.id):
             yield Knower(KnowerKind.WITNESS, witness.person)
+
+    def _keepers(self, item: Evidence) -> Iterator[Knower]:
+        yield from self._witnesses(item)
         if item.preservation and item.preservation.holder:
             yield Knower(KnowerKind.HOLDER, item.preservation.holder)
+
+
+def _demand(gap: Gap | None, fact: Fact | None) -> str | None:
+    asked = gap is not None and gap.id.endswith(".demanded_offense")
+    return fact.demand if asked and isinstance(fact, Threat) else None
 
 
 def _by_gap(reasons: Iterable[Reason]) -> Iterator[tuple[Gap, tuple[Reason, ...]]]:

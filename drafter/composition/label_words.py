@@ -200,9 +200,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     },
     "KnowerKind": {
         "client": "the client",
-        "speaker": "whoever made the threat",
+        "speaker": "whoever spoke",
         "witness": "a witness",
         "holder": "whoever holds the item",
+        "hearer": "whoever heard it",
     },
     "LawQuestion": {
         "minimum": "the statutory minimum",

@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.analysis.change_types import Change
 from drafter.analysis.changes import find_changes
-from drafter.analysis.findings import ComesIn, Reason
+from drafter.analysis.findings import ComesIn, Met, Reason
 from drafter.doctrine.vocabulary import Concept, Direction
 from tests.analysis.parts import Asked, ask, common_law, element, reason
 
@@ -116,7 +117,46 @@ def test_who_might_know_is_read_from_the_record() -> None:
         "speaker-rolo",
         "witness-friend",
         "witness-girl",
-        "holder-the carrier",
     ]
     (item,) = changes(reason(asked.record, "ev.when", FEAR), asked=asked)
     assert [each.kind.value for each in item.knowers] == ["witness", "witness", "holder"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "knows"),
+    [
+        ("rolo", ["speaker-rolo", "hearer-an agent"]),
+        ("client", ["client-client", "hearer-an agent"]),
+    ],
+)
+def test_of_words_who_spoke_and_who_heard_may_know(speaker: str, knows: list[str]) -> None:
+    said = f"statements: [{{id: s, speaker: {speaker}, to: an agent, summary: Said so.}}]\n"
+    asked = ask(BODY + said)
+    (change,) = changes(reason(asked.record, "s.when", FEAR), asked=asked)
+    assert [each.id for each in change.knowers] == knows
+
+
+def test_who_keeps_a_record_does_not_know_what_it_is_about() -> None:
+    asked = ask(BODY.replace("kind: messages", "kind: phone_records"))
+    (change,) = changes(reason(asked.record, "t.watching", FEAR), asked=asked)
+    assert [each.kind.value for each in change.knowers] == ["client", "speaker"]
+
+
+def test_who_was_present_and_what_was_demanded_stand_with_the_question() -> None:
+    chance = "opportunities: [{id: opp, what: a stop, present: the clerk}]\n"
+    asked = ask(BODY.replace("kinds:", "demand: drive, kinds:") + chance)
+    facts = ["opp.safe", "t.demanded_offense", "t.watching"]
+    found = changes(*(reason(asked.record, each, FEAR) for each in facts), asked=asked)
+    assert {each.gap.id: (each.present, each.demand) for each in found if each.gap} == {
+        "opp.safe": ("the clerk", None),
+        "t.demanded_offense": (None, "drive"),
+        "t.watching": (None, None),
+    }
+
+
+def test_proof_of_what_hurts_and_is_met_moves_nothing() -> None:
+    asked = ask(BODY)
+    hurts = reason(asked.record, "e", ESCAPE, Direction.HURTS)
+    met = replace(hurts, met=(Met(asked.record.facts["t"], ("watched",)),))
+    assert [each.id for each in changes(hurts, asked=asked)] == ["escape.e"]
+    assert changes(met, asked=asked) == ()
