@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from drafter.facts.moments import Moment
 from drafter.facts.record import Record
 from drafter.facts.surrender import Milestone, Step
 
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b")
 Item = Fact | Charge
 Timed = tuple[Item, Moment]
 Pair = tuple[Item, Item]
@@ -51,6 +53,8 @@ def find_straddles(record: Record, threats: Iterable[ThreatFinding]) -> tuple[St
     """
     found: dict[str, tuple[Item, dict[str, Item]]] = {}
     for wide, other in (*_steps(record), *_rivals(record), *_bounds(record, threats)):
+        if any(_told_alike(wide, each, record) for each, _ in found.values()):
+            continue
         others = found.setdefault(wide.id, (wide, {}))[1]
         if other.id != wide.id:
             others[other.id] = other
@@ -69,6 +73,8 @@ def _rivals(record: Record) -> Iterator[Pair]:
         step = _timed(milestone)
         field = _FIELDS.get(milestone.step)
         for other in milestone.also if step else ():
+            if step and _placed(step[0], other):
+                continue
             moment = record.moments.get(f"{other.id}.{field}" if field else other.id)
             if step and moment and span_between(step[1], moment).forward is None:
                 yield _wider(step, (other, moment))
@@ -79,6 +85,27 @@ def _bounds(record: Record, threats: Iterable[ThreatFinding]) -> Iterator[Pair]:
     for each in threats:
         if start and each.moment and _parts(each.to_offense):
             yield _wider((each.threat, each.moment), start)
+
+
+def _placed(first: Item, second: Item) -> bool:
+    """Whether two facts are put in order by the clock of one recording that shows both."""
+    one, two = _clocks(first), _clocks(second)
+    return any(one[item] != two[item] for item in one.keys() & two.keys())
+
+
+def _clocks(fact: Item) -> Mapping[str, str]:
+    """The time by the clock at which each item shows a fact, by the item."""
+    sources = fact.sources if isinstance(fact, Fact) else ()
+    found = ((each.evidence, _CLOCK.search(each.pin or "")) for each in sources)
+    return {item: clock.group() for item, clock in found if clock}
+
+
+def _told_alike(fact: Item, other: Item, record: Record) -> bool:
+    """Whether two facts are one as recorded: from one page, at one moment."""
+    if fact.id == other.id or not (isinstance(fact, Fact) and isinstance(other, Fact)):
+        return False
+    same = record.moments.get(fact.id) == record.moments.get(other.id)
+    return same and bool(fact.sources) and fact.sources == other.sources
 
 
 def _timed(milestone: Milestone) -> Timed | None:

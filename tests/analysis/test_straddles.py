@@ -58,3 +58,38 @@ def test_what_is_not_recorded_is_a_gap_and_not_a_moment_to_pin_down() -> None:
     assert straddles(THREAT % "when: unknown") == {}
     assert straddles(THREAT % "specific: yes") == {}
     assert straddles("") == {}
+
+
+RIVALS = """\
+threats:
+  - {id: t1, speaker: rolo, kinds: [death], when: 2026-03-14 05:00, sources: [ev at %s]}
+  - {id: t2, speaker: rolo, kinds: [death], when: about 2026-03-14 05:10, sources: [ev at %s]}
+evidence:
+  - {id: ev, kind: recorded_threat, form: recording, what: A camera}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "open_"),
+    [
+        ("05:00:12", "05:10:40", []),
+        ("05:00:12", "05:00:12", ["t2"]),
+        ("p. 3", "05:10:40", ["t2"]),
+    ],
+)
+def test_one_recording_puts_what_it_shows_in_order(
+    first: str, second: str, open_: list[str]
+) -> None:
+    assert list(straddles(RIVALS % (first, second))) == open_
+
+
+def test_one_utterance_on_one_page_is_asked_about_once() -> None:
+    kinds = ("authority_contact", "authority_contact", "authority_contact")
+    whens = ("2026-03-14 08:00", "about 2026-03-14 08:10", "about 2026-03-14 08:10")
+    pages = ("", ", sources: [ev at p. 3]", ", sources: [ev at p. 3]")
+    events = "".join(
+        f"  - {{id: v{n}, kind: {kind}, what: It happened., when: {when}{page}}}\n"
+        for n, (kind, when, page) in enumerate(zip(kinds, whens, pages, strict=True), 1)
+    )
+    item = "evidence: [{id: ev, kind: document, form: writing, what: A report}]\n"
+    assert list(straddles(f"events:\n{events}{item}")) == ["v2"]
