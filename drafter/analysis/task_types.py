@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.analysis.change_types import Change
 from drafter.analysis.deadline_types import DeadlineFinding
-from drafter.casefile.coercion import Threat
+from drafter.casefile.coercion import Question, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence
@@ -41,6 +41,8 @@ class TaskFinding(Struct, frozen=True):
     """For an item that can be lost: whom to ask, and why."""
     changes: tuple[Change, ...] = ()
     """For a question to investigate: what its answer would move, element by element."""
+    questions: tuple[Question, ...] = ()
+    """For an answer to be had from the client: what will be asked."""
 
     @property
     def id(self) -> str:
@@ -117,6 +119,8 @@ class TaskGroup(Struct, frozen=True):
     kind: str
     tasks: tuple[TaskFinding, ...]
     """Never empty."""
+    repeated: frozenset[str] = frozenset()
+    """The ids of those that follow another of the same task, whose reason stands with that."""
 
     @property
     def id(self) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from drafter.analysis.change_types import Change
 from drafter.analysis.occasions.bearing import Bearing
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
+from drafter.analysis.question_types import AnswerStatus
 from drafter.analysis.straddles import find_straddles
 from drafter.analysis.task_types import TaskFinding, TaskGroup
 from drafter.casefile.fact import Fact
@@ -47,7 +49,11 @@ def group_tasks(tasks: Iterable[TaskFinding]) -> tuple[TaskGroup, ...]:
     found: dict[str, list[TaskFinding]] = {}
     for each in tasks:
         found.setdefault(each.kind, []).append(each)
-    return tuple(TaskGroup(kind, tuple(each)) for kind, each in found.items())
+    return tuple(TaskGroup(kind, tuple(each), _repeated(each)) for kind, each in found.items())
+
+
+def _repeated(tasks: Iterable[TaskFinding]) -> frozenset[str]:
+    return frozenset(each.id for first, each in pairwise(tasks) if first.task.id == each.task.id)
 
 
 def current_until(tasks: Iterable[TaskFinding]) -> date | None:
@@ -110,6 +116,18 @@ def _to_establish(make: Make, bearing: Bearing, position: Position) -> Iterator[
         )
 
 
+def _to_answer(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
+    """One task for each moment or threat on which a question has no answer, with the questions."""
+    for fact in bearing.facts:
+        questions = tuple(
+            each.question
+            for each in position.questions.all
+            for point in each.points
+            if point.id == fact.id and point.status is AnswerStatus.UNANSWERED
+        )
+        yield make(subject=fact.id, facts=(fact,), questions=questions)
+
+
 Raised = Callable[[Make, Bearing, Position], Iterator[TaskFinding]]
 
 _MANNER: Mapping[Occasion, Raised] = {
@@ -124,7 +142,7 @@ _MANNER: Mapping[Occasion, Raised] = {
     Occasion.STATEMENT_TO_TRANSLATE: _for_each,
     Occasion.STATEMENT_PROTECTED: _for_each,
     Occasion.OTHER_ACT_ALLEGED: _for_each,
-    Occasion.QUESTION_UNANSWERED: _for_each,
+    Occasion.QUESTION_UNANSWERED: _to_answer,
 }
 """Occasions that raise one task for each of what they are about, not one for all."""
 

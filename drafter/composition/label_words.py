@@ -134,6 +134,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     "AnswerStatus": {
         "with_evidence": "answered with evidence",
         "without_evidence": "answered without evidence",
+        "unanswered": "no answer of the client’s is recorded",
         "in_general": "answered in general; whether that covers the moment is for counsel",
     },
     "Closed": {

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.task_types import TaskFinding
 from drafter.analysis.tasks import current_until, find_tasks, group_tasks
+from drafter.casefile.coercion import Question
 from drafter.doctrine import kinds
 from drafter.doctrine.task import AT_ONCE
 from drafter.doctrine.vocabulary import Concept
@@ -240,6 +241,21 @@ def test_the_groups_hold_every_task_once_in_the_same_order() -> None:
         assert list(group.tasks) == [each for each in found if each.kind == group.kind]
     assert sorted(t.id for g in groups for t in g.tasks) == sorted(each.id for each in found)
     assert groups[0].tasks[0] == found[0]
+
+
+def test_an_answer_to_be_had_names_what_will_be_asked() -> None:
+    body = "opportunities:\n  - {id: o1, what: a stop, when: 2026-03-14 04:00, phone: yes}\n"
+    found = by_id(body)["answer_question.o1"]
+    assert found.questions == (Question.NO_CALL, Question.NO_HELP)
+    general = "answers: [{id: a, basis: client_account, question: no_call, answer: Watched.}]\n"
+    assert by_id(body + general)["answer_question.o1"].questions == (Question.NO_HELP,)
+
+
+def test_the_reason_of_one_task_that_arises_again_is_told_once() -> None:
+    items = VIDEO + VIDEO.partition("\n")[2].replace("id: e1", "id: e2")
+    (group,) = [each for each in group_tasks(tasks(items)) if each.kind == "preservation"]
+    assert [each.id for each in group.tasks] == ["preserve_item.e1", "preserve_item.e2"]
+    assert group.repeated == {"preserve_item.e2"}
 
 
 def test_ids_are_unique() -> None:

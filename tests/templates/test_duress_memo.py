@@ -44,7 +44,8 @@ def test_a_conflict_of_an_account_with_another_fact_is_told_with_the_account() -
     assert found["accounts/compared/escape"].endswith(
         "The file does not link these accounts as conflicting with each other; counsel must compare"
         " them. What was said to an officer is recorded as conflicting with what stands beside it"
-        " above: counsel must settle, before anyone testifies, which can be offered in good faith."
+        " above, on this or another element: counsel must settle what can be offered in good faith"
+        " before anyone testifies."
     )
 
 
@@ -77,10 +78,14 @@ def test_what_one_account_alone_says_of_an_element_is_printed() -> None:
     found = memo(body)
     assert found["accounts/compared/escape"] == (
         "No reasonable opportunity to escape, and no legal alternative. To an officer: She had not"
-        " stopped. No other account speaks to it."
+        " stopped. No other account is recorded under this element; counsel must read the others"
+        " for it. What was said to an officer is recorded as conflicting with what stands beside it"
+        " above, on this or another element: counsel must settle what can be offered in good faith"
+        " before anyone testifies."
     )
     assert found["accounts/compared/fear"] == (
-        "Well-grounded fear. To the court: She cried once. No other account speaks to it."
+        "Well-grounded fear. To the court: She cried once. No other account is recorded under this"
+        " element; counsel must read the others for it."
     )
 
 
