@@ -53,8 +53,8 @@ def screened(screen: TraffickingScreen | None, client: Client) -> ScreenResult:
 def _signals(screen: TraffickingScreen, client: Client) -> tuple[str, ...]:
     """The fields that point to trafficking.
 
-    Our reading: a debt in words counts unless the words begin with a denial; how the client
-    was recruited counts only beside another sign, since every job begins somehow.
+    Our reading: a debt in words counts unless the words begin with a denial.  How the client
+    was recruited is no sign: every job begins somehow, and its words are printed as they stand.
     """
     found = [name for name in _YES if getattr(screen, name)]
     if _affirmed(screen.debt):
@@ -62,8 +62,6 @@ def _signals(screen: TraffickingScreen, client: Client) -> tuple[str, ...]:
     age = client.age_at_offense if screen.age_then is None else screen.age_then
     if TraffickingKind.SEX in screen.kinds and age is not None and age < _ADULT:
         found.append("child")
-    if found and _affirmed(screen.recruitment):
-        found.append("recruitment")
     return tuple(found)
 
 
@@ -87,8 +85,11 @@ def _coverage(charge: Charge, route: Route, record: Record) -> ChargeCoverage:
         level = CoveredLevel.UNKNOWN
     else:
         level = CoveredLevel.LEVEL_B if charge.violent else CoveredLevel.LEVEL_A
-    began = record.moments.get(f"{charge.id}.start")
-    return ChargeCoverage(charge, level, _before(began, route.period.start, record))
+    began, ended = (record.moments.get(f"{charge.id}.{end}") for end in ("start", "end"))
+    enacted = route.period.start
+    return ChargeCoverage(
+        charge, level, _before(began, enacted, record), _before(ended, enacted, record)
+    )
 
 
 def _before(moment: Moment | None, day: date | None, record: Record) -> bool | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.casefile.coercion import TraffickingScreen
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.doctrine.route import Route, Unknown
+from drafter.doctrine.route import Definition, Route, Unknown
 from drafter.facts.gaps import Gap
 
 
@@ -47,6 +47,8 @@ class ChargeCoverage(Struct, frozen=True):
     level: CoveredLevel
     began_before_statute: bool | None
     """Whether the offense began before the route was law; None: not known."""
+    ended_before_statute: bool | None
+    """Whether it had ended by then, too; None: not known."""
 
     @property
     def id(self) -> str:
@@ -68,7 +70,7 @@ class Section28(Struct, frozen=True):
     result: ScreenResult
     signals: tuple[str, ...]
     """Fields of the screen that point to trafficking: `force`, `fraud`, `coercion`, `debt`,
-    `documents_taken`, `recruitment`, `child` (under 18 and sex trafficking)."""
+    `documents_taken`, `child` (under 18 and sex trafficking)."""
     facts: tuple[Fact, ...]
     """The screen, if there is one."""
     coverage: tuple[ChargeCoverage, ...]
@@ -76,8 +78,15 @@ class Section28(Struct, frozen=True):
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:
-        """The questions about the statute that no text read answers."""
-        return self.route.unknown
+        """The questions about the statute that no text read answers, those that arise here."""
+        earlier = any(each.began_before_statute is not False for each in self.coverage)
+        return tuple(each for each in self.route.unknown if earlier or not each.earlier_only)
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """What trafficking is, in the words read; empty where the route need not be considered."""
+        found = self.route.definitions if self.raised else ()
+        return tuple(each for each in found if each.of_trafficking and each.words)
 
     @property
     def raised(self) -> bool:

@@ -37,6 +37,8 @@ class Definition(Struct, frozen=True):
     marks: Marks
     note: str | None
     lead: Lead | None
+    of_trafficking: bool
+    """Whether it says who is a victim of trafficking, and not which offenses are covered."""
 
     @classmethod
     def from_record(cls, record: Record) -> Definition:
@@ -54,6 +56,7 @@ class Definition(Struct, frozen=True):
             Marks.from_record(record.child("marks")),
             record.optional("note"),
             Lead.from_record(record),
+            record.flag("of_trafficking"),
         )
 
 
@@ -62,12 +65,14 @@ class Unknown(Struct, frozen=True):
 
     id: str
     statement: str
+    earlier_only: bool
+    """Whether it arises only where an offense may have begun before the route was law."""
 
     @classmethod
     def from_record(cls, record: Record) -> Unknown:
         """Read an open question."""
         record.only(cls)
-        return cls(record.text("id"), record.text("statement"))
+        return cls(record.text("id"), record.text("statement"), record.flag("earlier_only"))
 
 
 class Route(Struct, frozen=True):
