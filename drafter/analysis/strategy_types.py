@@ -246,6 +246,11 @@ class Strategy(Struct, frozen=True):
         answers = (each.gap for each in self.conflicts)
         return tuple(gap for gap in (*advice, *answers) if gap)
 
+    @property
+    def plea_terms(self) -> tuple[PleaTerm, ...]:
+        """What the plea agreement says of the arguments that some option needs, each once."""
+        return tuple({term.id: term for each in self.options for term in each.plea_terms}.values())
+
     def option(self, id: str) -> OptionFinding | None:
         """The option of that id; None: the law data has none."""
         return next((each for each in self.options if each.id == id), None)

@@ -88,6 +88,8 @@ class Occasion(StrEnum):
     ELEMENTS_SUPPORTED = "elements_supported"
     """Each element has enough for the jury; open where one is not known."""
     THREAT_RECORDED = "threat_recorded"
+    THREAT_CAN_BE_SHOWN = "threat_can_be_shown"
+    """Something beside the client's account bears on a threat; open where nothing does."""
     THREAT_SHORT_OF_COMMON_LAW = "threat_short_of_common_law"
     """Threats are recorded, and none is of death or serious bodily injury."""
     VOICE_BESIDE_CLIENT = "voice_beside_client"
@@ -175,6 +177,8 @@ class Occasion(StrEnum):
     """Counts are pending, and no order that sets the deadline is recorded."""
 
     # Plea, cooperation, sentence
+    NO_PLEA_AGREEMENT = "no_plea_agreement"
+    """Neither an agreement nor a draft of one is recorded."""
     PLEA_BARS_ARGUMENT = "plea_bars_argument"
     """The plea agreement bars an argument on the sentence, or is unclear on one."""
     NARRATIVE_CONFLICT = "narrative_conflict"
@@ -184,7 +188,7 @@ class Occasion(StrEnum):
     PROFFER_UNPROTECTED = "proffer_unprotected"
     """No statement of the client's under a proffer letter or immunity is recorded."""
     COOPERATION_POSSIBLE = "cooperation_possible"
-    """Cooperation has begun; where it has not, whether it can is open."""
+    """Cooperation is agreed on; until then, after a proffer too, whether it will be is open."""
     ASSISTANCE_MOTION = "assistance_motion"
     """The government's motion is expected or filed."""
     DISCLOSURE_WITHHELD = "disclosure_withheld"

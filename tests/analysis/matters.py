@@ -46,6 +46,7 @@ def record(
     second: str = "",
     district: str = "casd",
     proceeding: str = "trial",
+    docket: str = "3:26-cr-00001",
 ) -> Record:
     """A case of one count, or two; each argument but ``body`` is the inside of a flow mapping."""
     if second:
@@ -59,7 +60,7 @@ defaults:
   events: {{basis: document, handling: open}}
   statements: {{basis: document, handling: open}}
   evidence: {{handling: open}}
-matter: {{docket: "3:26-cr-00001", office: Defenders, proceeding: {proceeding},
+matter: {{docket: "{docket}", office: Defenders, proceeding: {proceeding},
   district: {district},
   attorneys: [{{id: atty, name: A. Pike, role: lead counsel}}], {matter}}}
 client: {{name: Ana Ruiz, short_name: Ms. Ruiz, pronouns: she, {client}}}

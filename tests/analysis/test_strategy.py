@@ -117,8 +117,10 @@ def test_cooperation_that_has_not_begun_is_no_closed_road() -> None:
     none = "cooperation: {id: k1, basis: document, status: none}\n"
     assert option(strategy(none), "cooperation").state is OptionState.UNSETTLED
     assert option(strategy(), "cooperation").state is OptionState.UNSETTLED
-    begun = none.replace("status: none", "status: discussed")
-    assert option(strategy(begun), "cooperation").state is OptionState.OPEN
+    begun = none.replace("status: none", "status: proffer")
+    assert option(strategy(begun), "cooperation").state is OptionState.UNSETTLED
+    agreed = none.replace("status: none", "status: agreement")
+    assert option(strategy(agreed), "cooperation").state is OptionState.OPEN
 
 
 def test_threats_that_do_not_reach_the_common_law_reach_mitigation() -> None:
@@ -156,6 +158,15 @@ def test_a_risk_that_turns_on_a_missing_fact_is_open_and_names_it() -> None:
     assert "minimum" in {
         each.id for each in option(strategy(THREAT, charges="minimum_months: 120"), "plea").levers
     }
+
+
+def test_what_an_agreement_already_settles_is_not_offered_as_something_to_ask_for() -> None:
+    plea = "plea_agreement: {id: p1, status: draft, stipulations: [Count Two is dismissed.]}\n"
+    levers = {
+        each.id for each in option(strategy(plea, charges="minimum_months: 120"), "plea").levers
+    }
+    assert "range" in levers
+    assert not levers & {"minimum", "counts"}
 
 
 def test_each_argument_is_checked_against_the_plea_agreement() -> None:

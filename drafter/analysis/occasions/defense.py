@@ -16,6 +16,7 @@ from drafter.analysis.position import Position
 from drafter.analysis.proof import borne_out, only_client
 from drafter.analysis.statutory_types import CoveredLevel, ScreenResult
 from drafter.analysis.threat_types import Reach
+from drafter.casefile.fact import Basis, Handling
 from drafter.doctrine.circuit import ListStatus
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.offense import Availability
@@ -58,6 +59,17 @@ def _threat_recorded(at: Position) -> Bearing:
     if at.case.threats:
         return Bearing(True, at.case.threats)
     return Bearing(None, gaps=missing(at.record, "threats"))
+
+
+def _threat_shown(at: Position) -> Bearing:
+    """Open for a threat known from the client alone: that account is privileged."""
+    shown = tuple(
+        each
+        for each in at.case.threats
+        if each.basis is not Basis.CLIENT_ACCOUNT
+        or any(i.handling is not Handling.PRIVILEGED for i in at.record.evidence.items_for(each.id))
+    )
+    return Bearing(True, shown) if shown else Bearing(None, _threat_recorded(at).facts)
 
 
 def _short_of_common_law(at: Position) -> Bearing:
@@ -124,6 +136,7 @@ DEFENSE: Mapping[Occasion, Asked] = {
     Occasion.DEFENSE_AVAILABLE: _available,
     Occasion.ELEMENTS_SUPPORTED: _supported,
     Occasion.THREAT_RECORDED: _threat_recorded,
+    Occasion.THREAT_CAN_BE_SHOWN: _threat_shown,
     Occasion.THREAT_SHORT_OF_COMMON_LAW: _short_of_common_law,
     Occasion.VOICE_BESIDE_CLIENT: _beside_client,
     Occasion.ONLY_CLIENT_PROVES: _only_client,

@@ -42,9 +42,15 @@ def _cooperation(*statuses: CooperationStatus) -> Asked:
 _begun = _cooperation(*(each for each in CooperationStatus if each is not CooperationStatus.NONE))
 
 
+_agreed = _cooperation(
+    CooperationStatus.AGREEMENT, CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED
+)
+
+
 def _can_cooperate(at: Position) -> Bearing:
-    begun = _begun(at)
-    return begun if begun.holds else Bearing(None, begun.facts)
+    """Open until it is agreed on: a talk or a proffer binds nobody to more."""
+    agreed = _agreed(at)
+    return agreed if agreed.holds else Bearing(None, agreed.facts)
 
 
 def _withheld(at: Position) -> Bearing:
@@ -83,6 +89,7 @@ def _ranges(at: Position) -> Bearing:
 
 
 ENDING: Mapping[Occasion, Asked] = {
+    Occasion.NO_PLEA_AGREEMENT: lambda at: Bearing(at.case.plea_agreement is None),
     Occasion.PLEA_BARS_ARGUMENT: _plea_bars,
     Occasion.NARRATIVE_CONFLICT: _narrative,
     Occasion.COOPERATION_BEGUN: _begun,

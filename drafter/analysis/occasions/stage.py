@@ -16,6 +16,9 @@ _ENDS_IN_SENTENCE = frozenset({
 })  # fmt: skip
 _SEX_OFFENSES = frozenset({"sexual_assault", "sex_trafficking"})
 _KILLINGS = frozenset({"murder", "felony_murder"})
+_INDICTMENT = Gap("matter.dates.indictment", "whether an indictment was returned", "", "")
+_COMPLAINT = "-mj-"
+"""What the number of a case holds that a magistrate judge has on a complaint."""
 _DECISION = Gap("engagement.decisions.plead", "the client’s decision whether to plead", "", "")
 _SPREAD = frozenset({"conspiracy", "racketeering"})
 """Offenses that may be committed in several districts by their nature."""
@@ -26,12 +29,25 @@ def _awaiting_trial(at: Position) -> Bearing:
 
 
 def _headed_for_trial(at: Position) -> Bearing:
-    """Our reading: what the client decided at the stage of a plea is to plead."""
+    """Our reading: what the client decided at the stage of a plea is to plead.
+
+    A complaint is not yet headed for trial: that takes an indictment.
+    """
     decisions = at.case.engagement.decisions
     decided = any(each.decision is DecisionKind.PLEAD and each.decided for each in decisions)
     if at.case.matter.proceeding is Proceeding.PLEA and at.pending and not decided:
         return Bearing(None, gaps=(_DECISION,), charges=at.pending)
-    return _awaiting_trial(at)
+    ahead = _awaiting_trial(at)
+    return (
+        Bearing(None, gaps=(_INDICTMENT,), charges=at.pending)
+        if ahead.holds and _on_complaint(at)
+        else ahead
+    )
+
+
+def _on_complaint(at: Position) -> bool:
+    matter = at.case.matter
+    return _COMPLAINT in matter.docket.casefold() and matter.dates.indictment is None
 
 
 def _trial_possible(at: Position) -> Bearing:
