@@ -219,7 +219,7 @@ class Codefendant(Fact):
     person: Id
     """Id of a person."""
     role: Text
-    """What the co-defendant did."""
+    """What the co-defendant did, in words that can follow `who`: `drove the second car`."""
     coercer: Annotated[YesNo, Wanted("whether the co-defendant is the coercer")] = None
     status: Text
     """`pending`, or how the charge ended, in words to print."""

@@ -270,20 +270,20 @@ def test_a_case_without_notes_has_no_section_for_them() -> None:
 
 MATES = """\
 codefendants:
-  - {id: c1, basis: document, person: rolo, role: driver, status: charged, coercer: yes,
+  - {id: c1, basis: document, person: rolo, role: drove, status: charged, coercer: yes,
      statements: Says that he carried a knife.}
-  - {id: c2, basis: document, person: friend, role: lookout, status: charged, coercer: no,
+  - {id: c2, basis: document, person: friend, role: kept watch, status: charged, coercer: no,
      spoke_of_client: no, statements: None was produced.}
-  - {id: c3, basis: document, person: friend, role: cook, status: charged, coercer: no,
+  - {id: c3, basis: document, person: friend, role: cooked, status: charged, coercer: no,
      spoke_of_client: yes}
 """
 
 
 def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_counts() -> None:
     found = memo(MATES)
-    said = "Rogelio Tapia, driver (document; privileged): Says that he carried a knife."
+    said = "Rogelio Tapia, who drove (document; privileged): Says that he carried a knife."
     unsaid = (
-        "Teresa Soto, cook (document; privileged): "
+        "Teresa Soto, who cooked (document; privileged): "
         "[NEED: what the co-defendant has said about the client]."
     )
     assert found["accounts/codefendant/c1"] == f"A co-defendant. {said}"
@@ -294,7 +294,7 @@ def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_co
         "group/task/motion/codefendant_statements",
     ):
         assert f" {said} {unsaid}" in found[id]
-        assert "lookout" not in found[id]
+        assert "kept watch" not in found[id]
 
 
 def test_nothing_is_printed_for_a_codefendant_who_has_said_nothing() -> None:
@@ -365,3 +365,38 @@ def test_counts_that_are_gone_are_named_once() -> None:
         "Not tested here: count 2, conspiracy (acquitted); count 3, false statement (dismissed)."
     )
     assert "question/gone" not in memo("")
+
+
+KNOWN = """\
+witnesses: [{id: w1, basis: witness, person: friend, knows: Saw the visit and called no one.,
+  interviewed: no}]
+involvement: [{id: i1, basis: client_account, what: She owed him money.,
+  voluntary_association: yes}]
+threats: [{id: t1, speaker: rolo, kinds: [death], against: [client], when: 2026-03-12 20:30,
+  demand: drive a car across, demanded_offense: count-1, watching: no}]
+benefits: [{id: b1, basis: document, what: A roll of bills., amount: $600, received: no}]
+codefendants: [{id: c1, basis: document, person: rolo, role: drove, coercer: yes,
+  status: trial set for May}]
+"""
+
+
+def test_everybody_is_introduced_with_what_the_record_says_of_them() -> None:
+    found = memo(KNOWN)
+    assert (
+        "Saw the visit and called no one. Not interviewed. (" in found["people/who/person/friend"]
+    )
+    charged = found["people/who/person/rolo"]
+    assert "Charged too, as one who drove; trial set for May. (" in charged
+    assert charged.endswith("Not listed as a witness.")
+
+
+def test_what_was_demanded_and_what_was_received_is_printed_with_how_it_came_about() -> None:
+    found = memo(KNOWN)
+    assert (
+        "Demanded: drive a car across (count 1). Threatened: death." in found["demands/demand/t1"]
+    )
+    assert "Watched during the offense: no." in found["demands/demand/t1"]
+    assert "A roll of bills. Amount: $600. Received: no." in found["benefits/benefit/b1"]
+    account = found["involvement/account/i1"]
+    assert "Company kept with the coercers of free will: yes." in account
+    assert "Known to the client as violent: not recorded." in account
