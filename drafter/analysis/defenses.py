@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from drafter.analysis.defense_types import Defense, DefenseFit, Fit
 from drafter.analysis.predicates.order import earlier
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.threats import GRAVE
+from drafter.analysis.stage import charges_pending
 from drafter.analysis.statutory_types import ScreenResult, Section28
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
@@ -26,6 +28,9 @@ _FIREARMS = frozenset({"firearm_possession"})
 _VIOLENT = frozenset({"assault", "murder", "felony_murder", "kidnapping"})
 _AGREED = frozenset({"conspiracy", "racketeering"})
 """Offenses that need an agreement."""
+_CONSPIRES = re.compile(r"\bconspir", re.IGNORECASE)
+_AIDS = re.compile(r"^18 U\.S\.C\.[^;]*(?:§|,|and) 2$")
+"""The statute of a count that charges aiding and abetting, 18 U.S.C. § 2, with another."""
 _CIRCUMSTANCES = frozenset({"escape"})
 """Offenses in which circumstances, and not only a person, are said to have left no choice."""
 
@@ -142,9 +147,14 @@ def _self_defense(case: _Case) -> _Found:
     return _possible((*near, *_violence(case.setting)))
 
 
-def _entrapment(_: _Case) -> _Found:
-    """Nothing in a case file says for whom the person who made the demand worked."""
-    return _Found(Fit.UNKNOWN)
+def _entrapment(case: _Case) -> _Found:
+    """Nothing in a case file says for whom a person worked who demanded a charged offense.
+
+    Where everything demanded is recorded and none of it is charged, nobody led into the charge.
+    """
+    threats = case.setting.case.threats
+    asked = not threats or any(each.demanded_offense or not each.demand for each in threats)
+    return _Found(Fit.UNKNOWN) if asked else _NOTHING
 
 
 def _violence(setting: Setting) -> Iterator[Event]:
@@ -182,8 +192,20 @@ def _mental_condition(case: _Case) -> _Found:
 
 
 def _element_negated(case: _Case) -> _Found:
-    """An agreement under threat is asked about where an agreement is charged."""
-    return _possible(case.setting.case.threats) if case.charged(_AGREED) else _NOTHING
+    """What the client knew and meant is open of every count that is to be tried.
+
+    A threat points to it where an agreement, or aid to others, is charged.
+    """
+    open_ = [each for each in case.charges if each in charges_pending(case.setting.case)]
+    threats = case.setting.case.threats
+    if threats and any(map(_joins_others, open_)):
+        return _possible(threats)
+    return _Found(Fit.UNKNOWN) if open_ else _NOTHING
+
+
+def _joins_others(charge: Charge) -> bool:
+    agreed = charge.offense in _AGREED or _CONSPIRES.search(charge.title)
+    return bool(agreed or _AIDS.search(charge.statute))
 
 
 def _trafficking(case: _Case) -> _Found:

@@ -85,6 +85,17 @@ def test_nobody_can_say_from_a_file_for_whom_the_threatener_worked() -> None:
     assert (found.fit, found.facts, found.denies) == (Fit.UNKNOWN, (), Denies.UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    ("demand", "fit"),
+    [
+        ("demand: drive, demanded_offense: count-1", Fit.UNKNOWN),
+        ("demand: pay what his brother owed", Fit.NO_SIGNAL),
+    ],
+)
+def test_nobody_led_into_a_charge_that_nobody_demanded(demand: str, fit: Fit) -> None:
+    assert defenses(THREAT.replace("watching: yes", demand))["entrapment"].fit is fit
+
+
 BEATEN = "events: [{id: e, basis: %s, kind: violence, what: A man was beaten., when: %s}]\n"
 
 
@@ -161,7 +172,29 @@ def test_an_expert_on_a_mental_condition_offers_one(field: str, fit: Fit) -> Non
 def test_an_agreement_under_threat_may_be_none() -> None:
     agreed = counts("offense: conspiracy")
     assert defenses(THREAT, charges=agreed)["element_negated"].fit is Fit.POSSIBLE
-    assert defenses(THREAT)["element_negated"].fit is Fit.NO_SIGNAL
+    named = DRUGS.replace("title: A title", "title: Conspiracy to import")
+    assert named != DRUGS
+    assert defenses(THREAT, charges=named)["element_negated"].fit is Fit.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("statute", "fit"),
+    [
+        ("'18 U.S.C. §§ 2113(a), 2113(d) and 2'", Fit.POSSIBLE),
+        ("18 U.S.C. §§ 7(3) and 1111(a)", Fit.UNKNOWN),
+        ("18 U.S.C. § 1028A(a)(2)", Fit.UNKNOWN),
+    ],
+)
+def test_what_a_client_knew_who_is_said_to_have_aided_others(statute: str, fit: Fit) -> None:
+    charges = DRUGS.replace("statute: a statute", f"statute: {statute}")
+    assert charges != DRUGS
+    assert defenses(THREAT, charges=charges)["element_negated"].fit is fit
+
+
+def test_what_the_client_knew_is_open_of_a_count_to_be_tried_only() -> None:
+    assert defenses()["element_negated"].fit is Fit.UNKNOWN
+    convicted = counts("offense: conspiracy, disposition: convicted")
+    assert defenses(THREAT, charges=convicted)["element_negated"].fit is Fit.NO_SIGNAL
 
 
 @pytest.mark.parametrize(
