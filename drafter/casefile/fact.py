@@ -43,6 +43,8 @@ class Wanted(Struct, frozen=True):
     """Marks a field whose absence is a gap: what to ask for, in the words of a gap marker."""
 
     phrase: str
+    only_written: bool = False
+    """Whether a field left out is no gap, since not every case has it, and `unknown` is one."""
 
 
 class Source(Struct, frozen=True):

@@ -79,13 +79,17 @@ class Statement(Fact):
     to: Text
     """`Special Agent K. Lowe`, `the jury`, `her cousin`."""
     when: Annotated[Moment | None, Wanted("when the statement was made")] = None
-    custodial: YesNo = None
-    warned: YesNo = None
+    custodial: Annotated[YesNo, Wanted("whether the speaker was in custody", only_written=True)] = (
+        None
+    )
+    warned: Annotated[YesNo, Wanted("whether the rights were read", only_written=True)] = None
     """Whether the rights were read."""
     invoked: Invocation = Invocation.NO
     waived: YesNo = None
     """Whether they were waived."""
-    recorded: YesNo = None
+    recorded: Annotated[YesNo, Wanted("whether the statement was recorded", only_written=True)] = (
+        None
+    )
     language: Text | None = None
     protection: Protection = Protection.NONE
     summary: Text

@@ -54,7 +54,10 @@ class PleaAgreement(Fact):
     cooperation: Text | None = None
     """What it asks of the client."""
     factual_basis: Annotated[Text | None, Wanted("the factual basis of the plea")] = None
-    narrative_conflict: YesNo = None
+    narrative_conflict: Annotated[
+        YesNo,
+        Wanted("whether the client’s account departs from the factual basis", only_written=True),
+    ] = None
     """The client's account departs from the factual basis."""
 
 

@@ -15,6 +15,7 @@ from drafter.casefile.vocabulary import Vocabulary
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _GAP = "Left out, it is a gap."
+_GAP_IF_WRITTEN = "Written as `unknown`, it is a gap."
 _MODULES = (fact, matter, coercion, record, resolution, case)
 
 
@@ -72,7 +73,8 @@ def _descriptions(module: ModuleType) -> Iterator[tuple[str, dict[str, str]]]:
 def _wanted(model: type[Section], said: Mapping[str, str]) -> dict[str, str]:
     """Return what to say of the fields whose absence is a gap; ``said`` are their docstrings."""
     return {
-        name: f"{said.get(name) or f'{mark.phrase[:1].upper()}{mark.phrase[1:]}.'} {_GAP}"
+        name: f"{said.get(name) or f'{mark.phrase[:1].upper()}{mark.phrase[1:]}.'} "
+        + (_GAP_IF_WRITTEN if mark.only_written else _GAP)
         for name, field in model.model_fields.items()
         for mark in field.metadata
         if isinstance(mark, Wanted)

@@ -1,6 +1,7 @@
 """Missing facts: what the case file asks for and does not have.
 
-A gap is a field marked ``Wanted`` that holds nothing, or a moment written `unknown`;
+A gap is a field marked ``Wanted`` that holds nothing, or a moment written `unknown`; of some
+fields only what was written so, since the question does not arise in every case;
 and what the product needs of every case, or of every case at its stage: a trafficking
 screen, the threats, the opportunities, the evidence, how the client came into it, the
 clock of a place with two of them, the day of sentencing once there is to be one.
@@ -84,6 +85,9 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
         yield from _missing(getattr(case, name), name, "", "")
     for charge in case.charges:
         yield from _missing(charge, charge.id, charge.id, "count")
+    for person in case.people:
+        if person.minor is None:
+            yield Gap(f"{person.id}.minor", f"whether {person.name} is a minor", "", "")
     yield from (Gap(name, phrase, "", "") for name, phrase in _NEEDED.items() if _empty(case, name))
     for _, fact in facts_of(case):
         yield from _missing(fact, fact.id, fact.id, fact.noun)
@@ -104,7 +108,9 @@ def _empty(case: Case, section: str) -> bool:
 
 
 def _missing(section: Section, prefix: str, owner: str, noun: str) -> Iterator[Gap]:
-    for name, phrase in _wanted(type(section)):
+    for name, phrase, only_written in _wanted(type(section)):
+        if only_written and name not in section.model_fields_set:
+            continue
         value = getattr(section, name)
         if value is None or value == () or _unknown(value):
             yield Gap(f"{prefix}.{name}", phrase, owner, noun)
@@ -115,10 +121,13 @@ def _unknown(value: object) -> bool:
 
 
 @cache
-def _wanted(section: type[Section]) -> tuple[tuple[str, str], ...]:
-    """The fields of a section whose absence is a gap, with what to ask for."""
+def _wanted(section: type[Section]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a section whose absence is a gap, with what to ask for.
+
+    The last says whether only a written `unknown` is one.
+    """
     return tuple(
-        (name, mark.phrase)
+        (name, mark.phrase, mark.only_written)
         for name, field in section.model_fields.items()
         for mark in field.metadata
         if isinstance(mark, Wanted)

@@ -40,6 +40,20 @@ def test_unknown_is_a_gap_too() -> None:
     assert "threat-1.specific" in found
 
 
+def test_what_not_every_statement_raises_is_a_gap_once_it_is_written_as_unknown() -> None:
+    said = "statements: [{id: s, basis: document, to: an agent, summary: Spoke., %s}]\n"
+    found = gaps(said % "custodial: unknown, warned: no")
+    assert found["s.custodial"].phrase == "whether the speaker was in custody"
+    assert not {"s.warned", "s.recorded"} & set(found)
+    assert "s.custodial" not in gaps(said % "language: Spanish")
+
+
+def test_a_person_who_may_be_a_minor_is_asked_about_by_name() -> None:
+    people = "people: [{id: p, name: Al Roe, alias: A.R., relation: roommate, minor: %s}]\n"
+    assert gaps(people % "unknown")["p.minor"].phrase == "whether Al Roe is a minor"
+    assert "p.minor" not in gaps(people % "no")
+
+
 def test_sections_of_the_case_have_no_owner() -> None:
     found = gaps()
     assert found["matter.judge"] == Gap("matter.judge", "the judge’s name", "", "")
