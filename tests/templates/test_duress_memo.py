@@ -400,3 +400,42 @@ def test_what_was_demanded_and_what_was_received_is_printed_with_how_it_came_abo
     account = found["involvement/account/i1"]
     assert "Company kept with the coercers of free will: yes." in account
     assert "Known to the client as violent: not recorded." in account
+
+
+def test_a_benefit_that_was_promised_is_told_as_not_received_where_that_is_recorded() -> None:
+    debt = "benefits: [{id: b1, basis: document, what: A debt gone., promised: yes, received: no}]"
+    assert memo(debt)["bad/also/b1"].endswith("a benefit that was promised and not received.")
+
+
+AGREED = """\
+plea_agreement: {id: p1, status: "draft of June 1, unsigned", appeal_waiver: all but the ruling,
+  stipulations: [The ruling may be appealed.], factual_basis: She drove.,
+  arguments: [{argument: variance, permission: barred, paragraph: ¶ 6}]}
+engagement: {decisions: [
+  {id: d1, decision: raise_duress, advised: 2026-05-20, decided: to raise it,
+   decided_on: 2026-06-01},
+  {id: d2, decision: plead, advised: 2026-05-20}]}
+"""
+
+
+def test_the_plea_agreement_is_told_once_with_its_status_and_what_it_keeps() -> None:
+    found = memo(AGREED)
+    assert found["plea_agreement/status"].startswith("Status: draft of June 1, unsigned.")
+    assert found["plea_agreement/stipulations"] == "Stipulations. The ruling may be appealed."
+    assert "variance, barred (¶ 6)" in found["plea_agreement/arguments"]
+    assert found["plea_agreement/waiver"] == "Appeal waiver. All but the ruling."
+    ended = memo(
+        AGREED, proceeding="sentencing", charges=DRUGS.replace("}", ", disposition: convicted}")
+    )
+    assert "stipulates: The ruling may be appealed. It waives" in ended["answer/convicted"]
+    assert "every road back" in ended["plea_agreement/waiver"]
+
+
+def test_a_decision_of_the_client_is_told_with_the_option_that_it_decides() -> None:
+    found = memo(AGREED)
+    assert "To raise it (June 1, 2026)." in found["option/decided/trial_common_law"]
+    assert "option/decided/trial_section_28" not in found
+    assert found["decisions/decision/raise_duress"] == (
+        "Whether to raise duress. Advised on May 20, 2026. Decided on June 1, 2026: to raise it."
+    )
+    assert found["decisions/decision/plead"].endswith("No decision is recorded.")
