@@ -48,6 +48,7 @@ THREAT_PREDICATES = frozenset({
     "threatener_capable", "prior_violence", "threat_repeated",
     "threat_during_offense", "threat_within_hours", "threat_days_before", "threat_weeks_before",
     "threat_continuing", "threat_ended_before_offense",
+    "threat_after_offense_began", "threat_long_before_a_count",
     "demand_tied_to_offense", "demand_not_tied_to_offense",
 })  # fmt: skip
 """About one threat, or about the threats of a case together."""

@@ -17,6 +17,7 @@ from drafter.analysis.predicates.order import (
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Fact
+from drafter.facts.moments import Moment
 
 HOURS = timedelta(hours=24)
 """Our reading: `within hours` is within twenty-four of them."""
@@ -82,6 +83,50 @@ def _during(threat: Threat, setting: Setting) -> bool | None:
             for start, end in setting.windows_of(threat)
         )
     )
+
+
+def _soon(threat: Threat, setting: Setting) -> bool | None:
+    """Whether less than a day lay between the threat and the offense.
+
+    Where it cannot be told whether the offense had begun, no more than that day did.
+    """
+    ahead = _SOON.holds(threat, setting)
+    made = setting.moment(threat.id)
+    if ahead is None and any(_about_start(made, *each) for each in setting.windows_of(threat)):
+        return True
+    return ahead
+
+
+def _about_start(made: Moment | None, start: Moment | None, end: Moment | None) -> bool:
+    longest = between(made, start)[1]
+    near = longest is not None and NOW < longest <= HOURS
+    return near and earlier(end, made) is False
+
+
+def _begun(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense had begun by then, and is not known to have gone on."""
+    made = setting.moment(threat.id)
+    begun = (earlier(start, made) for start, _ in setting.windows_of(threat))
+    return False if _during(threat, setting) else both(*begun)
+
+
+def _long_before_a_count(threat: Threat, setting: Setting) -> bool:
+    """Whether a count, beside others, began long after the last threat that may carry it."""
+    if len(setting.windows) < 2:
+        return False
+    made = setting.moment(threat.id)
+    others = [setting.moment(each.id) for each in setting.case.threats if not is_lesser(each)]
+    last = all(before(each, made) or each is made for each in others)
+    return last and any(
+        lies_in(between(made, start), DAYS, EVER) is True for start, _ in setting.windows
+    )
+
+
+def _continuing(threat: Threat, setting: Setting) -> bool | None:
+    """Whether it went on; one of which an end within the offense is recorded did for a part."""
+    ended = setting.moment(threat.id, "ended")
+    in_part = either(*(earlier(ended, end) for _, end in setting.windows_of(threat)))
+    return False if threat.continuing and in_part else threat.continuing
 
 
 def _over_client(threat: Threat, setting: Setting) -> bool | None:
@@ -190,10 +235,12 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "threatener_capable": Test(lambda threat, _: True if threat.capacity else None, ("capacity",)),
     "threat_repeated": Test(_repeated, rests_on=_repeats),
     "threat_during_offense": Test(_during, ("when",), timed=True),
-    "threat_within_hours": _SOON,
+    "threat_within_hours": Test(_soon, ("when",), timed=True),
+    "threat_after_offense_began": Test(_begun, ("when",)),
+    "threat_long_before_a_count": Test(_long_before_a_count),
     "threat_days_before": _ahead(HOURS, DAYS),
     "threat_weeks_before": _ahead(DAYS, EVER),
-    "threat_continuing": Test(lambda threat, _: threat.continuing, ("continuing",)),
+    "threat_continuing": Test(_continuing, ("continuing",)),
     "threat_ended_before_offense": Test(_ended_before, ("ended",), timed=True),
     "demand_tied_to_offense": Test(
         lambda threat, _: True if threat.demanded_offense else None, ("demanded_offense",)

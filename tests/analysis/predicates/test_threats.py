@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.parts import DRUGS, PEOPLE
-from tests.analysis.route import DISTRICTS, element, reason, route_of, threat, threats
+from tests.analysis.parts import DRUGS, PEOPLE, counts
+from tests.analysis.route import DISTRICTS, count, element, reason, route_of, threat, threats
 from tests.facts.records import record
 
 
@@ -48,3 +48,54 @@ def test_who_is_of_the_family(relation: str, family: bool) -> None:
     assert found is not None
     assert (reason(found, "ca9_death_family") is not None) is family
     assert (reason(found, "ca9_threat_to_friend") is not None) is not family
+
+
+@pytest.mark.parametrize(
+    ("when", "near"),
+    [
+        # It cannot be told whether it came before the offense began at 4:10, or after.
+        ("2026-03-14 04h", True),
+        ("about 2026-03-14 04:00", True),
+        ("2026-03-14", False),
+        ("2026-03-14 05:00", False),
+    ],
+)
+def test_a_threat_made_about_the_beginning_came_within_a_day_of_it(when: str, near: bool) -> None:
+    found = element(threats(threat(f"when: {when}")), "immediacy")
+    given = reason(found, "threat_within_hours")
+    assert (given is not None and not given.is_open) is near
+
+
+@pytest.mark.parametrize(("end", "given"), [("06:55", False), ("unknown", True)])
+def test_a_threat_after_the_beginning_is_said_to_bear_on_what_came_later(
+    end: str, given: bool
+) -> None:
+    end = end if end == "unknown" else f"2026-03-14 {end}"
+    charges = count("drug_trafficking", f"start: 2026-03-14 04:10, end: {end}")
+    found = element(threats(threat("when: 2026-03-14 05:00")), "threat", charges=charges)
+    assert (reason(found, "threat_after_offense_began") is not None) is given
+
+
+@pytest.mark.parametrize(
+    ("later", "long"),
+    [("", True), ("death", False), ("job", True)],
+)
+def test_a_count_that_began_long_after_the_last_grave_threat_hurts(later: str, long: bool) -> None:
+    charges = counts(
+        "offense: fraud, start: 2025-03-01 09:00, end: 2026-03-14 06:55",
+        "offense: fraud, start: 2026-03-14 04:10, end: 2026-03-14 06:55",
+    )
+    each = [threat("when: 2025-09-14 21:00, continuing: yes, demanded_offense: count-1")]
+    if later:
+        each.append(threat("when: 2026-03-13 20:00, continuing: yes", id="later", kinds=later))
+    found = element(threats(*each), "immediacy", charges=charges)
+    assert (reason(found, "threat_long_before_a_count") is not None) is long
+
+
+@pytest.mark.parametrize(("ended", "through"), [("05:00", False), ("06:55", True)])
+def test_a_threat_that_ended_within_the_offense_did_not_go_on_through_it(
+    ended: str, through: bool
+) -> None:
+    body = threats(threat(f"when: 2026-03-14 03:00, continuing: yes, ended: 2026-03-14 {ended}"))
+    found = element(body, "immediacy")
+    assert (reason(found, "threat_continuing") is not None) is through
