@@ -45,6 +45,18 @@ def _late(surrender: Event, setting: Setting) -> bool | None:
     return lies_in(_after_safety(surrender, setting), PROMPT, timedelta.max)
 
 
+def _first_chance(surrender: Event, setting: Setting) -> bool | None:
+    """Whether it came before any arrest, and no authority or safe moment is recorded earlier."""
+    made = setting.moment(surrender.id)
+    chances = [each for each in setting.case.opportunities if each.authority_present or each.safe]
+    met = setting.of_kind(EventKind.AUTHORITY_CONTACT)
+    earlier = any(
+        not before(made, at) and not setting.before_threats(at)
+        for at in (setting.moment(each.id) for each in (*chances, *met))
+    )
+    return False if earlier else _before_arrest(surrender, setting)
+
+
 def _first_safe(_: Event, setting: Setting) -> tuple[Fact, ...]:
     fact = setting.record.surrender.first_safe.fact
     return (fact,) if isinstance(fact, Fact) else ()
@@ -56,10 +68,14 @@ def _without_surrender(arrest: Event, setting: Setting) -> bool | None:
     return negated(either(*(before(setting.moment(each.id), at) for each in given_up)))
 
 
-def _not_before(event: Event, setting: Setting) -> bool | None:
-    """Whether it did not come before every count began."""
+def _before_all(event: Event, setting: Setting) -> bool | None:
+    """Whether it came before every count began."""
     at = setting.moment(event.id)
-    return negated(both(*(before(at, start) for start, _ in setting.windows)))
+    return both(*(before(at, start) for start, _ in setting.windows))
+
+
+def _not_before(event: Event, setting: Setting) -> bool | None:
+    return negated(_before_all(event, setting))
 
 
 def in_time(event: Event, setting: Setting) -> bool | None:
@@ -112,7 +128,7 @@ BENEFIT_TESTS: Mapping[str, Test[Benefit]] = {
 SURRENDER_TESTS: Mapping[str, Test[Event]] = {
     "surrendered_when_safe": _on(_when_safe, _first_safe),
     "surrendered_late": _on(_late, _first_safe),
-    "contacted_authority_first": _on(_before_arrest),
+    "contacted_authority_first": _on(_first_chance),
     "bona_fide_surrender_effort": _on(_before_arrest),
 }
 ARREST_TESTS: Mapping[str, Test[Event]] = {
@@ -120,7 +136,10 @@ ARREST_TESTS: Mapping[str, Test[Event]] = {
     "no_surrender_effort": _on(_without_surrender),
 }
 VIOLENCE_TESTS: Mapping[str, Test[Event]] = {"prior_violence": _on(_against_client)}
-AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {"refused_or_tried_to_refuse": _on(in_time)}
+AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {
+    "refused_or_tried_to_refuse": _on(in_time),
+    "refused_beforehand": _on(_before_all),
+}
 ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_not_before)}
 WILLINGNESS_TESTS: Mapping[str, Test[OtherAct]] = {
     "willing_statement": Test(lambda *_: True),

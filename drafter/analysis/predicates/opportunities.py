@@ -27,6 +27,24 @@ def _unwatched(chance: Opportunity, setting: Setting) -> bool | None:
     return False if afterward(chance, setting) else negated(chance.watched)
 
 
+def _unwatched_during(chance: Opportunity, setting: Setting) -> bool | None:
+    """Whether nobody watched at a moment that certainly lies within a count."""
+    at = setting.moment(chance.id)
+    return negated(chance.watched) if setting.in_offense(at) else False
+
+
+def _not_taken_afterward(chance: Opportunity, setting: Setting) -> bool | None:
+    """Whether help that could be had was not asked for when the offense was over."""
+    if not (afterward(chance, setting) and (chance.authority_present or chance.safe)):
+        return False
+    return negated(chance.asked_for_help)
+
+
+def _no_phone(chance: Opportunity, _: Setting) -> bool | None:
+    """Whether the want of a telephone closed a way out: not where there was another."""
+    return False if chance.authority_present or chance.safe else negated(chance.phone)
+
+
 def _missed(chance: Opportunity, setting: Setting) -> bool | None:
     if chance.asked_for_help is False:
         return not afterward(chance, setting)
@@ -53,9 +71,10 @@ def _could_leave(chance: Opportunity, setting: Setting) -> bool | None:
 
 OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     "client_had_phone": Test(lambda chance, _: chance.phone, ("phone",)),
-    "client_had_no_phone": Test(lambda chance, _: negated(chance.phone), ("phone",)),
+    "client_had_no_phone": Test(_no_phone, ("phone",)),
     "client_alone": Test(lambda chance, _: chance.alone, ("alone",)),
     "unwatched": Test(_unwatched, ("watched",)),
+    "unwatched_during_offense": Test(_unwatched_during, ("watched",)),
     "watched": Test(lambda chance, _: chance.watched, ("watched",)),
     "other_people_present": Test(_others_present, ("present",)),
     "authority_present": Test(lambda chance, _: chance.authority_present, ("authority_present",)),
@@ -68,6 +87,7 @@ OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     "asked_for_help": Test(lambda chance, _: chance.asked_for_help, ("asked_for_help",)),
     "no_call_to_police": Test(_no_call, ("asked_for_help", "phone")),
     "no_attempt_to_contact_authority": Test(_missed, ("asked_for_help",)),
+    "help_not_sought_afterward": Test(_not_taken_afterward, ("asked_for_help",)),
     "reporting_dangerous": Test(lambda chance, _: negated(chance.safe), ("safe",)),
     "left_alone_with_means_to_leave": Test(_could_leave, ("safe", "watched", "alone")),
     # A recorded opportunity answers this; without one, the section is the gap.

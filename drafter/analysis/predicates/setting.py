@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from drafter.analysis.counts import counts_left
 from drafter.analysis.findings import ComesIn
+from drafter.analysis.predicates.order import before
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
@@ -107,6 +108,10 @@ class Setting:
         """When the count that a threat was tied to began and ended, or each of them."""
         named = self._window_by_id.get(threat.demanded_offense or "")
         return (named,) if named else self.windows
+
+    def in_offense(self, at: Moment | None) -> bool:
+        """Whether a moment certainly lies within one of the counts."""
+        return any(before(start, at) and before(at, end) for start, end in self.windows)
 
     @cached_property
     def offense_gaps(self) -> tuple[Gap, ...]:

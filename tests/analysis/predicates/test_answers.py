@@ -209,16 +209,16 @@ ENDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("when", "arrest", "safe", "late", "first"), ENDINGS)
+@pytest.mark.parametrize(("when", "arrest", "safe", "late", "effort"), ENDINGS)
 def test_when_a_surrender_was_made(
-    when: str, arrest: str, safe: bool, late: bool, first: bool
+    when: str, arrest: str, safe: bool, late: bool, effort: bool
 ) -> None:
     body = EVENTS % when + (ARREST % arrest if arrest else "")
     found, asked = answers(body)
     surrender = asked.record.facts["s"]
     assert found.of(surrender, "surrendered_when_safe").holds is safe
     assert found.of(surrender, "surrendered_late").holds is late
-    assert found.of(surrender, "contacted_authority_first").holds is first
+    assert found.of(surrender, "bona_fide_surrender_effort").holds is effort
 
 
 MAYBE = [

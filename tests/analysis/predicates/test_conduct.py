@@ -11,7 +11,7 @@ EVENTS = "events:\n  - {id: e, basis: client_account, what: It happened., %s}\n"
 
 @pytest.mark.parametrize(
     ("kind", "concept", "rule"),
-    [("violence", "fear", "fear_prior_violence"), ("avoidance", "escape", "tried_to_refuse")],
+    [("violence", "fear", "fear_prior_violence"), ("avoidance", "causation", "refused_first")],
 )
 @pytest.mark.parametrize(
     ("when", "counts"),
@@ -27,7 +27,39 @@ def test_what_came_after_the_offense_is_no_reason_for_it(
     kind: str, concept: str, rule: str, when: str, counts: bool
 ) -> None:
     body = EVENTS % f"kind: {kind}, when: {when}"
-    assert (reason(element(body, concept), rule) is not None) is counts
+    assert (
+        reason(element(body, concept, "ca11" if concept == "causation" else "ca9"), rule)
+        is not None
+    ) is counts
+
+
+@pytest.mark.parametrize(("when", "before"), [("2026-03-01", True), ("2026-03-14 05:00", False)])
+def test_a_way_out_was_tried_only_before_the_offense_began(when: str, before: bool) -> None:
+    body = EVENTS % f"kind: avoidance, when: {when}"
+    assert (reason(element(body, "escape"), "tried_to_refuse") is not None) is before
+
+
+TOLD = EVENTS % "kind: surrender, when: 2026-03-14 09:00"
+MET = "  - {id: m, kind: authority_contact, what: Officers spoke to her., when: %s}\n"
+STOP = "opportunities:\n  - {id: o, what: a stop, when: 2026-03-14 08:00, %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "first"),
+    [
+        ("", True),
+        (MET % "2026-03-14 08:00", False),
+        (MET % "2026-03-14 10:00", True),
+        (STOP % "authority_present: yes, asked_for_help: no", False),
+        (STOP % "safe: yes, asked_for_help: no", False),
+        (STOP % "safe: no, authority_present: no", True),
+    ],
+)
+def test_whoever_met_an_authority_or_was_safe_before_did_not_speak_at_the_first_chance(
+    more: str, first: bool
+) -> None:
+    found = element(TOLD + more, "escape")
+    assert (reason(found, "ca9_contact_on_escape") is not None) is first
 
 
 @pytest.mark.parametrize("kind", ["violence", "avoidance"])

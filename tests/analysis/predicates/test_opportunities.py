@@ -19,3 +19,41 @@ def test_being_unwatched_after_the_offense_does_not_touch_immediacy(when: str, h
 def test_whether_the_client_was_watched_then_is_not_asked(when: str, asked: bool) -> None:
     found = element(CHANCE % (when, "alone: yes"), "immediacy")
     assert ("o.watched" in asked_about(found)) is asked
+
+
+@pytest.mark.parametrize(("when", "hurts"), [("2026-03-14 05:00", True), ("2026-03-15", False)])
+def test_a_moment_of_the_offense_that_nobody_watched_stands_against_who_is_said_to_watch(
+    when: str, hurts: bool
+) -> None:
+    watcher = "threats:\n  - {id: t, kinds: [death], watching: yes, when: 2026-03-13 20:00}\n"
+    found = element(watcher + CHANCE % (when, "watched: no"), "immediacy", "ca7")
+    assert reason(found, "threatener_watching") is not None
+    assert (reason(found, "unwatched_during_offense") is not None) is hurts
+
+
+@pytest.mark.parametrize(
+    ("when", "inside", "hurts"),
+    [
+        ("2026-03-14 08:00", "authority_present: yes, asked_for_help: no", True),
+        ("2026-03-14 08:00", "safe: yes, asked_for_help: no", True),
+        ("2026-03-14 08:00", "safe: yes, asked_for_help: yes", False),
+        ("2026-03-14 08:00", "authority_present: no, asked_for_help: no", False),
+        ("2026-03-14 05:00", "authority_present: yes, asked_for_help: no", False),
+    ],
+)
+def test_help_within_reach_after_the_offense_is_not_passed_over(
+    when: str, inside: str, hurts: bool
+) -> None:
+    found = element(CHANCE % (when, inside), "escape", "ca7")
+    assert (reason(found, "help_not_sought_afterward") is not None) is hurts
+
+
+@pytest.mark.parametrize(
+    ("inside", "helps"),
+    [("", True), (", authority_present: yes", False), (", safe: yes", False)],
+)
+def test_the_want_of_a_telephone_helps_only_where_there_was_no_other_way(
+    inside: str, helps: bool
+) -> None:
+    found = element(CHANCE % ("2026-03-14 05:00", "phone: no" + inside), "escape")
+    assert (reason(found, "no_phone") is not None) is helps
