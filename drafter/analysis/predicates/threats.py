@@ -112,7 +112,7 @@ def _begun(threat: Threat, setting: Setting) -> bool | None:
 
 def _long_before_a_count(threat: Threat, setting: Setting) -> bool:
     """Whether a count, beside others, began long after the last threat that may carry it."""
-    if len(setting.windows) < 2:
+    if len(setting.windows) < 2 or GRAVE.isdisjoint(threat.kinds):
         return False
     made = setting.moment(threat.id)
     others = [setting.moment(each.id) for each in setting.case.threats if not is_lesser(each)]
