@@ -20,7 +20,10 @@ from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, ExpertField
 
 PROMPT = timedelta(hours=24)
-"""Our reading: a surrender within a day of the first safe opportunity is made when safe."""
+"""Our reading: a surrender within a day of the first safe opportunity is made when safe.
+
+No authority states it, so whatever rests on it says in its words that it was a day.
+"""
 
 Holds = Callable[[Event, Setting], bool | None]
 IS_ONE: Test[Fact] = Test(lambda *_: True)
