@@ -148,16 +148,15 @@ def _of_chance(chance: Opportunity) -> tuple[int, int]:
 
 
 def _surrender(at: Position) -> _Points:
-    """By the hours from the threat's end; an arrest and no surrender is being caught.
+    """By the hours from the threat's end; an arrest before the surrender is being caught.
 
-    While the threat is recorded as continuing, or its end is not recorded, every reading of
-    a recorded surrender is open.
+    Where no surrender is recorded, or the threat is recorded as continuing, or its end is not
+    recorded, every reading is open.
     """
     timeline = at.record.surrender
     facts = _facts(timeline.threat_ended, timeline.surrender)
     if not timeline.surrender.recorded:
-        caught = _facts(timeline.arrest)
-        return _Points(0, 0 if caught else 3, caught)
+        return _Points(0, 3, _facts(timeline.arrest))
     after_arrest = timeline.span("surrender_to_arrest")
     if after_arrest and after_arrest.forward is False:
         return _Points(0, 0, _facts(timeline.surrender, timeline.arrest))

@@ -265,10 +265,11 @@ def test_surrender_where_it_is_an_element(
 
 
 def test_elsewhere_surrender_is_evidence_on_escape() -> None:
-    caught = reason(element(CAUGHT, "escape"), "ca9_arrest_on_escape")
+    late = CAUGHT + "  - {id: s, kind: surrender, when: 2026-03-21, what: Came in.}\n"
+    caught = reason(element(late, "escape"), "ca9_arrest_on_escape")
     assert caught is not None
     assert caught.direction is HURTS
-    assert element(CAUGHT, "escape").production is U
+    assert element(late, "escape").production is U
     came = reason(element(CAME, "escape"), "ca9_contact_on_escape")
     assert came is not None
     assert came.for_us

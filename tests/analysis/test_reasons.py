@@ -150,7 +150,8 @@ def test_an_arrest_within_a_day_of_the_end_of_a_threat_is_answered_by_it(
     when: str, answered: bool
 ) -> None:
     made = threats(threat(f"{GOES_ON}, ended: 2026-03-16 08:00"))
-    found = reasons(made + AFTER % ("arrest", when)).of(ESCAPE)
+    later = "  - {id: later, kind: surrender, what: She spoke., when: 2026-03-21}\n"
+    found = reasons(made + AFTER % ("arrest", when) + later).of(ESCAPE)
     assert one(found, "ca9_arrest_on_escape").answered is answered
 
 

@@ -71,6 +71,15 @@ def _without_surrender(arrest: Event, setting: Setting) -> bool | None:
     return negated(either(*(before(setting.moment(each.id), at) for each in given_up)))
 
 
+def _arrested_first(arrest: Event, setting: Setting) -> bool | None:
+    """Whether a recorded surrender came only afterward; where none is, that is not recorded."""
+    return _without_surrender(arrest, setting) if _given_up(arrest, setting) else None
+
+
+def _given_up(_: Event, setting: Setting) -> tuple[Fact, ...]:
+    return setting.of_kind(EventKind.SURRENDER)
+
+
 def _before_all(event: Event, setting: Setting) -> bool | None:
     """Whether it came before every count began."""
     at = setting.moment(event.id)
@@ -135,7 +144,7 @@ SURRENDER_TESTS: Mapping[str, Test[Event]] = {
     "bona_fide_surrender_effort": _on(_before_arrest),
 }
 ARREST_TESTS: Mapping[str, Test[Event]] = {
-    "arrested_without_surrender": _on(_without_surrender),
+    "arrested_without_surrender": _on(_arrested_first, _given_up),
     "no_surrender_effort": _on(_without_surrender),
 }
 VIOLENCE_TESTS: Mapping[str, Test[Event]] = {"prior_violence": _on(_against_client)}

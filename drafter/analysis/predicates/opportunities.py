@@ -79,9 +79,10 @@ OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     "other_people_present": Test(_others_present, ("present",)),
     "authority_present": Test(lambda chance, _: chance.authority_present, ("authority_present",)),
     "authority_corrupt": Test(lambda chance, _: chance.authority_corrupt, ("authority_corrupt",)),
-    # Nearness, belief, custody and return are shown by an item's traits, not by a field.
+    # Nearness, belief, custody and return are shown by an item's traits, not by a field; whoever
+    # asked for help did not think it futile.
     "authority_near_only": Test(lambda *_: None),
-    "believed_police_futile": Test(lambda *_: None),
+    "believed_police_futile": Test(lambda chance, _: False if chance.asked_for_help else None),
     "in_custody_of_coercer": Test(lambda *_: None),
     "returned_to_coercer": Test(lambda *_: None),
     "asked_for_help": Test(lambda chance, _: chance.asked_for_help, ("asked_for_help",)),

@@ -82,3 +82,18 @@ def test_the_violence_that_the_government_charges_is_no_ground_of_the_clients_fe
     charged = element(body % "government_allegation", "fear")
     assert reason(charged, "fear_prior_violence") is None
     assert reason(element(body % "witness", "fear"), "fear_prior_violence") is not None
+
+
+@pytest.mark.parametrize(
+    ("more", "hurts"),
+    [
+        ("", False),
+        ("  - {id: s, kind: surrender, what: She spoke., when: 2026-03-14 10:00}\n", True),
+        ("  - {id: s, kind: surrender, what: She spoke., when: 2026-03-14 08:00}\n", False),
+    ],
+)
+def test_an_arrest_is_before_surrender_only_where_a_surrender_is_recorded(
+    more: str, hurts: bool
+) -> None:
+    found = element(EVENTS % "kind: arrest, when: 2026-03-14 09:00" + more, "escape")
+    assert (reason(found, "ca9_arrest_on_escape") is not None) is hurts

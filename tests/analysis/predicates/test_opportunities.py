@@ -57,3 +57,15 @@ def test_the_want_of_a_telephone_helps_only_where_there_was_no_other_way(
 ) -> None:
     found = element(CHANCE % ("2026-03-14 05:00", "phone: no" + inside), "escape")
     assert (reason(found, "no_phone") is not None) is helps
+
+
+@pytest.mark.parametrize(("asked", "futile"), [("yes", False), ("no", True)])
+def test_whoever_asked_for_help_did_not_think_it_futile(asked: str, futile: bool) -> None:
+    item = (
+        "evidence:\n  - {id: ev, kind: document, form: writing, what: A finding,"
+        " traits: [believed_police_futile], about: [o]}\n"
+    )
+    found = element(
+        CHANCE % ("2026-03-14 05:00", f"asked_for_help: {asked}") + item, "escape", "ca2"
+    )
+    assert (reason(found, "ca2_futility") is not None) is futile
