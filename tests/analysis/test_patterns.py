@@ -366,3 +366,13 @@ def test_violence_that_had_happened_grounds_the_fear() -> None:
     given = reason(found, "fear_prior_violence")
     assert given is not None
     assert found.production is S
+
+
+@pytest.mark.parametrize(("when", "held"), [("03:00", False), ("05:00", True)])
+def test_a_safe_moment_of_possession_counts_against_both_sides_of_the_sixth_circuit_s_factor(
+    when: str, held: bool
+) -> None:
+    safe = chance("safe: yes, asked_for_help: no").replace("03:00", when)
+    brief = reason(element(safe, "brevity", "ca6", GUN), "ca6_held_when_safe")
+    given = reason(element(safe, "dispossession", "ca6", GUN), "ca6_kept_when_safe")
+    assert [each is not None for each in (brief, given)] == [held, held]

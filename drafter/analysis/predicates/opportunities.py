@@ -59,6 +59,10 @@ def _safe(chance: Opportunity, setting: Setting) -> bool | None:
     return not afterward(chance, setting) if chance.safe else chance.safe
 
 
+def _safe_during(chance: Opportunity, setting: Setting) -> bool | None:
+    return chance.safe if setting.in_offense(setting.moment(chance.id)) else False
+
+
 def _found_by_court(chance: Opportunity, setting: Setting) -> bool:
     """Whether a court found the opportunity; nothing that is not recorded makes it one."""
     found = chance.basis is Basis.COURT_FINDING and chance.safe is not False
@@ -94,6 +98,7 @@ OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     # A recorded opportunity answers this; without one, the section is the gap.
     "no_opportunity_recorded": Test(lambda *_: False),
     "opportunity_safe": Test(_safe, ("safe",)),
+    "safe_during_offense": Test(_safe_during, ("safe",)),
     "way_out_found_by_court": Test(_found_by_court),
     "opportunity_unsafe": Test(lambda chance, _: negated(chance.safe), ("safe",)),
 }
