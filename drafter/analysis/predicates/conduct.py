@@ -72,8 +72,8 @@ def _without_surrender(arrest: Event, setting: Setting) -> bool | None:
 
 
 def _arrested_first(arrest: Event, setting: Setting) -> bool | None:
-    """Whether a recorded surrender came only afterward; where none is, that is not recorded."""
-    return _without_surrender(arrest, setting) if _given_up(arrest, setting) else None
+    """Whether a recorded surrender came only afterward; where none is recorded, nothing tells."""
+    return _without_surrender(arrest, setting) if _given_up(arrest, setting) else False
 
 
 def _given_up(_: Event, setting: Setting) -> tuple[Fact, ...]:
