@@ -92,8 +92,11 @@ def _raising_undecided(at: Position) -> Bearing:
 
 
 def _engagement(at: Position) -> Bearing:
+    """Open too where other clients are named: whatever is not said to be none is to be checked."""
     gaps = missing(at.record, "engagement.paid_by", "engagement.other_clients")
-    return Bearing(bool(gaps), gaps=gaps)
+    others = at.case.engagement.other_clients
+    named = others is not None and not _words(others) & _NOT
+    return Bearing(bool(gaps) or named, gaps=gaps)
 
 
 def _joint_defense(at: Position) -> Bearing:

@@ -26,6 +26,9 @@ from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
 
 _COURT = frozenset({"court", "judge", "jury"})
+_CERTIFIED = re.compile(r"\bcertifi")
+_GOVERNMENT = re.compile(r"\bby the (?:government|prosecut)")
+_ABROAD = re.compile(r"\babroad\b")
 _TO_AUTHORITY = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST)
 _VIDEO = frozenset({"border_video", "surveillance_video"})
 _ELECTRONIC = _VIDEO | frozenset({
@@ -65,15 +68,25 @@ def _undated(at: Position) -> Bearing:
     return Bearing(bool(items), items, gaps)
 
 
-def _to_authenticate(at: Position) -> Bearing:
-    return on_facts(
-        each for each in at.case.evidence if each.kind in _ELECTRONIC and each.witness is None
-    )
+def _unproved(item: Evidence) -> bool:
+    """Whether an electronic record still needs a custodian.
+
+    Our reading: it does where no witness is recorded, and where its way in names a
+    certification; what the government is to offer is the government's to prove.
+    """
+    way = (item.admissible_through or "").casefold()
+    if item.kind not in _ELECTRONIC or _GOVERNMENT.search(way):
+        return False
+    return item.witness is None or _CERTIFIED.search(way) is not None
 
 
 def _told(at: Position) -> Bearing:
+    """An authority that stood by and was told nothing has no record of the client."""
     events: list[Fact] = [each for each in at.case.events if each.kind in _TO_AUTHORITY]
-    return on_facts([*events, *(each for each in at.case.opportunities if each.authority_present)])
+    asked = (
+        each for each in at.case.opportunities if each.authority_present and each.asked_for_help
+    )
+    return on_facts([*events, *asked])
 
 
 @lru_cache(maxsize=8)
@@ -84,12 +97,21 @@ def _home_zones(library: Library) -> frozenset[str]:
 
 
 def _abroad(at: Position) -> Bearing:
+    """By the zone of a fact, or the word `abroad` of how an item comes in; not what is in hand."""
     home = _home_zones(at.doctrine.library)
-    return on_facts(
+    timed = [
         entry.fact
         for entry in at.record.timeline
         if (zone := entry.moment.zone) and zone not in home and not zone.startswith(_AT_HOME)
-    )
+    ]
+    named = [e for e in at.case.evidence if _ABROAD.search((e.admissible_through or "").casefold())]
+    found = {each.id: each for each in (*timed, *named)}
+    return on_facts(each for each in found.values() if not _secured(each))
+
+
+def _secured(fact: Fact) -> bool:
+    kept = fact.preservation if isinstance(fact, Evidence) else None
+    return kept is not None and kept.status is PreservationStatus.SECURED
 
 
 def _examination(at: Position) -> Bearing:
@@ -130,8 +152,11 @@ def _to_translate(statement: Statement) -> bool:
     """Whether agents may have put a statement into English.
 
     Our reading: what was said to a court or a jury went through the court’s own interpreter.
+    Of what was not recorded there is nothing to translate.
     """
     if statement.language is None or is_english(statement.language):
+        return False
+    if statement.recorded is False:
         return False
     return _COURT.isdisjoint(re.findall(r"\w+", statement.to.casefold()))
 
@@ -148,7 +173,9 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_WITHOUT_WAY_IN: lambda at: on_facts(at.record.evidence.unsponsored),
     Occasion.ITEM_DATE_MISSING: _undated,
     Occasion.VIDEO_NAMED: lambda at: on_facts(e for e in at.case.evidence if e.kind in _VIDEO),
-    Occasion.ITEM_TO_AUTHENTICATE: _to_authenticate,
+    Occasion.ITEM_TO_AUTHENTICATE: lambda at: on_facts(
+        each for each in at.case.evidence if _unproved(each)
+    ),
     Occasion.WITNESS_NOT_INTERVIEWED: lambda at: on_facts(
         each for each in at.case.witnesses if not each.interviewed
     ),

@@ -105,7 +105,26 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         ["w1"],
     ),
     (Occasion.AGENCY_WAS_TOLD, {"body": EVENT % "surrender"}, ["v1"]),
-    (Occasion.AGENCY_WAS_TOLD, {"body": CHANCE % "authority_present: yes"}, ["o1"]),
+    (
+        Occasion.AGENCY_WAS_TOLD,
+        {"body": CHANCE % "authority_present: yes, asked_for_help: yes"},
+        ["o1"],
+    ),
+    (
+        Occasion.ITEM_TO_AUTHENTICATE,
+        {"body": ITEM % ("messages", "witness: client, admissible_through: a certification")},
+        ["e1"],
+    ),
+    (
+        Occasion.RECORD_ABROAD,
+        {"body": ITEM % ("medical_record", "admissible_through: a declaration sought abroad")},
+        ["e1"],
+    ),
+    (
+        Occasion.ENGAGEMENT_UNCHECKED,
+        {"body": "engagement: {paid_by: the court, other_clients: the driver in 2022}"},
+        [],
+    ),
     (
         Occasion.RECORD_ABROAD,
         {"body": THREAT.replace("20:30", "20:30 America/Tijuana") % ""},
@@ -286,6 +305,22 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
         },
     ),
     (Occasion.AGENCY_WAS_TOLD, {"body": EVENT % "travel"}),
+    (Occasion.AGENCY_WAS_TOLD, {"body": CHANCE % "authority_present: yes, asked_for_help: no"}),
+    (
+        Occasion.ITEM_TO_AUTHENTICATE,
+        {"body": ITEM % ("messages", "admissible_through: offered by the government")},
+    ),
+    (
+        Occasion.RECORD_ABROAD,
+        {
+            "body": ITEM
+            % (
+                "messages",
+                "when: 2026-03-13 07:12 America/Tijuana, preservation: {status: secured}",
+            )
+        },
+    ),
+    (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: Spanish, recorded: no"}),
     (Occasion.RECORD_ABROAD, {"body": THREAT.replace("20:30", "20:30 America/Chicago") % ""}),
     (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("digital", "")}),
     (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("battering", "noticed: 2026-10-01")}),
