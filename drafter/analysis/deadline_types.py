@@ -86,6 +86,8 @@ class DeadlineFinding(Struct, frozen=True):
     """A day that an order names does not move; set where it is a weekend or a holiday."""
     gap: Gap | None
     """What to ask for, where the record lists it as missing."""
+    awaited: bool
+    """Whether the report it is counted from is still to come: no count ended in a conviction."""
     holds: bool | None
     """None: one judge's practice, and it is not recorded whether this judge is meant."""
     passed: bool

@@ -9,7 +9,7 @@ from functools import lru_cache
 from drafter.analysis.counting import Calendar, count_days
 from drafter.analysis.deadline_types import Counted, DeadlineFinding
 from drafter.analysis.experts import notice_given
-from drafter.analysis.stage import charges_pending
+from drafter.analysis.stage import charges_convicted, charges_pending
 from drafter.casefile.matter import Matter
 from drafter.doctrine.deadline import Anchor, Deadline, Side
 from drafter.doctrine.in_force import Doctrine
@@ -20,6 +20,8 @@ from drafter.facts.record import Record
 _BY_ORDER = (Anchor.COURT_ORDER, Anchor.MOTION_DEADLINE)
 """Anchors on a day that an order names."""
 _NOTICE = "notice_12_2_b"
+_REPORT = "frcrp_32_e2"
+"""The rule by which the presentence report is given to the defense."""
 
 
 def find_deadlines(record: Record, doctrine: Doctrine) -> tuple[DeadlineFinding, ...]:
@@ -92,7 +94,7 @@ def _find(
     # An order that names a day is not counted, so its day does not move.
     ordered = anchor if deadline.anchor in _BY_ORDER and not deadline.days else None
     day = counted.day if counted else ordered
-    done = notice_given(record.case) if deadline.id == _NOTICE else None
+    done = _done(deadline, record)
     return DeadlineFinding(
         deadline=deadline,
         replaces=replaces,
@@ -102,10 +104,26 @@ def _find(
         order=matter.motion_deadline.order if ordered and matter.motion_deadline else None,
         closed=calendar.closed(ordered, Side.AFTER) if ordered else None,
         gap=record.gap(field) if anchor is None else None,
+        awaited=_awaited(deadline, record),
         holds=holds,
         passed=day is not None and day < as_of and not done,
         done=done,
     )
+
+
+def _done(deadline: Deadline, record: Record) -> date | None:
+    """The day on which what is due was done, where the case file has it."""
+    if deadline.id == _NOTICE:
+        return notice_given(record.case)
+    reports = deadline.authority == _REPORT or _REPORT in deadline.authorities
+    return record.case.matter.dates.psr_disclosed if reports else None
+
+
+def _awaited(deadline: Deadline, record: Record) -> bool:
+    """Whether there can be no presentence report yet."""
+    received = record.case.matter.dates.psr_disclosed
+    by_report = deadline.anchor is Anchor.PSR_DISCLOSED
+    return by_report and received is None and not charges_convicted(record.case)
 
 
 def _anchor(anchor: Anchor, matter: Matter) -> tuple[date | None, str]:

@@ -51,6 +51,15 @@ def test_rule_32_is_counted_back_from_sentencing() -> None:
     assert counted.rule == "frcrp_45_a"
 
 
+def test_the_report_is_given_once_it_was_and_objections_are_not_due_before_a_conviction() -> None:
+    given = found("dates: {psr_disclosed: 2027-02-10, sentencing: 2027-03-15}")["psr_disclosure"]
+    assert (given.done, given.passed) == (date(2027, 2, 10), False)
+    assert found(SENTENCED)["psr_disclosure"].done is None
+    assert found()["psr_objections"].awaited
+    assert not found()["psr_disclosure"].awaited
+    assert not found(charges="disposition: convicted")["psr_objections"].awaited
+
+
 def test_a_backward_count_that_ends_on_a_holiday_goes_further_back() -> None:
     # Thirty-five days before March 22, 2027 is February 15, Washington's Birthday.
     ours = found("dates: {sentencing: 2027-03-22}")
