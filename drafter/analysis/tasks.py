@@ -147,6 +147,7 @@ _MANNER: Mapping[Occasion, Raised] = {
     Occasion.ITEM_DATE_MISSING: _for_each,
     Occasion.WITNESS_NOT_INTERVIEWED: _for_each,
     Occasion.STATEMENT_TO_SUPPRESS: _for_each,
+    Occasion.STATEMENT_CONDITIONS_OPEN: _for_each,
     Occasion.STATEMENT_TO_TRANSLATE: _for_each,
     Occasion.STATEMENT_PROTECTED: _for_each,
     Occasion.OTHER_ACT_ALLEGED: _for_each,

@@ -143,6 +143,13 @@ def _to_suppress(statement: Statement) -> bool:
     return bool(statement.suppression_issue or (statement.custodial and not statement.warned))
 
 
+def _conditions_open(statement: Statement) -> bool:
+    """Our reading: custody matters where no warnings were read; a recording matters always."""
+    unprotected = statement.protection is Protection.NONE
+    custody_open = statement.custodial is None and statement.warned is False
+    return unprotected and (custody_open or statement.recorded is None)
+
+
 def _unprotected(at: Position) -> Bearing:
     in_writing = (Protection.PROFFER_LETTER, Protection.IMMUNITY)
     return Bearing(not any(each.protection in in_writing for each in _of_client(at)))
@@ -176,6 +183,9 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_TO_AUTHENTICATE: lambda at: on_facts(
         each for each in at.case.evidence if _unproved(each)
     ),
+    Occasion.ITEM_TO_SUBPOENA: lambda at: on_facts(
+        each for each in at.case.evidence if _unproved(each) and not _secured(each)
+    ),
     Occasion.WITNESS_NOT_INTERVIEWED: lambda at: on_facts(
         each for each in at.case.witnesses if not each.interviewed
     ),
@@ -194,6 +204,9 @@ PROOF: Mapping[Occasion, Asked] = {
     ),
     Occasion.STATEMENT_TO_SUPPRESS: lambda at: on_facts(
         each for each in _of_client(at) if _to_suppress(each)
+    ),
+    Occasion.STATEMENT_CONDITIONS_OPEN: lambda at: on_facts(
+        each for each in _of_client(at) if _conditions_open(each)
     ),
     Occasion.STATEMENT_TO_TRANSLATE: lambda at: on_facts(
         each for each in at.case.statements if _to_translate(each)

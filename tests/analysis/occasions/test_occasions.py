@@ -99,6 +99,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.ITEM_DATE_MISSING, {"body": ITEM % ("document", "when: unknown")}, ["e1"]),
     (Occasion.VIDEO_NAMED, {"body": ITEM % ("surveillance_video", "")}, ["e1"]),
     (Occasion.ITEM_TO_AUTHENTICATE, {"body": ITEM % ("phone_records", "")}, ["e1"]),
+    (Occasion.ITEM_TO_SUBPOENA, {"body": ITEM % ("phone_records", "")}, ["e1"]),
     (
         Occasion.WITNESS_NOT_INTERVIEWED,
         {"body": "witnesses: [{id: w1, basis: witness, person: cousin, knows: The route.}]"},
@@ -166,6 +167,8 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         {"body": SAID % "custodial: yes, warned: yes, suppression_issue: No interpreter."},
         ["s1"],
     ),
+    (Occasion.STATEMENT_CONDITIONS_OPEN, {"body": SAID % "custodial: no"}, ["s1"]),
+    (Occasion.STATEMENT_CONDITIONS_OPEN, {"body": SAID % "warned: no, recorded: yes"}, ["s1"]),
     (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: Spanish"}, ["s1"]),
     (Occasion.STATEMENT_PROTECTED, {"body": SAID % "protection: proffer_letter"}, ["s1"]),
     (
@@ -304,6 +307,10 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
             "interviewed: yes}]"
         },
     ),
+    (
+        Occasion.ITEM_TO_SUBPOENA,
+        {"body": ITEM % ("phone_records", "preservation: {status: secured}")},
+    ),
     (Occasion.AGENCY_WAS_TOLD, {"body": EVENT % "travel"}),
     (Occasion.AGENCY_WAS_TOLD, {"body": CHANCE % "authority_present: yes, asked_for_help: no"}),
     (
@@ -343,6 +350,8 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.EXPERT_DISCLOSURE_TRIGGERED, {"body": EXPERT % ("battering", "")}),
     (Occasion.RIGHT_INVOKED, {"body": SAID % "custodial: yes"}),
     (Occasion.STATEMENT_TO_SUPPRESS, {"body": SAID % "custodial: yes, warned: yes"}),
+    (Occasion.STATEMENT_CONDITIONS_OPEN, {"body": SAID % "custodial: yes, recorded: yes"}),
+    (Occasion.STATEMENT_CONDITIONS_OPEN, {"body": SAID % "protection: proffer_letter"}),
     (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: English"}),
     (Occasion.STATEMENT_PROTECTED, {"body": SAID % ""}),
     (Occasion.ACCOUNTS_CONFLICT, {"body": SAID % ""}),
