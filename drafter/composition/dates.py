@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from drafter.casefile.moments import Point, Precision, Relation
 from drafter.composition.values import described, refuse
 
@@ -116,14 +118,23 @@ def _dated(when: Moment) -> str:
 
 def _placed(when: Moment, day: str, month: str, loosely: str) -> str:
     """The day or days of a moment, with the preposition that its precision asks for."""
-    words, first = _dated(when), when.written.start
+    words, first, last = _dated(when), when.written.start, when.written.end
     if first is None or when.written.relation is Relation.UNKNOWN:
         return day + words
+    if last is not None and _night(first, last):
+        return f"{day}{MONTHS[first.month - 1]} {first.day} or {last.day}, {first.year}"
     if " to " in words:
         return f"{loosely}between {words.replace(' to ', ' and ')}"
     if words.startswith(_LOOSE):
         return loosely + words
     return (month if first.precision is Precision.MONTH else day) + words
+
+
+def _night(first: Point, last: Point) -> bool:
+    """Whether the two are told by days, of which one follows the other in a month."""
+    by_day = Precision.MONTH not in (first.precision, last.precision)
+    one_month = (first.year, first.month) == (last.year, last.month)
+    return by_day and one_month and last.day == first.day + 1
 
 
 def zone_words(zone: str) -> str:
@@ -153,8 +164,13 @@ def span(between: Span | None) -> str | None:
 
 
 def _bounded(low: timedelta, high: timedelta | None) -> str:
-    at_least = elapsed(low)
-    return f"at least {at_least}" if high is None else f"between {at_least} and {_at_most(high)}"
+    if high is None:
+        return f"at least {elapsed(low)}"
+    if high - low < _DAY:
+        return f"between {elapsed(low)} and {_at_most(high)}"
+    # Bounds a day apart and more rest on something known by its day: no minutes are told.
+    most = elapsed(high + -high % _DAY)
+    return f"between {elapsed(low - low % _DAY)} and {most}" if low >= _DAY else f"at most {most}"
 
 
 def _at_most(time: timedelta) -> str | None:
@@ -214,6 +230,8 @@ def _date(at: Point) -> str:
 
 
 def _between(first: Point, last: Point, zone: str) -> str:
+    """From the first minute of the one through the last minute of the other."""
+    first, last = _to_minute(first, 0), _to_minute(last, 59)
     zones = first.zone or zone, last.zone or zone
     one_day = _day(first) == _day(last) and zones[0] == zones[1]
     if one_day and first.precision is last.precision is Precision.MINUTE:
@@ -223,6 +241,12 @@ def _between(first: Point, last: Point, zone: str) -> str:
     if zones[0] == zones[1] and first.precision in _TIMED and last.precision in _TIMED:
         start = f"{_day(first)}, {_when(first, False)}"
     return f"between {start} and {_point(last, zone)}"
+
+
+def _to_minute(at: Point, minute: int) -> Point:
+    if at.precision is not Precision.HOUR:
+        return at
+    return replace(at, minute=minute, precision=Precision.MINUTE)
 
 
 def _by_clocks_of(first: Point, last: Point, when: Moment) -> Point:

@@ -62,6 +62,14 @@ def placed(text: str, *zones: str) -> Moment:
             "between March 12, 2026, at 9:00 p.m. and March 14, 2026, at 3:30 a.m. Pacific time",
         ),
         (
+            "between 2026-03-13 23h and 2026-03-14 01h",
+            "between March 13, 2026, at 11:00 p.m. and March 14, 2026, at 1:59 a.m. Pacific time",
+        ),
+        (
+            "between 2026-03-14 01h and 2026-03-14 03h",
+            "March 14, 2026, between 1:00 a.m. and 3:59 a.m. Pacific time",
+        ),
+        (
             "between 2026-03-13 23:00 and 2026-03-14 03:30 America/Mexico_City",
             "between March 13, 2026, at 11:00 p.m. Pacific time and "
             "March 14, 2026, at 3:30 a.m. Mexico City time",
@@ -110,6 +118,8 @@ def hours(low: float | None, high: float | None) -> Span:
         (hours(0, 0), "less than a minute"),
         (hours(2, 6), "between 2 hours and 6 hours"),
         (hours(0, 6), "at most 6 hours"),
+        (hours(274.01, 360), "between 11 days and 15 days"),
+        (hours(0.2, 30), "at most 2 days"),
         (hours(2, None), "at least 2 hours"),
         (hours(None, None), "not known"),
         (hours(-1, None), "not known"),
@@ -140,8 +150,13 @@ def test_a_span_says_its_bounds(between: Span, words: str) -> None:
         ("after 2026-03", "made after March 2026", "after March 2026"),
         (
             "between 2026-03-13 and 2026-03-14",
-            "made between March 13, 2026 and March 14, 2026",
-            "between March 13, 2026 and March 14, 2026",
+            "of March 13 or 14, 2026",
+            "on March 13 or 14, 2026",
+        ),
+        (
+            "between 2026-03-13 and 2026-03-15",
+            "made between March 13, 2026 and March 15, 2026",
+            "between March 13, 2026 and March 15, 2026",
         ),
         (
             "between 2026-03-14 01:00 and 2026-03-14 02:00",
