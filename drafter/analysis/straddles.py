@@ -72,7 +72,7 @@ def _rivals(record: Record) -> Iterator[Pair]:
     for milestone in record.surrender.steps:
         step = _timed(milestone)
         field = _FIELDS.get(milestone.step)
-        for other in milestone.also if step else ():
+        for other in milestone.apart if step else ():
             if step and _placed(step[0], other):
                 continue
             moment = record.moments.get(f"{other.id}.{field}" if field else other.id)

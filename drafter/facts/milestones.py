@@ -52,10 +52,17 @@ class Milestone(Struct, frozen=True):
     """None: not recorded."""
     also: tuple[Fact | Charge, ...] = ()
     """Others that could be it, where the record does not decide."""
+    together: tuple[Fact | Charge, ...] = ()
+    """Those of ``also`` recorded for the same moment: they may be one happening."""
     undated: tuple[Fact | Charge, ...] = ()
     """Those of ``also`` of which no moment is recorded: a later or earlier one is not shut out."""
     reach: Moment | None = None
     """``moment`` stretched over everything that could be it; None: not recorded."""
+
+    @property
+    def apart(self) -> tuple[Fact | Charge, ...]:
+        """Those of ``also`` recorded for another moment, or for none."""
+        return tuple(each for each in self.also if each not in self.together)
 
     @property
     def id(self) -> str:
@@ -120,6 +127,7 @@ def _milestone(
         fact,
         moment,
         tuple(each for each, _ in also),
+        tuple(each for each, at in also if at and at == moment),
         tuple(each for each, at in also if not (at and at.known)),
         replace(moment, earliest=start, latest=end) if moment else None,
     )

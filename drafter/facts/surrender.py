@@ -7,7 +7,7 @@ time between two steps is bounded by every reading that this leaves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from drafter.casefile.case import Case
@@ -16,9 +16,15 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.record import EventKind, Protection, Statement
 from drafter.casefile.references import CLIENT
+from drafter.facts.intervals import span_between
 from drafter.facts.milestones import Candidate, Milestone, Step, earliest, latest, over
 from drafter.facts.moments import Moment
-from drafter.facts.surrender_types import LabelledSpan, SurrenderTimeline, spans_of
+from drafter.facts.surrender_types import (
+    LabelledSpan,
+    LastThreat,
+    SurrenderTimeline,
+    spans_of,
+)
 
 __all__ = ["LabelledSpan", "Milestone", "Step", "SurrenderTimeline", "surrender_of"]
 
@@ -53,7 +59,8 @@ def surrender_of(case: Case, moments: Mapping[str, Moment]) -> SurrenderTimeline
         steps.first_event(Step.SURRENDER, EventKind.SURRENDER, start),
         steps.first_event(Step.ARREST, EventKind.ARREST, start),
     )
-    return SurrenderTimeline(*found, steps.continuing(), tuple(spans_of(found)))
+    last = tuple(each for each in steps.last_threats() if each.threat != made.fact)
+    return SurrenderTimeline(*found, steps.continuing(), tuple(spans_of(found)), last)
 
 
 class _Steps:
@@ -67,6 +74,15 @@ class _Steps:
         """The earliest threat tied to an offense; the earliest of all where none is."""
         tied = [each for each in self.case.threats if each.demanded_offense]
         return earliest(Step.THREAT_MADE, self._at(tied or self.case.threats))
+
+    def last_threats(self) -> Iterator[LastThreat]:
+        """For each of those counts, the last threat of those not certainly made after it began."""
+        for charge in self._counts():
+            start = self.moments.get(f"{charge.id}.start")
+            made = [each for each in self._at(self.case.threats) if not over(start, each[1])]
+            last = latest(Step.THREAT_MADE, made)
+            if start and start.known and isinstance(last.fact, Fact):
+                yield LastThreat(charge, last.fact, span_between(last.moment, start))
 
     def offense_start(self) -> Milestone:
         """When the first of the counts began that are pending or ended in conviction."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from drafter.casefile.fact import Fact
+from drafter.casefile.matter import Charge
 from drafter.facts.intervals import Span, span_between
 from drafter.facts.milestones import Milestone, Step
 
@@ -34,6 +36,20 @@ class LabelledSpan(Struct, frozen=True):
         )
 
 
+class LastThreat(Struct, frozen=True):
+    """The last threat not certainly made after a count began, and how long before that it was."""
+
+    charge: Charge
+    threat: Fact
+    span: Span
+    """From the threat to the count; negative where it may have come after."""
+
+    @property
+    def id(self) -> str:
+        """The count's id."""
+        return self.charge.id
+
+
 class SurrenderTimeline(Struct, frozen=True):
     """The steps, and the time between them."""
 
@@ -52,6 +68,8 @@ class SurrenderTimeline(Struct, frozen=True):
     """Whether some threat is recorded as continuing and its end is not; None: not known."""
     spans: tuple[LabelledSpan, ...]
     """Those of which both ends are recorded."""
+    last_threats: tuple[LastThreat, ...] = ()
+    """By count, where it is another threat than the one the timeline starts from."""
 
     @property
     def steps(self) -> tuple[Milestone, ...]:
@@ -116,6 +134,12 @@ def spans_of(found: tuple[Milestone, ...]) -> Iterator[LabelledSpan]:
     steps = {each.step: each for each in found}
     for id, first, second in _SPANS:
         start, end = steps[first], steps[second]
-        if start.recorded and end.recorded:
+        if start.recorded and end.recorded and not _one(start, end):
             reach = span_between(start.reach, end.reach)
             yield LabelledSpan(id, start, end, reach, span_between(start.moment, end.moment))
+
+
+def _one(start: Milestone, end: Milestone) -> bool:
+    """Whether what came next is what the end of the offense is recorded by: no time passed."""
+    same = start.moment is not None and start.moment.exact and start.moment == end.moment
+    return start.step is Step.OFFENSE_END and same

@@ -372,3 +372,35 @@ def test_about_a_time_stands_at_that_time() -> None:
         "id: b, kind: arrest, when: about 2026-03-14 07:05, what: Two."
     )
     assert said(found.arrest) == ("b", "about 2026-03-14 07:05", ["a"])
+
+
+def test_the_last_threat_before_each_count_is_told_beside_the_first() -> None:
+    threats = (
+        "id: a, when: 2026-03-12 20:30\n"
+        "id: b, when: 2026-03-14 04:00\n"
+        "id: c, when: 2026-03-14 05:48"
+    )
+    (last,) = timeline(threats=threats).last_threats
+    assert (last.id, last.threat.id) == ("count-1", "b")
+    assert (last.span.shortest, last.span.longest) == (HOUR / 6, HOUR / 6)
+    assert timeline(threats="id: a, when: 2026-03-12 20:30").last_threats == ()
+    unordered = timeline(threats=threats.replace("2026-03-14 04:00", "2026-03-14 04h"))
+    assert [each.threat.id for each in unordered.last_threats] == ["b"]
+    assert unordered.last_threats[0].span.forward is None
+
+
+def test_what_is_recorded_for_one_moment_stands_together_and_the_rest_apart() -> None:
+    found = timeline(
+        events="id: a, kind: authority_contact, when: about 2026-03-14 09:00, what: One.\n"
+        "id: b, kind: authority_contact, when: about 2026-03-14 09:00, what: Two.\n"
+        "id: c, kind: authority_contact, when: 2026-03-14 09:10, what: Three."
+    ).first_contact
+    assert [each.id for each in found.together] == ["b"]
+    assert [each.id for each in found.apart] == ["c"]
+
+
+def test_no_time_is_told_from_an_end_of_the_offense_to_the_surrender_that_was_it() -> None:
+    gave = "id: gave, kind: surrender, when: 2026-03-14 06:55, what: She told."
+    assert timeline(events=gave).labelled("offense_to_surrender") is None
+    later = gave.replace("06:55", "06:56")
+    assert timeline(events=later).labelled("offense_to_surrender") is not None
