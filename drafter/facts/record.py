@@ -20,6 +20,7 @@ from drafter.facts.gaps import Gap, find_gaps
 from drafter.facts.moments import Moment, NoSuchMoment, place_moment
 from drafter.facts.place import Place, place_of
 from drafter.facts.surrender import SurrenderTimeline, surrender_of
+from drafter.facts.telling import Row, rows_of
 from drafter.facts.timeline import TimelineEntry, timeline_of
 
 _CLOCK = (Precision.MINUTE, Precision.HOUR)
@@ -48,6 +49,11 @@ class Record:
     def __post_init__(self) -> None:
         """Index the gaps."""
         object.__setattr__(self, "_gap_by_id", {gap.id: gap for gap in self.gaps})
+
+    @property
+    def chronology(self) -> tuple[Row, ...]:
+        """What happened, in time order, one row for one moment."""
+        return rows_of(self.timeline, self.case.charges, self.moments, self.place.zones)
 
     @property
     def annotated(self) -> tuple[Fact, ...]:
