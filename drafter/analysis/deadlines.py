@@ -49,7 +49,8 @@ def find_deadlines(record: Record, doctrine: Doctrine) -> tuple[DeadlineFinding,
 
 def current_until(deadlines: Iterable[DeadlineFinding]) -> date | None:
     """The last day up to which no deadline passes; None: all passed, or none has a day."""
-    return min((each.day for each in deadlines if each.day and not each.passed), default=None)
+    ahead = (each.day for each in deadlines if each.day and not (each.passed or each.done))
+    return min(ahead, default=None)
 
 
 @lru_cache(maxsize=128)

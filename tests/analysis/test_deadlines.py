@@ -54,6 +54,7 @@ def test_rule_32_is_counted_back_from_sentencing() -> None:
 def test_the_report_is_given_once_it_was_and_objections_are_not_due_before_a_conviction() -> None:
     given = found("dates: {psr_disclosed: 2027-02-10, sentencing: 2027-03-15}")["psr_disclosure"]
     assert (given.done, given.passed) == (date(2027, 2, 10), False)
+    assert current_until([given]) is None
     assert found(SENTENCED)["psr_disclosure"].done is None
     assert found()["psr_objections"].awaited
     assert not found()["psr_disclosure"].awaited
