@@ -127,6 +127,8 @@ class Occasion(StrEnum):
     """The same, where the item itself is not secured."""
     WITNESS_NOT_INTERVIEWED = "witness_not_interviewed"
     """A witness is not recorded as interviewed."""
+    SPONSOR_NOT_LISTED = "sponsor_not_listed"
+    """The witness of an item that the government does not offer is not among the witnesses."""
     AGENCY_WAS_TOLD = "agency_was_told"
     """An authority was contacted or asked for help: it will have records."""
     RECORD_ABROAD = "record_abroad"

@@ -74,9 +74,9 @@ def _unproved(item: Evidence) -> bool:
     Our reading: it does where no witness is recorded, and where its way in names a
     certification; what the government is to offer is the government's to prove.
     """
-    way = (item.admissible_through or "").casefold()
-    if item.kind not in _ELECTRONIC or _GOVERNMENT.search(way):
+    if item.kind not in _ELECTRONIC or _offered(item):
         return False
+    way = (item.admissible_through or "").casefold()
     return item.witness is None or _CERTIFIED.search(way) is not None
 
 
@@ -106,12 +106,32 @@ def _abroad(at: Position) -> Bearing:
     ]
     named = [e for e in at.case.evidence if _ABROAD.search((e.admissible_through or "").casefold())]
     found = {each.id: each for each in (*timed, *named)}
-    return on_facts(each for each in found.values() if not _secured(each))
+    return on_facts(each for each in found.values() if not _in_hand(each, at))
 
 
-def _secured(fact: Fact) -> bool:
-    kept = fact.preservation if isinstance(fact, Evidence) else None
+def _in_hand(fact: Fact, at: Position) -> bool:
+    """Whether an item is secured, or every item that shows another fact is."""
+    if isinstance(fact, Evidence):
+        return _secured(fact)
+    items = at.record.evidence.items
+    return bool(fact.sources) and all(_secured(items[each.evidence]) for each in fact.sources)
+
+
+def _secured(item: Evidence) -> bool:
+    kept = item.preservation
     return kept is not None and kept.status is PreservationStatus.SECURED
+
+
+def _unlisted(at: Position) -> Bearing:
+    listed = {CLIENT, None, *(each.person for each in at.case.witnesses)}
+    return on_facts(
+        each for each in at.case.evidence if each.witness not in listed and not _offered(each)
+    )
+
+
+def _offered(item: Evidence) -> bool:
+    """Whether the government is recorded as who will offer an item."""
+    return _GOVERNMENT.search((item.admissible_through or "").casefold()) is not None
 
 
 def _examination(at: Position) -> Bearing:
@@ -189,6 +209,7 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.WITNESS_NOT_INTERVIEWED: lambda at: on_facts(
         each for each in at.case.witnesses if not each.interviewed
     ),
+    Occasion.SPONSOR_NOT_LISTED: _unlisted,
     Occasion.AGENCY_WAS_TOLD: _told,
     Occasion.RECORD_ABROAD: _abroad,
     Occasion.EXPERT_ON_CONDITION: lambda at: on_facts(experts_on_condition(at.case)),

@@ -100,6 +100,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.VIDEO_NAMED, {"body": ITEM % ("surveillance_video", "")}, ["e1"]),
     (Occasion.ITEM_TO_AUTHENTICATE, {"body": ITEM % ("phone_records", "")}, ["e1"]),
     (Occasion.ITEM_TO_SUBPOENA, {"body": ITEM % ("phone_records", "")}, ["e1"]),
+    (Occasion.SPONSOR_NOT_LISTED, {"body": ITEM % ("medical_record", "witness: cousin")}, ["e1"]),
     (
         Occasion.WITNESS_NOT_INTERVIEWED,
         {"body": "witnesses: [{id: w1, basis: witness, person: cousin, knows: The route.}]"},
@@ -305,6 +306,29 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
         {
             "body": "witnesses: [{id: w1, basis: witness, person: cousin, knows: The route., "
             "interviewed: yes}]"
+        },
+    ),
+    (Occasion.SPONSOR_NOT_LISTED, {"body": ITEM % ("medical_record", "witness: client")}),
+    (
+        Occasion.SPONSOR_NOT_LISTED,
+        {
+            "body": ITEM
+            % ("messages", "witness: cousin, admissible_through: offered by the government")
+        },
+    ),
+    (
+        Occasion.SPONSOR_NOT_LISTED,
+        {
+            "body": ITEM % ("messages", "witness: cousin")
+            + "\nwitnesses: [{id: w1, basis: witness, person: cousin, knows: The route.}]"
+        },
+    ),
+    (
+        Occasion.RECORD_ABROAD,
+        {
+            "body": (THREAT % "sources: [e1]").replace("20:30", "20:30 America/Tijuana")
+            + "\n"
+            + ITEM % ("messages", "preservation: {status: secured}")
         },
     ),
     (
