@@ -86,7 +86,8 @@ ITEM_PREDICATES = frozenset({
     "item_shows_phone", "of_time_after_threat", "of_time_under_threat", "disputes_threat",
     "made_by_client", "made_by_threatener", "after_warnings", "invoked_silence",
     "conflicts_with_account", "agrees_with_account", "shows_other_calls", "shows_call_for_help",
-    "step_in_time", "item_on_group",
+    "step_in_time", "item_on_group", "item_shows_fear", "about_threat", "of_violence",
+    "dated_before_threat",
 })  # fmt: skip
 """About one item of evidence."""
 

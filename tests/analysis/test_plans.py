@@ -58,4 +58,4 @@ def test_every_ground_says_what_it_asks() -> None:
     plans = plans_for(doctrine(), "ca9", frozenset({"drug_trafficking"}))
     assert plans.asked["ca9_death_family"] == ("threat_of_death", "threat_to_family")
     assert plans.asked["recorded_threat.7"] == ("item_shows_phone",)
-    assert plans.asked["recorded_threat.1"] == ()
+    assert plans.asked["recorded_threat.1"] == ("about_threat",)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from drafter.analysis.predicates.conduct import in_time
 from drafter.analysis.predicates.order import before, both, either, negated
-from drafter.analysis.predicates.setting import CLIENT, Setting, Test
-from drafter.analysis.predicates.threats import is_lesser
-from drafter.casefile.coercion import Answer, Threat
+from drafter.analysis.predicates.setting import CLIENT, Setting, Test, is_lesser
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
     Event,
@@ -133,13 +132,33 @@ def _disputed(item: Evidence, setting: Setting) -> bool | None:
 
 
 def _accounts(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
-    """What the client told that names the item as a source, or that it is about.
+    """The threats and the violence that the client told of and that the item bears on.
 
-    An answer to one of the three questions explains an account and is none.
+    That it agrees with the client on something else says nothing of a threat.
     """
+    return tuple(each for each in _trace(item, setting) if each.basis is Basis.CLIENT_ACCOUNT)
+
+
+def _threats(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
+    """The threats that may carry an element and that an item bears on."""
     facts = setting.record.evidence.facts_for(item.id)
-    told = (fact for fact in facts if fact.basis is Basis.CLIENT_ACCOUNT)
-    return tuple(fact for fact in told if not isinstance(fact, Answer))
+    return tuple(each for each in facts if isinstance(each, Threat) and not is_lesser(each))
+
+
+def _violence(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
+    facts = setting.record.evidence.facts_for(item.id)
+    kind = EventKind.VIOLENCE
+    return tuple(each for each in facts if isinstance(each, Event) and each.kind is kind)
+
+
+def _trace(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
+    """The violence, and the threats that may carry an element, of which it may be a trace."""
+    return _threats(item, setting) + _violence(item, setting)
+
+
+def _before_threat(item: Evidence, setting: Setting) -> bool | None:
+    """Whether it is of a time before a threat that may carry an element."""
+    return before(setting.moment(item.id), setting.last_threat)
 
 
 def _borne_out(item: Evidence, setting: Setting) -> bool | None:
@@ -199,6 +218,7 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "item_shows_presence": BY_TRAIT,
     "item_shows_absence": BY_TRAIT,
     "item_shows_movement": BY_TRAIT,
+    "item_shows_fear": BY_TRAIT,
     # A telephone that some other record puts in the client's hand is not shown by this item.
     "item_shows_phone": Test(lambda item, _: True if "client_had_phone" in item.traits else None),
     "of_time_after_threat": Test(_after_threat),
@@ -213,6 +233,11 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
         _disputed, rests_on=lambda item, here: here.disputing.get(item.id, ())
     ),
     "agrees_with_account": Test(_borne_out, rests_on=_accounts),
+    "about_threat": Test(
+        lambda item, here: True if _threats(item, here) else None, rests_on=_threats
+    ),
+    "of_violence": Test(lambda item, here: True if _trace(item, here) else None, rests_on=_trace),
+    "dated_before_threat": Test(_before_threat, ("when",)),
     "shows_other_calls": BY_TRAIT,
     "shows_call_for_help": BY_TRAIT,
     "item_on_group": Test(_on_group),

@@ -14,7 +14,7 @@ from drafter.analysis.counts import counts_left
 from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.order import before
 from drafter.casefile.case import Case
-from drafter.casefile.coercion import Threat
+from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, EventKind, Evidence, Statement
@@ -23,7 +23,7 @@ from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
-__all__ = ["CLIENT", "Setting", "Test"]
+__all__ = ["CLIENT", "GRAVE", "Setting", "Test", "is_lesser"]
 
 F_contra = TypeVar("F_contra", bound=Fact, contravariant=True)
 
@@ -40,6 +40,8 @@ FAMILY = frozenset(
 
 Somebody to whom the client is not married is none: whether such a person counts was not read.
 """
+
+GRAVE = frozenset({ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY})
 
 
 Window = tuple[Moment | None, Moment | None]
@@ -161,6 +163,13 @@ class Setting:
         return first is not None and end is not None and end <= first
 
     @cached_property
+    def last_threat(self) -> Moment | None:
+        """When the last threat that may carry an element was made, as far as is recorded."""
+        grave = (self.moment(each.id) for each in self.case.threats if not is_lesser(each))
+        dated = [(each.earliest, each) for each in grave if each and each.earliest]
+        return max(dated, key=lambda each: each[0])[1] if dated else None
+
+    @cached_property
     def enforced(self) -> tuple[Threat, ...]:
         """The threats that went on through the offense or whose maker was there or watched."""
         return tuple(each for each in self.case.threats if each.watching or each.continuing)
@@ -219,6 +228,11 @@ class Setting:
         if len(speakers) == 1 and all(isinstance(each, Statement) for each in told):
             return speakers.pop()
         return None
+
+
+def is_lesser(threat: Threat) -> bool:
+    """Whether a threat is known to be of lesser harm only."""
+    return bool(threat.kinds) and GRAVE.isdisjoint(threat.kinds)
 
 
 def _is_of_client(relation: str) -> bool:

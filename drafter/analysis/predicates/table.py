@@ -23,8 +23,8 @@ from drafter.analysis.predicates.conduct import (
 )
 from drafter.analysis.predicates.items import ITEM_TESTS, STATEMENT_TESTS
 from drafter.analysis.predicates.opportunities import OPPORTUNITY_TESTS
-from drafter.analysis.predicates.setting import Test
-from drafter.analysis.predicates.threats import KIND_TESTS, LESSER_TESTS, THREAT_TESTS, is_lesser
+from drafter.analysis.predicates.setting import Test, is_lesser
+from drafter.analysis.predicates.threats import KIND_TESTS, LESSER_TESTS, THREAT_TESTS
 from drafter.casefile.coercion import (
     Benefit,
     Involvement,

@@ -14,7 +14,7 @@ from drafter.analysis.predicates.order import (
     lies_in,
     negated,
 )
-from drafter.analysis.predicates.setting import CLIENT, Setting, Test
+from drafter.analysis.predicates.setting import CLIENT, GRAVE, Setting, Test, is_lesser
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Fact
 from drafter.facts.moments import Moment
@@ -25,9 +25,6 @@ DAYS = timedelta(days=7)
 """Our reading: `days before` is more than a day and at most a week; `weeks`, more than that."""
 EVER = timedelta.max
 NOW = timedelta(0)
-
-
-GRAVE = frozenset({ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY})
 
 
 def _kind(kind: ThreatKind) -> Test[Threat]:
@@ -259,8 +256,3 @@ LESSER_TESTS: Mapping[str, Test[Threat]] = {
     name: Test(lambda *_: False, ("kinds",)) for name in THREAT_TESTS
 }
 """What is asked of those, answered no: lesser harm carries no element, however near."""
-
-
-def is_lesser(threat: Threat) -> bool:
-    """Whether a threat is known to be of lesser harm only."""
-    return bool(threat.kinds) and GRAVE.isdisjoint(threat.kinds)

@@ -142,3 +142,78 @@ def test_an_admission_hurts_the_element_it_is_on(inside: str, hurts: bool) -> No
 def test_what_another_said_or_what_cannot_be_used_is_no_admission(limit: str) -> None:
     said = f", says: [{{element: escape, text: So it was., against: yes}}], {limit}"
     assert reason(element(SAID % said, "escape"), "admission_on_escape") is None
+
+
+ABOUT = """\
+threats:
+  - {id: grave, basis: client_account, speaker: rolo, kinds: [death], when: 2026-03-12}
+  - {id: lesser, basis: client_account, speaker: rolo, kinds: [embarrassment], when: 2026-03-12}
+involvement: [{id: how, basis: client_account, what: They met.}]
+opportunities: [{id: later, basis: client_account, what: a night at home, when: 2026-05-01}]
+events: [{id: burn, basis: document, kind: violence, what: A burn was treated., when: 2026-03-12}]
+evidence:
+  - {id: ev, kind: %s, form: recording, what: An item, when: %s, traits: [%s], about: [%s],
+     admissible_through: a custodian}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "trait", "rule"),
+    [
+        ("recorded_threat", "", "recorded_threat.1"),
+        ("messages", "made_by_threatener", "messages.1"),
+        ("messages", "", "messages.2"),
+        ("social_media", "made_by_threatener", "social_media.1"),
+        ("call_recording", "made_by_threatener", "call_recording.1"),
+        ("phone_records", "", "phone_records.1"),
+        ("surveillance_video", "item_shows_presence", "surveillance_video.1"),
+        ("independent_witness", "", "independent_witness.1"),
+        ("travel_records", "", "travel_records.1"),
+        ("location_data", "", "location_data.1"),
+        ("physical_evidence", "", "physical_evidence.1"),
+    ],
+)
+def test_an_item_helps_the_threat_that_it_is_about_and_that_may_carry_it(
+    kind: str, trait: str, rule: str
+) -> None:
+    for about, helps in (("grave", True), ("lesser", False), ("later", False), ("", False)):
+        found = reason(element(ABOUT % (kind, "2026-03-12", trait, about), "threat"), rule)
+        assert (found is not None and not found.is_open) is helps, about
+
+
+@pytest.mark.parametrize(
+    ("when", "trait", "helps"),
+    [
+        ("2025-08-14", "prior_violence", True),
+        ("2025-08-14", "", False),
+        ("2026-03-13", "prior_violence", False),
+    ],
+)
+def test_only_violence_before_a_threat_was_there_before(when: str, trait: str, helps: bool) -> None:
+    found = element(ABOUT % ("prior_violence_report", when, trait, "grave"), "threat")
+    assert (reason(found, "prior_violence_report.1") is not None) is helps
+
+
+@pytest.mark.parametrize(("about", "helps"), [("grave", True), ("burn", True), ("lesser", False)])
+def test_an_object_is_a_trace_only_of_violence_or_of_a_threat_of_it(
+    about: str, helps: bool
+) -> None:
+    found = element(ABOUT % ("physical_evidence", "2026-03-12", "", about), "threat")
+    assert (reason(found, "physical_evidence.1") is not None) is helps
+
+
+def test_an_item_about_violence_that_the_client_told_of_bears_the_account_out() -> None:
+    body = ABOUT % ("photograph", "2026-03-12", "", "burn")
+    for basis, helps in (("client_account", True), ("document", False)):
+        told = body.replace("{id: burn, basis: document", f"{{id: burn, basis: {basis}")
+        assert (reason(element(told, "threat"), "photograph.2") is not None) is helps
+
+
+@pytest.mark.parametrize("kind", ["surveillance_video", "border_video"])
+def test_a_video_bears_out_fear_only_where_it_shows_fear(kind: str) -> None:
+    number = "3" if kind == "surveillance_video" else "2"
+    for trait, helps in (("item_shows_fear", True), ("client_alone", False)):
+        found = reason(
+            element(ABOUT % (kind, "2026-03-12", trait, "grave"), "fear"), f"{kind}.{number}"
+        )
+        assert (found is not None) is helps
