@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import cast
 
 from drafter.analysis.findings import ComesIn
+from drafter.analysis.predicates.conduct import INVOLVEMENT_TESTS
 from drafter.analysis.predicates.setting import CLIENT, Setting
+from drafter.analysis.predicates.threats import KIND_TESTS
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence, Expert, Form, Witness
 
 NOT_SHOWN = (ComesIn.NOT_SHOWN,)
+CLIENTS = frozenset((CLIENT,))
+"""The client's voice alone."""
 _NONE: frozenset[str] = frozenset()
 _BEST_FIRST = (
     ComesIn.RECORDING,
@@ -39,6 +43,15 @@ _BY_BASIS: Mapping[Basis, tuple[ComesIn, str]] = {
 }
 """Bases that are a way in by themselves, with whose word they are; others need an item."""
 
+_WORDS = frozenset(KIND_TESTS) | {
+    "threat_specific", "threat_generalized", "threat_to_client", "threat_to_family",
+    "threat_to_other_person", "harm_to_come_later", "demand_tied_to_offense",
+    "demand_not_tied_to_offense",
+}  # fmt: skip
+"""What is asked of the words of a threat."""
+_MIND = frozenset(INVOLVEMENT_TESTS)
+"""What is asked of what the client knew and chose."""
+
 _BY_ITSELF = (Evidence, Witness, Expert)
 """What comes in whether or not any item is named as its source."""
 
@@ -62,6 +75,46 @@ def voices_of(fact: Fact, setting: Setting) -> frozenset[str]:
     Only those that can come in; a fact that derives from others has their voices alone.
     """
     return proof_of(fact, setting)[1]
+
+
+def proof_for(asked: Iterable[str], fact: Fact, setting: Setting) -> Proof:
+    """The same, for what some predicates ask of a fact.
+
+    The words of a threat that the client told of are borne out by whoever heard them and by
+    what holds the threatener's own; what the client knew, by a witness alone.  That a log or
+    a video shows the call, or a letter the debt, proves neither.
+    """
+    words = not _WORDS.isdisjoint(asked)
+    of_client = fact.basis is Basis.CLIENT_ACCOUNT and type(fact) not in _BY_ITSELF
+    if not (of_client and fact.sources and (words or not _MIND.isdisjoint(asked))):
+        return proof_of(fact, setting)
+    shows = _holds_words if words else _testifies
+    return _of_sources(
+        fact, (each for each in _items(fact, setting) if shows(each, setting)), setting
+    )
+
+
+def _items(fact: Fact, setting: Setting) -> Iterator[Evidence]:
+    return (setting.record.evidence.items[source.evidence] for source in fact.sources)
+
+
+def _holds_words(item: Evidence, setting: Setting) -> bool:
+    """Whether an item can hold the words of a threat: it is testimony, or the threatener's own."""
+    if item.form in (Form.WRITING, Form.RECORDING):
+        held = setting.statements_in(item.id)
+        own = any(each.speaker in setting.speakers for each in held)
+        return own or "made_by_threatener" in item.traits
+    return _testifies(item, setting)
+
+
+def _testifies(item: Evidence, _: Setting) -> bool:
+    return item.form is Form.TESTIMONY
+
+
+def retold(asked: Iterable[str], item: Evidence, setting: Setting) -> bool:
+    """Whether what an item tells of the coercion is the client's word once more."""
+    held = setting.statements_in(item.id)
+    return "mentions_duress" in asked and bool(held) and all(e.speaker == CLIENT for e in held)
 
 
 def proof_of(fact: Fact, setting: Setting) -> Proof:
@@ -141,13 +194,16 @@ def _speaker(item: Evidence, setting: Setting) -> str:
 
 
 def _of_basis(fact: Fact, setting: Setting) -> Proof:
-    own = _BY_BASIS.get(fact.basis)
     if not fact.sources:
-        return ((own[0],), frozenset((own[1],))) if own else (NOT_SHOWN, _NONE)
+        return _own(fact)
+    return _of_sources(fact, _items(fact, setting), setting)
+
+
+def _of_sources(fact: Fact, items: Iterable[Evidence], setting: Setting) -> Proof:
+    own = _BY_BASIS.get(fact.basis)
     forms, voices = ({own[0]}, {own[1]}) if own else (set(), set())
-    items = setting.record.evidence.items
-    for source in fact.sources:
-        found, spoken = proof_of(items[source.evidence], setting)
+    for item in items:
+        found, spoken = proof_of(item, setting)
         forms.update(found)
         voices.update(spoken)
     return _sorted(forms), frozenset(voices)

@@ -42,8 +42,9 @@ class FactReasons(Struct, frozen=True):
 
     @property
     def forms(self) -> tuple[ComesIn, ...]:
-        """How the fact can reach the jury, best form first."""
-        return self.reasons[0].forms
+        """How all that is said of the fact can reach the jury, best form first."""
+        shared = frozenset(self.reasons[0].forms).intersection(*(r.forms for r in self.reasons))
+        return tuple(e for e in self.reasons[0].forms if e in shared) or self.reasons[0].forms
 
     @property
     def answered_by(self) -> tuple[Fact, ...]:

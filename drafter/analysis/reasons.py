@@ -15,7 +15,7 @@ from typing import cast
 from msgspec import Struct
 
 from drafter.analysis.findings import Direction, Met, Reason
-from drafter.analysis.forms import NOT_SHOWN, Proof, proof_of
+from drafter.analysis.forms import CLIENTS, NOT_SHOWN, Proof, proof_for, proof_of, retold
 from drafter.analysis.plans import Ground, Plans, plans_for
 from drafter.analysis.predicates.answers import YES, Answer, Answers, together
 from drafter.analysis.predicates.conduct import PROMPT
@@ -190,8 +190,10 @@ class _Search:
         All else that a rule needs must come in too.
         """
         if ground.by_kind:
-            return proof_of(fact, self.setting)
-        forms, voices = proof_of(answer.shown_by or fact, self.setting)
+            forms, voices = proof_of(fact, self.setting)
+            again = retold(ground.own, cast(Evidence, fact), self.setting)
+            return forms, CLIENTS if again and voices else voices
+        forms, voices = proof_for(ground.own, answer.shown_by or fact, self.setting)
         if answer.others and not all(map(self._comes_in, answer.others)):
             forms = NOT_SHOWN
         return forms, voices

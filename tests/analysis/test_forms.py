@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.analysis.findings import ComesIn
-from drafter.analysis.forms import forms_of, voices_of
+from drafter.analysis.forms import forms_of, proof_for, voices_of
 from tests.analysis.parts import Asked, case
 
 ITEMS = """\
@@ -149,3 +149,42 @@ def test_a_long_chain_of_accounts_is_the_voice_of_its_first() -> None:
 
 def test_every_form_but_the_last_is_a_way_in() -> None:
     assert list(ComesIn)[-1] is ComesIn.NOT_SHOWN
+
+
+SOURCES = """\
+evidence:
+  - {id: log, kind: phone_records, form: writing, what: A log, admissible_through: a custodian}
+  - {id: own, kind: messages, form: writing, what: Texts, admissible_through: a custodian,
+     traits: [made_by_threatener]}
+  - {id: blade, kind: weapon, form: object, what: A knife, admissible_through: a custodian,
+     traits: [made_by_threatener]}
+  - {id: saw, kind: independent_witness, form: testimony, what: A witness, witness: friend}
+"""
+NAMED = "sources: [log, own, blade, saw]"
+
+
+@pytest.mark.parametrize(
+    ("basis", "asked", "shown_by"),
+    [
+        ("client_account", ["threat_of_death", "threat_to_family"], ["own", "friend"]),
+        ("client_account", ["threat_during_offense"], ["log", "own", "blade", "friend"]),
+        ("document", ["threat_of_death"], ["log", "own", "blade", "friend"]),
+    ],
+)
+def test_the_words_of_a_threat_are_borne_out_by_what_can_hold_them(
+    basis: str, asked: list[str], shown_by: list[str]
+) -> None:
+    body = threat(f"basis: {basis}, kinds: [death], {NAMED}") + SOURCES
+    setting = Asked(case(body)).setting
+    found = proof_for(asked, setting.facts["t"], setting)[1]
+    assert found - {"client"} == set(shown_by)
+    assert ("client" in found) is (basis == "client_account")
+
+
+def test_what_the_client_could_foresee_is_borne_out_by_witnesses_alone() -> None:
+    body = (
+        f"involvement: [{{id: how, basis: client_account, what: They met., {NAMED}}}]\n" + SOURCES
+    )
+    setting = Asked(case(body)).setting
+    found = proof_for(["could_not_foresee_demand"], setting.facts["how"], setting)
+    assert found == ((ComesIn.WITNESS, ComesIn.CLIENT_TESTIMONY), {"client", "friend"})

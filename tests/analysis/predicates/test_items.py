@@ -217,3 +217,17 @@ def test_a_video_bears_out_fear_only_where_it_shows_fear(kind: str) -> None:
             element(ABOUT % (kind, "2026-03-12", trait, "grave"), "fear"), f"{kind}.{number}"
         )
         assert (found is not None) is helps
+
+
+@pytest.mark.parametrize(("speaker", "voice"), [("client", "client"), ("friend", "ev")])
+def test_an_item_that_repeats_the_client_is_no_other_voice(speaker: str, voice: str) -> None:
+    body = (
+        "statements: [{id: s, basis: document, to: an officer, summary: Talk., omits_duress: no, "
+        f"speaker: {speaker}, sources: [ev]}}]\n"
+        "events: [{id: e, basis: document, kind: surrender, what: A report., when: 2026-03-15}]\n"
+        "evidence: [{id: ev, kind: surrender_record, form: writing, what: A journal, "
+        "when: 2026-03-15, about: [e], admissible_through: a custodian}]\n"
+    )
+    found = reason(element(body, "threat"), "surrender_record.7")
+    assert found is not None
+    assert found.voices == {voice}
