@@ -61,7 +61,8 @@ Proof = tuple[tuple[ComesIn, ...], frozenset[str]]
 def forms_of(fact: Fact, setting: Setting) -> tuple[ComesIn, ...]:
     """The forms in which a fact can come in, best first; (NOT_SHOWN,) if the file shows none.
 
-    An item comes in through a witness, an expert or another way that counsel entered;
+    An item comes in through a witness, an expert or another way that counsel entered, unless
+    the defense cannot offer it;
     any other fact through the items it names as sources, and through the client's
     testimony, the government's case or a finding where that is its basis.  What counsel
     infers is argument and never comes in.
@@ -179,7 +180,7 @@ def _told(fact: Fact, setting: Setting) -> Proof:
 
 
 def _of_item(item: Evidence, setting: Setting) -> Proof:
-    if item.id in setting.without_way_in:
+    if item.offered_by or item.id in setting.without_way_in:
         return NOT_SHOWN, _NONE
     return (_BY_FORM[item.form],), frozenset((_speaker(item, setting),))
 

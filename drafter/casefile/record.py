@@ -131,6 +131,13 @@ class Preservation(Section):
     """Who has it."""
 
 
+class Offeror(StrEnum):
+    """Who alone can bring an item in."""
+
+    GOVERNMENT = "government"
+    NOBODY = "nobody"
+
+
 class Evidence(Fact):
     """An item of evidence."""
 
@@ -151,6 +158,8 @@ class Evidence(Fact):
     traits: tuple[Text, ...] = ()
     """Facts about the item that turn a rating, from the law library's vocabulary."""
     admissible_through: Annotated[Text | None, Wanted("how the item comes in")] = None
+    offered_by: Offeror | None = None
+    """Where the defense cannot offer it: `government`, or `nobody`."""
     preservation: Preservation | None = None
     about: tuple[Id, ...] = ()
     """Threats, opportunities, events the item bears on."""

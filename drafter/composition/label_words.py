@@ -49,6 +49,7 @@ CASE_FILE: Mapping[str, Mapping[str, str]] = {
         "counsel": "counsel invoked",
     },
     "Form": {},
+    "Offeror": {},
     "PreservationStatus": {"requested": "preservation requested"},
     "ExpertField": {
         "battering": "battering and its effects",
@@ -153,7 +154,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "expert": "an expert",
         "government_case": "the government’s case",
         "court_finding": "a court finding",
-        "not_shown": "nothing in the file yet",
+        "not_shown": "nothing that the defense is recorded as able to offer",
     },
     "Comparison": {
         "equal_or_lower": "equal or lower",

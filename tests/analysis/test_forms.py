@@ -188,3 +188,11 @@ def test_what_the_client_could_foresee_is_borne_out_by_witnesses_alone() -> None
     setting = Asked(case(body)).setting
     found = proof_for(["could_not_foresee_demand"], setting.facts["how"], setting)
     assert found == ((ComesIn.WITNESS, ComesIn.CLIENT_TESTIMONY), {"client", "friend"})
+
+
+@pytest.mark.parametrize("who", ["government", "nobody"])
+def test_what_the_defense_cannot_offer_brings_nothing_in_for_it(who: str) -> None:
+    items = ITEMS.replace("what: A letter,", f"what: A letter, offered_by: {who},")
+    setting = Asked(case(event("basis: document, sources: [letter]") + items)).setting
+    assert forms_of(setting.facts["letter"], setting) == (ComesIn.NOT_SHOWN,)
+    assert forms_of(setting.facts["e"], setting) == (ComesIn.NOT_SHOWN,)
