@@ -14,7 +14,7 @@ from drafter.analysis.defenses import find_defenses
 from drafter.analysis.elements import find_common_law
 from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns
-from drafter.analysis.matrix import find_matrix
+from drafter.analysis.matrix import find_matrix, reasons_through
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.plans import plans_for
 from drafter.analysis.position import Position
@@ -90,7 +90,14 @@ def _position(setting: Setting, doctrine: Doctrine, circuit: Circuit, ties: Ties
         statutory=find_section_28(record, doctrine, charges, ties),
         availability=find_availability(record.case, doctrine, circuit, charges),
         threats=find_threats(setting, circuit, ties),
-        matrix=find_matrix(record, doctrine, columns, reasons.of_item, common_law.resting),
+        matrix=find_matrix(
+            record,
+            doctrine,
+            columns,
+            reasons.of_item,
+            reasons_through(setting, common_law),
+            common_law.resting,
+        ),
         questions=find_questions(setting, ties),
         accounts=find_accounts(record, doctrine, ties),
         changes=find_changes(record, common_law, reasons.asked, ties),

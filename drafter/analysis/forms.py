@@ -161,7 +161,8 @@ def _proof(fact: Fact, setting: Setting) -> Proof:
     forms, voices = _told(fact, setting)
     if fact.derives_from and forms is not NOT_SHOWN:
         told = (setting.facts[id] for id in fact.derives_from)
-        voices = _NONE.union(*(voices_of(each, setting) for each in told))
+        # What cannot come in itself is nobody's word; the fact is then told by its own.
+        voices = _NONE.union(*(voices_of(each, setting) for each in told)) or voices
     return forms, voices
 
 

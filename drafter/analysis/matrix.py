@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable
 
+from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
+from drafter.analysis.forms import CLIENTS, voices_of
 from drafter.analysis.matrix_types import Cell, EvidenceMatrix, Row
-from drafter.casefile.record import Evidence
+from drafter.analysis.predicates.setting import Setting
+from drafter.casefile.fact import Basis
+from drafter.casefile.record import Evidence, Statement
 from drafter.doctrine.element import Element
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.record import Record
@@ -15,11 +20,35 @@ OfItem = Callable[[str], tuple[Reason, ...]]
 """The reasons that rest on an item, by its id."""
 
 
+def reasons_through(setting: Setting, law: CommonLaw) -> OfItem:
+    """The known reasons on the elements that rest on facts of which an item is a source.
+
+    An item that is no way in for a reason, or that only repeats the client where the fact is
+    the client's word, is no source of it.
+    """
+    found: dict[str, list[Reason]] = defaultdict(list)
+    for each in (reason for element in law.elements for reason in element.reasons):
+        for source in each.fact.sources if each.fact and not each.is_open else ():
+            if _carries(setting.record.evidence.items[source.evidence], each, setting):
+                found[source.evidence].append(each)
+    return lambda item: tuple(dict.fromkeys(found.get(item, ())))
+
+
+def _carries(item: Evidence, reason: Reason, setting: Setting) -> bool:
+    voices = voices_of(item, setting)
+    if not voices:  # The defense cannot offer it; what hurts, the government may.
+        return not reason.for_us
+    if reason.fact and reason.fact.basis is Basis.CLIENT_ACCOUNT:
+        voices -= CLIENTS
+    return not voices.isdisjoint(reason.voices)
+
+
 def find_matrix(
     record: Record,
     doctrine: Doctrine,
     columns: tuple[Element, ...],
     of_item: OfItem,
+    through: OfItem,
     resting: Container[str],
 ) -> EvidenceMatrix:
     """Rate every item against every element of the list, in both directions.
@@ -28,10 +57,18 @@ def find_matrix(
     """
     case = record.case
     named = {item.witness for item in case.evidence}
+    listed = frozenset(column.id.value for column in columns)
     return EvidenceMatrix(
         columns=columns,
         rows=tuple(
-            _row(item, doctrine, columns, of_item(item.id), _bears_out(item, record, resting))
+            _row(
+                item,
+                doctrine,
+                columns,
+                of_item(item.id),
+                through(item.id),
+                _told(item, record, resting, listed),
+            )
             for item in case.evidence
         ),
         unsponsored=record.evidence.unsponsored,
@@ -41,8 +78,11 @@ def find_matrix(
     )
 
 
-def _bears_out(item: Evidence, record: Record, resting: Container[str]) -> bool:
-    return any(fact.id in resting for fact in record.evidence.facts_for(item.id))
+def _told(item: Evidence, record: Record, resting: Container[str], listed: Container[str]) -> bool:
+    """Whether a reason rests on what it is about, or a statement that it holds says something."""
+    facts = record.evidence.facts_for(item.id)
+    said = (one.element for each in facts if isinstance(each, Statement) for one in each.says)
+    return any(each.id in resting for each in facts) or any(each in listed for each in said)
 
 
 def _row(
@@ -50,7 +90,8 @@ def _row(
     doctrine: Doctrine,
     columns: Iterable[Element],
     reasons: tuple[Reason, ...],
-    bears_out: bool,
+    through: tuple[Reason, ...],
+    told: bool,
 ) -> Row:
     cells: dict[str, list[Reason]] = {column.id: [] for column in columns}
     open_ = []
@@ -66,5 +107,6 @@ def _row(
         kind=doctrine.evidence_kind(item.kind),
         cells=tuple(Cell(column, tuple(cells[column.id])) for column in columns),
         open=tuple(open_),
-        bears_out=bears_out,
+        through=through,
+        told=told,
     )

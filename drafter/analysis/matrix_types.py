@@ -8,9 +8,11 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.analysis.findings import Reason
+from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Witness
 from drafter.doctrine.element import Element
 from drafter.doctrine.evidence import EvidenceKind
+from drafter.doctrine.vocabulary import Concept
 
 
 class Sign(StrEnum):
@@ -44,6 +46,14 @@ class Cell(Struct, frozen=True):
         return Sign.HELPS if helps else Sign.HURTS if hurts else Sign.NONE
 
 
+class Borne(Struct, frozen=True):
+    """Facts of which an item is a source and that count for or against an element."""
+
+    element: Concept
+    facts: tuple[Fact, ...]
+    """Never empty."""
+
+
 class Row(Struct, frozen=True, dict=True):
     """One item of evidence against every element of the list; its reasons are gathered once."""
 
@@ -53,8 +63,10 @@ class Row(Struct, frozen=True, dict=True):
     """One for each column, in the same order."""
     open: tuple[Reason, ...]
     """Effects that a missing fact leaves open."""
-    bears_out: bool
-    """Whether a reason on an element of the list rests on a fact that it proves."""
+    through: tuple[Reason, ...]
+    """Known reasons on elements of the list that rest on facts of which the item is a source."""
+    told: bool
+    """Whether it bears on an element of the list in another way: by what it is about or holds."""
 
     @property
     def id(self) -> str:
@@ -76,15 +88,34 @@ class Row(Struct, frozen=True, dict=True):
         """The reasons against it."""
         return tuple(each for each in self.reasons if not each.for_us)
 
+    @cached_property
+    def also_helps(self) -> tuple[Borne, ...]:
+        """What it is a source of for the defense, on elements where it has no reason of its own."""
+        return self._borne(self.helps, for_us=True)
+
+    @cached_property
+    def also_hurts(self) -> tuple[Borne, ...]:
+        """The same against it."""
+        return self._borne(self.hurts, for_us=False)
+
+    def _borne(self, own: tuple[Reason, ...], *, for_us: bool) -> tuple[Borne, ...]:
+        rated = {each.element for each in own}
+        reasons = (each for each in self.through if each.for_us is for_us)
+        found: dict[Concept, dict[str, Fact]] = {}
+        for each in reasons:
+            if each.fact and each.element not in rated:
+                found.setdefault(each.element, {})[each.fact.id] = each.fact
+        return tuple(Borne(element, tuple(facts.values())) for element, facts in found.items())
+
     @property
     def paradox(self) -> bool:
         """Whether the item cuts both ways."""
-        return bool(self.helps and self.hurts)
+        return bool((self.helps or self.also_helps) and (self.hurts or self.also_hurts))
 
     @property
     def used(self) -> bool:
         """Whether the item bears on any element of the list, by itself or by what it proves."""
-        return bool(self.reasons) or self.bears_out
+        return bool(self.reasons or self.through) or self.told
 
 
 class EvidenceMatrix(Struct, frozen=True):
@@ -112,4 +143,5 @@ class EvidenceMatrix(Struct, frozen=True):
     def unsupported(self) -> tuple[Element, ...]:
         """Elements that no item of evidence helps."""
         helped = {each.element for row in self.rows for each in row.helps}
+        helped |= {each.element for row in self.rows for each in row.also_helps}
         return tuple(column for column in self.columns if column.id not in helped)

@@ -196,3 +196,9 @@ def test_what_the_defense_cannot_offer_brings_nothing_in_for_it(who: str) -> Non
     setting = Asked(case(event("basis: document, sources: [letter]") + items)).setting
     assert forms_of(setting.facts["letter"], setting) == (ComesIn.NOT_SHOWN,)
     assert forms_of(setting.facts["e"], setting) == (ComesIn.NOT_SHOWN,)
+
+
+def test_the_clients_word_stays_so_where_the_statement_it_repeats_cannot_be_offered() -> None:
+    items = ITEMS.replace("what: The interview,", "what: The interview, offered_by: government,")
+    body = threat("basis: client_account, kinds: [death], derives_from: [st]") + items
+    assert voices(body, "t") == {"client"}

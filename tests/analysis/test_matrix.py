@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.analysis.analyze import analyze
 from drafter.analysis.findings import Reason
 from drafter.analysis.matrix import find_matrix
 from drafter.analysis.matrix_types import EvidenceMatrix, Sign
 from drafter.doctrine.vocabulary import Concept, Direction
-from tests.analysis.parts import ask, element, reason
+from tests.analysis.parts import AS_OF, LIBRARY, ask, case, element, reason
 
 BODY = """\
 evidence:
@@ -19,13 +20,19 @@ witnesses:
 COLUMNS = (element(Concept.THREAT), element(Concept.ESCAPE))
 
 
+def nothing(_: str) -> tuple[Reason, ...]:
+    return ()
+
+
 def matrix(*found: tuple[str, Concept, Direction]) -> EvidenceMatrix:
     asked = ask(BODY)
     reasons: dict[str, tuple[Reason, ...]] = {}
     for item, concept, direction in found:
         made = reason(asked.record, item, concept, direction)
         reasons[item] = (*reasons.get(item, ()), made)
-    return find_matrix(asked.record, asked.doctrine, COLUMNS, lambda id: reasons.get(id, ()), ())
+    return find_matrix(
+        asked.record, asked.doctrine, COLUMNS, lambda id: reasons.get(id, ()), nothing, ()
+    )
 
 
 def test_an_item_that_cuts_both_ways_shows_both_edges() -> None:
@@ -56,7 +63,12 @@ def test_a_gap_never_fills_a_cell() -> None:
     asked = ask(BODY)
     open_ = reason(asked.record, "log.when", Concept.THREAT, Direction.HELPS)
     found = find_matrix(
-        asked.record, asked.doctrine, COLUMNS, lambda id: (open_,) if id == "log" else (), ()
+        asked.record,
+        asked.doctrine,
+        COLUMNS,
+        lambda id: (open_,) if id == "log" else (),
+        nothing,
+        (),
     )
     assert found.rows[1].open == (open_,)
     assert not found.rows[1].used
@@ -77,5 +89,52 @@ def test_an_item_is_used_by_an_element_that_rests_on_what_it_proves(
         "events: [{id: shift, what: She worked., when: 2026-03-15, sources: [badge at row 14]}]\n"
         "evidence: [{id: badge, kind: document, form: writing, what: A badge record}]\n"
     )
-    found = find_matrix(asked.record, asked.doctrine, COLUMNS, lambda _: (), resting)
+    found = find_matrix(asked.record, asked.doctrine, COLUMNS, nothing, nothing, resting)
     assert [row.id for row in found.unused] == unused
+
+
+THROUGH = """\
+threats:
+  - {id: t, basis: client_account, speaker: rolo, kinds: [death], against: [girl],
+     watching: yes,
+     when: 2026-03-14 05:00, sources: [log, texts, own]}
+statements: [{id: s, basis: document, to: an officer, summary: Talk., sources: [own]}]
+evidence:
+  - {id: log, kind: phone_records, form: writing, what: A log, admissible_through: a custodian}
+  - {id: texts, kind: financial_records, form: writing, what: Texts,
+     admissible_through: a custodian, traits: [made_by_threatener]}
+  - {id: own, kind: document, form: writing, what: A report, admissible_through: an officer,
+     about: [s]}
+"""
+
+
+def test_an_item_stands_for_what_it_is_a_source_of_and_a_way_into() -> None:
+    found = analyze(case(THROUGH), LIBRARY.in_force(AS_OF)).matrix
+    rows = {row.id: row for row in found.rows}
+    also = {
+        id: {borne.element: [each.id for each in borne.facts] for borne in row.also_helps}
+        for id, row in rows.items()
+    }
+    assert also["texts"][Concept.THREAT] == ["t"]
+    assert Concept.THREAT not in also["log"]
+    assert also["log"][Concept.FEAR] == ["t"]
+    assert also["own"] == {}
+    assert not {Concept.THREAT, Concept.FEAR} & {each.id for each in found.unsupported}
+
+
+def test_an_item_that_holds_a_statement_on_an_element_is_used() -> None:
+    says = "summary: Talk., says: [{element: escape, text: No way out.}],"
+    found = analyze(case(THROUGH.replace("summary: Talk.,", says)), LIBRARY.in_force(AS_OF)).matrix
+    assert "own" not in [row.id for row in found.unused]
+
+
+def test_what_the_defense_cannot_offer_still_stands_for_what_hurts() -> None:
+    body = (
+        "opportunities: [{id: o, basis: client_account, what: a stop, when: 2026-03-14 05:00, "
+        "phone: yes, asked_for_help: no, watched: no, sources: [v]}]\n"
+        "evidence: [{id: v, kind: jail_call, form: recording, what: V, offered_by: government, "
+        "admissible_through: if at all}]\n"
+    )
+    (row,) = analyze(case(body), LIBRARY.in_force(AS_OF)).matrix.rows
+    assert Concept.ESCAPE in [each.element for each in row.also_hurts]
+    assert row.also_helps == ()
