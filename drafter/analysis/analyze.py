@@ -13,7 +13,7 @@ from drafter.analysis.deadlines import find_deadlines
 from drafter.analysis.defenses import find_defenses
 from drafter.analysis.elements import find_common_law
 from drafter.analysis.exhibit.doubts import find_exhibit_doubts
-from drafter.analysis.exhibit_concerns import find_exhibit_concerns
+from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
 from drafter.analysis.matrix import find_matrix, reasons_through
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.plans import plans_for
@@ -66,6 +66,7 @@ def analyze(record: Record, doctrine: Doctrine) -> Analysis:
         accounts=at.accounts,
         changes=at.changes,
         exhibit_concerns=find_exhibit_concerns(record, at.common_law, asked),
+        exhibit_waits=find_exhibit_waits(record),
         exhibit_doubts=find_exhibit_doubts(record),
         sentencing=at.sentencing,
         deadlines=at.deadlines,

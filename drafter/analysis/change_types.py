@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.analysis.findings import Reason
+from drafter.casefile.case import ExhibitInterval
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence
 from drafter.doctrine.element import Element
@@ -90,6 +91,19 @@ class ExhibitConcern(Struct, frozen=True):
     def hurts_once(self) -> tuple[Reason, ...]:
         """The same, each rule once: one document may show what several facts share."""
         return tuple({(each.element, each.rule): each for each in self.hurts}.values())
+
+
+class ExhibitWait(Struct, frozen=True):
+    """An interval that the exhibit prints, and what it lets the government ask about."""
+
+    interval: ExhibitInterval
+    chances: tuple[Fact, ...]
+    """The recorded opportunities that may lie in it, in the order of the case file."""
+
+    @property
+    def id(self) -> str:
+        """The interval's id."""
+        return self.interval.id
 
 
 class SponsorDoubt(Struct, frozen=True):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 
-from drafter.analysis.change_types import ExhibitConcern
+from drafter.analysis.change_types import ExhibitConcern, ExhibitWait
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
 from drafter.analysis.predicates.setting import Setting
@@ -44,6 +44,20 @@ def find_exhibit_concerns(
     return tuple(each for each in found if each.hurts)
 
 
+def find_exhibit_waits(record: Record) -> tuple[ExhibitWait, ...]:
+    """Each interval that the exhibit will print, with the opportunities that may lie in it."""
+    if record.case.exhibit is None:
+        return ()
+    chances = list(_timed((each.id for each in record.case.opportunities), record))
+    found = []
+    for each in record.case.exhibit.intervals:
+        start, end = _time(record.moments.get(each.start)), _time(record.moments.get(each.end))
+        if start and end:
+            within = (id for first, last, id in chances if first < end[0] and last > start[1])
+            found.append(ExhibitWait(each, tuple(record.facts[id] for id in within)))
+    return tuple(found)
+
+
 def _by_fact(reasons: Iterable[Reason]) -> Mapping[str, list[Reason]]:
     found: dict[str, list[Reason]] = defaultdict(list)
     for reason in reasons:
@@ -56,15 +70,19 @@ def _concern(
     id: str, rows: _Rows, by_fact: Mapping[str, list[Reason]], meanwhile: Iterable[Reason]
 ) -> ExhibitConcern:
     record = rows.record
+    items = record.evidence.items_for(id)
     of_items = (
         reason
-        for item in record.evidence.items_for(id)
+        for item in items
         for reason in by_fact.get(item.id, ())
         if rows.said_of(reason, item, id)
     )
+    shown = frozenset(each.id for each in items)
     hurts: dict[str, Reason] = {}
     for each in chain(by_fact.get(id, ()), of_items, meanwhile):
-        hurts.setdefault(each.rule, each)
+        # What only an item shows that does not prove the event, the exhibit does not show.
+        if all(fact.id in shown for fact in each.facts if isinstance(fact, Evidence)):
+            hurts.setdefault(each.rule, each)
     return ExhibitConcern(record.facts[id], record.moments.get(id), tuple(hurts.values()))
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.also_against import AlsoAgainst
 from drafter.analysis.availability_types import ChargeAvailability
-from drafter.analysis.change_types import Change, ExhibitConcern, ExhibitDoubts
+from drafter.analysis.change_types import Change, ExhibitConcern, ExhibitDoubts, ExhibitWait
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.defense_types import DefenseFit
 from drafter.analysis.element_types import CommonLaw
@@ -55,6 +55,7 @@ class Analysis(Struct, frozen=True):
     changes: tuple[Change, ...]
     """By element; those that bear on production first."""
     exhibit_concerns: tuple[ExhibitConcern, ...]
+    exhibit_waits: tuple[ExhibitWait, ...]
     """Empty when no exhibit is planned, or nothing in it hurts."""
     exhibit_doubts: ExhibitDoubts
     sentencing: SentencingFindings

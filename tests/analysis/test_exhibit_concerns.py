@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from drafter.analysis.exhibit_concerns import find_exhibit_concerns
+from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
 from drafter.doctrine.vocabulary import Concept, Direction
 from tests.analysis.parts import ask, common_law, element, reason
 
@@ -63,6 +64,33 @@ def test_what_an_item_shows_at_one_opportunity_is_not_said_of_another_time() -> 
     assert concerns("video", body=about % "someday") == {"joined": 1}
     # What is asked of the item itself is not of its opportunities.
     assert concerns("video", body=about % "night", asks="item_shows_movement") == {"joined": 1}
+
+
+def test_what_another_item_shows_is_not_said_of_an_event_that_it_does_not_prove() -> None:
+    body = (BODY + EXHIBIT).replace(
+        "evidence:\n",
+        "evidence:\n  - {id: finding, kind: document, form: writing, what: F, about: [line]}\n",
+    )
+    asked = ask(body)
+    facts = asked.record.facts
+    on_item = replace(reason(asked.record, "finding", ESCAPE, rule="item"), others=(facts["line"],))
+    by_item = replace(reason(asked.record, "line", ESCAPE, rule="line"), others=(facts["finding"],))
+    law = common_law(asked, (element(ESCAPE), (on_item, by_item)))
+    assert find_exhibit_concerns(asked.record, law, {}) == ()
+    shown = replace(reason(asked.record, "line", ESCAPE, rule="line"), others=(facts["video"],))
+    law = common_law(asked, (element(ESCAPE), (shown,)))
+    assert [each.id for each in find_exhibit_concerns(asked.record, law, {})] == ["joined"]
+
+
+def test_an_interval_that_is_printed_names_the_opportunities_in_it() -> None:
+    printed = EXHIBIT.replace(
+        "undated]}",
+        "undated], intervals: [{id: i, start: slept, end: joined, words: to the lanes}]}",
+    )
+    (found,) = find_exhibit_waits(ask(BODY + printed).record)
+    assert [each.id for each in found.chances] == ["night"]
+    assert find_exhibit_waits(ask(BODY + EXHIBIT).record) == ()
+    assert find_exhibit_waits(ask(BODY).record) == ()
 
 
 def test_what_an_item_shows_is_not_said_of_a_time_before_any_threat() -> None:
