@@ -64,8 +64,15 @@ class _Investigation(Struct, frozen=True):
         """Whether the fact of a reason is disputed, or no form brings it in."""
         if reason.fact is None:
             return False
-        disputed = reason.fact.id in self.ties.conflicts
-        return disputed or reason.forms[:1] == (ComesIn.NOT_SHOWN,)
+        if reason.fact.id in self.ties.conflicts:
+            return True
+        return reason.forms[:1] == (ComesIn.NOT_SHOWN,) and not self._withheld(reason.fact)
+
+    def _withheld(self, fact: Fact) -> bool:
+        """Whether all that shows it is another's to offer: no inquiry brings that in."""
+        named = (self.record.evidence.items[each.evidence] for each in fact.sources)
+        items = (fact,) if isinstance(fact, Evidence) else tuple(named)
+        return bool(items) and all(each.offered_by for each in items)
 
     def _change(
         self,

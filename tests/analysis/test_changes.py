@@ -160,3 +160,15 @@ def test_proof_of_what_hurts_and_is_met_moves_nothing() -> None:
     met = replace(hurts, met=(Met(asked.record.facts["t"], ("watched",)),))
     assert [each.id for each in changes(hurts, asked=asked)] == ["escape.e"]
     assert changes(met, asked=asked) == ()
+
+
+def test_what_the_defense_cannot_offer_is_not_asked_to_be_proved() -> None:
+    for who, asked_for in (("", ["escape.ev", "escape.e"]), (" offered_by: government,", [])):
+        body = BODY.replace("what: Texts,", f"what: Texts,{who}")
+        body = body.replace("what: She called home.,", "what: She called home., sources: [ev],")
+        asked = ask(body.replace(", conflicts_with: [e]", ""))
+        found = changes(
+            *(reason(asked.record, each, ESCAPE, form=ComesIn.NOT_SHOWN) for each in ("ev", "e")),
+            asked=asked,
+        )
+        assert [each.id for each in found] == asked_for
