@@ -36,8 +36,9 @@ _BY_FORM: Mapping[Form, ComesIn] = {
     Form.OBJECT: ComesIn.OBJECT,
     Form.OPINION: ComesIn.EXPERT,
 }
+_CLIENT_ACCOUNT = (ComesIn.CLIENT_TESTIMONY, CLIENT)
 _BY_BASIS: Mapping[Basis, tuple[ComesIn, str]] = {
-    Basis.CLIENT_ACCOUNT: (ComesIn.CLIENT_TESTIMONY, CLIENT),
+    Basis.CLIENT_ACCOUNT: _CLIENT_ACCOUNT,
     Basis.GOVERNMENT_ALLEGATION: (ComesIn.GOVERNMENT_CASE, "government"),
     Basis.COURT_FINDING: (ComesIn.COURT_FINDING, "court"),
 }
@@ -205,6 +206,9 @@ def _of_sources(fact: Fact, items: Iterable[Evidence], setting: Setting) -> Proo
     own = _BY_BASIS.get(fact.basis)
     forms, voices = ({own[0]}, {own[1]}) if own else (set(), set())
     for item in items:
+        # What an expert was told by the client is no second way in for it.
+        if item.form is Form.OPINION and own == _CLIENT_ACCOUNT:
+            continue
         found, spoken = proof_of(item, setting)
         forms.update(found)
         voices.update(spoken)

@@ -202,3 +202,9 @@ def test_the_clients_word_stays_so_where_the_statement_it_repeats_cannot_be_offe
     items = ITEMS.replace("what: The interview,", "what: The interview, offered_by: government,")
     body = threat("basis: client_account, kinds: [death], derives_from: [st]") + items
     assert voices(body, "t") == {"client"}
+
+
+def test_an_experts_opinion_is_no_way_in_for_what_the_client_told() -> None:
+    told = proof(threat("basis: client_account, kinds: [death], sources: [report, letter]"), "t")
+    assert told == (["document", "client_testimony"], {"client", "letter"})
+    assert proof(event("basis: expert, sources: [report]"), "e") == (["expert"], {"report"})
