@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from drafter.casefile.case import Case
-from drafter.casefile.fact import Fact, Handling, Source
+from drafter.casefile.fact import Basis, Fact, Handling, Source
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence, Form
 from drafter.composition.blocks import Audience, Run, RunKind
@@ -18,10 +18,19 @@ from drafter.composition.pieces import Captured, Origin
 from drafter.composition.values import described, refuse
 
 _STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}))?", re.ASCII)
+_NO_WRITING = frozenset({Form.RECORDING, Form.PHOTOGRAPH, Form.OBJECT})
+"""What a basis that was left out, and so reads `document`, would misname."""
 
 
 _Told = tuple[*tuple[Origin, ...], Run]
 """The items that are printed, and the words."""
+
+
+def _what(fact: Fact) -> Basis | Form:
+    """Whose word a fact is; of an item that is no writing, what it is made of."""
+    if isinstance(fact, Evidence) and fact.basis is Basis.DOCUMENT and fact.form in _NO_WRITING:
+        return fact.form
+    return fact.basis
 
 
 class Sourcing:
@@ -75,7 +84,7 @@ class Sourcing:
         items = self._visible(fact)
         words = [self._item(item, pin) + self._kept(item, fact) for item, pin in items]
         if self._audience is Audience.INTERNAL:
-            words.append(label(fact.basis) or "")
+            words.append(label(_what(fact)) or "")
         if self._audience is Audience.INTERNAL and fact.handling is not Handling.OPEN:
             words.append(label(fact.handling) or "")
         origin = tuple(self._origin(item) for item, _ in items)

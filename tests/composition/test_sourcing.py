@@ -162,3 +162,15 @@ def test_a_note_is_for_the_team_whatever_the_handling() -> None:
 def test_an_answer_is_for_the_team_whatever_the_handling() -> None:
     (block,) = compose("{{ f.ans.answer }}").blocks
     assert block.audience is Audience.INTERNAL
+
+
+@pytest.mark.parametrize(
+    ("form", "word"),
+    [("writing", "document"), ("recording", "recording"), ("object", "object")],
+)
+def test_an_item_that_is_no_writing_is_not_called_a_document(form: str, word: str) -> None:
+    case = CASE.replace(
+        "kind: document, form: writing, handling: open",
+        f"kind: document, form: {form}, handling: open",
+    )
+    assert compose('{{ source(f["ev-report"]) }}', case=case).text == f"(G-0021; {word})"
