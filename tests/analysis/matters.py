@@ -136,7 +136,7 @@ def position(
         statutory=find_section_28(case, law, charges, ties),
         availability=find_availability(case.case, law, circuit, charges),
         threats=find_threats(setting, circuit, ties),
-        matrix=find_matrix(case, law, columns, lambda _: (), ()),
+        matrix=find_matrix(case, law, columns, lambda _: (), lambda _: (), ()),
         questions=find_questions(setting, ties),
         accounts=find_accounts(case, law, ties),
         changes=changes,
