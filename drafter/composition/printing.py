@@ -6,7 +6,7 @@ from jinja2 import Undefined
 
 from drafter.composition.blocks import Run
 from drafter.composition.pieces import Captured, Item, Literal, Origin
-from drafter.composition.values import Value, Words, unprintable
+from drafter.composition.values import Value, Words, digits, unprintable
 
 _FINAL = (Words, Captured, Run, Item, Literal, Origin)
 
@@ -22,7 +22,7 @@ def printable(value: object) -> object:
     if kind in _FINAL:
         return value
     if kind is int:
-        return Words(value)
+        return Words(digits(value))  # type: ignore[arg-type]
     if isinstance(value, Undefined):
         str(value)  # Says which name is not defined.
     raise unprintable(value)

@@ -27,6 +27,11 @@ def refuse(message: str, hint: str = "") -> TemplateError:
     return TemplateError(Problem(None, message, hint))
 
 
+def digits(number: int) -> str:
+    """A whole number, a negative one with a minus that no line end parts from it."""
+    return str(number).replace("-", "−")
+
+
 class Words(str):
     """Text written in a template, as opposed to text that came from anywhere else."""
 
@@ -53,7 +58,7 @@ class Value(Struct, frozen=True, eq=False, gc=False):
         if type(self.raw) is str:
             return self.raw
         if type(self.raw) is int:
-            return str(self.raw)
+            return digits(self.raw)
         raise unprintable(self.raw)
 
     def with_raw(self, raw: object) -> Value:
