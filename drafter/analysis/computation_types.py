@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Adjustment as ClaimedAdjustment
 from drafter.casefile.resolution import Computation
-from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
+from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint, LevelStep
 from drafter.doctrine.sentencing_table import Range, ZoneRule
 from drafter.facts.surrender_types import LabelledSpan
+
+
+class RangeEffect(StrEnum):
+    """What the statutory minimum does to a guideline range."""
+
+    NONE = "none"
+    BELOW = "below"
+    """The whole range lies below the minimum."""
+    ACROSS = "across"
+    """The minimum lies within the range."""
+    UNKNOWN = "unknown"
+
+
+class Uncontested(Struct, frozen=True):
+    """The same computation without the steps that are contested."""
+
+    level: int
+    """The level at which the table is read."""
+    range: Range
+    """The table's."""
+    effect: RangeEffect
 
 
 class ComputationFinding(Struct, frozen=True):
@@ -32,6 +55,12 @@ class ComputationFinding(Struct, frozen=True):
     """Whether its Manual is the one in effect on the day it is for; None: that day is not known."""
     governs: bool
     """Whether it is under the Manual that governs."""
+    effect: RangeEffect
+    """What counsel's total minimum does to its range."""
+    contested: tuple[ClaimedAdjustment, ...]
+    """The steps that one side seeks or disputes, by their position."""
+    without: Uncontested | None
+    """What it comes to without them; None: none is contested."""
 
     @property
     def bounded(self) -> bool:
@@ -74,6 +103,21 @@ class ConditionFinding(Struct, frozen=True):
         return self.point.id
 
 
+class StepFinding(Struct, frozen=True):
+    """One step of an adjustment, held against the computation."""
+
+    step: LevelStep
+    most: int | None
+    """The highest level before the adjustment's first step; None: no computation is entered."""
+    reached: bool | None
+    """Whether the level is enough for it; None: not known, or the step takes no certain level."""
+
+    @property
+    def id(self) -> str:
+        """The step's id."""
+        return self.step.id
+
+
 class AdjustmentFinding(Struct, frozen=True):
     """One adjustment in this case."""
 
@@ -87,6 +131,8 @@ class AdjustmentFinding(Struct, frozen=True):
     """The counts it does not reach; empty where it lists no offense."""
     claimed: tuple[ClaimedAdjustment, ...]
     """The steps of the governing computation that rest on its guideline."""
+    steps: tuple[StepFinding, ...]
+    """What it does to the level, each held against that computation."""
     conditions: tuple[ConditionFinding, ...]
     cautions: tuple[AdjustmentPoint, ...]
     """Those that matter here."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from drafter.analysis.computation_types import AdjustmentFinding
+from drafter.analysis.computation_types import AdjustmentFinding, RangeEffect
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Ask, LegalRoad
 from drafter.facts.gaps import Gap
@@ -23,17 +23,6 @@ class FloorState(StrEnum):
     """Below, and the ask names what lets a court go there."""
     BELOW_WITHOUT_ROAD = "below_without_road"
     """Below, and it names nothing, or that nothing is needed."""
-
-
-class RangeEffect(StrEnum):
-    """What the minimum does to the guideline range."""
-
-    NONE = "none"
-    BELOW = "below"
-    """The whole range lies below the minimum."""
-    ACROSS = "across"
-    """The minimum lies within the range."""
-    UNKNOWN = "unknown"
 
 
 class Floor(Struct, frozen=True):

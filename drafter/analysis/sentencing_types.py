@@ -205,6 +205,8 @@ class SentencingFindings(Struct, frozen=True):
     adjustments: tuple[AdjustmentFinding, ...]
     """Acceptance, drug role, role, zero points: those that may apply, in their order."""
     safety_valve: AdjustmentFinding
+    alone: bool
+    """Whether nobody else is recorded as charged with the client or as demanding an offense."""
     floor: Floor
     factors: tuple[FactorFinding, ...]
     """Departure factors only where the road includes a departure; variance factors always."""

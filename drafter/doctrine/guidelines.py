@@ -157,6 +157,10 @@ class LevelStep(Struct, frozen=True):
     levels: int
     """Negative: a decrease."""
     when: str
+    authority: str | None
+    """None: that of the adjustment."""
+    least_level: int | None
+    """The level before the adjustment's first step from which this one can apply; None: any."""
 
     @classmethod
     def from_record(cls, record: Record) -> LevelStep:
@@ -165,7 +169,13 @@ class LevelStep(Struct, frozen=True):
         levels = record.whole("levels")
         if levels is None:
             raise record.fault("levels", "is missing")
-        return cls(record.text("id"), levels, record.text("when"))
+        return cls(
+            record.text("id"),
+            levels,
+            record.text("when"),
+            record.optional("authority"),
+            record.whole("least_level"),
+        )
 
 
 class AdjustmentPoint(Struct, frozen=True):

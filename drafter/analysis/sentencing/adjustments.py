@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -10,6 +10,7 @@ from drafter.analysis.computation_types import (
     AdjustmentFinding,
     ComputationFinding,
     ConditionFinding,
+    StepFinding,
 )
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.law import SentencingLaw, section_of
@@ -87,6 +88,7 @@ def adjustment_of(id: str, matter: Matter) -> AdjustmentFinding:
             each for each in matter.charges if offenses and each.offense not in offenses
         ),
         claimed=_claimed(adjustment, matter),
+        steps=tuple(_steps(adjustment, matter)),
         conditions=tuple(_condition(id, point, matter) for point in adjustment.conditions),
         cautions=tuple(point for point in adjustment.cautions if _matters(id, point, matter)),
     )
@@ -105,6 +107,28 @@ def _claimed(adjustment: Adjustment, matter: Matter) -> tuple[Claimed, ...]:
         return ()
     claimed = matter.computation.entered.adjustments
     return tuple(each for each in claimed if section in section_of(each.guideline))
+
+
+def _steps(adjustment: Adjustment, matter: Matter) -> Iterator[StepFinding]:
+    """The steps, each held against the levels that the computation may have before the first."""
+    computation = matter.computation
+    lowest, most = _levels_before(adjustment, computation, matter) if computation else (None, None)
+    for step in adjustment.steps:
+        least, reached = step.least_level, None
+        if least is not None and lowest is not None and most is not None:
+            reached = True if lowest >= least else False if most < least else None
+        yield StepFinding(step, most, reached)
+
+
+def _levels_before(
+    adjustment: Adjustment, computation: ComputationFinding, matter: Matter
+) -> tuple[int, int]:
+    """The lowest and the highest level: which other decreases come first is not judged."""
+    own = sum(each.levels for each in _claimed(adjustment, matter))
+    raised = [each for each in computation.entered.adjustments if each.levels > 0]
+    doubtful = sum(each.levels for each in raised if each in computation.contested)
+    highest = computation.entered.base_level + sum(each.levels for each in raised)
+    return computation.total - own - doubtful, highest
 
 
 def _condition(id: str, point: AdjustmentPoint, matter: Matter) -> ConditionFinding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -9,17 +10,19 @@ from math import inf
 
 from msgspec.structs import replace
 
-from drafter.analysis.computation_types import ComputationFinding
+from drafter.analysis.computation_types import ComputationFinding, RangeEffect, Uncontested
 from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.vehicle_types import Vehicle
-from drafter.casefile.resolution import Computation, Sentencing
+from drafter.casefile.resolution import Adjustment, Computation, Sentencing
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.manual_selection import ManualChoice, ManualSelection
 from drafter.doctrine.sentencing_table import LIFE, Range, SentencingTable
 
 OFFENSE = "offense_manual"
 SENTENCING = "sentencing_manual"
+_CONTESTED = re.compile(r"(?<!not )\b(sought|disputed|contested|opposed|objected)\b", re.IGNORECASE)
+"""Words of a position, which counsel writes freely, that leave a step to be decided."""
 
 
 class Comparison(StrEnum):
@@ -99,17 +102,23 @@ def _found(
         (SENTENCING, sentencing.sentencing_manual, Days(day, day)),
     ):
         if entered:
-            yield _compute(
-                id, entered, edition_fits(entered.manual, days, law.selection), law.table
-            )
+            fits = edition_fits(entered.manual, days, law.selection)
+            yield _compute(id, entered, fits, law.table, sentencing.floor_months)
 
 
 def _compute(
-    id: str, entered: Computation, fits: bool | None, table: SentencingTable
+    id: str,
+    entered: Computation,
+    fits: bool | None,
+    table: SentencingTable,
+    floor: int | str | None,
 ) -> ComputationFinding:
     total = entered.base_level + sum(each.levels for each in entered.adjustments)
     read = table.range(total, entered.category.value)
     own = _entered(entered, read)
+    # What moves counsel's range off the table may be the minimum itself.
+    held = floor if own is read else None
+    contested = tuple(each for each in entered.adjustments if _CONTESTED.search(each.position))
     return ComputationFinding(
         id=id,
         entered=entered,
@@ -120,7 +129,32 @@ def _compute(
         zone=table.zone(own.zone) if own.zone else None,
         right_edition=fits,
         governs=False,
+        effect=effect_on(own, floor),
+        contested=contested,
+        without=_without(contested, total, entered, table, held) if contested else None,
     )
+
+
+def effect_on(range: Range, floor: int | str | None) -> RangeEffect:
+    """Say what a total minimum does to a range."""
+    if floor is None:
+        return RangeEffect.UNKNOWN
+    least = inf if floor == LIFE else int(floor)
+    if least > _months(range.maximum):
+        return RangeEffect.BELOW
+    return RangeEffect.ACROSS if least > _months(range.minimum) else RangeEffect.NONE
+
+
+def _without(
+    contested: tuple[Adjustment, ...],
+    total: int,
+    entered: Computation,
+    table: SentencingTable,
+    floor: int | str | None,
+) -> Uncontested:
+    left = total - sum(each.levels for each in contested)
+    read = table.range(left, entered.category.value)
+    return Uncontested(table.bounded(left), read, effect_on(read, floor))
 
 
 def _entered(entered: Computation, read: Range) -> Range:

@@ -63,6 +63,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         computations=computations,
         adjustments=adjustments,
         safety_valve=valve,
+        alone=not case.codefendants and not any(each.demanded_offense for each in case.threats),
         floor=floor,
         factors=find_factors(record, doctrine, vehicle),
         plea=_plea(case),

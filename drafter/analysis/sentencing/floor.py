@@ -6,8 +6,12 @@ from math import inf
 
 from msgspec.structs import replace
 
-from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
-from drafter.analysis.floor_types import Floor, FloorState, RangeEffect
+from drafter.analysis.computation_types import (
+    AdjustmentFinding,
+    ComputationFinding,
+    RangeEffect,
+)
+from drafter.analysis.floor_types import Floor, FloorState
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Ask, CooperationStatus, LegalRoad
@@ -71,14 +75,7 @@ def _supported(
 def _effect(months: int | str | None, governing: ComputationFinding | None) -> RangeEffect:
     if months == 0:
         return RangeEffect.NONE
-    if months is None or governing is None:
-        return RangeEffect.UNKNOWN
-    floor, read = _term(months), governing.range
-    low = inf if read.minimum is None else read.minimum
-    high = inf if read.maximum is None else read.maximum
-    if floor > high:
-        return RangeEffect.BELOW
-    return RangeEffect.ACROSS if floor > low else RangeEffect.NONE
+    return RangeEffect.UNKNOWN if governing is None else governing.effect
 
 
 def _mandatory_life(charge: Charge) -> bool:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.analysis.computation_types import AdjustmentFinding
-from drafter.analysis.floor_types import FloorState, RangeEffect
+from drafter.analysis.computation_types import AdjustmentFinding, RangeEffect
+from drafter.analysis.floor_types import FloorState
 from drafter.analysis.sentencing_types import SentencingFindings
 from tests.analysis.sentencing.sentences import TABLE, computation, counts, found
 
@@ -226,6 +226,47 @@ def test_what_counsel_claims_stands_with_its_guideline() -> None:
     assert role is not None
     assert acceptance is not None
     assert ([each.id for each in role.claimed], acceptance.claimed) == (["r"], ())
+
+
+@pytest.mark.parametrize(
+    ("position", "words"),
+    [
+        ("sought by the defense", "63 to 78 months"),
+        ("disputed", "63 to 78 months"),
+        ("not opposed", None),
+        ("stipulated", None),
+        ("undisputed", None),
+    ],
+)
+def test_a_contested_step_is_left_out_beside(position: str, words: str | None) -> None:
+    step = (
+        ", adjustments: [{id: r, what: minor role, guideline: USSG § 3B1.2(b), levels: -2,"
+        f" position: {position}}}]"
+    )
+    (finding,) = entered(step, level=26).computations
+    assert (finding.level, finding.range.text) == (24, "51 to 63 months")
+    assert (finding.without.range.text if finding.without else None) == words
+
+
+@pytest.mark.parametrize(
+    ("level", "more", "reached"),
+    [
+        (16, "", True),
+        (15, "", False),
+        (15, "{id: l, what: loss, guideline: USSG § 2B1.1, levels: 2, position: disputed}", None),
+        (15, "{id: l, what: loss, guideline: USSG § 2B1.1, levels: 2, position: stipulated}", True),
+        (17, "{id: r, what: role, guideline: USSG § 3B1.2, levels: -2, position: agreed}", None),
+    ],
+)
+def test_the_third_level_of_acceptance_takes_sixteen(
+    level: int, more: str, reached: bool | None
+) -> None:
+    acceptance = adjustment(entered(f", adjustments: [{more}]", level=level), "acceptance")
+    assert acceptance is not None
+    assert [each.reached for each in acceptance.steps] == [None, reached]
+    none_entered = adjustment(found(dates=AFTER), "acceptance")
+    assert none_entered is not None
+    assert [each.reached for each in none_entered.steps] == [None, None]
 
 
 def test_surrender_counts_toward_acceptance() -> None:
