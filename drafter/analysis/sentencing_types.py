@@ -151,6 +151,14 @@ class Weakness(StrEnum):
     NORMAL_LIFE = "normal_life"
     ASSOCIATION = "association"
     """Company with the coercers by choice, or a demand that could be foreseen."""
+    CODEFENDANT = "codefendant"
+    """What a codefendant, or a statement of another, says without the coercion."""
+    CONFLICT = "conflict"
+    """An account of the client that conflicts with something else recorded."""
+    WAY_OUT = "way_out"
+    """What the client has said of a way out."""
+    DISCLOSURE = "disclosure"
+    """The client has not told the government all."""
 
 
 class WeaknessFinding(Struct, frozen=True):
@@ -205,6 +213,8 @@ class SentencingFindings(Struct, frozen=True):
     adjustments: tuple[AdjustmentFinding, ...]
     """Acceptance, drug role, role, zero points: those that may apply, in their order."""
     safety_valve: AdjustmentFinding
+    tried: bool
+    """Whether a trial ended in conviction: counts convicted, a trial recorded and no plea."""
     alone: bool
     """Whether nobody else is recorded as charged with the client or as demanding an offense."""
     floor: Floor
@@ -226,6 +236,8 @@ class SentencingFindings(Struct, frozen=True):
     """Objections to the presentence report recorded as unresolved."""
     stamp: str | None
     """Printed on every page where the Manual of the day of sentencing was not read."""
+    newer_manual: date | None
+    """Since when another Manual than that of the day set for sentencing is in effect."""
     manual_checked: Checked | None
     sections: tuple[OutlineSection, ...]
     """The sections of the outline, in their order."""

@@ -265,6 +265,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "account": "a statement that leaves the coercion out",
         "normal_life": "normal activities",
         "association": "company with the coercers by choice",
+        "codefendant": "what others say of it",
+        "conflict": "an account that conflicts with something else recorded",
+        "way_out": "what the client has said of a way out",
+        "disclosure": "the government has not been told all",
     },
 }
 

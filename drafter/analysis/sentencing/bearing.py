@@ -16,7 +16,6 @@ from drafter.casefile.coercion import (
     Threat,
     ThreatKind,
 )
-from drafter.casefile.fact import Fact
 from drafter.casefile.record import Event, EventKind, Invocation, Statement
 from drafter.casefile.references import CLIENT
 
@@ -42,11 +41,9 @@ def grave(case: Case) -> tuple[Threat, ...]:
     return tuple(each for each in case.threats if GRAVE.intersection(each.kinds))
 
 
-def economic(case: Case) -> tuple[Fact, ...]:
-    """Threats of economic harm or a job, and debts: whatever else they carry with them."""
-    threats = (each for each in case.threats if ECONOMIC.intersection(each.kinds))
-    debts = (each for each in case.other_acts if each.kind is OtherActKind.DEBT)
-    return (*threats, *debts)
+def economic(case: Case) -> tuple[Threat, ...]:
+    """Threats of economic harm or a job, whatever else they carry with them."""
+    return tuple(each for each in case.threats if ECONOMIC.intersection(each.kinds))
 
 
 def only_economic(case: Case) -> tuple[Threat, ...]:

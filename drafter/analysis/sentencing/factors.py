@@ -133,6 +133,21 @@ def _by_choice(case: Case) -> Iterable[Fact]:
     return (each for each in case.involvement if each.voluntary_association)
 
 
+def _sentenced(case: Case) -> Iterable[Fact]:
+    """The codefendants of whom a sentence is recorded: there is nothing else to compare."""
+    return (each for each in case.codefendants if each.sentence)
+
+
+def _cared_for(case: Case) -> Iterable[Fact]:
+    """The conditions of the mind, and those not recorded as of the body only."""
+    return (each for each in case.client.conditions if each.mental is not False)
+
+
+def _against_the_reason(case: Case) -> Iterable[Fact]:
+    spoke = (each for each in case.codefendants if each.spoke)
+    return (*_motives(case), *spoke)
+
+
 def _coercers(case: Case) -> Iterable[Fact]:
     return (each for each in case.codefendants if each.coercer)
 
@@ -161,11 +176,11 @@ _TIES: Mapping[str, Tie] = {
     "proportionality": (bearing.grave, _none, ("threats.kinds",)),
     "less_harmful": (_belief, _disbelief, ()),
     "economic_bar": (bearing.serious, bearing.economic, ("threats.kinds",)),
-    "circumstances": (bearing.coercive, _motives, ("threats",)),
+    "circumstances": (bearing.coercive, _against_the_reason, ("threats",)),
     "history": (_history, _past, ()),
     "just_punishment": (bearing.coercive, _by_choice, ()),
     "deterrence": (_coercers, _none, ()),
     "protection": (_over, _still, ()),
-    "treatment": (lambda case: case.client.conditions, _none, ()),
-    "disparity": (_coercers, _none, ()),
+    "treatment": (_cared_for, _none, ()),
+    "disparity": (_sentenced, _none, ()),
 }

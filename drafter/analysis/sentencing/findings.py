@@ -55,14 +55,16 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
     adjustments, valve = level_adjustments(matter), adjustment_of("safety_valve", matter)
     floor = find_floor(matter, valve)
     edition = law.selection.edition(dates.taken)
+    convicted = all(each.disposition is Disposition.CONVICTED for each in charges)
     return SentencingFindings(
         charges=charges,
-        convicted=all(each.disposition is Disposition.CONVICTED for each in charges),
+        convicted=convicted,
         vehicle=vehicle,
         days=tuple(_days(dates, vehicle)),
         computations=computations,
         adjustments=adjustments,
         safety_valve=valve,
+        tried=convicted and _tried(case),
         alone=not case.codefendants and not any(each.demanded_offense for each in case.threats),
         floor=floor,
         factors=find_factors(record, doctrine, vehicle),
@@ -72,11 +74,12 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         mitigation=_mitigation(case, law, doctrine.day),
         cases=cases_to_weigh(doctrine, record.place.district.circuit),
         weaknesses=find_weaknesses(record),
-        open=_open(matter, (*adjustments, valve, floor.adjustment)),
+        open=_open(matter, (*adjustments, valve, floor.adjustment), floor.bound != 0),
         unresolved_objections=tuple(
             each for each in case.sentencing.psr_objections if each.resolved is False
         ),
         stamp=edition.stamp if edition else None,
+        newer_manual=_newer_manual(dates, law),
         manual_checked=case.sentencing.manual_checked,
         sections=law.sections,
         date_dependent_until=_until(dates, law),
@@ -90,6 +93,11 @@ def _days(dates: SentencingDates, vehicle: Vehicle) -> Iterator[QuestionDay]:
     yield QuestionDay(LawQuestion.MANUAL, vehicle.manual_day, None)
     yield QuestionDay(LawQuestion.PROCEDURE, dates.sentencing, None)
     yield QuestionDay(LawQuestion.ELEMENTS, dates.as_of, None)
+
+
+def _tried(case: Case) -> bool:
+    dates = case.matter.dates
+    return dates.trial is not None and dates.plea is None and case.plea_agreement is None
 
 
 def _plea(case: Case) -> tuple[PleaCheck, ...]:
@@ -107,11 +115,11 @@ def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | Non
     return Mitigation(route, route.subsection("d"), screen, shown)
 
 
-def _open(matter: Matter, adjustments: Iterable[AdjustmentFinding]) -> OpenItems:
+def _open(matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: bool) -> OpenItems:
     return OpenItems(
         gaps=tuple(_gaps(matter.record, {each.id for each in matter.charges})),
         tasks=matter.vehicle.tasks,
-        confirm=tuple(_confirm(matter, adjustments)),
+        confirm=tuple(_confirm(matter, adjustments, minimum)),
         unsourced=tuple(each for each in _told(matter.case) if not each.sources),
         held_back=tuple(held_back(matter.case.threats, matter.record)),
     )
@@ -137,7 +145,9 @@ def _told(case: Case) -> Iterator[Fact]:
         yield from facts
 
 
-def _confirm(matter: Matter, adjustments: Iterable[AdjustmentFinding]) -> Iterator[Confirmation]:
+def _confirm(
+    matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: bool
+) -> Iterator[Confirmation]:
     reading = matter.law.selection.reading
     yield Confirmation("manual", "Which Manual and which road", reading)
     for text in matter.vehicle.texts:
@@ -148,8 +158,17 @@ def _confirm(matter: Matter, adjustments: Iterable[AdjustmentFinding]) -> Iterat
         yield Confirmation(table.id, table.title, table.confirm)
     for each in adjustments:
         law = each.adjustment
-        if law.confirm and each.applies is not False:
+        # What opens a minimum is nothing to confirm where there is none.
+        idle = law.id == "statutory_minimum" and not minimum
+        if law.confirm and each.applies is not False and not idle:
             yield Confirmation(law.id, law.title, law.confirm)
+
+
+def _newer_manual(dates: SentencingDates, law: SentencingLaw) -> date | None:
+    """The Manual now in effect, where the day set for sentencing is past and had an older one."""
+    now, then = (law.selection.edition(day) for day in (dates.as_of, dates.taken))
+    newer = now is not None and (then is None or now.effective > then.effective)
+    return now.effective if now and newer else None
 
 
 def _until(dates: SentencingDates, law: SentencingLaw) -> date | None:

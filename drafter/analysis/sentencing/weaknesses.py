@@ -7,8 +7,12 @@ from datetime import timedelta
 
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing_types import Weakness, WeaknessFinding
+from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import EventKind
+from drafter.casefile.record import EventKind, Invocation, Protection, Statement
+from drafter.casefile.references import CLIENT
+from drafter.casefile.resolution import CooperationStatus, Disclosure
+from drafter.doctrine.vocabulary import Concept
 from drafter.facts.record import Record
 
 _DECIDED = {
@@ -40,6 +44,43 @@ def _weaknesses(record: Record) -> Iterator[tuple[Weakness, tuple[Fact, ...]]]:
     yield Weakness.NORMAL_LIFE, bearing.events(case, EventKind.NORMAL_ACTIVITY)
     chosen = (each for each in case.involvement if _chosen(each.voluntary_association, each))
     yield Weakness.ASSOCIATION, tuple(chosen)
+    yield Weakness.CODEFENDANT, tuple(_others(case))
+    known = tuple(each for each in case.statements if _known(each))
+    conflicting = tuple(_conflicting(known, case))
+    yield Weakness.CONFLICT, conflicting
+    rest = (each for each in known if each not in conflicting)
+    yield Weakness.WAY_OUT, tuple(each for each in rest if _of_a_way_out(each))
+    yield Weakness.DISCLOSURE, tuple(_undisclosed(case))
+
+
+def _others(case: Case) -> Iterator[Fact]:
+    yield from (each for each in case.codefendants if each.spoke)
+    told = {each.person for each in case.codefendants if each.spoke}
+    for each in case.statements:
+        if each.speaker != CLIENT and each.omits_duress and each.speaker not in told:
+            yield each
+
+
+def _known(statement: Statement) -> bool:
+    """Whether it is an account of the client that the government may use, as far as recorded."""
+    own = statement.speaker == CLIENT and statement.invoked is not Invocation.SILENCE
+    return own and statement.protection is Protection.NONE
+
+
+def _conflicting(known: tuple[Statement, ...], case: Case) -> Iterator[Statement]:
+    named = {id for each in case.statements for id in each.conflicts_with}
+    return (each for each in known if each.conflicts_with or each.id in named)
+
+
+def _of_a_way_out(statement: Statement) -> bool:
+    return any(said.element == Concept.ESCAPE for said in statement.says)
+
+
+def _undisclosed(case: Case) -> Iterator[Fact]:
+    told = case.cooperation
+    less = (Disclosure.INCOMPLETE, Disclosure.WITHHELD_FOR_FEAR)
+    if told and told.status is not CooperationStatus.NONE and told.disclosure in less:
+        yield told
 
 
 def _chosen(voluntary: bool | None, account: Fact) -> bool:

@@ -162,6 +162,16 @@ def test_what_is_not_recorded_is_no_weakness() -> None:
          "association", "f"),
         ("threats:\n" + threat("t", "death", ", ended: 2025-03-13")
          + "events:\n  - {id: f, kind: arrest, when: 2025-03-15, what: Arrested}\n", "delay", "f"),
+        ("codefendants:\n  - {id: f, basis: document, person: rolo, role: drove, status: pending,"
+         " statements: Says that she offered}\n", "codefendant", "f"),
+        ("statements:\n  - {id: f, speaker: rolo, to: the court, summary: She offered,"
+         " omits_duress: yes}\n", "codefendant", "f"),
+        ("threats:\n" + threat("t", "death") + "statements:\n  - {id: f, to: an agent,"
+         " summary: Nobody made me, conflicts_with: [t]}\n", "conflict", "f"),
+        ("statements:\n  - {id: f, to: the jury, summary: Told it,"
+         " says: [{element: escape, text: Could have called}]}\n", "way_out", "f"),
+        ("cooperation: {id: f, basis: document, status: proffer, disclosure: incomplete}\n",
+         "disclosure", "f"),
     ],
 )  # fmt: skip
 def test_what_the_government_will_point_to(body: str, weakness: str, fact: str) -> None:
@@ -201,6 +211,53 @@ def test_the_delay_runs_to_the_surrender_and_not_to_an_earlier_talk() -> None:
     )
     (delay,) = [each for each in found(body, dates=AFTER).weaknesses if each.id == "delay"]
     assert [fact.id for fact in delay.facts] == ["t", "came"]
+
+
+@pytest.mark.parametrize("inside", ["protection: proffer_letter", "invoked: silence"])
+def test_what_the_government_may_not_use_is_no_weakness(inside: str) -> None:
+    body = (
+        "threats:\n" + threat("t", "death") + "statements:\n  - {id: f, to: an agent,"
+        f" summary: Told it, {inside}, conflicts_with: [t],"
+        " says: [{element: escape, text: Could have called}]}\n"
+    )
+    assert found(body, dates=AFTER).weaknesses == ()
+
+
+@pytest.mark.parametrize(
+    ("dates", "tried"),
+    [
+        (f"trial: 2026-02-02, {AFTER}", True),
+        (f"plea: 2026-02-02, {AFTER}", False),
+        (f"trial: 2026-02-02, plea: 2026-02-02, {AFTER}", False),
+        (AFTER, False),
+    ],
+)
+def test_a_conviction_at_trial_is_told(dates: str, tried: bool) -> None:
+    assert found(dates=dates).tried is tried
+
+
+def test_a_day_of_sentencing_that_is_past_may_bring_another_manual() -> None:
+    assert found(dates="sentencing: 2026-10-27").newer_manual == date(2026, 11, 1)
+    assert found(dates="sentencing: 2026-11-20").newer_manual is None
+    assert found(dates="sentencing: 2027-01-20").newer_manual is None
+
+
+def test_nobody_to_compare_with_is_said_only_where_nobody_takes_part() -> None:
+    assert found("threats:\n" + threat("t", "death")).alone
+    assert not found(
+        "threats:\n" + threat("t", "death", ", demanded_offense: count-1"), dates=AFTER
+    ).alone
+
+
+def test_only_what_was_sentenced_is_compared() -> None:
+    row = "codefendants:\n  - {id: f, basis: document, person: rolo, role: drove, status: x%s}\n"
+    assert ids(found(row % "", dates=AFTER), "disparity", "helps") == []
+    assert ids(found(row % ", sentence: a year", dates=AFTER), "disparity", "helps") == ["f"]
+
+
+def test_a_debt_is_no_economic_pressure() -> None:
+    body = "other_acts:\n  - {id: d, basis: document, kind: debt, what: Owed money}\n"
+    assert found(body, dates=AFTER).economic == ()
 
 
 def test_an_invoked_right_is_never_a_weakness() -> None:
