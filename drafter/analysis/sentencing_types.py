@@ -119,6 +119,8 @@ class CaseToWeigh(Struct, frozen=True):
     authority: Authority
     controlling: bool
     """Of this circuit, or of the Supreme Court."""
+    kept_back: bool
+    """Listed for the working edition only."""
 
     @property
     def id(self) -> str:
@@ -128,7 +130,7 @@ class CaseToWeigh(Struct, frozen=True):
     @property
     def working_only(self) -> bool:
         """Whether it may never stand in a document that leaves the office."""
-        return self.authority.outward is Outward.NEVER
+        return self.kept_back or self.authority.outward is Outward.NEVER
 
 
 class Weakness(StrEnum):

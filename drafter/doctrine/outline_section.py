@@ -61,6 +61,8 @@ class OutlineSections(Struct, frozen=True):
     sections: tuple[OutlineSection, ...]
     authorities: tuple[str, ...]
     """Decisions on coercion at sentencing, to be weighed for and against."""
+    working_authorities: tuple[str, ...]
+    """More of them that are weighed in the working edition and never filed on that point."""
     format: str
 
     @classmethod
@@ -70,8 +72,13 @@ class OutlineSections(Struct, frozen=True):
         sections = tuple(map(OutlineSection.from_record, record.children("sections")))
         if [each.number for each in sections] != list(range(1, len(sections) + 1)):
             raise record.fault("sections", "are numbered 1, 2, 3 in their order")
-        authorities = record.texts("authorities")
-        return cls(record.text("id"), sections, authorities, record.optional("format") or "1")
+        return cls(
+            record.text("id"),
+            sections,
+            record.texts("authorities"),
+            record.texts("working_authorities"),
+            record.optional("format") or "1",
+        )
 
     def of(self, edition: OutlineEdition) -> tuple[OutlineSection, ...]:
         """The sections of the working or the filing edition."""

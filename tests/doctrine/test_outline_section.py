@@ -39,6 +39,9 @@ def test_every_section_rests_on_authority_or_says_that_it_is_practice(
         assert each.authorities or each.practice, each.id
         for id in (*each.authorities, *each.research):
             assert (LAW / f"authorities/{id}.yaml").is_file(), id
+    for id in outline.working_authorities:
+        assert (LAW / f"authorities/{id}.yaml").is_file(), id
+        assert id not in outline.authorities
 
 
 @pytest.mark.parametrize("numbers", [["2"], ["1", "3"], [None]])

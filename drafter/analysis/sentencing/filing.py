@@ -22,7 +22,6 @@ from drafter.analysis.sentencing.gates import argued, authority_problems, filing
 from drafter.analysis.sentencing.sealing import sealed_law, sealed_part, tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
 from drafter.casefile.resolution import Argument
-from drafter.doctrine.authority import Outward
 from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.manual_selection import ManualChoice, Road
 from drafter.errors import GateError, Problem
@@ -165,7 +164,7 @@ def _cases(findings: SentencingFindings) -> Iterator[FiledCase]:
         authority = each.authority
         against = authority.stops_at_minimum and findings.floor.below
         helpful = authority.favors == "defense" and authority.published and not against
-        if authority.outward is not Outward.NEVER and (each.controlling or helpful):
+        if not each.working_only and (each.controlling or helpful):
             yield FiledCase(authority, each.controlling)
 
 

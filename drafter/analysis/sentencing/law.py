@@ -67,10 +67,11 @@ def section_of(cite: str) -> list[str]:
 @lru_cache(maxsize=128)
 def cases_to_weigh(doctrine: Doctrine, circuit: str) -> tuple[CaseToWeigh, ...]:
     """Decisions on coercion at sentencing: the circuit's first, then by court and year."""
-    listed = doctrine.only(kinds.OUTLINE_SECTIONS).authorities
-    found = (doctrine.authority(id) for id in listed)
+    listed = doctrine.only(kinds.OUTLINE_SECTIONS)
+    kept_back = listed.working_authorities
+    found = (doctrine.authority(id) for id in (*listed.authorities, *kept_back))
     cases = (
-        CaseToWeigh(each, each.court in (circuit, "scotus"))
+        CaseToWeigh(each, each.court in (circuit, "scotus"), each.id in kept_back)
         for each in found
         if each.in_force(doctrine.day)
     )
