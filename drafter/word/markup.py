@@ -19,6 +19,8 @@ ROOT_NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 Look = tuple[RunKind, bool, bool]
 """A run's kind, whether it is bold, whether it is italic."""
 
+_TIED = re.compile(r"(?<!\S)([(\[“]?(?:§§?|¶¶?|pp?\.|Nos?\.)) (?=[\w(])")
+"""A sign or short word that no line may part from the number after it."""
 _LAYOUT = re.compile(r"(\r\n|[\t\n\r])")
 _LAYOUT_XML = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -48,8 +50,8 @@ class Texts(dict[str, str]):
     """The texts of one document as ``text_xml`` writes them: near half stand there before."""
 
     def __missing__(self, text: str) -> str:
-        """Write a text that is new."""
-        self[text] = written = text_xml(text)
+        """Write a text that is new, with no line’s end between `§` or `p.` and its number."""
+        self[text] = written = text_xml(_TIED.sub("\\1\N{NO-BREAK SPACE}", text))
         return written
 
 

@@ -32,6 +32,7 @@ _PLAIN = (
 """Tells the table style that no row or column is special; 0600 says the same as the rest."""
 _WIDTH_OF_LETTER = 92
 """Of table text on an average, in twentieths of a point."""
+_KEEP_NEXT = "<w:keepNext/>"
 _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
 _NUMBERED = BlockKind.NUMBERED  # named once: finding a member through its enum is slow
@@ -87,6 +88,12 @@ def _may_be_parted(row: Block, widths: list[int]) -> bool:
         sum(len(run.text) for run in runs) * _WIDTH_OF_LETTER > width
         for runs, width in zip(row.cells, widths, strict=True)
     )
+
+
+def _kept(position: int, rows: list[Block]) -> bool:
+    """Whether a row keeps to the next: none of a table’s rows stands alone on a page."""
+    heads = sum(row.header for row in rows)
+    return position < len(rows) - 1 and position in (heads, len(rows) - 2)
 
 
 class _Body:
@@ -145,14 +152,16 @@ class _Body:
             f"{_HEADED if table.header_rows else _PLAIN}</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
-        for row in rows:
+        body = list(rows)
+        for position, row in enumerate(body):
             self.lists.interrupt(row)
-            yield self._row(row, widths)
+            yield self._row(row, widths, kept=_kept(position, body))
         yield "</w:tbl>"
         # Word would run two tables together, and cannot end a document in one.
         yield self._p(self._stationery.paragraphs[style_key(TABLE_GAP)], "", "")
 
-    def _row(self, row: Block, widths: list[int]) -> str:
+    def _row(self, row: Block, widths: list[int], *, kept: bool) -> str:
+        next_too = _KEEP_NEXT if kept else ""
         style = self._style(row, TABLE_HEADING if row.header else TABLE_TEXT)
         cells = []
         for position, (runs, width) in enumerate(zip(row.cells, widths, strict=True)):
@@ -161,7 +170,7 @@ class _Body:
                 content = self._anchored(row, content)
             cells.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-                f"{self._p(style, '', content)}</w:tc>"
+                f"{self._p(style, next_too, content)}</w:tc>"
             )
         whole = "<w:cantSplit/>" if _may_be_parted(row, widths) else ""
         repeats = "<w:tblHeader/>" if row.header else ""

@@ -116,6 +116,26 @@ def test_a_row_is_told_to_stay_whole_only_if_a_page_could_part_it() -> None:
     assert "<w:trPr><w:cantSplit/></w:trPr>" in long
 
 
+def test_no_row_of_a_table_stands_alone_on_a_page() -> None:
+    rows = (row("h", "A", "B", "C", header=True), *(row(f"r{n}", "x", "y", "z") for n in range(5)))
+    body = part(WRITER.write(document(*rows)), "word/document.xml")
+    kept = ["<w:keepNext/>" in each for each in re.findall(r"<w:tr>.*?</w:tr>", body)]
+    assert kept == [False, True, False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("18 U.S.C. § 28 and §§ 1, 2", "18 U.S.C. §_28 and §§_1, 2"),
+        ("(at p. 4; pp. 5-6; ¶ 7)", "(at p._4; pp._5-6; ¶_7)"),
+        ("No. 4, the stop. 5 of them", "No._4, the stop. 5 of them"),
+    ],
+)
+def test_no_line_ends_between_a_sign_and_its_number(text: str, written: str) -> None:
+    body = part(WRITER.write(document(paragraph("p", text))), "word/document.xml")
+    assert f">{written.replace('_', chr(0xA0))}<" in body
+
+
 def test_each_numbered_list_starts_anew() -> None:
     blocks = [
         paragraph("one/a", "a", BlockKind.NUMBERED),
