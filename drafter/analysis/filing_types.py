@@ -27,8 +27,11 @@ class Caption(Struct, frozen=True):
     """The head of a filing."""
 
     district: District
+    division: str | None
+    """As the caption of its court has it: `Kansas City Division`."""
     docket: str
     client: str
+    short_name: str
     judge: str | None
     office: str
     counsel: Attorney
@@ -36,6 +39,9 @@ class Caption(Struct, frozen=True):
     charges: tuple[Charge, ...]
     """Counts of conviction, or those pending."""
     convicted: bool
+    remand: bool
+    first_sentencing: date | None
+    """On remand, when sentence was first imposed."""
     sentencing: date | None
 
 
@@ -102,6 +108,8 @@ class FiledAnswer(Struct, frozen=True):
     statement: str
     authority: str | None
     answer: bool
+    facts: tuple[FiledFact, ...]
+    """What is recorded for the answer, as far as it may be sealed."""
 
 
 class SealedPart(Struct, frozen=True):
@@ -136,6 +144,7 @@ class FilingLaw(Struct, frozen=True):
     ask: tuple[str, ...] = ()
     manual: tuple[str, ...] = ()
     computation: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
     objections: tuple[str, ...] = ()
     departure: tuple[str, ...] = ()
     variance: tuple[str, ...] = ()
@@ -148,8 +157,9 @@ class FilingLaw(Struct, frozen=True):
     def every(self) -> tuple[str, ...]:
         """Each authority once."""
         named = (
-            *(self.ask, self.manual, self.computation, self.objections, self.departure),
-            *(self.variance, self.history, self.disparity, self.exhibits, self.sealed),
+            *(self.ask, self.manual, self.computation, self.limits),
+            *(self.objections, self.departure, self.variance, self.history, self.disparity),
+            *(self.exhibits, self.sealed),
         )
         return tuple(dict.fromkeys(id for ids in named for id in ids))
 
@@ -190,6 +200,13 @@ class FiledArgument(Struct, frozen=True):
         return self.road is Road.VARIANCE_DEPARTURE_IN_ALTERNATIVE
 
 
+class FiledChronology(Struct, frozen=True):
+    """The exhibit of the events, where it is approved for sentencing and has its number."""
+
+    title: str
+    number: str
+
+
 class FiledRecord(Struct, frozen=True):
     """What is told, and what stands behind it."""
 
@@ -202,6 +219,7 @@ class FiledRecord(Struct, frozen=True):
     """Those received."""
     exhibits: tuple[Evidence, ...]
     """The items behind the facts told, as far as they may be seen."""
+    chronology: FiledChronology | None
 
     @property
     def empty(self) -> bool:
@@ -236,6 +254,10 @@ class FilingView(Struct, frozen=True):
     """Under the Manual that governs."""
     floor: int | str | None
     """The total minimum: months, `life`, 0 for none; None: not said, since a count has more."""
+    range_below: bool
+    """Whether the whole range lies below that minimum."""
+    supposes: tuple[Charge, ...]
+    """Counts whose own minimum is more than that total: the ask supposes them gone."""
     unresolved: int
     """How many objections to the presentence report are recorded as unresolved."""
     told: FiledRecord

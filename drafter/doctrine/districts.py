@@ -43,6 +43,12 @@ class Division(Struct, frozen=True):
         )
 
 
+def caption_name(division: Division) -> str:
+    """Return a division as captions have it: `Kansas City Division`."""
+    name = division.name.partition(" (")[0]
+    return name if "Division" in name else f"{name} Division"
+
+
 class District(Struct, frozen=True):
     """One district court."""
 

@@ -26,6 +26,7 @@ from drafter.casefile.case import Exhibit, ExhibitInterval
 from drafter.casefile.fact import Fact, Source
 from drafter.casefile.moments import Relation
 from drafter.casefile.record import Event, Evidence, Form, Statement
+from drafter.doctrine.districts import caption_name
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import CaseFileError, GateError, Problem
 from drafter.facts.disclosure import public_client
@@ -87,8 +88,7 @@ def _caption(record: Record) -> Caption:
     place, case = record.place, record.case
     court = ["United States District Court", place.district.name]
     if place.division:
-        name = place.division.name.partition(" (")[0]
-        court.append(name if "Division" in name else f"{name} Division")
+        court.append(caption_name(place.division))
     defendant = public_client(case.client).name
     return Caption(tuple(line.upper() for line in court), defendant.upper(), case.matter.docket)
 

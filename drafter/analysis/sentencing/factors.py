@@ -21,7 +21,7 @@ from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.milestones import over
-from drafter.facts.moments import Moment
+from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
 Select = Callable[[Case], Iterable[Fact]]
@@ -63,14 +63,29 @@ def _in_time(factor: SentencingFactor, fact: Fact, record: Record) -> bool:
 
     A threat is a reason for some count only if it came before the end of one; of a count
     without a recorded end, only what came before its beginning did for certain.  An event
-    that is certainly later than the offense was no way out of it.
+    that is certainly later than the offense was no way out of it, and one that is recorded
+    later than an arrest, no step by which the client ended it.
     """
     at = record.moments.get(fact.id)
     if factor.id in _REASONS and isinstance(fact, Threat):
         return not all(over(_end(each, record), at) for each in record.case.charges)
+    if factor.id in _BY_OWN_ACT and isinstance(fact, Event):
+        return not any(_later(at, record.moments.get(each)) for each in _arrests(record.case))
     if factor.id in _WAYS_OUT and isinstance(fact, Event):
         return not over(record.surrender.offense_end.moment, at)
     return True
+
+
+def _arrests(case: Case) -> Iterator[str]:
+    return (each.id for each in bearing.events(case, EventKind.ARREST))
+
+
+def _later(moment: Moment | None, other: Moment | None) -> bool:
+    """Whether one moment as written is later than another, `about` a time being that time."""
+    if moment is None or other is None:
+        return False
+    start, end = as_written(moment)[0], as_written(other)[1]
+    return start is not None and end is not None and start > end
 
 
 def _end(charge: Charge, record: Record) -> Moment | None:
@@ -163,6 +178,8 @@ def _still(case: Case) -> Iterable[Fact]:
 
 _REASONS = frozenset({"cause", "circumstances", "just_punishment"})
 """Factors in which the coercion is the reason for the offense."""
+_BY_OWN_ACT = frozenset({"protection"})
+"""Factors that turn on what the client did to end it, before officers did."""
 _WAYS_OUT = frozenset({"reasonableness"})
 """Factors that turn on what the client did before the offense was over."""
 _TIES: Mapping[str, Tie] = {

@@ -9,7 +9,7 @@ from drafter.analysis.filing_types import FiledFact
 from drafter.analysis.sentencing import bearing
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import EventKind, Evidence, Invocation, Protection, Statement
+from drafter.casefile.record import Event, EventKind, Evidence, Invocation, Protection, Statement
 from drafter.casefile.references import CLIENT
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.record import Record
@@ -68,9 +68,19 @@ def held_back(facts: Iterable[FactT], record: Record) -> Iterator[FactT]:
 
 
 def narrative(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
-    """The coercion and what followed, in time order."""
+    """The coercion and what followed, in time order, each thing once."""
     found = filed(_told(record.case), record, reader)
-    return tuple(sorted(found, key=lambda each: begins(each.moment)))
+    events = tuple(each for each in found if isinstance(each.fact, Event))
+    once = (each for each in found if not _told_by(each, events))
+    return tuple(sorted(once, key=lambda each: begins(each.moment)))
+
+
+def _told_by(told: FiledFact, events: tuple[FiledFact, ...]) -> bool:
+    """Whether a statement is what an event of the same moment and source tells as well."""
+    if not isinstance(told.fact, Statement) or told.moment is None:
+        return False
+    same = (each.fact for each in events if each.moment == told.moment)
+    return any(not set(each.sources).isdisjoint(told.fact.sources) for each in same)
 
 
 def items_behind(

@@ -9,6 +9,7 @@ from drafter.analysis.filing_types import (
     FiledArgument,
     FiledAsk,
     FiledCase,
+    FiledChronology,
     FiledFactor,
     FiledRecord,
     FilingLaw,
@@ -16,14 +17,19 @@ from drafter.analysis.filing_types import (
     Requests,
     SealedPart,
 )
+from drafter.analysis.floor_types import RangeEffect
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, items_behind, narrative
 from drafter.analysis.sentencing.gates import argued, authority_problems, filing_problems
 from drafter.analysis.sentencing.sealing import sealed_law, sealed_part, tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
+from drafter.casefile.case import Exhibit, ExhibitMode
+from drafter.casefile.matter import Proceeding
 from drafter.casefile.resolution import Argument
+from drafter.doctrine.districts import caption_name
 from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.manual_selection import ManualChoice, Road
+from drafter.doctrine.marks import Holding
 from drafter.errors import GateError, Problem
 from drafter.facts.disclosure import Reader, public_client
 from drafter.facts.record import Record
@@ -67,6 +73,8 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
         advocacy=argument,
         computation=findings.governing,
         floor=None if findings.floor.above else findings.floor.months,
+        range_below=_range_below(findings),
+        supposes=findings.floor.above,
         unresolved=len(findings.unresolved_objections),
         told=told,
         requests=Requests(
@@ -97,15 +105,21 @@ def _unsealed(analysis: Analysis, sealed: SealedPart) -> Iterator[Problem]:
 
 def _caption(analysis: Analysis) -> Caption:
     matter, client = analysis.record.case.matter, analysis.record.case.client
+    division = analysis.record.place.division
+    remand = matter.proceeding is Proceeding.REMAND
     return Caption(
         district=analysis.district,
+        division=caption_name(division) if division else None,
         docket=matter.docket,
         client=public_client(client).name,
+        short_name=public_client(client).short_name,
         judge=matter.judge,
         office=matter.office,
         counsel=matter.attorneys[0],
         charges=analysis.sentencing.charges,
         convicted=analysis.sentencing.convicted,
+        remand=remand,
+        first_sentencing=matter.dates.first_sentencing if remand else None,
         sentencing=None if analysis.sentencing_past else matter.dates.sentencing,
     )
 
@@ -158,12 +172,14 @@ def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFac
 def _cases(findings: SentencingFindings) -> Iterator[FiledCase]:
     """This circuit's decisions, for and against; elsewhere published ones for the defense.
 
-    One that stopped at a statutory minimum is not for a defense that asks for less.
+    One that stopped at a statutory minimum is not for a defense that asks for less, and one
+    whose bearing is only derived is for counsel to weigh first.
     """
     for each in findings.cases:
         authority = each.authority
         against = authority.stops_at_minimum and findings.floor.below
-        helpful = authority.favors == "defense" and authority.published and not against
+        known = authority.marks.holding is not Holding.DERIVED
+        helpful = authority.favors == "defense" and authority.published and not against and known
         if not each.working_only and (each.controlling or helpful):
             yield FiledCase(authority, each.controlling)
 
@@ -182,7 +198,19 @@ def _told(record: Record) -> FiledRecord:
         comparators=case.sentencing.comparators,
         letters=tuple(each.model_copy(update={"knows_of_offense": None}) for each in received),
         exhibits=items_behind((*story, *history), record, Reader.PUBLIC),
+        chronology=_chronology(case.exhibit),
     )
+
+
+def _chronology(exhibit: Exhibit | None) -> FiledChronology | None:
+    if exhibit is None or exhibit.mode is not ExhibitMode.SENTENCING:
+        return None
+    ready = exhibit.approved and exhibit.number
+    return FiledChronology(exhibit.title, exhibit.number) if ready and exhibit.number else None
+
+
+def _range_below(findings: SentencingFindings) -> bool:
+    return not findings.floor.above and findings.floor.effect is RangeEffect.BELOW
 
 
 def _law(
@@ -200,6 +228,7 @@ def _law(
         ask=("usc18_3553_c",) if ask and ask.reasons else (),
         manual=_MANUAL_LAW[argument.manual],
         computation=("ussg_ch5_pt_a",) if findings.governing else (),
+        limits=("ussg_5g1_1_b",) if _range_below(findings) else (),
         objections=("frcrp_32_f",) if findings.unresolved_objections else (),
         departure=(
             *((text.authority,) if text else ()),

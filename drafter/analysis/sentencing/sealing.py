@@ -34,15 +34,13 @@ def sealed_part(analysis: Analysis) -> SealedPart:
     """
     record, findings = analysis.record, analysis.sentencing
     case, floor = record.case, findings.floor
-    told = case.cooperation
-    silent = told is None or (told.status is CooperationStatus.NONE and not told.what)
-    cooperation = [] if told is None or silent else [told]
+    valve = _safety_valve(findings, record)
     return SealedPart(
         facts=narrative(record, Reader.SEALED),
         history=_history(record),
         road=floor.road if floor.below else None,
-        safety_valve=_safety_valve(findings),
-        cooperation=submitted(cooperation, record, Reader.SEALED),
+        safety_valve=valve,
+        cooperation=_cooperation(record, valve),
         separation=case.sentencing.separation,
         objections=findings.unresolved_objections,
         computation=_computation(findings),
@@ -66,14 +64,30 @@ def _history(record: Record) -> tuple[FiledFact, ...]:
     return filed(about, record, Reader.SEALED)
 
 
-def _safety_valve(findings: SentencingFindings) -> tuple[FiledAnswer, ...]:
+def _cooperation(record: Record, valve: tuple[FiledAnswer, ...]) -> tuple[FiledFact, ...]:
+    """What is recorded of cooperation, where no condition of the safety valve tells it."""
+    told = record.case.cooperation
+    if told is None or (told.status is CooperationStatus.NONE and not told.what):
+        return ()
+    if any(fact.id == told.id for each in valve for fact in each.facts):
+        return ()
+    return submitted([told], record, Reader.SEALED)
+
+
+def _safety_valve(findings: SentencingFindings, record: Record) -> tuple[FiledAnswer, ...]:
     """The facts of the safety valve as counsel answered them, where the ask rests on it."""
     floor, valve = findings.floor, findings.safety_valve
     rests = floor.below and floor.road is LegalRoad.SECTION_3553F
     if not (rests and argued(findings, Argument.SAFETY_VALVE)):
         return ()
     return tuple(
-        FiledAnswer(each.id, each.point.statement, each.point.authority, each.answer)
+        FiledAnswer(
+            each.id,
+            each.point.statement,
+            each.point.authority,
+            each.answer,
+            filed(each.facts, record, Reader.SEALED),
+        )
         for each in valve.conditions
         if each.answer is not None
     )

@@ -334,5 +334,80 @@ def test_trafficking_is_named_under_seal_only_where_the_screen_may_be() -> None:
 
 def test_a_total_below_the_minimum_of_one_count_is_not_asserted() -> None:
     charges = counts("2025-03-14").replace("minimum_months: 0", "minimum_months: 24")
-    assert view(charges=charges).floor is None
-    assert view().floor == 0
+    found = view(charges=charges)
+    assert found.floor is None
+    assert [each.minimum_months for each in found.supposes] == [24]
+    assert (view().floor, view().supposes) == (0, ())
+
+
+@pytest.mark.parametrize(("months", "below"), [(60, False), (64, True)])
+def test_a_minimum_above_the_whole_range_is_said_to_be_the_sentence(
+    months: int, below: bool
+) -> None:
+    at_24 = computation("sentencing_manual", "2025-11-01")
+    lines = with_ask(f"ask: {{months: {months}}}", f"floor_months: {months}", at_24)
+    found = view(sentencing=lines)
+    assert found.range_below is below
+    assert ("ussg_5g1_1_b" in found.law.limits) is below
+
+
+SAID = """\
+events:
+  - {id: event, kind: report, basis: document, handling: open, when: 2025-03-15 10:50,
+     what: She told an officer., sources: [ev at p. 3]}
+statements:
+  - {id: same, basis: document, handling: open, when: 2025-03-15 10:50, to: an officer,
+     summary: Told him., omits_duress: no, protection: none, sources: [ev at p. 3]}
+  - {id: other, basis: document, handling: open, when: 2025-03-15 10:50, to: an officer,
+     summary: Told him more., omits_duress: no, protection: none, sources: [ev at p. 4]}
+evidence:
+  - {id: ev, kind: document, form: writing, handling: open, basis: document, what: A report,
+     bates: R-1}
+"""
+
+
+def test_what_an_event_and_a_statement_tell_alike_is_told_once() -> None:
+    assert [each.id for each in view(SAID, BARE_ASK).told.narrative] == ["event", "other"]
+
+
+def test_a_decision_whose_bearing_is_only_derived_is_left_to_counsel() -> None:
+    dates = "sentencing: 2025-10-31"
+    assert "whitetail_ca8_1992" not in {e.id for e in view(dates=dates).advocacy.cases}
+    own = view(dates=dates, district="mnd").advocacy.cases
+    assert "whitetail_ca8_1992" in {e.id for e in own}
+
+
+@pytest.mark.parametrize(
+    ("exhibit", "listed"),
+    [
+        ("mode: sentencing, number: Exhibit C, approved: {by: A, on: 2026-05-01}", True),
+        ("mode: sentencing, number: Exhibit C", False),
+        ("mode: fre_107, number: Exhibit C, approved: {by: A, on: 2026-05-01}", False),
+    ],
+)
+def test_an_approved_chronology_for_sentencing_is_among_the_exhibits(
+    exhibit: str, listed: bool
+) -> None:
+    found = view(f"{FULL}exhibit: {{{exhibit}, events: [told]}}\n").told.chronology
+    assert (found is not None) is listed
+
+
+def test_on_remand_the_caption_says_so() -> None:
+    remand = view(
+        charges=counts("2023-03-14"),
+        proceeding="remand",
+        dates="first_sentencing: 2024-06-03, sentencing: 2026-05-04",
+    )
+    assert (remand.caption.remand, remand.caption.first_sentencing) == (True, date(2024, 6, 3))
+    assert (view().caption.remand, view().caption.first_sentencing) == (False, None)
+
+
+def test_what_a_condition_of_the_safety_valve_tells_is_not_told_again_as_cooperation() -> None:
+    lines = with_ask(ROAD_F, "floor_months: 60", FIVE)
+    body = FULL.replace("what: SEALED-coop", "what: SEALED-coop, sources: [ev-call]")
+    body = body.replace("status: motion_filed", "handling: sealed, status: none")
+    for text, twice in ((body, False), (body.replace("disclosure: made, ", ""), True)):
+        sealed = view(text, lines, reader=Reader.SEALED).sealed
+        assert sealed is not None
+        told = [fact.id for each in sealed.safety_valve for fact in each.facts]
+        assert (told, bool(sealed.cooperation)) == ([] if twice else ["coop"], twice)
