@@ -140,8 +140,10 @@ class ExhibitDoubts(Struct, frozen=True):
     held: tuple[HeldSource, ...]
     outside: tuple[Fact, ...]
     """Rows that lie outside the days named in the title."""
+    clocks: tuple[Fact, ...]
+    """Rows whose minute is not the one at which a source is cited."""
 
     @property
     def any(self) -> bool:
         """Whether there is something to settle."""
-        return bool(self.sponsors or self.held or self.outside)
+        return bool(self.sponsors or self.held or self.outside or self.clocks)

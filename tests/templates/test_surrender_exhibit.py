@@ -129,19 +129,28 @@ def test_an_interval_only_where_it_is_listed_and_about_as_exactly_as_the_record(
 
 def test_the_sticker_and_the_caption() -> None:
     found = document()
-    first, second, *rest = [block.text for block in found.blocks]
-    assert (first, second) == ("Defense Exhibit 4", "No. 3:26-cr-00001-ABC")
+    first, *rest = [block.text for block in found.blocks]
+    assert first == "Defense Exhibit 4"
     assert rest[:2] == ["UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF CALIFORNIA"]
-    assert "ANA RUIZ, Defendant." in text(found)
+    parties = "UNITED STATES OF AMERICA v. ANA RUIZ, Defendant.\tNo. 3:26-cr-00001-ABC"
+    assert rest[2] == parties
     unnumbered = document(("  number: Defense Exhibit 4\n", ""))
     assert unnumbered.blocks[0].text == "Exhibit number to be assigned"
     assert found.properties.title == "Chronology of Events"
     assert found.properties.subject == ""
 
 
-def test_counsels_title_stands_in_the_caption() -> None:
+def test_a_time_by_another_clock_is_given_by_the_courts_too() -> None:
+    there = ("when: 2026-03-14 05:48", "when: 2026-03-14 06:48 America/Denver")
+    assert "6:48 a.m. Mountain time (March 14, 2026, at 5:48 a.m. Pacific time)" in text(
+        document(there)
+    )
+    assert "Pacific time (" not in text(document(there))
+
+
+def test_counsels_title_stands_once() -> None:
     shown = text(document(("  mode:", "  title: Chronology of March 14, 2026\n  mode:")))
-    assert shown.count("Chronology of March 14, 2026") == 2
+    assert shown.count("Chronology of March 14, 2026") == 1
 
 
 @pytest.mark.parametrize("mode", MODES)

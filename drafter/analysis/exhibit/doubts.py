@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.analysis.change_types import ExhibitDoubts, HeldSource, SponsorDoubt
+from drafter.analysis.exhibit.clocks import pins_off
 from drafter.analysis.exhibit.sources import is_open, shown_sources, sponsors_of
 from drafter.analysis.exhibit.title import rows_outside
 from drafter.casefile.case import Exhibit, ExhibitMode
@@ -13,13 +14,16 @@ from drafter.facts.record import Record
 
 
 def find_exhibit_doubts(record: Record) -> ExhibitDoubts:
-    """Find sponsors that an item's way in does not name, sources held back, rows off the title."""
+    """Find sponsors that an item's way in does not name, sources held back, rows off the title
+    and rows off the time at which their source has them.
+    """
     exhibit = record.case.exhibit
     if exhibit is None:
-        return ExhibitDoubts((), (), ())
+        return ExhibitDoubts((), (), (), ())
     sponsors = _sponsor_doubts(exhibit, record) if exhibit.mode is ExhibitMode.FRE_107 else ()
     outside = tuple(rows_outside(exhibit, record))
-    return ExhibitDoubts(tuple(sponsors), tuple(_held(exhibit, record)), outside)
+    off = (record.facts[id] for id in exhibit.events if any(pins_off(record.facts[id], record)))
+    return ExhibitDoubts(tuple(sponsors), tuple(_held(exhibit, record)), outside, tuple(off))
 
 
 def _sponsor_doubts(exhibit: Exhibit, record: Record) -> Iterator[SponsorDoubt]:

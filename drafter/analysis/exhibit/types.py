@@ -39,6 +39,8 @@ class ExhibitRow(Struct, frozen=True):
     number: str
     """`6`, or `6A` for a row that came between 6 and 7 of an exhibit already served."""
     moment: Moment
+    court_clock: Moment | None
+    """The same by the court's clock, where the rows are by several and this is by another."""
     speaker: str
     """For a statement, who made it; otherwise empty."""
     to: str

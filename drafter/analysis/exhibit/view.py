@@ -13,6 +13,7 @@ from drafter.analysis.exhibit.checks import (
     interval_problem,
     row_problems,
 )
+from drafter.analysis.exhibit.clocks import by_court_clock
 from drafter.analysis.exhibit.numbering import number_rows
 from drafter.analysis.exhibit.sources import name_of, shown_sources, sponsors_of
 from drafter.analysis.exhibit.types import (
@@ -102,6 +103,7 @@ def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRo
         id=fact.id,
         number=number,
         moment=record.moments[fact.id],
+        court_clock=_court_clock(fact, exhibit, record),
         speaker=speaker,
         to=to,
         what=what,
@@ -111,6 +113,13 @@ def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRo
         basis=fact.basis,
         records=sum(items.keys().isdisjoint(item.derives_from) for item in items.values()),
     )
+
+
+def _court_clock(fact: Fact, exhibit: Exhibit, record: Record) -> Moment | None:
+    zones = {record.moments[id].zone for id in exhibit.events}
+    if len(zones) == 1:
+        return None
+    return by_court_clock(record.moments[fact.id], record.place.zones[0])
 
 
 def _told(fact: Fact, record: Record) -> tuple[str, str, str]:

@@ -48,6 +48,23 @@ def test_a_source_held_back_is_told_and_alone_keeps_the_event_out(handling: str)
     assert "`spoken` has no source that may be shown" in said
 
 
+@pytest.mark.parametrize(
+    ("pin", "off"),
+    [
+        ("05:48:30", False),
+        ("05:47:48", True),
+        ("camera 2 05:49:05", True),
+        ("00:06:40", False),
+        ("05:31:00-05:47:48", False),
+        ("05:47", False),
+    ],
+)
+def test_a_row_that_is_off_the_time_at_which_its_source_is_cited(pin: str, off: bool) -> None:
+    found = doubts(("log at call 7", f"log at {pin}"))
+    assert [each.id for each in found.clocks] == (["call"] if off else [])
+    assert found.any is off
+
+
 def test_nothing_to_settle_and_no_exhibit() -> None:
     assert not doubts().any
     assert not find_exhibit_doubts(record(BODY[: BODY.index("exhibit:\n  mode")])).any
