@@ -9,6 +9,27 @@ from tests.analysis.sentencing.sentences import counts, found
 STEP = "events: [{id: step, kind: avoidance, what: The boys left the school., when: %s}]\n"
 
 
+ENDED = (
+    "events: [{id: caught, kind: arrest, what: Officers arrested her., when: 2025-03-14 10:40},"
+    " {id: told, kind: surrender, what: She told an officer., when: %s}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "helps"),
+    [
+        ("2025-03-14 10:30", True),
+        ("2025-03-14", True),
+        ("about 2025-03-14 10:50", False),
+        ("2025-03-15", False),
+    ],
+)
+def test_what_was_done_after_the_arrest_did_not_end_the_danger(when: str, helps: bool) -> None:
+    findings = found(ENDED % when, dates="sentencing: 2025-10-31")
+    factors = {each.factor.id: each for each in findings.factors}
+    assert [each.id for each in factors["protection"].helps] == (["told"] if helps else [])
+
+
 @pytest.mark.parametrize(
     ("when", "helps"), [("2025-03-10", True), ("2025-03-14", True), ("2025-04", False)]
 )
