@@ -91,7 +91,7 @@ LOOKS = (
          after=180, line=264, indent='w:left="144" w:right="144"'),
     Look("Legend", run=_BOLD, size=20, paragraph=_KEEP, after=200, align="center"),
     Look("Caption", run=_BOLD, size=20, paragraph=_KEEP, before=120, after=80),
-    Look("Court", run=_BOLD, size=24, paragraph=_KEEP, after=240, align="center"),
+    Look("Court", run=_BOLD, size=24, paragraph=_KEEP, after=120, align="center"),
     Look("Centered", after=140, align="center"),
     Look("Signature Line", before=280, after=0, indent='w:left="4320"', paragraph="<w:keepLines/>"),
     Look("Exhibit Sticker", run=_BOLD, size=22, after=240, align="center",
