@@ -54,11 +54,15 @@ class Citing:
         return known
 
     def quote(self, id: str, mark: bool = True) -> tuple[Run, ...]:
-        """The words that were seen, in quotation marks, and the citation."""
+        """The words that were seen, in quotation marks, and the citation.
+
+        Words that stop before their sentence does end in the three dots of the records.
+        """
         found = self._citable(id)
         if found.quote is None:
             raise refuse(f"no words of `{found.id}` are recorded", "cite it without a quotation")
-        return (Run(f"“{_inside_quotes(found.quote)}” "), *self.cite(found.id, mark))
+        words = _ended(_inside_quotes(found.quote))
+        return (Run(f"“{words}” "), *self.cite(found.id, mark))
 
     def mark(self, marked: object) -> Run:
         """The mark of a law record, for documents that stay in the office."""
@@ -139,6 +143,10 @@ def _inside_quotes(words: str) -> str:
     """The words with typographic marks, those of a quotation within them single."""
     joined = curled(_LINE_ENDS.sub(" ", words.strip()))
     return joined.replace("“", "‘").replace("”", "’")
+
+
+def _ended(words: str) -> str:
+    return words if words.rstrip("’)]").endswith((".", "!", "?", "…")) else f"{words} ..."
 
 
 def _rank(found: Authority) -> tuple[int, str, str]:

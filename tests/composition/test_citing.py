@@ -91,6 +91,13 @@ def test_an_authority_that_is_not_there_is_named() -> None:
         compose('{{ cite("nowhere") }}')
 
 
+def test_words_that_stop_within_their_sentence_say_so() -> None:
+    broken = compose('{{ quote("johnson_ca9_1992", mark=false) }}').text
+    assert "as it interacts with sentencing ...” United States v. Johnson" in broken
+    whole = compose('{{ quote("usc18_3553_a", mark=false) }}').text
+    assert "of this subsection.” 18 U.S.C." in whole
+
+
 def test_words_that_were_not_seen_cannot_be_quoted() -> None:
     unquoted = "booker_scotus_2005"
     assert "543 U.S." in compose(f'{{{{ cite("{unquoted}") }}}}').text
