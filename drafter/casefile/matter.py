@@ -192,7 +192,7 @@ class Charge(Section):
     continuing: YesNo = None
     """Whether the offense goes on for as long as it lasts, as possession does."""
     violent: Annotated[
-        YesNo, Wanted("whether the count is a crime of violence under 18 U.S.C. 16(a)")
+        YesNo, Wanted("whether the count is a crime of violence under 18 U.S.C. § 16(a)")
     ] = None
     disposition: Disposition = Disposition.PENDING
     death_sought: YesNo = None
