@@ -108,7 +108,7 @@ class Adjustment(Section):
     id: Id
     what: Text
     guideline: Text
-    """`USSG § 3B1.2(b)`."""
+    """`U.S.S.G. § 3B1.2(b)`."""
     levels: Whole
     """Added; taken off where negative."""
     position: Text
@@ -133,7 +133,7 @@ class Computation(Section):
     manual: Day
     """The day the edition took effect: 2025-11-01."""
     base_guideline: Text
-    """`USSG § 2D1.1(c)`."""
+    """`U.S.S.G. § 2D1.1(c)`."""
     base_level: Whole
     adjustments: tuple[Adjustment, ...] = ()
     category: CriminalHistory

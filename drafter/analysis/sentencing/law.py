@@ -60,7 +60,7 @@ def law_of(doctrine: Doctrine) -> SentencingLaw:
 
 
 def section_of(cite: str) -> list[str]:
-    """The guideline sections a citation names: `USSG § 3B1.2(b)` gives `3B1.2`."""
+    """The guideline sections a citation names: `U.S.S.G. § 3B1.2(b)` gives `3B1.2`."""
     return _SECTION.findall(cite)
 
 
