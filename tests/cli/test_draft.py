@@ -144,7 +144,7 @@ def test_all_drafts_every_kind_that_the_case_asks_for(desk: Path, law: Path) -> 
 
 
 def test_what_a_gate_refuses_is_not_written_and_the_rest_is(desk: Path) -> None:
-    change(desk, "what: The car joined", "what: Elena Ocampo saw that the car joined")
+    change(desk, "what: Ms. Reyes’s car joined", "what: Elena Ocampo saw that the car joined")
     done = drafter("draft", "courier.yaml", *AS_OF, "--kind", "all")
     assert done.exit_code == 6
     assert "refused; nothing of it was written" in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.analysis.computation_types import RangeEffect
 from drafter.analysis.filing_types import (
     Caption,
     FiledArgument,
@@ -17,7 +18,6 @@ from drafter.analysis.filing_types import (
     Requests,
     SealedPart,
 )
-from drafter.analysis.floor_types import RangeEffect
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, items_behind, narrative
 from drafter.analysis.sentencing.gates import argued, authority_problems, filing_problems
