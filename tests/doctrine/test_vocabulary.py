@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from drafter.doctrine.vocabulary import (
+    ADMISSION_PREDICATES,
     CONDUCT_PREDICATES,
     COURTS,
     ITEM_PREDICATES,
@@ -12,7 +13,8 @@ from drafter.doctrine.vocabulary import (
 
 def test_each_predicate_is_asked_of_one_sort_of_fact() -> None:
     sorts = (THREAT_PREDICATES, OPPORTUNITY_PREDICATES, CONDUCT_PREDICATES, ITEM_PREDICATES)
-    assert sum(len(sort) for sort in sorts) == len(PREDICATES) > 80
+    admissions = set(ADMISSION_PREDICATES.values())
+    assert sum(len(sort) for sort in (*sorts, admissions)) == len(PREDICATES) > 80
 
 
 def test_there_are_thirteen_courts() -> None:

@@ -31,7 +31,7 @@ from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Disposition
-from drafter.casefile.resolution import Argument
+from drafter.casefile.resolution import Argument, PsrObjection
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
@@ -65,7 +65,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         adjustments=adjustments,
         safety_valve=valve,
         tried=convicted and _tried(case),
-        alone=not case.codefendants and not any(each.demanded_offense for each in case.threats),
+        alone=_alone(case),
         floor=floor,
         factors=find_factors(record, doctrine, vehicle),
         plea=_plea(case),
@@ -75,15 +75,22 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         cases=cases_to_weigh(doctrine, record.place.district.circuit),
         weaknesses=find_weaknesses(record),
         open=_open(matter, (*adjustments, valve, floor.adjustment), floor.bound != 0),
-        unresolved_objections=tuple(
-            each for each in case.sentencing.psr_objections if each.resolved is False
-        ),
+        unresolved_objections=_unresolved(case),
         stamp=edition.stamp if edition else None,
         newer_manual=_newer_manual(dates, law),
         manual_checked=case.sentencing.manual_checked,
         sections=law.sections,
         date_dependent_until=_until(dates, law),
     )
+
+
+def _alone(case: Case) -> bool:
+    """Whether nobody else is recorded as taking part in the offense."""
+    return not case.codefendants and not any(each.demanded_offense for each in case.threats)
+
+
+def _unresolved(case: Case) -> tuple[PsrObjection, ...]:
+    return tuple(each for each in case.sentencing.psr_objections if each.resolved is False)
 
 
 def _days(dates: SentencingDates, vehicle: Vehicle) -> Iterator[QuestionDay]:
