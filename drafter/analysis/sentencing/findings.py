@@ -30,7 +30,7 @@ from drafter.analysis.statutory_types import ScreenResult
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Disposition
+from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.resolution import Argument, PsrObjection
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.gaps import Gap
@@ -49,19 +49,17 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
     case, dates, law = record.case, dates_of(record, doctrine), law_of(doctrine)
     entered = computations_of(case.sentencing, dates, doctrine)
     vehicle = find_vehicle(record, doctrine, dates, entered)
-    computations = governed(entered, vehicle)
     charges = tuple(each.charge for each in dates.ends)
-    matter = Matter(record, law, charges, vehicle, computations)
+    convicted = _convicted(charges)
+    matter = Matter(record, law, charges, vehicle, governed(entered, vehicle))
     adjustments, valve = level_adjustments(matter), adjustment_of("safety_valve", matter)
     floor = find_floor(matter, valve)
-    edition = law.selection.edition(dates.taken)
-    convicted = all(each.disposition is Disposition.CONVICTED for each in charges)
     return SentencingFindings(
         charges=charges,
         convicted=convicted,
         vehicle=vehicle,
         days=tuple(_days(dates, vehicle)),
-        computations=computations,
+        computations=matter.computations,
         adjustments=adjustments,
         safety_valve=valve,
         tried=convicted and _tried(case),
@@ -69,19 +67,32 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         floor=floor,
         factors=find_factors(record, doctrine, vehicle),
         plea=_plea(case),
-        narrative_conflict=case.plea_agreement.narrative_conflict if case.plea_agreement else None,
+        narrative_conflict=_narrative_conflict(case),
         economic=bearing.economic(case),
         mitigation=_mitigation(case, law, doctrine.day),
         cases=cases_to_weigh(doctrine, record.place.district.circuit),
         weaknesses=find_weaknesses(record),
         open=_open(matter, (*adjustments, valve, floor.adjustment), floor.bound != 0),
         unresolved_objections=_unresolved(case),
-        stamp=edition.stamp if edition else None,
+        stamp=_stamp(dates, law),
         newer_manual=_newer_manual(dates, law),
         manual_checked=case.sentencing.manual_checked,
         sections=law.sections,
         date_dependent_until=_until(dates, law),
     )
+
+
+def _narrative_conflict(case: Case) -> bool | None:
+    return case.plea_agreement.narrative_conflict if case.plea_agreement else None
+
+
+def _stamp(dates: SentencingDates, law: SentencingLaw) -> str | None:
+    edition = law.selection.edition(dates.taken)
+    return edition.stamp if edition else None
+
+
+def _convicted(charges: Iterable[Charge]) -> bool:
+    return all(each.disposition is Disposition.CONVICTED for each in charges)
 
 
 def _alone(case: Case) -> bool:
