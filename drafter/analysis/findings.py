@@ -12,6 +12,7 @@ from enum import IntEnum, StrEnum
 from msgspec import Struct
 
 from drafter.casefile.fact import Fact
+from drafter.doctrine.marks import Marks
 from drafter.doctrine.vocabulary import Concept, Direction
 from drafter.facts.gaps import Gap
 
@@ -113,6 +114,8 @@ class Reason(Struct, frozen=True):
     met: tuple[Met, ...] = ()
     """Admissible facts that meet a hurting or defeating reason: of each answer that its rule
     allows, the first in the file that bears it out."""
+    marks: Marks | None = None
+    """Of this use of the authority, where they are not the authority's own."""
 
     @property
     def id(self) -> str:

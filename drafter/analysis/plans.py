@@ -16,6 +16,7 @@ from drafter.doctrine import kinds
 from drafter.doctrine.evidence import EvidenceKind
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.library import Library
+from drafter.doctrine.marks import Marks
 from drafter.doctrine.rule import Rule
 from drafter.doctrine.vocabulary import COURTS, Concept
 
@@ -42,6 +43,8 @@ class Ground(Struct, frozen=True):
     """Predicates that answer it; empty where it serves the defense."""
     by_kind: bool = False
     """Whether it is an effect."""
+    marks: Marks | None = None
+    """Of this use of the authority, where they are not the authority's own."""
 
     @property
     def when(self) -> tuple[str, ...]:
@@ -107,6 +110,7 @@ def _ground(rule: Rule, sort: Sort, doctrine: Doctrine, court: str) -> Ground:
         own=own,
         elsewhere=tuple(_grouped([each for each in rule.when if each not in own])),
         unless=() if for_us(rule.direction) else rule.unless,
+        marks=rule.marks,
     )
 
 

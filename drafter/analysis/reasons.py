@@ -161,6 +161,7 @@ class _Search:
             ground.persuasive,
             gap=gap,
             others=facts,
+            marks=ground.marks,
         )
         self.open.setdefault(reason.id, reason)
         return reason
@@ -180,6 +181,7 @@ class _Search:
             forms,
             voices,
             self._answering(fact, ground.unless) if ground.unless else (),
+            ground.marks,
         )
         self.known.append(reason)
         return reason

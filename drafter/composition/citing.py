@@ -5,21 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from msgspec import Struct
+
 from drafter.composition.blocks import Audience, Run, RunKind
 from drafter.composition.values import described, refuse
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority, AuthorityKind
 from drafter.doctrine.claim import Claim
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.marks import Marks
+from drafter.doctrine.marks import Holding, Marks, Words
 from drafter.typography import curled
 
+_SAID = ("statement", "because", "summary", "words")
+"""The fields in which records of law say what they say, the first that is filled first."""
 _LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 _ORDER = (
     *(AuthorityKind.STATUTE, AuthorityKind.RULE, AuthorityKind.GUIDELINE),
     *(AuthorityKind.GUIDANCE, AuthorityKind.INSTRUCTION, AuthorityKind.ORDER),
     *(AuthorityKind.SECONDARY, AuthorityKind.CASE),
 )
+
+
+class CitedFor(Struct, frozen=True):
+    """One thing that a document cites an authority for."""
+
+    said: str
+    mark: str | None
+    """How it is known, where that is not how the authority is."""
 
 
 class Citing:
@@ -34,21 +46,32 @@ class Citing:
         self._inside = audience is Audience.INTERNAL
         self._claims = claims and self._inside
         self._cited: dict[str, Authority] = {}
+        self._uses: dict[str, dict[str, CitedFor]] = {}
+        """By authority what the document cites it for, each once."""
         self._made: dict[tuple[str, bool], tuple[Run, ...]] = {}
         """The cites written before, with and without their mark."""
 
     @property
     def functions(self) -> Mapping[str, Callable[..., object]]:
         """The functions by the names that templates use."""
-        names = ("cite", "quote", "mark", "authority", "cited", "lead", "claim", "claims")
+        law = ("cite", "quote", "mark", "authority", "cited", "cited_for")
+        names = (*law, "lead", "claim", "claims")
         return {name: getattr(self, name) for name in names}
 
-    def cite(self, id: str, mark: bool = True) -> tuple[Run, ...]:
-        """The citation, and inside the office its mark; a lead is refused."""
-        known = self._made.get((_id(id), mark))
+    def cite(self, id: str, mark: bool = True, of: object = None) -> tuple[Run, ...]:
+        """The citation, and inside the office its mark; a lead is refused.
+
+        ``of`` is the record that is cited to it: where the record knows less of what it says
+        than the authority's own does, its mark is printed.
+        """
+        found = self._citable(id)
+        own = _own_mark(found, of)
+        self._use(found, of, own)
+        if own and mark and self._inside:
+            words = f" [{curled(own)}]"
+            return (*_citation(found), Run(words, kind=RunKind.MARK, ref=found.id))
+        known = self._made.get((found.id, mark))
         if known is None:
-            found = self._citable(id)
-            self._cited[found.id] = found
             known = (*_citation(found), *self._mark(found, mark))
             self._made[found.id, mark] = known
         return known
@@ -84,6 +107,16 @@ class Citing:
         """The authorities cited so far: statutes and rules first, cases last, by name."""
         return tuple(sorted(self._cited.values(), key=_rank))
 
+    def cited_for(self, id: str) -> tuple[CitedFor, ...]:
+        """What the document has cited an authority for so far: a case for each thing in turn.
+
+        Of a text that says one thing there is its own record's word.
+        """
+        found = self.authority(id)
+        if found.kind not in (AuthorityKind.CASE, AuthorityKind.INSTRUCTION):
+            return (CitedFor(found.proposition, None),)
+        return tuple(self._uses.get(found.id, {}).values())
+
     def lead(self, id: str) -> tuple[Run, ...]:
         """An authority nobody has read, as the research list names it."""
         if not self._inside:
@@ -101,10 +134,18 @@ class Citing:
         self._allow_claims()
         return self._doctrine.every(kinds.CLAIMS)
 
-    def short_mark(self, id: str) -> str:
-        """What a repeated cite says of its standing."""
-        checked = self._doctrine.authority(id).marks.cite_check
-        return " [cite-checked]" if checked else " [not cite-checked]"
+    def short_mark(self, mark: Run) -> str:
+        """What a repeated cite says of its standing, of which ``mark`` is the whole."""
+        found = self._doctrine.authority(mark.ref)
+        if mark.text not in {run.text for run in self._mark(found, True)}:
+            return " [derived]" if mark.text.startswith(" [derived") else " [from a summary]"
+        return " [cite-checked]" if found.marks.cite_check else " [not cite-checked]"
+
+    def _use(self, found: Authority, of: object, own: str | None) -> None:
+        self._cited[found.id] = found
+        said = next((words for name in _SAID if (words := getattr(of, name, None))), None)
+        use = CitedFor(said or found.proposition, own)
+        self._uses.setdefault(found.id, {}).setdefault(use.said, use)
 
     def _citable(self, id: object) -> Authority:
         found = self.authority(_id(id))
@@ -129,6 +170,18 @@ class Citing:
     def _allow_claims(self) -> None:
         if not self._claims:
             raise refuse("claims are left out of this document", "ask `{% if doc.claims %}` first")
+
+
+def _own_mark(found: Authority, of: object) -> str | None:
+    """The mark of a record that knows less of what it says than its authority's does."""
+    marks = getattr(of, "marks", None)
+    if not isinstance(marks, Marks) or marks.holding is Holding.DIRECT or marks.cite_check:
+        return None
+    if marks.holding is not Holding.DERIVED:
+        known = marks.holding is found.marks.holding and marks.words is not Words.NONE
+        if known or found.marks.cite_check:
+            return None
+    return marks.phrase(None)
 
 
 def _citation(found: Authority) -> tuple[Run, ...]:

@@ -12,16 +12,16 @@ from drafter.composition.blocks import Block, Run, RunKind, Runs
 _MARK = RunKind.MARK  # named once: finding a member through its enum is slow
 
 
-def settled(blocks: Iterable[Block], short: Callable[[str], str]) -> tuple[Block, ...]:
-    """The blocks with each authority's mark in full where the document first has it.
+def settled(blocks: Iterable[Block], short: Callable[[Run], str]) -> tuple[Block, ...]:
+    """The blocks with each mark of an authority in full where the document first has it.
 
-    ``short`` gives the words of a later one, by the authority's id.
+    ``short`` gives the words of a later one.
     """
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     return tuple(_settled(block, seen, short) for block in blocks)
 
 
-def _settled(block: Block, seen: set[str], short: Callable[[str], str]) -> Block:
+def _settled(block: Block, seen: set[tuple[str, str]], short: Callable[[Run], str]) -> Block:
     if not block.authorities:
         return block
     runs = _kept(block.runs, seen, short)
@@ -30,13 +30,13 @@ def _settled(block: Block, seen: set[str], short: Callable[[str], str]) -> Block
     return block if same else replace(block, runs=runs, cells=cells)
 
 
-def _kept(runs: Runs, seen: set[str], short: Callable[[str], str]) -> Runs:
+def _kept(runs: Runs, seen: set[tuple[str, str]], short: Callable[[Run], str]) -> Runs:
     """The runs with short marks for long; they themselves, where none is to be short."""
     kept: list[Run] | None = None
     for at, run in enumerate(runs):
-        if run.kind is _MARK and (ref := run.ref):
-            if ref in seen:
+        if run.kind is _MARK and run.ref:
+            if (key := (run.ref, run.text)) in seen:
                 kept = kept or list(runs)
-                kept[at] = replace(run, text=short(ref))
-            seen.add(ref)
+                kept[at] = replace(run, text=short(run))
+            seen.add(key)
     return runs if kept is None else tuple(kept)

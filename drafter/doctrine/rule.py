@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.doctrine.evidence import predicates
-from drafter.doctrine.marks import Period
+from drafter.doctrine.marks import Marks, Period
 from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import COURTS, Concept, Direction
 
@@ -25,6 +25,8 @@ class Rule(Struct, frozen=True):
     because: str
     authority: str | None
     """Authority id; establishes and defeats cannot do without."""
+    marks: Marks | None
+    """Of this use of the authority, where it is known less well than the authority itself."""
     research: tuple[str, ...]
     """Authority ids of leads to read: the research list, never a citation."""
     circuits: tuple[str, ...]
@@ -51,6 +53,7 @@ class Rule(Struct, frozen=True):
             predicates(record, "unless"),
             record.text("because"),
             record.optional("authority"),
+            _marks(record),
             record.texts("research"),
             courts,
             record.texts("offenses"),
@@ -77,3 +80,8 @@ class Rule(Struct, frozen=True):
         return (not self.circuits or court in self.circuits) and (
             not self.offenses or offense in self.offenses
         )
+
+
+def _marks(record: Record) -> Marks | None:
+    marks = record.optional_child("marks")
+    return None if marks is None else Marks.from_record(marks)

@@ -120,6 +120,33 @@ def test_a_mark_of_something_without_one_is_refused() -> None:
         compose("{{ mark(f.arrest) }}")
 
 
+def test_what_a_record_derives_from_an_authority_is_marked_as_derived() -> None:
+    point = library().circuit("ca6").burden
+    cite = f'{{{{ cite("{DIXON}", of=point) }}}}'
+    text = compose(f'{cite} {cite} {{{{ cite("{DIXON}") }}}}', point=point).text
+    assert text.count("[derived from texts that were read; counsel to confirm]") == 1
+    assert text.count("(2006) [derived]") == 1
+    assert text.endswith("holding known from a summary; not cite-checked]")
+
+
+def test_a_record_known_as_well_as_its_authority_has_the_mark_of_the_authority() -> None:
+    point = library().circuit("scotus").burden
+    text = compose(f'{{{{ cite("{DIXON}", of=point) }}}}', point=point).text
+    assert "[quoted from the Court’s syllabus" in text
+
+
+def test_what_a_case_is_cited_for_is_what_the_document_said() -> None:
+    point = library().circuit("ca6").burden
+    cited = f'{{{{ cite("{DIXON}", of=point) }}}} {{{{ cite("usc18_28", of=point) }}}}'
+    said = f'{{% for each in cited_for("{DIXON}") %}}{{{{ each.said }}}}{{% endfor %}}'
+    statute = '{% for each in cited_for("usc18_28") %}{{ each.said }}{% endfor %}'
+    _, case, text = compose(
+        f"{cited} {{#a}}\n\n{said} {{#b}}\n\n{statute} {{#c}}", point=point
+    ).blocks
+    assert case.text == point.statement
+    assert text.text == library().authority("usc18_28").proposition
+
+
 @pytest.mark.parametrize("audience", [Audience.OUTWARD, Audience.SEALED])
 @pytest.mark.parametrize(
     "printed", ['lead("blanco_ca11_1985")', 'mark(authority("usc18_28"))', 'claim("L05").claim']
