@@ -12,6 +12,7 @@ from drafter.analysis.grouped import FactReasons, by_fact
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.doctrine.authority import Authority
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element, Showing
 from drafter.doctrine.element_rule import ElementRule
@@ -63,6 +64,8 @@ class ElementFinding(Struct, frozen=True, dict=True):
     reasons: tuple[Reason, ...]
     """Facts first, in the order of the record; then gaps.  Never empty."""
     showings: tuple[Shown, ...]
+    precedents: tuple[Authority, ...] = ()
+    """The court's own cases on it, whichever side each served."""
 
     @property
     def id(self) -> str:
@@ -192,6 +195,17 @@ class CommonLaw(Struct, frozen=True, dict=True):
     """The counts it is tested on: those pending or convicted."""
     elements: tuple[ElementFinding, ...]
     """In the order of the court's list, or of the protective list.  Never empty."""
+
+    @property
+    def parts(self) -> tuple[ElementRule, ...]:
+        """The court's own list for the counts tested, in its order."""
+        offenses = {each.offense for each in self.charges}
+        return tuple(e for e in self.circuit.elements if any(map(e.applies, offenses)))
+
+    @property
+    def joined(self) -> tuple[ElementFinding, ...]:
+        """The elements that are no part of the list: what surrender is here adds them."""
+        return tuple(each for each in self.elements if each.role and not each.stated)
 
     @property
     def protective(self) -> bool:

@@ -10,6 +10,7 @@ from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.reasons import Reasons
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.doctrine.authority import Authority, AuthorityKind
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element, Showing
 from drafter.doctrine.element_rule import ElementRule
@@ -29,8 +30,7 @@ def find_common_law(
     """
     required = _required(doctrine, circuit, setting.charges)
     elements = (
-        _finding(doctrine.element(concept), circuit, charges, reasons)
-        for concept, charges in required
+        _finding(doctrine, concept, circuit, charges, reasons) for concept, charges in required
     )
     return CommonLaw(circuit, setting.charges, tuple(elements))
 
@@ -58,8 +58,13 @@ def _concepts(doctrine: Doctrine, circuit: Circuit, offense: str) -> tuple[Conce
 
 
 def _finding(
-    element: Element, circuit: Circuit, charges: tuple[Charge, ...], reasons: Reasons
+    doctrine: Doctrine,
+    concept: Concept,
+    circuit: Circuit,
+    charges: tuple[Charge, ...],
+    reasons: Reasons,
 ) -> ElementFinding:
+    element = doctrine.element(concept)
     found = reasons.of(element.id)
     showings = tuple(_shown(showing, found, reasons) for showing in element.needs)
     missing = any(each.state is ShownState.MISSING for each in showings)
@@ -72,6 +77,7 @@ def _finding(
         charges=charges,
         reasons=found,
         showings=showings,
+        precedents=tuple(_precedents(doctrine, concept, circuit)),
     )
 
 
@@ -120,6 +126,19 @@ def _stated(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> It
             and any(rule.applies(c.offense) for c in charges)
         ):
             yield rule
+
+
+def _precedents(doctrine: Doctrine, concept: Concept, circuit: Circuit) -> Iterator[Authority]:
+    """Yield the court's own decided cases behind its rules on an element, each once.
+
+    They are those on any offense and any fact: what went against another defendant has to be
+    met, whether or not a rule finds its fact here.
+    """
+    rules = (each for each in doctrine.rules if each.element is concept and each.authority)
+    for id in dict.fromkeys(each.authority for each in rules if circuit.id in each.circuits):
+        authority = doctrine.authority(id or "")
+        if authority.kind is AuthorityKind.CASE and authority.court == circuit.id:
+            yield authority
 
 
 def _role(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> SurrenderRole | None:

@@ -27,8 +27,21 @@ from drafter.doctrine.circuit import POINTS, Circuit
 from drafter.doctrine.districts import District
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import Availability
+from drafter.doctrine.point import Point
 from drafter.facts.gaps import Gap, GapGroup, grouped
 from drafter.facts.record import Record
+
+
+class Ruling(Struct, frozen=True):
+    """What a court did with the defense before it reached a jury, or to keep it from one."""
+
+    point: Point
+
+    @property
+    def id(self) -> str:
+        """What was done, and the authority that did it."""
+        named = (self.point.authority, *self.point.research)
+        return ".".join((self.point.value, *(each for each in named if each)))
 
 
 class Analysis(Struct, frozen=True):
@@ -106,6 +119,13 @@ class Analysis(Struct, frozen=True):
     def unsettled_counts(self) -> tuple[ChargeAvailability, ...]:
         """The counts for which it was not found whether the court has the defense."""
         return tuple(each for each in self.availability if each.status is Availability.UNKNOWN)
+
+    @property
+    def jury_rulings(self) -> tuple[Ruling, ...]:
+        """What the Supreme Court, and this court beside its standard, did with the defense."""
+        own = (each for each in self.circuit.production if each.value != "standard")
+        highest = self.doctrine.circuit("scotus").production if self.circuit.id != "scotus" else ()
+        return tuple(map(Ruling, (*highest, *own)))
 
     @property
     def sentencing_past(self) -> bool:

@@ -215,3 +215,11 @@ def test_without_a_fact_only_what_rests_on_it_moves(path: Path, id: str) -> None
     for element in whole.common_law.elements:
         moved = standings(whole)[element.id] != standings(less)[element.id]
         assert not moved or any(rests_on(each, id, whole) for each in element.reasons)
+
+
+def test_what_courts_did_with_the_defense_is_the_highest_courts_and_this_ones() -> None:
+    felon = next(path for path in SAMPLES if path.stem == "felon-in-possession")
+    found = analyzed(felon).jury_rulings
+    named = ["bailey_scotus_1980", "riffe_ca6_1994", "johnson_ca6_2005"]
+    assert [each.point.authority for each in found] == named
+    assert len({each.id for each in found}) == 3

@@ -318,3 +318,18 @@ def test_every_known_reason_names_a_fact_of_the_record() -> None:
     for each in route(body).elements:
         assert each.reasons
         assert rules(each) or each.open
+
+
+def test_an_element_has_the_courts_own_cases_on_it_whichever_side_they_served() -> None:
+    found = element("", "escape", "ca2")
+    assert [each.id for each in found.precedents] == ["gonzalez_ca2_2005", "zayac_ca2_2014"]
+    helped = element("", "immediacy", "ca7")
+    assert "dingwall_ca7_2021" in [each.id for each in helped.precedents]
+    assert {each.court for each in (*found.precedents, *helped.precedents)} == {"ca2", "ca7"}
+
+
+def test_the_parts_of_a_list_are_the_courts_and_what_joins_it_is_told_apart() -> None:
+    found = route(court="ca6", charges=count("firearm_possession"))
+    assert len(found.parts) == 5
+    assert [each.id for each in found.joined] == ["dispossession"]
+    assert len(route(court="ca7", charges=count("robbery")).parts) == 2
