@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
 
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason, unanswered
 from drafter.analysis.grouped import FactReasons, by_fact
+from drafter.analysis.shown_types import Shown, ShownState, Untied
 from drafter.casefile.coercion import Threat
-from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.authority import Authority
 from drafter.doctrine.circuit import Circuit, ListStatus
-from drafter.doctrine.element import Element, Showing
+from drafter.doctrine.element import Element
 from drafter.doctrine.element_rule import ElementRule
 from drafter.doctrine.point import SurrenderRole
 from drafter.facts.gaps import Gap, GapGroup, grouped
-
-
-class ShownState(StrEnum):
-    """What the record does for one showing."""
-
-    SHOWN = "shown"
-    ABSENT = "absent"
-    """The record answers every question behind it, and the answer is no."""
-    MISSING = "missing"
-    """Not shown, but not all is known."""
-
-
-class Shown(Struct, frozen=True):
-    """One thing the element needs shown, and the reasons that show it."""
-
-    showing: Showing
-    state: ShownState
-    reasons: tuple[Reason, ...]
-    """Admissible reasons for the defense that bear it out; client testimony counts."""
-    denied_by: tuple[Fact, ...] = ()
-    """Where it is absent, the facts that say so."""
-
-    @property
-    def id(self) -> str:
-        """The showing's id."""
-        return self.showing.id
 
 
 class ElementFinding(Struct, frozen=True, dict=True):
@@ -120,7 +93,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
         return tuple(each for each in self.showings if each.state is ShownState.ABSENT)
 
     @property
-    def untied(self) -> tuple[Charge, ...]:
+    def untied(self) -> tuple[Untied, ...]:
         """The counts that no threat by which the element is shown is recorded as demanding.
 
         Empty where anything else shows it, or where what a threat demanded is not recorded.
@@ -130,7 +103,21 @@ class ElementFinding(Struct, frozen=True, dict=True):
         demanded = {each.demanded_offense for each in threats}
         if not threats or len(threats) < len(facts) or None in demanded:
             return ()
-        return tuple(each for each in self.charges if each.id not in demanded)
+        bearing = {one.fact.id: one.fact for one in self.reasons if isinstance(one.fact, Threat)}
+        others = bearing.values()
+        return tuple(
+            Untied(
+                charge, tuple({e.id: e for e in others if e.demanded_offense == charge.id}.values())
+            )
+            for charge in self.charges
+            if charge.id not in demanded
+        )
+
+    @property
+    def tied(self) -> tuple[Charge, ...]:
+        """The other counts for which it is required."""
+        apart = {each.id for each in self.untied}
+        return tuple(each for each in self.charges if each.id not in apart)
 
     @property
     def missing(self) -> tuple[Shown, ...]:
@@ -259,6 +246,12 @@ class CommonLaw(Struct, frozen=True, dict=True):
         """The ids of the facts on which a known reason rests, and of those that meet one."""
         known = (one for each in self.elements for one in each.reasons if not one.is_open)
         return frozenset(fact.id for one in known for fact in (*one.facts, *one.answered_by))
+
+    @property
+    def untied(self) -> tuple[Charge, ...]:
+        """The counts that some element leaves without a threat that demanded them."""
+        apart = {one.id for each in self.elements for one in each.untied}
+        return tuple(each for each in self.charges if each.id in apart)
 
     @property
     def weakest_elements(self) -> tuple[ElementFinding, ...]:

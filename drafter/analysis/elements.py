@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding, Shown, ShownState
+from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.reasons import Reasons
+from drafter.analysis.shown_types import Shown, ShownState
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.authority import Authority, AuthorityKind

@@ -121,6 +121,12 @@ class Analysis(Struct, frozen=True):
         return tuple(each for each in self.availability if each.status is Availability.UNKNOWN)
 
     @property
+    def clear_counts(self) -> tuple[ChargeAvailability, ...]:
+        """The counts for which the court is known to have the defense, or to be of two minds."""
+        open_ = (Availability.AVAILABLE, Availability.CONTESTED)
+        return tuple(each for each in self.availability if each.status in open_)
+
+    @property
     def jury_rulings(self) -> tuple[Ruling, ...]:
         """What the Supreme Court, and this court beside its standard, did with the defense."""
         own = (each for each in self.circuit.production if each.value != "standard")

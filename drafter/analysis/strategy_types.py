@@ -7,8 +7,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.analysis.decision_types import DecisionFinding
-from drafter.analysis.element_types import ElementFinding, Shown
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.occasions.bearing import Bearing
+from drafter.analysis.shown_types import Shown
 from drafter.analysis.task_types import TaskFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge

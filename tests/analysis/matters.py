@@ -10,13 +10,14 @@ from drafter.analysis.availability import find_availability
 from drafter.analysis.change_types import Change
 from drafter.analysis.counts import counts_left
 from drafter.analysis.deadlines import find_deadlines
-from drafter.analysis.element_types import CommonLaw, ElementFinding, Shown, ShownState
+from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import ComesIn, Direction, Reason
 from drafter.analysis.matrix import find_matrix
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.questions import find_questions
 from drafter.analysis.sentencing.findings import find_sentencing
+from drafter.analysis.shown_types import Shown, ShownState
 from drafter.analysis.statutory import find_section_28
 from drafter.analysis.threats import find_threats
 from drafter.analysis.ties import ties_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding, Shown, ShownState
+from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import ComesIn, Reason
 from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.shown_types import Shown, ShownState
 from drafter.analysis.ties import Ties, ties_of
 from drafter.casefile.matter import Charge
 from drafter.doctrine import Doctrine, Library

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from drafter.analysis.element_types import ShownState
 from drafter.analysis.findings import Direction, Persuasion, Production
 from drafter.analysis.grouped import FactReasons
+from drafter.analysis.shown_types import ShownState
 from drafter.doctrine.circuit import ListStatus
 from tests.analysis.parts import counts
 from tests.analysis.route import (
@@ -195,6 +195,8 @@ def test_a_threat_that_demanded_one_count_shows_nothing_of_another(
         found = element(body, concept, charges=two)
         assert found.production is Production.SUPPORTED
         assert [each.id for each in found.untied] == untied
+        assert not any(each.threats for each in found.untied)
+        assert not {each.id for each in found.tied}.intersection(untied)
     # Another threat beside it that demanded the other count ties it too.
     both = threats(
         threat(f"{near}, demanded_offense: count-1"),
@@ -333,3 +335,17 @@ def test_the_parts_of_a_list_are_the_courts_and_what_joins_it_is_told_apart() ->
     assert len(found.parts) == 5
     assert [each.id for each in found.joined] == ["dispossession"]
     assert len(route(court="ca7", charges=count("robbery")).parts) == 2
+
+
+def test_a_threat_that_demanded_a_count_and_does_not_show_the_element_is_named_beside_it() -> None:
+    two = counts(f"offense: robbery, {OFFENSE}", f"offense: fraud, {OFFENSE}")
+    near = "when: 2026-03-14 05:00"
+    body = threats(
+        threat(f"{near}, against: [client], demanded_offense: count-1"),
+        threat(f"{near}, against: [rolo], demanded_offense: count-2", "u"),
+    )
+    found = element(body, "threat", charges=two)
+    assert [[each.id, *(one.id for one in each.threats)] for each in found.untied] == [
+        ["count-2", "u"]
+    ]
+    assert "count-2" in {each.id for each in route(body, charges=two).untied}

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from drafter.analysis.decision_types import DecisionState
-from drafter.analysis.element_types import ElementFinding, ShownState
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.shown_types import ShownState
 from drafter.analysis.strategy import find_strategy
 from drafter.analysis.strategy_types import (
     ConflictTopic,
