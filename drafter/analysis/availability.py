@@ -11,7 +11,7 @@ from drafter.doctrine.offense import Availability, Offense, OffenseRule
 from drafter.doctrine.point import Point
 
 _SUPREME_COURT = "scotus"
-_FIREARMS = frozenset({"firearm_possession"})
+_FIREARMS = frozenset({"firearm_possession", "firearm_acquisition"})
 _KILLINGS = frozenset({"murder", "felony_murder"})
 
 
@@ -31,6 +31,7 @@ def _of(charge: Charge, case: Case, doctrine: Doctrine, circuit: Circuit) -> Cha
         status=rule.status if rule else Availability.UNKNOWN,
         rule=rule,
         point=_point(offense, circuit),
+        elsewhere=_elsewhere(offense, circuit, rule),
         compound=offense.coercion_crime and bool(case.threats),
     )
 
@@ -41,6 +42,16 @@ def _rule(offense: Offense, circuit: Circuit) -> OffenseRule | None:
     if own is None or (own.status is Availability.UNKNOWN and highest):
         return highest or own
     return own
+
+
+def _elsewhere(
+    offense: Offense, circuit: Circuit, rule: OffenseRule | None
+) -> tuple[OffenseRule, ...]:
+    if rule and rule.status is not Availability.UNKNOWN:
+        return ()
+    own = (circuit.id, _SUPREME_COURT)
+    others = (each for each in offense.availability if each.court not in own and each.authority)
+    return tuple(each for each in others if each.status is not Availability.UNKNOWN)
 
 
 def _point(offense: Offense, circuit: Circuit) -> Point | None:

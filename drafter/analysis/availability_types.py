@@ -19,7 +19,9 @@ class ChargeAvailability(Struct, frozen=True):
     rule: OffenseRule | None
     """The court's or the Supreme Court's answer, with marks and authority; None: none found."""
     point: Point | None
-    """The circuit's own point on firearm possession or murder, where the count is one."""
+    """The circuit's own point on firearms or murder, where the count is of that sort."""
+    elsewhere: tuple[OffenseRule, ...]
+    """Where it is not known here, what other circuits that were read answered."""
     compound: bool
     """Coercion is charged as the crime, and the client was threatened too."""
 

@@ -61,3 +61,14 @@ def test_a_count_that_is_gone_is_not_asked_about() -> None:
     assert [each.id for each in availability(*charges, district="casd")] == ["count-2"]
     gone = ("murder, disposition: dismissed", "assault, disposition: acquitted")
     assert len(availability(*gone, district="casd")) == 2
+
+
+def test_where_the_answer_is_not_known_other_circuits_are_named() -> None:
+    (found,) = availability("firearm_acquisition", district="flnd")
+    assert found.status is Availability.UNKNOWN
+    assert [each.authority for each in found.elsewhere] == ["harper_ca8_2006", "lopez_ca9_2019"]
+    assert found.point is not None
+    assert found.point.authority == "deleveaux_ca11_2000"
+    assert availability("firearm_acquisition", district="casd")[0].elsewhere == ()
+    assert availability("murder", district="ksd")[0].elsewhere != ()
+    assert availability("fraud", district="nyed")[0].elsewhere == ()
