@@ -26,7 +26,10 @@ from drafter.facts.intervals import Span
 from drafter.facts.surrender import Milestone
 
 _SCORE, _BANDS = "L46", "L05"
-_STRONG = frozenset({"contemporaneous_report", "physical_evidence", "independent_witness"})
+_STRONG = frozenset(
+    {"contemporaneous_report", "physical_evidence", "independent_witness", "recorded_threat"}
+)
+"""A recording of the threat is read with the physical evidence: it is made of the threat itself."""
 _SURRENDER_POINTS = {"within_4_hours": 3, "within_24_hours": 2, "3_to_7_days": 1}
 """Band of hours to the points that its upper end is the limit of."""
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.doctrine.claim import Band, Claim, ScoreLevel, ScorePart, Tier
-from drafter.facts.gaps import Gap
+from drafter.facts.gaps import Gap, GapGroup, grouped
 from drafter.facts.intervals import Span
 
 
@@ -29,6 +29,11 @@ class ScoredPart(Struct, frozen=True):
     def id(self) -> str:
         """The part's id."""
         return self.part.id
+
+    @property
+    def moving(self) -> tuple[GapGroup, ...]:
+        """The same gaps by the fact that each belongs to."""
+        return grouped(self.moved_by)
 
     @property
     def exact(self) -> bool:

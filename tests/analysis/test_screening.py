@@ -47,6 +47,7 @@ def test_an_empty_record_leaves_every_part_open_and_says_what_is_missing() -> No
         (THREAT % "" + ITEM % ("messages", ""), (2, 2)),
         (THREAT % "" + ITEM % ("contemporaneous_report", ""), (3, 3)),
         (THREAT % "" + ITEM % ("physical_evidence", ""), (3, 3)),
+        (THREAT % "" + ITEM % ("recorded_threat", ""), (3, 3)),
         (THREAT % "" + ITEM % ("independent_witness", ""), (3, 3)),
         (THREAT % "basis: recording", (2, 2)),
         # Without a date or a way in an item counts at the high end only.
@@ -137,7 +138,9 @@ def test_a_surrender_while_the_threat_went_on_leaves_every_reading_open() -> Non
         "2026-03-14 07:30",
     )
     assert part(body, "surrender") == (0, 3)
-    assert "t1.ended" in {gap.id for gap in screening(body).parts[3].moved_by}
+    part = screening(body).parts[3]
+    assert "t1.ended" in {gap.id for gap in part.moved_by}
+    assert ["t1.ended"] in [[gap.id for gap in each.gaps] for each in part.moving]
 
 
 def test_an_end_not_recorded_beside_one_that_is_leaves_the_shorter_times_open() -> None:
