@@ -23,6 +23,7 @@ from drafter.analysis.surrender_types import SurrenderRoles
 from drafter.analysis.task_types import TaskFinding, TaskGroup
 from drafter.analysis.threat_types import ThreatFinding
 from drafter.casefile.matter import Charge
+from drafter.casefile.record import ExpertField
 from drafter.doctrine.circuit import POINTS, Circuit
 from drafter.doctrine.districts import District
 from drafter.doctrine.in_force import Doctrine
@@ -125,6 +126,11 @@ class Analysis(Struct, frozen=True):
         """The counts for which the court is known to have the defense, or to be of two minds."""
         open_ = (Availability.AVAILABLE, Availability.CONTESTED)
         return tuple(each for each in self.availability if each.status in open_)
+
+    @property
+    def battering_expert(self) -> bool:
+        """Whether an expert on battering is recorded."""
+        return any(each.field is ExpertField.BATTERING for each in self.record.case.experts)
 
     @property
     def jury_rulings(self) -> tuple[Ruling, ...]:
