@@ -138,9 +138,9 @@ def test_a_surrender_while_the_threat_went_on_leaves_every_reading_open() -> Non
         "2026-03-14 07:30",
     )
     assert part(body, "surrender") == (0, 3)
-    part = screening(body).parts[3]
-    assert "t1.ended" in {gap.id for gap in part.moved_by}
-    assert ["t1.ended"] in [[gap.id for gap in each.gaps] for each in part.moving]
+    scored = screening(body).parts[3]
+    assert "t1.ended" in {gap.id for gap in scored.moved_by}
+    assert ["t1.ended"] in [[gap.id for gap in each.gaps] for each in scored.moving]
 
 
 def test_an_end_not_recorded_beside_one_that_is_leaves_the_shorter_times_open() -> None:
