@@ -54,7 +54,7 @@ class Citing:
     @property
     def functions(self) -> Mapping[str, Callable[..., object]]:
         """The functions by the names that templates use."""
-        law = ("cite", "quote", "mark", "authority", "cited", "cited_for")
+        law = ("cite", "quote", "mark", "says", "authority", "cited", "cited_for")
         names = (*law, "lead", "claim", "claims")
         return {name: getattr(self, name) for name in names}
 
@@ -86,6 +86,19 @@ class Citing:
             raise refuse(f"no words of `{found.id}` are recorded", "cite it without a quotation")
         words = _ended(_inside_quotes(found.quote))
         return (Run(f"“{words}” "), *self.cite(found.id, mark))
+
+    def says(self, record: object) -> tuple[Run, ...]:
+        """What a law record says, the names of the cases that it rests on in italics."""
+        words = curled(_LINE_ENDS.sub(" ", _said(record) or ""))
+        if not words:
+            raise refuse(f"{described(record)} says nothing", "give `says` a law record")
+        more = (getattr(record, name, ()) for name in ("authorities", "research"))
+        ids = (getattr(record, "authority", None), *(id for each in more for id in each))
+        named = {_short(self.authority(id).name) for id in ids if id} - {""}
+        if not named:
+            return (Run(words),)
+        pieces = re.split(rf"\b({'|'.join(map(re.escape, sorted(named)))})\b", words)
+        return tuple(Run(each, italic=each in named) for each in pieces if each)
 
     def mark(self, marked: object) -> Run:
         """The mark of a law record, for documents that stay in the office."""
@@ -143,8 +156,7 @@ class Citing:
 
     def _use(self, found: Authority, of: object, own: str | None) -> None:
         self._cited[found.id] = found
-        said = next((words for name in _SAID if (words := getattr(of, name, None))), None)
-        use = CitedFor(said or found.proposition, own)
+        use = CitedFor(_said(of) or found.proposition, own)
         self._uses.setdefault(found.id, {}).setdefault(use.said, use)
 
     def _citable(self, id: object) -> Authority:
@@ -170,6 +182,17 @@ class Citing:
     def _allow_claims(self) -> None:
         if not self._claims:
             raise refuse("claims are left out of this document", "ask `{% if doc.claims %}` first")
+
+
+def _said(record: object) -> str | None:
+    found = (getattr(record, name, None) for name in _SAID)
+    return next((words for words in found if isinstance(words, str) and words), None)
+
+
+def _short(name: str) -> str:
+    """The name by which a text refers to a case: the party that is not the United States."""
+    parties = [each for each in name.split(" v. ") if each != "United States"]
+    return curled(parties[0]) if parties else ""
 
 
 def _own_mark(found: Authority, of: object) -> str | None:

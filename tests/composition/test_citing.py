@@ -135,6 +135,13 @@ def test_a_record_known_as_well_as_its_authority_has_the_mark_of_the_authority()
     assert "[quoted from the Court’s syllabus" in text
 
 
+def test_the_name_of_a_case_is_italic_in_what_a_record_says() -> None:
+    point = library().circuit("ca6").burden
+    found = compose("{{ says(point)|stop }}", point=point).blocks[0].runs
+    assert [run.text for run in found if run.italic] == ["Dixon"]
+    assert "".join(run.text for run in found) == point.statement
+
+
 def test_what_a_case_is_cited_for_is_what_the_document_said() -> None:
     point = library().circuit("ca6").burden
     cited = f'{{{{ cite("{DIXON}", of=point) }}}} {{{{ cite("usc18_28", of=point) }}}}'
