@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.doctrine.marks import Lead, Marks, Period, Words
 from drafter.doctrine.records import Record
+from drafter.doctrine.vocabulary import COURTS
 
 
 class AuthorityKind(StrEnum):
@@ -109,6 +110,11 @@ class Authority(Struct, frozen=True):
     def label(self) -> str:
         """The mark, as an internal document prints it."""
         return self.marks.phrase(self.quoted_from)
+
+    @property
+    def of_circuit(self) -> bool:
+        """Whether it is of a court of appeals, which binds in its own circuit only."""
+        return self.court in COURTS and self.court != "scotus"
 
     @property
     def is_lead(self) -> bool:
