@@ -43,8 +43,6 @@ class TaskFinding(Struct, frozen=True):
     """For a question to investigate: what its answer would move, element by element."""
     questions: tuple[Question, ...] = ()
     """For an answer to be had from the client: what will be asked."""
-    persuasive: bool = False
-    """The authority is of another circuit."""
 
     @property
     def id(self) -> str:

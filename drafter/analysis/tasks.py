@@ -21,7 +21,6 @@ from drafter.doctrine.kinds import TASKS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.task import AT_ONCE, Task
-from drafter.doctrine.vocabulary import COURTS
 from drafter.facts.gaps import Gap
 
 Make = partial[TaskFinding]
@@ -40,16 +39,9 @@ def find_tasks(position: Position, bearings: Bearings) -> tuple[TaskFinding, ...
         bearing = bearings.all_of(task.when)
         if bearing.holds:
             deadline = position.deadline(task.deadline) if task.deadline else None
-            foreign = _foreign(task, position)
-            make = partial(TaskFinding, task, position.doctrine.day, deadline, persuasive=foreign)
+            make = partial(TaskFinding, task, position.doctrine.day, deadline)
             found += raised(make, bearing, position)
     return tuple(sorted(found, key=_urgency))
-
-
-def _foreign(task: Task, position: Position) -> bool:
-    """Whether the authority of a task is a decision of another circuit."""
-    by = position.doctrine.authority(task.authority).court if task.authority else ""
-    return by in COURTS and by not in ("scotus", position.common_law.circuit.id)
 
 
 def group_tasks(tasks: Iterable[TaskFinding]) -> tuple[TaskGroup, ...]:

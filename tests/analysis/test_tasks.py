@@ -258,13 +258,6 @@ def test_the_reason_of_one_task_that_arises_again_is_told_once() -> None:
     assert group.repeated == {"preserve_item.e2"}
 
 
-@pytest.mark.parametrize(("district", "persuasive"), [("casd", False), ("tned", True)])
-def test_a_decision_of_another_circuit_is_only_persuasive(district: str, persuasive: bool) -> None:
-    found = by_id(VIDEO, district=district)
-    assert found["request_video"].persuasive is persuasive
-    assert not found["nonwaiver_order"].persuasive
-
-
 def test_ids_are_unique() -> None:
     ids = [each.id for each in tasks(VIDEO + THREAT, matter=ORDERED)]
     assert len(set(ids)) == len(ids) > 20
