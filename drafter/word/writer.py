@@ -32,6 +32,8 @@ _PLAIN = (
 """Tells the table style that no row or column is special; 0600 says the same as the rest."""
 _WIDTH_OF_LETTER = 92
 """Of table text on an average, in twentieths of a point."""
+_CELL_MARGINS = 216
+"""Left and right together, as every table style has them that says nothing else."""
 _KEEP_NEXT = "<w:keepNext/>"
 _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
@@ -85,7 +87,7 @@ def _may_be_parted(row: Block, widths: list[int]) -> bool:
     runs over the end of a page, LibreOffice can lose whatever follows the break.
     """
     return any(
-        sum(len(run.text) for run in runs) * _WIDTH_OF_LETTER > width
+        sum(len(run.text) for run in runs) * _WIDTH_OF_LETTER > width - _CELL_MARGINS
         for runs, width in zip(row.cells, widths, strict=True)
     )
 
