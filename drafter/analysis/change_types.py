@@ -11,6 +11,7 @@ from drafter.casefile.case import ExhibitInterval
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence
 from drafter.doctrine.element import Element
+from drafter.doctrine.vocabulary import Concept
 from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment
 
@@ -74,6 +75,18 @@ class Change(Struct, frozen=True):
         return f"{self.element.id}.{self.gap.id if self.gap else self.fact.id if self.fact else ''}"
 
 
+class ElementHurt(Struct, frozen=True):
+    """What an event of the exhibit would do to one element."""
+
+    element: Concept
+    reasons: tuple[Reason, ...]
+
+    @property
+    def id(self) -> str:
+        """The element's id."""
+        return self.element
+
+
 class ExhibitConcern(Struct, frozen=True):
     """One chosen event of the exhibit, and what it would prove against the defense."""
 
@@ -88,9 +101,12 @@ class ExhibitConcern(Struct, frozen=True):
         return self.event.id
 
     @property
-    def hurts_once(self) -> tuple[Reason, ...]:
+    def by_element(self) -> tuple[ElementHurt, ...]:
         """The same, each rule once: one document may show what several facts share."""
-        return tuple({(each.element, each.rule): each for each in self.hurts}.values())
+        found: dict[Concept, dict[str, Reason]] = {}
+        for each in self.hurts:
+            found.setdefault(each.element, {})[each.rule] = each
+        return tuple(ElementHurt(one, tuple(those.values())) for one, those in found.items())
 
 
 class ExhibitWait(Struct, frozen=True):
