@@ -46,6 +46,8 @@ class Citing:
         self._inside = audience is Audience.INTERNAL
         self._claims = claims and self._inside
         self._cited: dict[str, Authority] = {}
+        self._known: dict[str, Authority] = {}
+        """Authorities looked up before: a document asks for most of them many times."""
         self._uses: dict[str, dict[str, CitedFor]] = {}
         """By authority what the document cites it for, each once."""
         self._made: dict[tuple[str, bool], tuple[Run, ...]] = {}
@@ -114,7 +116,10 @@ class Citing:
 
     def authority(self, id: str) -> Authority:
         """The record of an authority."""
-        return self._doctrine.authority(_id(id))
+        known = self._known.get(name := _id(id))
+        if known is None:
+            known = self._known[name] = self._doctrine.authority(name)
+        return known
 
     def cited(self) -> tuple[Authority, ...]:
         """The authorities cited so far: statutes and rules first, cases last, by name."""
@@ -123,12 +128,13 @@ class Citing:
     def cited_for(self, id: str) -> tuple[CitedFor, ...]:
         """What the document has cited an authority for so far: a case for each thing in turn.
 
-        Of a text that says one thing there is its own record's word.
+        Of a text that says one thing, and where only rules rest on it, its own record's word.
         """
         found = self.authority(id)
-        if found.kind not in (AuthorityKind.CASE, AuthorityKind.INSTRUCTION):
+        uses = tuple(self._uses.get(found.id, {}).values())
+        if not uses or found.kind not in (AuthorityKind.CASE, AuthorityKind.INSTRUCTION):
             return (CitedFor(found.proposition, None),)
-        return tuple(self._uses.get(found.id, {}).values())
+        return uses
 
     def lead(self, id: str) -> tuple[Run, ...]:
         """An authority nobody has read, as the research list names it."""
@@ -156,8 +162,10 @@ class Citing:
 
     def _use(self, found: Authority, of: object, own: str | None) -> None:
         self._cited[found.id] = found
-        use = CitedFor(_said(of) or found.proposition, own)
-        self._uses.setdefault(found.id, {}).setdefault(use.said, use)
+        # What a rule makes of it speaks of this case, and is not what it is authority for.
+        said = getattr(of, "statement", None) or getattr(of, "summary", None)
+        if isinstance(said, str):
+            self._uses.setdefault(found.id, {}).setdefault(said, CitedFor(said, own))
 
     def _citable(self, id: object) -> Authority:
         found = self.authority(_id(id))
