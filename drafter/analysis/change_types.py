@@ -66,8 +66,6 @@ class Change(Struct, frozen=True):
     """Whether it bears on something the element still needs, or on what defeats it."""
     present: str | None = None
     """Who is recorded as present at the opportunity that it is of."""
-    demand: str | None = None
-    """What was demanded, in the record's words, where it is asked whether that is charged."""
 
     @property
     def id(self) -> str:

@@ -99,7 +99,6 @@ class _Investigation(Struct, frozen=True):
             knowers=tuple(self._knowers(owner)),
             moves_production=defeats or not all(map(wanting.isdisjoint, asked)),
             present=about.present if isinstance(about, Opportunity) else None,
-            demand=_demand(gap, about),
         )
 
     def _wanting(self, finding: ElementFinding) -> frozenset[str]:
@@ -138,11 +137,6 @@ class _Investigation(Struct, frozen=True):
         yield from self._witnesses(item)
         if item.preservation and item.preservation.holder:
             yield Knower(KnowerKind.HOLDER, item.preservation.holder)
-
-
-def _demand(gap: Gap | None, fact: Fact | None) -> str | None:
-    asked = gap is not None and gap.id.endswith(".demanded_offense")
-    return fact.demand if asked and isinstance(fact, Threat) else None
 
 
 def _by_gap(reasons: Iterable[Reason]) -> Iterator[tuple[Gap, tuple[Reason, ...]]]:

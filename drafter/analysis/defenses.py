@@ -115,13 +115,10 @@ def _coercion(case: _Case) -> _Found:
 
 
 def _unasked(made: tuple[Threat, ...], threats: tuple[Threat, ...], case: _Case) -> Iterator[Gap]:
-    """Yield what must be known before a threat carries the defense: whose, what, for which act.
-
-    Whether a count was demanded is a question only once something was.
-    """
+    """Yield what must be known before a threat carries the defense: whose, what, for which act."""
     for each in made or threats:
         asked = [] if made else ["speaker"]
-        asked += ["kinds", "demanded_offense" if each.demand else "demand"]
+        asked += ["kinds", "demand"]
         yield from case.gaps(*(f"{each.id}.{field}" for field in asked))
 
 

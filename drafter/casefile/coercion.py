@@ -54,7 +54,8 @@ class Threat(Fact):
     ] = None
     demand: Annotated[Text | None, Wanted("whether anything was demanded, and what")] = None
     demanded_offense: Annotated[
-        Id | None, Wanted("whether a charged offense was demanded, and which count")
+        Id | None,
+        Wanted("whether a charged offense was demanded, and which count", unless="demand"),
     ] = None
     continuing: Annotated[YesNo, Wanted("whether the threat continued through the offense")] = None
     ended: Annotated[Moment | None, Wanted("when the threat objectively ended")] = None

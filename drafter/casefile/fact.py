@@ -45,6 +45,8 @@ class Wanted(Struct, frozen=True):
     phrase: str
     only_written: bool = False
     """Whether a field left out is no gap, since not every case has it, and `unknown` is one."""
+    unless: str = ""
+    """The field that, once filled, says by itself that this one is left out on purpose."""
 
 
 class Source(Struct, frozen=True):

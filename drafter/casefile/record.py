@@ -101,6 +101,11 @@ class Statement(Fact):
     suppression_issue: Text | None = None
     """What a motion would say."""
 
+    @property
+    def admissions(self) -> tuple[Said, ...]:
+        """What it says that speaks against an element."""
+        return tuple(each for each in self.says if each.against)
+
 
 class Form(StrEnum):
     """What an item is made of, for the rules on summaries and exhibits."""

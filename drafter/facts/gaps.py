@@ -108,12 +108,14 @@ def _empty(case: Case, section: str) -> bool:
 
 
 def _missing(section: Section, prefix: str, owner: str, noun: str) -> Iterator[Gap]:
-    for name, phrase, only_written in _wanted(type(section)):
-        if only_written and name not in section.model_fields_set:
+    for name, mark in _wanted(type(section)):
+        if mark.only_written and name not in section.model_fields_set:
+            continue
+        if mark.unless and getattr(section, mark.unless):
             continue
         value = getattr(section, name)
         if value is None or value == () or _unknown(value):
-            yield Gap(f"{prefix}.{name}", phrase, owner, noun)
+            yield Gap(f"{prefix}.{name}", mark.phrase, owner, noun)
 
 
 def _unknown(value: object) -> bool:
@@ -121,13 +123,10 @@ def _unknown(value: object) -> bool:
 
 
 @cache
-def _wanted(section: type[Section]) -> tuple[tuple[str, str, bool], ...]:
-    """The fields of a section whose absence is a gap, with what to ask for.
-
-    The last says whether only a written `unknown` is one.
-    """
+def _wanted(section: type[Section]) -> tuple[tuple[str, Wanted], ...]:
+    """The fields of a section whose absence is a gap, with what to ask for and when."""
     return tuple(
-        (name, mark.phrase, mark.only_written)
+        (name, mark)
         for name, field in section.model_fields.items()
         for mark in field.metadata
         if isinstance(mark, Wanted)

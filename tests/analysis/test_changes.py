@@ -142,15 +142,13 @@ def test_who_keeps_a_record_does_not_know_what_it_is_about() -> None:
     assert [each.kind.value for each in change.knowers] == ["client", "speaker"]
 
 
-def test_who_was_present_and_what_was_demanded_stand_with_the_question() -> None:
-    chance = "opportunities: [{id: opp, what: a stop, present: the clerk}]\n"
-    asked = ask(BODY.replace("kinds:", "demand: drive, kinds:") + chance)
-    facts = ["opp.safe", "t.demanded_offense", "t.watching"]
+def test_who_was_present_stands_with_the_question() -> None:
+    asked = ask(BODY + "opportunities: [{id: opp, what: a stop, present: the clerk}]\n")
+    facts = ["opp.safe", "t.watching"]
     found = changes(*(reason(asked.record, each, FEAR) for each in facts), asked=asked)
-    assert {each.gap.id: (each.present, each.demand) for each in found if each.gap} == {
-        "opp.safe": ("the clerk", None),
-        "t.demanded_offense": (None, "drive"),
-        "t.watching": (None, None),
+    assert {each.gap.id: each.present for each in found if each.gap} == {
+        "opp.safe": "the clerk",
+        "t.watching": None,
     }
 
 

@@ -157,3 +157,11 @@ def test_gaps_are_gathered_by_what_they_belong_to() -> None:
         ("case", (of_case,)),
     ]
     assert [each.noun for each in groups] == ["threat", ""]
+
+
+@pytest.mark.parametrize(("inside", "asked"), [("", True), (", demand: get in", False)])
+def test_which_count_was_demanded_is_asked_only_while_no_demand_is_recorded(
+    inside: str, asked: bool
+) -> None:
+    found = gaps(f"threats: [{{id: t, kinds: [death]{inside}}}]\n")
+    assert ("t.demanded_offense" in found) is asked

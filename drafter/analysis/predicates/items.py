@@ -203,7 +203,7 @@ def _admission(element: Concept) -> Test[Statement]:
 
     def admitted(statement: Statement, _setting: Setting) -> bool:
         usable = statement.speaker == CLIENT and statement.protection is Protection.NONE
-        return usable and any(each.against and each.element == element for each in statement.says)
+        return usable and any(each.element == element for each in statement.admissions)
 
     return Test(admitted)
 
