@@ -125,7 +125,7 @@ def _unasked(made: tuple[Threat, ...], threats: tuple[Threat, ...], case: _Case)
 def _necessity(case: _Case) -> _Found:
     if not case.charged(_CIRCUMSTANCES):
         return _NOTHING
-    return _possible((*case.setting.case.client.conditions, *case.setting.case.threats))
+    return _possible(case.setting.case.client.conditions)
 
 
 def _firearm(case: _Case) -> _Found:

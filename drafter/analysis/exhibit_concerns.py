@@ -14,11 +14,12 @@ from drafter.analysis.findings import Reason
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.coercion import Opportunity
-from drafter.casefile.record import Evidence
+from drafter.casefile.record import EventKind, Evidence
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
+_TURNED = frozenset({EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER})
 _UNDER_THREAT = frozenset({Concept.IMMEDIACY, Concept.FEAR, Concept.ESCAPE})
 
 
@@ -123,6 +124,8 @@ def _meanwhile(
 ) -> Mapping[str, list[Reason]]:
     """The reasons on the opportunities that share a minute with each event of known bounds."""
     chances = (id for id in by_fact if isinstance(record.facts[id], Opportunity))
+    # Whoever turns to an authority has let no chance of it go by at that moment.
+    events = (id for id in events if getattr(record.facts[id], "kind", None) not in _TURNED)
     waiting, begun = deque(sorted(_timed(chances, record))), _Begun()
     found: dict[str, list[Reason]] = {}
     # By their ends, so that what has begun by the end of one has by that of the next.

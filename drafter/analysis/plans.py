@@ -94,7 +94,8 @@ def _plans(library: Library, day: date, court: str, offenses: frozenset[str]) ->
 
 def _applies(rule: Rule, court: str, offenses: frozenset[str]) -> bool:
     here = not rule.circuits or court in rule.circuits or rule.persuasive
-    return here and (not rule.offenses or not offenses.isdisjoint(rule.offenses))
+    asked = not rule.offenses or not offenses.isdisjoint(rule.offenses)
+    return here and asked and offenses.isdisjoint(rule.not_offenses)
 
 
 def _ground(rule: Rule, sort: Sort, doctrine: Doctrine, court: str) -> Ground:

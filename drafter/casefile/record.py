@@ -93,7 +93,7 @@ class Statement(Fact):
     language: Text | None = None
     protection: Protection = Protection.NONE
     summary: Text
-    """What was said, in one or two sentences."""
+    """What was said, in a sentence or two that begin with the verb: `Said that …`."""
     says: tuple[Said, ...] = ()
     """What it says on an element, one entry for each."""
     omits_duress: YesNo = None

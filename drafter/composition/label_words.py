@@ -264,7 +264,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "other_act": "another act",
         "account": "a statement that leaves the coercion out",
         "normal_life": "normal activities",
-        "association": "company with the coercers by choice",
+        "association": "voluntary association",
         "codefendant": "what others say of it",
         "conflict": "an account that conflicts with something else recorded",
         "way_out": "what the client has said of a way out",

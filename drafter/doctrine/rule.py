@@ -33,6 +33,8 @@ class Rule(Struct, frozen=True):
     """Court ids; empty: all."""
     offenses: tuple[str, ...]
     """Offense ids; empty: all."""
+    not_offenses: tuple[str, ...]
+    """Offense ids for which it is not; with one such count it is not asked."""
     persuasive: bool
     """Whether courts outside `circuits` may weigh it: it then helps or hurts there."""
     period: Period
@@ -57,6 +59,7 @@ class Rule(Struct, frozen=True):
             record.texts("research"),
             courts,
             record.texts("offenses"),
+            record.texts("not_offenses"),
             record.flag("persuasive"),
             Period.from_record(record.optional_child("period")),
         )
@@ -77,8 +80,10 @@ class Rule(Struct, frozen=True):
 
     def applies(self, court: str, offense: str) -> bool:
         """Whether the rule is that court's for that offense."""
-        return (not self.circuits or court in self.circuits) and (
-            not self.offenses or offense in self.offenses
+        return (
+            (not self.circuits or court in self.circuits)
+            and (not self.offenses or offense in self.offenses)
+            and offense not in self.not_offenses
         )
 
 

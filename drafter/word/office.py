@@ -93,7 +93,7 @@ LOOKS = (
     Look("Caption", run=_BOLD, size=20, paragraph=_KEEP, before=120, after=80),
     Look("Court", run=_BOLD, size=24, paragraph=_KEEP, after=120, align="center"),
     Look("Centered", after=140, align="center"),
-    Look("Signature Line", before=280, after=0, indent='w:left="4320"', paragraph="<w:keepLines/>"),
+    Look("Signature Line", before=160, after=0, indent='w:left="4320"', paragraph=_KEEP),
     Look("Exhibit Sticker", run=_BOLD, size=22, after=240, align="center",
          indent='w:left="6120" w:right="144"',
          paragraph=f"<w:keepLines/><w:pBdr>{_BORDER}</w:pBdr>"),
