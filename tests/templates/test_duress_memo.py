@@ -44,8 +44,8 @@ def test_a_conflict_of_an_account_with_another_fact_is_told_with_the_account() -
     assert found["accounts/compared/escape"].endswith(
         "The file does not link these accounts as conflicting with each other; counsel must compare"
         " them. What was said to an officer is recorded as conflicting with what stands beside it"
-        " above, on this or another element: counsel must settle what can be offered in good faith"
-        " before anyone testifies."
+        " in the table: counsel must settle what can be offered in good faith before anyone"
+        " testifies."
     )
 
 
@@ -80,8 +80,8 @@ def test_what_one_account_alone_says_of_an_element_is_printed() -> None:
         "No reasonable opportunity to escape, and no legal alternative. To an officer: She had not"
         " stopped. No other account is recorded under this element; counsel must read the others"
         " for it. What was said to an officer is recorded as conflicting with what stands beside it"
-        " above, on this or another element: counsel must settle what can be offered in good faith"
-        " before anyone testifies."
+        " in the table: counsel must settle what can be offered in good faith before anyone"
+        " testifies."
     )
     assert found["accounts/compared/fear"] == (
         "Well-grounded fear. To the court: She cried once. No other account is recorded under this"
@@ -92,11 +92,11 @@ def test_what_one_account_alone_says_of_an_element_is_printed() -> None:
 def test_what_is_missing_of_a_threat_stands_with_that_threat_where_defenses_are_named() -> None:
     body = """\
 threats:
-  - {id: t, speaker: rolo, kinds: [property], demand: drive, when: 2026-03-12}
+  - {id: t, speaker: rolo, kinds: [property], when: 2026-03-12}
   - {id: u, speaker: rolo, demand: drive, demanded_offense: count-1, when: 2026-03-13}
-  - {id: v, speaker: rolo, kinds: [job], demand: drive, when: 2026-03-14}
+  - {id: v, speaker: rolo, kinds: [job], when: 2026-03-14}
 """
-    asked = "[NEED: whether a charged offense was demanded, and which count]"
+    asked = "[NEED: whether anything was demanded, and what]"
     assert (
         f"Rogelio Tapia’s threat of March 12, 2026 (client’s account; privileged): {asked}; Rogelio"
         " Tapia’s threat of March 13, 2026 (client’s account; privileged): [NEED: what was"
@@ -398,7 +398,7 @@ def test_what_was_demanded_and_what_was_received_is_printed_with_how_it_came_abo
     assert "Watched during the offense: no." in found["demands/demand/t1"]
     assert "A roll of bills. Amount: $600. Received: no." in found["benefits/benefit/b1"]
     account = found["involvement/account/i1"]
-    assert "Company kept with the coercers of free will: yes." in account
+    assert "Voluntary association recorded: yes." in account
     assert "Known to the client as violent: not recorded." in account
 
 
