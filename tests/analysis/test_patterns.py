@@ -376,3 +376,13 @@ def test_a_safe_moment_of_possession_counts_against_both_sides_of_the_sixth_circ
     brief = reason(element(safe, "brevity", "ca6", GUN), "ca6_held_when_safe")
     given = reason(element(safe, "dispossession", "ca6", GUN), "ca6_kept_when_safe")
     assert [each is not None for each in (brief, given)] == [held, held]
+
+
+@pytest.mark.parametrize(("speaker", "absent"), [("rolo", False), ("friend", True)])
+def test_nobody_is_said_to_be_absent_who_watched_by_another_threat(
+    speaker: str, absent: bool
+) -> None:
+    first = threat("watching: no, against: [client], when: 2026-03-12", "first")
+    second = threat("watching: yes, against: [client]", "second").replace("rolo", speaker)
+    found = element(threats(first, second), "immediacy", "ca9")
+    assert (reason(found, "ca9_nobody_to_enforce") is not None) is absent

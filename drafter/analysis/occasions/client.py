@@ -19,7 +19,7 @@ _NO_BAIL = re.compile(
     r"\b(?:without|no|denied) (?:bail|bond|release)\b|\b(?:bail|bond|release) (?:denied|revoked)\b"
 )
 _OUT = re.compile(r"\b(?:not|out of|never in)\b")
-_NOT = frozenset("no none not never".split())
+_NOT = frozenset("no none not never refused declined rejected".split())
 _AMERICAN = frozenset({"united", "us", "u", "usa", "american"})
 _PLAIN = _AMERICAN | frozenset(
     "s a the of states america citizen citizenship by birth born naturalized native".split()

@@ -47,11 +47,16 @@ def _available(at: Position) -> Bearing:
 
 
 def _supported(at: Position) -> Bearing:
-    """As the worst element has it, and open at best where the court's list is not known."""
+    """As the worst element has it.
+
+    Open at best where the court's list is not known, or where for some count no threat that
+    demanded it shows an element.
+    """
     law = at.common_law
     found = [(each, each.production) for each in law.elements]
     worst = min(production for _, production in found)
-    holds = None if law.capped and worst is Production.SUPPORTED else _PRODUCTION[worst]
+    doubted = law.capped or bool(law.untied)
+    holds = None if doubted and worst is Production.SUPPORTED else _PRODUCTION[worst]
     return Bearing(holds, elements=tuple(each for each, p in found if p is worst))
 
 

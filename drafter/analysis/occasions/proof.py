@@ -10,7 +10,7 @@ from drafter.analysis.experts import examined, experts_on_condition
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.occasions.client import is_english
 from drafter.analysis.position import Position
-from drafter.casefile.fact import Fact
+from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
     EventKind,
     Evidence,
@@ -219,7 +219,9 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.EXAMINATION_AHEAD: _examination,
     Occasion.EXPERTS_REQUEST_OPEN: _request_open,
     Occasion.EXPERT_DISCLOSURE_TRIGGERED: _disclosure,
-    Occasion.OTHER_ACT_ALLEGED: lambda at: on_facts(at.case.other_acts),
+    Occasion.OTHER_ACT_ALLEGED: lambda at: on_facts(
+        each for each in at.case.other_acts if each.basis is not Basis.CLIENT_ACCOUNT
+    ),
     Occasion.RIGHT_INVOKED: lambda at: on_facts(
         each for each in _of_client(at) if each.invoked is not Invocation.NO
     ),

@@ -152,6 +152,13 @@ def _of_future_harm(threat: Threat, setting: Setting) -> bool | None:
     return both(negated(threat.watching), negated(threat.continuing), negated(soon))
 
 
+def _absent(threat: Threat, setting: Setting) -> bool | None:
+    """Whether nobody to carry it out was there; another threat by the same may say who was."""
+    others = (each for each in setting.case.threats if each.speaker == threat.speaker)
+    seen = threat.speaker is not None and any(each.watching for each in others)
+    return both(negated(threat.watching), not seen)
+
+
 def _repeats(threat: Threat, setting: Setting) -> tuple[Fact, ...]:
     """The threat that this one repeats: the first by the same speaker, where it is another."""
     first = setting.first_threats.get(threat.speaker or "")
@@ -225,7 +232,7 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "threat_to_other_person": Test(_against_others, ("against",)),
     "threatener_present": Test(lambda threat, _: threat.watching, ("watching",)),
     "threatener_watching": Test(lambda threat, _: threat.watching, ("watching",)),
-    "threatener_absent": Test(lambda threat, _: negated(threat.watching), ("watching",)),
+    "threatener_absent": Test(_absent, ("watching",)),
     "threatener_over_client": Test(_over_client, ("watching", "when"), timed=True),
     "watched_in_part": Test(_in_part),
     "harm_to_come_later": Test(lambda threat, _: threat.harm_at_once is False),
