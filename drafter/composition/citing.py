@@ -206,8 +206,11 @@ def _short(name: str) -> str:
 def _own_mark(found: Authority, of: object) -> str | None:
     """The mark of a record that knows less of what it says than its authority's does."""
     marks = getattr(of, "marks", None)
-    if not isinstance(marks, Marks) or marks.holding is Holding.DIRECT or marks.cite_check:
+    if not isinstance(marks, Marks) or marks.cite_check:
         return None
+    if marks.holding is Holding.DIRECT:
+        second_hand = marks.words is Words.SECONDARY and found.marks.words is Words.PRIMARY
+        return marks.phrase(None) if second_hand and not found.marks.cite_check else None
     if marks.holding is not Holding.DERIVED:
         known = marks.holding is found.marks.holding and marks.words is not Words.NONE
         if known or found.marks.cite_check:
