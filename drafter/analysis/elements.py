@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import Direction, Reason
@@ -78,7 +79,7 @@ def _finding(
         charges=charges,
         reasons=found,
         showings=showings,
-        precedents=tuple(_precedents(doctrine, concept, circuit)),
+        precedents=_precedents(doctrine, concept, circuit.id),
     )
 
 
@@ -129,17 +130,17 @@ def _stated(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> It
             yield rule
 
 
-def _precedents(doctrine: Doctrine, concept: Concept, circuit: Circuit) -> Iterator[Authority]:
-    """Yield the court's own decided cases behind its rules on an element, each once.
+@cache
+def _precedents(doctrine: Doctrine, concept: Concept, court: str) -> tuple[Authority, ...]:
+    """The court's own decided cases behind its rules on an element, each once.
 
     They are those on any offense and any fact: what went against another defendant has to be
     met, whether or not a rule finds its fact here.
     """
     rules = (each for each in doctrine.rules if each.element is concept and each.authority)
-    for id in dict.fromkeys(each.authority for each in rules if circuit.id in each.circuits):
-        authority = doctrine.authority(id or "")
-        if authority.kind is AuthorityKind.CASE and authority.court == circuit.id:
-            yield authority
+    ids = dict.fromkeys(each.authority for each in rules if court in each.circuits)
+    found = (doctrine.authority(id) for id in ids if id)
+    return tuple(e for e in found if e.kind is AuthorityKind.CASE and e.court == court)
 
 
 def _role(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> SurrenderRole | None:

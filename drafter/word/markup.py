@@ -46,12 +46,18 @@ def text_xml(text: str) -> str:
     )
 
 
+def _may_tie(text: str) -> bool:
+    """Whether a sign or short word of ``_TIED`` may be there; most texts have none."""
+    return "§ " in text or "¶ " in text or "p. " in text or "o. " in text or "os. " in text
+
+
 class Texts(dict[str, str]):
     """The texts of one document as ``text_xml`` writes them: near half stand there before."""
 
     def __missing__(self, text: str) -> str:
         """Write a text that is new, with no line’s end between `§` or `p.` and its number."""
-        self[text] = written = text_xml(_TIED.sub("\\1\N{NO-BREAK SPACE}", text))
+        tied = _TIED.sub("\\1\N{NO-BREAK SPACE}", text) if _may_tie(text) else text
+        self[text] = written = text_xml(tied)
         return written
 
 
