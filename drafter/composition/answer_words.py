@@ -18,7 +18,7 @@ ANSWERS: Mapping[str, str] = {
     "item_shows_presence": "it shows the coercer or an agent there",
     "mentions_duress": "it tells of the threat",
     "no_voluntary_association": "the client did not keep that company by choice",
-    "of_time_under_threat": "it stood at every moment that the item shows",
+    "of_time_under_threat": "it stood at every moment since it was made that the item shows",
     "opportunity_unsafe": "it was not safe to act",
     "shows_call_for_help": "it shows a call for help",
     "surrendered_when_safe": "the client surrendered within a day of the first safe moment",

@@ -146,6 +146,9 @@ def _last_piece(piece: object, change: Callable[[str], str]) -> object:
         return piece.with_raw(change(piece.text.rstrip()))
     if isinstance(piece, Words):
         return Words(change(piece.rstrip()))
+    if isinstance(piece, Run):
+        text = change(piece.text.rstrip())
+        return Run(text, piece.bold, piece.italic, piece.kind, piece.ref)
     if isinstance(piece, str):
         return change(piece.rstrip())
     if isinstance(piece, (Captured, Literal)):

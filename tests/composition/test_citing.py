@@ -142,6 +142,12 @@ def test_the_name_of_a_case_is_italic_in_what_a_record_says() -> None:
     assert "".join(run.text for run in found) == point.statement
 
 
+def test_what_a_record_says_can_go_without_its_stop_before_a_mark() -> None:
+    point = library().circuit("ca6").burden
+    found = compose("{{ says(point)|bare }} [so marked].", point=point).text
+    assert found == f"{point.statement.removesuffix('.')} [so marked]."
+
+
 def test_what_a_case_is_cited_for_is_what_the_document_said() -> None:
     point = library().circuit("ca6").burden
     cited = f'{{{{ cite("{DIXON}", of=point) }}}} {{{{ cite("usc18_28", of=point) }}}}'
