@@ -386,3 +386,15 @@ def test_nobody_is_said_to_be_absent_who_watched_by_another_threat(
     second = threat("watching: yes, against: [client]", "second").replace("rolo", speaker)
     found = element(threats(first, second), "immediacy", "ca9")
     assert (reason(found, "ca9_nobody_to_enforce") is not None) is absent
+
+
+@pytest.mark.parametrize(("offense", "asked"), [("fraud", True), ("escape", False)])
+def test_what_surrender_shows_outside_escape_is_not_asked_of_an_escape(
+    offense: str, asked: bool
+) -> None:
+    late = (
+        "opportunities: [{id: opp, what: a stop, when: 2026-03-14 09:00, safe: yes}]\n"
+        "events: [{id: gave, kind: surrender, what: She spoke., when: 2026-03-17}]\n"
+    )
+    found = element(threats(threat()) + late, "escape", "ca9", count(offense))
+    assert (reason(found, "ca9_late_surrender_on_escape") is not None) is asked

@@ -51,6 +51,9 @@ def test_a_rule_applies_to_its_courts_and_offenses() -> None:
     assert not confined.applies("ca5", "fraud")
     assert not confined.applies("ca9", "robbery")
     assert read().applies("ca9", "fraud")
+    apart = read(not_offenses=["escape"])
+    assert apart.applies("ca9", "fraud")
+    assert not apart.applies("ca9", "escape")
 
 
 def test_a_rule_has_a_period() -> None:
