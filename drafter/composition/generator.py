@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import TemplateAssertionError, nodes
@@ -41,7 +41,7 @@ class PieceGenerator(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the code of a template, and then make the chains of fields it reads."""
         self._chains: dict[str, str] = {}
-        self._keeps = _is_steady(node)
+        self._keeping = _steady_macros(node)
         super().visit_Template(node, frame)
         for made, chain in self._chains.items():
             self.writeline(f"{chain} = environment.{made}")
@@ -80,7 +80,7 @@ class PieceGenerator(CodeGenerator):
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Make a macro, which keeps what it makes where all that it sees is steady."""
-        kept = self._keeps and isinstance(macro_ref.node, nodes.Macro)
+        kept = macro_ref.node in self._keeping
         self.write("Kept(" if kept else "")
         super().macro_def(macro_ref, frame)
         self.write(")" if kept else "")
@@ -187,15 +187,29 @@ def _is_printable(node: nodes.Expr) -> bool:
     )
 
 
-def _is_steady(tree: nodes.Template) -> bool:
-    """Whether each name outside of loops stands for one thing from its place to the end."""
-    if any(tree.find_all((nodes.Assign, nodes.AssignBlock))):
-        return False
+def _steady_macros(tree: nodes.Template) -> list[nodes.Node]:
+    """The macros that see one thing under each name, from their place to the end.
+
+    What a macro sets is its own; what is set outside may be set again before its next call.
+    """
+    if any(_outside_macros(tree, (nodes.Assign, nodes.AssignBlock))):
+        return []
     names = [node.name for node in tree.find_all(nodes.Macro)]
     names += [node.target for node in tree.find_all(nodes.Import)]
     for node in tree.find_all(nodes.FromImport):
         names += [name if isinstance(name, str) else name[1] for name in node.names]
-    return len(names) == len(set(names))
+    return list(_outside_macros(tree, nodes.Macro)) if len(names) == len(set(names)) else []
+
+
+def _outside_macros(
+    node: nodes.Node, kinds: type[nodes.Node] | tuple[type[nodes.Node], ...]
+) -> Iterator[nodes.Node]:
+    """The nodes of some kinds that stand in no macro."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, kinds):
+            yield child
+        if not isinstance(child, nodes.Macro):
+            yield from _outside_macros(child, kinds)
 
 
 def _is_nothing(node: nodes.Expr) -> bool:

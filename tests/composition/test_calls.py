@@ -58,6 +58,24 @@ def test_a_macro_of_a_template_that_sets_names_keeps_nothing() -> None:
     assert texts(render(text, f=FACT, g=Fact("f2", "two"))) == ["the call", "two"]
 
 
+def test_a_name_that_is_set_inside_a_macro_is_its_own_and_hinders_nothing() -> None:
+    functions, asked = _asked(lambda what, _: f"<{what}>")
+    text = TOLD.replace("{{", "{% set x = f.what %}{{").replace("f.what, 1", "x, 1")
+    assert texts(render(text + "{{ told(f) }} {{ told(f) }}\n", functions=functions, f=FACT)) == [
+        "<the call> <the call>"
+    ]
+    assert asked == [("the call", 1)]
+
+
+def test_a_macro_inside_another_keeps_nothing() -> None:
+    inner = "{% macro told(f) %}{{ x }}{% endmacro %}"
+    text = (
+        f"{{% macro outer(f) %}}\n{{% set x = f.what %}}{inner}{{{{ told(g) }}}}"
+        "{% set x = f.id %} {{ told(g) }}\n{% endmacro %}\n{{ outer(f) }}\n"
+    )
+    assert texts(render(text, f=FACT, g=Fact("f2", "two"))) == ["the call f1"]
+
+
 def test_a_macro_that_sees_one_name_for_two_things_keeps_nothing() -> None:
     files = {f"{n}.md.j2": f"{{% macro n(f) %}}\n{n}\n{{% endmacro %}}\n" for n in ("one", "two")}
     told = "{% macro told(f) %}\n{{ n(f) }}\n{% endmacro %}\n"
