@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
+from msgspec.structs import replace
+
 from drafter.composition.blocks import Audience, Run
 from drafter.composition.pieces import Captured, Literal, Origin
 from drafter.composition.printing import printable
@@ -120,62 +122,53 @@ def _spelled(size: int) -> str:
     return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
 
 
-def _first_letter(piece: object, change: Callable[[str], str]) -> object:
-    """The piece with its first words changed; pieces without words before them stay."""
-    if type(piece) is Value:
-        return piece.with_raw(change(piece.text))
-    if isinstance(piece, Words):
-        return Words(change(piece))
-    if isinstance(piece, Run):
-        return Run(change(piece.text), piece.bold, piece.italic, piece.kind, piece.ref)
-    if isinstance(piece, str):
-        return change(piece)
-    if isinstance(piece, (Captured, Literal)):
-        parts = list(piece)
-        for place, part in enumerate(parts):
-            if _has_words(part):
-                parts[place] = _first_letter(part, change)
-                break
-        return type(piece)(parts)  # type: ignore[arg-type]
-    return piece
+def _first_letter(words: object, change: Callable[[str], str]) -> object:
+    """The words with their first piece that has any changed."""
+    changed = _changed(words, change, 1)
+    return words if changed is None else changed
 
 
-def _last_piece(piece: object, change: Callable[[str], str]) -> object:
-    """The piece with the end of its last words changed."""
-    if type(piece) is Value:
-        return piece.with_raw(change(piece.text.rstrip()))
-    if isinstance(piece, Words):
-        return Words(change(piece.rstrip()))
-    if isinstance(piece, Run):
-        text = change(piece.text.rstrip())
-        return Run(text, piece.bold, piece.italic, piece.kind, piece.ref)
-    if isinstance(piece, str):
-        return change(piece.rstrip())
-    if isinstance(piece, (Captured, Literal)):
-        parts = list(piece)
-        for place in reversed(range(len(parts))):
-            if _has_words(parts[place]):
-                parts[place] = _last_piece(parts[place], change)
-                break
-        return type(piece)(parts)  # type: ignore[arg-type]
-    return piece
+def _last_piece(words: object, change: Callable[[str], str]) -> object:
+    """The words with the end of their last piece that has any changed."""
+    changed = _changed(words, lambda text: change(text.rstrip()), -1)
+    return words if changed is None else changed
+
+
+def _changed(piece: object, change: Callable[[str], str], step: int) -> object | None:
+    """The piece with its first (``step`` 1) or last (-1) words changed; None: it has no words."""
+    kind = type(piece)
+    if kind is Captured or kind is Literal:
+        parts = list(cast("Captured", piece))
+        for place in range(len(parts))[::step]:
+            if (changed := _changed(parts[place], change, step)) is not None:
+                parts[place] = changed
+                return cast("type[Captured]", kind)(parts)
+        return None
+    text = _text(piece)
+    if not text.strip():
+        return None
+    if kind is Value:
+        return cast("Value", piece).with_raw(change(text))
+    if kind is Run:
+        return replace(cast("Run", piece), text=change(text))
+    return Words(change(text)) if kind is Words else change(text)
 
 
 def _last_words(piece: object) -> str:
     """The text of the last piece that has words, or nothing."""
-    if type(piece) is Value:
-        return piece.text.rstrip()
-    if isinstance(piece, (Captured, Literal)):
-        return next((found for part in reversed(piece) if (found := _last_words(part))), "")
-    text = piece.text if isinstance(piece, (Value, Run)) else piece
-    return text.rstrip() if isinstance(text, str) else ""
+    if type(piece) is Captured or type(piece) is Literal:
+        for part in reversed(piece):
+            if found := _last_words(part):
+                return found
+        return ""
+    return _text(piece).rstrip()
 
 
-def _has_words(piece: object) -> bool:
-    if isinstance(piece, (Captured, Literal)):
-        return any(_has_words(part) for part in piece)
-    text = piece.text if isinstance(piece, (Value, Run)) else piece
-    return isinstance(text, str) and bool(text.strip())
+def _text(piece: object) -> str:
+    """The text of one piece; nothing for what only opens or closes."""
+    if isinstance(piece, (Value, Run)):
+        return piece.text
+    return piece if isinstance(piece, str) else ""
 
 
 def _large(text: str) -> str:
