@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from jinja2 import Undefined
 from jinja2.runtime import Macro
 
+from drafter.composition.fields import Loop
 from drafter.composition.pieces import Item
 from drafter.composition.printing import printable
 from drafter.composition.sight import Function, Key, item_id
@@ -73,6 +74,7 @@ def is_none(value: object) -> bool:
 
 NAMES: Mapping[str, Callable[..., object]] = {
     "Kept": Kept,
+    "LoopContext": Loop,
     "call": call,
     "is_none": is_none,
     "item": item,
@@ -80,5 +82,6 @@ NAMES: Mapping[str, Callable[..., object]] = {
 }
 """Globals of the code, since a name among them is found sooner than on the environment.
 
-No template can name them: what it names begins with ``l_`` in its code.
+No template can name them: what it names begins with ``l_`` in its code.  Jinja's code calls
+its own ``LoopContext`` by that name.
 """

@@ -6,13 +6,12 @@ its field was found readable of.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import cache
 
 from jinja2 import Undefined
 from jinja2.environment import TemplateModule
-from jinja2.runtime import LoopContext
 
 from drafter.composition.blocks import Audience
 from drafter.composition.printing import printable
@@ -20,9 +19,39 @@ from drafter.composition.sight import IS_FACT, PRIVATE, READABLE
 from drafter.composition.values import Value, check_word, described, plain, refuse
 
 _INTERNAL = Audience.INTERNAL
-_LOOP = ("first", "last", "index", "length")
+_LOOP = frozenset({"first", "last", "index", "length"})
 Read = Callable[[object], object]
 """Reads something of what it is given."""
+
+
+class Loop:
+    """A loop as its rounds see it; takes the place of Jinja's own, which can do much more."""
+
+    __slots__ = ("_things", "index")
+
+    def __init__(self, things: Iterable[object], undefined: object) -> None:
+        self._things = tuple(things)
+        self.index = 0
+        """Of the round that runs, from 1."""
+
+    def __iter__(self) -> Iterator[tuple[object, Loop]]:
+        for self.index, thing in enumerate(self._things, 1):
+            yield thing, self
+
+    @property
+    def length(self) -> int:
+        """How many rounds there are."""
+        return len(self._things)
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the first round."""
+        return self.index == 1
+
+    @property
+    def last(self) -> bool:
+        """Whether no round follows."""
+        return self.index == len(self._things)
 
 
 @cache
@@ -59,8 +88,17 @@ def raw(*names: str) -> Read:
 @cache
 def shown(*names: str) -> Read:
     """What stands at the end of a chain, to be printed."""
-    found = path(*names)
-    return lambda obj: printable(found(obj))
+    *before, name = names
+    types, private = READABLE[name], name in PRIVATE
+
+    def read(obj: object) -> object:
+        if type(obj) is Value and type(obj.raw) in types:
+            found = getattr(obj.raw, name)
+            if type(found) is str:
+                return Value(found, obj.facts, _INTERNAL if private else obj.audience, obj.sight)
+        return printable(field(obj, name))
+
+    return _after(before, read)
 
 
 @cache
@@ -85,9 +123,9 @@ def field(obj: object, name: str) -> object:
     """
     if type(obj) is Value and obj.sight is not None:
         return obj.sight.attribute(obj, name)
-    if isinstance(obj, Undefined):
+    if type(obj) is Loop and name in _LOOP:
         return getattr(obj, name)
-    if isinstance(obj, LoopContext) and name in _LOOP:
+    if isinstance(obj, Undefined):
         return getattr(obj, name)
     if isinstance(obj, TemplateModule) and name[0] != "_" and hasattr(obj, name):
         return getattr(obj, name)

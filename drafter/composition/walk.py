@@ -53,11 +53,8 @@ class Walk:
         self._look = PLAIN
         self._place: SourceLocation | None = None
         self._take: dict[type, Callable[[Any], None]] = {
-            Literal: self._all,
-            Value: self._value,
             Words: self._words,
             Run: self._run,
-            Captured: self._captured,
             Origin: self._origin,
             Item: self._enter,
             BlockSpec: self._begin,
@@ -78,26 +75,26 @@ class Walk:
         take = self._take
         for piece in pieces:
             kind = type(piece)
-            if kind is str:  # the most of them
+            # The four that most pieces are, at once; a document has ten thousand.
+            if kind is str:
                 (self._open or self._nowhere()).literal(piece, self._look)
+            elif kind is Value:
+                line, raw = self._open or self._nowhere(), piece.raw
+                if piece.facts or piece.audience:
+                    line.came_from(piece.facts, piece.audience)
+                line.value(raw if type(raw) is str else piece.text, self._look)
+            elif kind is Literal:
+                self._all(piece)
+            elif kind is Captured:
+                before, self._taken_in = self._taken_in, 0
+                self._all(piece)
+                self._taken_in = before
             else:
                 take[kind](piece)
-
-    def _captured(self, captured: Captured) -> None:
-        before, self._taken_in = self._taken_in, 0
-        self._all(captured)
-        self._taken_in = before
 
     def _words(self, words: Words) -> None:
         if words:
             (self._open or self._nowhere()).literal(curled(words), self._look)
-
-    def _value(self, value: Value) -> None:
-        line = self._open or self._nowhere()
-        facts, audience, raw = value.facts, value.audience, value.raw
-        if facts or audience:
-            line.came_from(facts, audience)
-        line.value(raw if type(raw) is str else value.text, self._look)
 
     def _run(self, run: Run) -> None:
         (self._open or self._nowhere()).run(run, self._look)
