@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -91,16 +92,12 @@ class Citing:
 
     def says(self, record: object) -> tuple[Run, ...]:
         """What a law record says, the names of the cases that it rests on in italics."""
-        words = curled(_LINE_ENDS.sub(" ", _said(record) or ""))
+        words = _said(record)
         if not words:
             raise refuse(f"{described(record)} says nothing", "give `says` a law record")
         more = (getattr(record, name, ()) for name in ("authorities", "research"))
         ids = (getattr(record, "authority", None), *(id for each in more for id in each))
-        named = {_short(self.authority(id).name) for id in ids if id} - {""}
-        if not named:
-            return (Run(words),)
-        pieces = re.split(rf"\b({'|'.join(map(re.escape, sorted(named)))})\b", words)
-        return tuple(Run(each, italic=each in named) for each in pieces if each)
+        return _told(words, *sorted({self.authority(id).name for id in ids if id}))
 
     def mark(self, marked: object) -> Run:
         """The mark of a law record, for documents that stay in the office."""
@@ -195,6 +192,17 @@ class Citing:
 def _said(record: object) -> str | None:
     found = (getattr(record, name, None) for name in _SAID)
     return next((words for words in found if isinstance(words, str) and words), None)
+
+
+@lru_cache(maxsize=1024)
+def _told(words: str, *names: str) -> tuple[Run, ...]:
+    """What a record says: the same in every document of a run."""
+    said = curled(_LINE_ENDS.sub(" ", words))
+    named = set(map(_short, names)) - {""}
+    if not named:
+        return (Run(said),)
+    pieces = re.split(rf"\b({'|'.join(map(re.escape, sorted(named)))})\b", said)
+    return tuple(Run(each, italic=each in named) for each in pieces if each)
 
 
 def _short(name: str) -> str:

@@ -35,7 +35,8 @@ class Loop:
         """Of the round that runs, from 1."""
 
     def __iter__(self) -> Iterator[tuple[object, Loop]]:
-        for self.index, thing in enumerate(self._things, 1):
+        for thing in self._things:
+            self.index += 1
             yield thing, self
 
     @property

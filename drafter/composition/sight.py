@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -105,6 +105,18 @@ class Sight:
         if is_fact:
             facts, audience = self.provenance(raw)
         return Value(raw, facts, audience, self)
+
+    def things(
+        self, raw: Iterable[object], facts: tuple[str, ...], audience: Audience
+    ) -> list[object]:
+        """See each thing of a list, as ``wrap`` does."""
+        wrap, seen = self.wrap, IS_FACT.get
+        return [
+            wrap(thing, facts, audience)
+            if seen(type(thing)) is not False
+            else Value(thing, facts, audience, self)
+            for thing in raw
+        ]
 
     def provenance(self, fact: object) -> tuple[tuple[str, ...], Audience]:
         """The id of a fact, and who may see it."""

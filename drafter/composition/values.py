@@ -109,8 +109,7 @@ class Value(Struct, frozen=True, eq=False, gc=False):
 
     def __iter__(self) -> Iterator[object]:
         if isinstance(self.raw, (tuple, list, Mapping)) and self.sight is not None:
-            sight = self.sight
-            return iter([sight.wrap(item, self.facts, self.audience) for item in self.raw])
+            return iter(self.sight.things(self.raw, self.facts, self.audience))
         raise refuse(f"a loop runs over a list; this is {described(self.raw)}")
 
 
