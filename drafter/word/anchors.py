@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 ANCHOR = re.compile(r"_d[0-9a-f]{16}")
 """What an anchor looks like; Word hides a bookmark that starts with ``_``."""
 
 
+@lru_cache(maxsize=4096)
 def anchor(block_id: str) -> str:
     """Return the bookmark name of a block: ``_d`` and 16 hex of the id's SHA-256.
 

@@ -65,6 +65,7 @@ _NOT_IN_KEY = re.compile(r"[\W_]+")
 
 
 @cache
+@cache
 def style_key(name: str) -> str:
     """Return what two spellings of a style's name share: ``Law Summary``, ``law-summary``."""
     return _NOT_IN_KEY.sub("", name).casefold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Document, Runs, Table
@@ -87,7 +88,7 @@ def _may_be_parted(row: Block, widths: list[int]) -> bool:
     runs over the end of a page, LibreOffice can lose whatever follows the break.
     """
     return any(
-        sum(len(run.text) for run in runs) * _WIDTH_OF_LETTER > width - _CELL_MARGINS
+        sum([len(run.text) for run in runs]) * _WIDTH_OF_LETTER > width - _CELL_MARGINS
         for runs, width in zip(row.cells, widths, strict=True)
     )
 
@@ -111,7 +112,7 @@ class _Body:
     def xml(self, blocks: tuple[Block, ...]) -> str:
         """Return the whole ``document.xml``."""
         pieces = [DECLARATION, f"<w:document {ROOT_NAMESPACES}><w:body>"]
-        for table, group in groupby(blocks, lambda block: block.table):
+        for table, group in groupby(blocks, attrgetter("table")):
             if table is None:
                 pieces += map(self._paragraph, group)
             else:
@@ -165,15 +166,13 @@ class _Body:
     def _row(self, row: Block, widths: list[int], *, kept: bool) -> str:
         next_too = _KEEP_NEXT if kept else ""
         style = self._style(row, TABLE_HEADING if row.header else TABLE_TEXT)
-        cells = []
-        for position, (runs, width) in enumerate(zip(row.cells, widths, strict=True)):
-            content = self._runs(runs)
-            if position == 0:
-                content = self._anchored(row, content)
-            cells.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-                f"{self._p(style, next_too, content)}</w:tc>"
-            )
+        contents = [self._runs(runs) for runs in row.cells]
+        contents[0] = self._anchored(row, contents[0])
+        cells = [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{self._p(style, next_too, content)}</w:tc>"
+            for content, width in zip(contents, widths, strict=True)
+        ]
         whole = "<w:cantSplit/>" if _may_be_parted(row, widths) else ""
         repeats = "<w:tblHeader/>" if row.header else ""
         properties = f"<w:trPr>{whole}{repeats}</w:trPr>" if whole or repeats else ""
