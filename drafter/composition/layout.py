@@ -19,6 +19,8 @@ _ROW = re.compile(r"\s*\|((?:\\.|[^\\])*)\|\s*(\{[^{}|]*\})?\s*")
 _CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
 _FOREIGN = re.compile(r"\s*(?:#|>|[*+]\s|[0-9]+\)\s|\||:::|```|~~~|<[a-zA-Z/!]|[-=]{3,}\s*$)")
 _DEEPEST = 3
+_ONCE = ("if", "elif", "else", "endif", "set")
+"""Tags around blocks which each stand there once at most."""
 _BY_CLASS = {"title": BlockKind.TITLE, "quote": BlockKind.QUOTE, "box": BlockKind.BOX}
 
 
@@ -80,7 +82,25 @@ class Layout:
         for tag in tags:
             self._nesting.tag(tag)
             self.around.add(tag.place)
+            if tag.keyword == "endmacro":
+                self._put_in_line()
             self.out.append(tag)
+
+    def _put_in_line(self) -> None:
+        """Make words of a macro that holds one paragraph at most and says nothing of it.
+
+        Whoever calls it has a paragraph open, which the words then stand in; that saves every
+        call the opening and closing of a paragraph that is none.
+        """
+        begun = len(self.out)
+        while not (isinstance(tag := self.out[begun - 1], Tag) and tag.keyword == "macro"):
+            begun -= 1
+            if isinstance(tag, Tag) and tag.place in self.around and tag.keyword not in _ONCE:
+                return
+        made = self.out[begun:]
+        blocks = [op for op in made if isinstance(op, (BlockSpec, TableSpec))]
+        if len(blocks) == 1 and isinstance(blocks[0], BlockSpec) and blocks[0].plain:
+            self.out[begun:] = [op for op in made if not isinstance(op, (BlockSpec, Close))]
 
     def _begin(self, line: Line, kind: BlockKind, level: int, text: str) -> None:
         self._end_block()
