@@ -93,10 +93,10 @@ def _may_be_parted(row: Block, widths: list[int]) -> bool:
     )
 
 
-def _kept(position: int, rows: list[Block]) -> bool:
-    """Whether a row keeps to the next: none of a table’s rows stands alone on a page."""
+def _kept(rows: list[Block]) -> set[int]:
+    """Which rows keep to the next: none of a table’s rows stands alone on a page."""
     heads = sum(row.header for row in rows)
-    return position < len(rows) - 1 and position in (heads, len(rows) - 2)
+    return {heads, len(rows) - 2} - {len(rows) - 1}
 
 
 class _Body:
@@ -156,9 +156,10 @@ class _Body:
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         body = list(rows)
+        kept = _kept(body)
         for position, row in enumerate(body):
             self.lists.interrupt(row)
-            yield self._row(row, widths, kept=_kept(position, body))
+            yield self._row(row, widths, kept=position in kept)
         yield "</w:tbl>"
         # Word would run two tables together, and cannot end a document in one.
         yield self._p(self._stationery.paragraphs[style_key(TABLE_GAP)], "", "")
