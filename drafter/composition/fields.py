@@ -15,7 +15,7 @@ from jinja2.environment import TemplateModule
 
 from drafter.composition.blocks import Audience
 from drafter.composition.printing import printable
-from drafter.composition.sight import IS_FACT, PRIVATE, READABLE
+from drafter.composition.sight import NO_FACTS, PRIVATE, READABLE
 from drafter.composition.values import Value, check_word, described, plain, refuse
 
 _INTERNAL = Audience.INTERNAL
@@ -62,11 +62,13 @@ def path(*names: str) -> Read:
     types, private = READABLE[name], name in PRIVATE
 
     def read(obj: object) -> object:
-        if type(obj) is Value and type(obj.raw) in types and (sight := obj.sight) is not None:
-            found, audience = getattr(obj.raw, name), _INTERNAL if private else obj.audience
-            if IS_FACT.get(type(found)) is False:
-                return Value(found, obj.facts, audience, sight)
-            return sight.wrap(found, obj.facts, audience)
+        if type(obj) is Value:
+            whole, sight = obj.raw, obj.sight
+            if type(whole) in types and sight is not None:
+                found, audience = getattr(whole, name), _INTERNAL if private else obj.audience
+                if type(found) in NO_FACTS:
+                    return Value(found, obj.facts, audience, sight)
+                return sight.wrap(found, obj.facts, audience)
         return field(obj, name)
 
     return _after(before, read)

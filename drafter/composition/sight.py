@@ -28,8 +28,10 @@ _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 Key = tuple[int, tuple[str, ...], Audience]
 """A thing by its identity, and its provenance."""
 
-IS_FACT: dict[type, bool] = {}
-"""Types that were admitted, and whether their things are facts: nothing of any case."""
+_FACTS: set[type] = set()
+"""Types that were admitted, whose things are facts."""
+NO_FACTS: set[type] = set()
+"""Types that were admitted, whose things are none: they have the provenance of where they are."""
 READABLE: defaultdict[str, set[type]] = defaultdict(set)
 """For each field, the types of which it was found readable."""
 
@@ -95,14 +97,13 @@ class Sight:
     ) -> object:
         """See ``raw``; a fact has its own provenance, anything else the one given."""
         kind = type(raw)
-        is_fact = IS_FACT.get(kind)
-        if is_fact is None:
+        if kind not in NO_FACTS and kind not in _FACTS:
             if raw is None or raw is True or raw is False or kind is Value:
                 return raw
             if kind is Run:
                 return self.answer(raw, facts, audience)
-            is_fact = IS_FACT[kind] = self._admit(raw)
-        if is_fact:
+            (_FACTS if self._admit(raw) else NO_FACTS).add(kind)
+        if kind in _FACTS:
             facts, audience = self.provenance(raw)
         return Value(raw, facts, audience, self)
 
@@ -110,11 +111,11 @@ class Sight:
         self, raw: Iterable[object], facts: tuple[str, ...], audience: Audience
     ) -> list[object]:
         """See each thing of a list, as ``wrap`` does."""
-        wrap, seen = self.wrap, IS_FACT.get
+        wrap = self.wrap
         return [
-            wrap(thing, facts, audience)
-            if seen(type(thing)) is not False
-            else Value(thing, facts, audience, self)
+            Value(thing, facts, audience, self)
+            if type(thing) in NO_FACTS
+            else wrap(thing, facts, audience)
             for thing in raw
         ]
 
@@ -175,7 +176,8 @@ class Sight:
         if isinstance(made, (Run, Captured)) or (type(made) is tuple and _has_run(made)):
             parts = made if isinstance(made, tuple) else (made,)
             origin = (Origin(facts, audience),) if facts or audience else ()
-            return Captured((*origin, *(self._words(part) for part in parts)))
+            words = [part if type(part) is Run else self._words(part) for part in parts]
+            return Captured((*origin, *words))
         return self.wrap(made, facts, audience)
 
     def _words(self, part: object) -> object:
