@@ -26,7 +26,7 @@ class Timing:
 
 
 def interleaved(
-    contenders: Mapping[str, Callable[[], object]], rounds: int = 15, block: float = 0.05
+    contenders: Mapping[str, Callable[[], object]], rounds: int = 15, block: float = 0.25
 ) -> dict[str, Timing]:
     """Time each contender in turn; a turn runs it for about ``block`` seconds."""
     repeats = {}

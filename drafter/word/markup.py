@@ -38,7 +38,9 @@ def text_xml(text: str) -> str:
     A carriage return, alone or before a newline, is one line break.
     """
     if "\n" not in text and "\t" not in text and "\r" not in text:
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+        if "&" in text or "<" in text or ">" in text:
+            text = escaped(text)
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     return "".join(
         _LAYOUT_XML.get(piece) or f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
         for piece in _LAYOUT.split(text)

@@ -169,9 +169,9 @@ class _Body:
         style = self._style(row, TABLE_HEADING if row.header else TABLE_TEXT)
         contents = [self._runs(runs) for runs in row.cells]
         contents[0] = self._anchored(row, contents[0])
+        start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}</w:pPr>'
         cells = [
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{self._p(style, next_too, content)}</w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{start}{content}</w:p></w:tc>'
             for content, width in zip(contents, widths, strict=True)
         ]
         whole = "<w:cantSplit/>" if _may_be_parted(row, widths) else ""
