@@ -113,7 +113,8 @@ class Citing:
 
     def authority(self, id: str) -> Authority:
         """The record of an authority."""
-        known = self._known.get(name := _id(id))
+        name = id if type(id) is str else _id(id)
+        known = self._known.get(name)
         if known is None:
             known = self._known[name] = self._doctrine.authority(name)
         return known
@@ -164,8 +165,8 @@ class Citing:
         if isinstance(said, str):
             self._uses.setdefault(found.id, {}).setdefault(said, CitedFor(said, own))
 
-    def _citable(self, id: object) -> Authority:
-        found = self.authority(_id(id))
+    def _citable(self, id: str) -> Authority:
+        found = self.authority(id)
         if found.is_lead:
             hint = "name it in the research list with `lead`"
             raise refuse(f"nobody has read `{found.id}`, so nothing can rest on it", hint)

@@ -51,10 +51,10 @@ class Function(Struct, frozen=True):
 
     def of(self, value: object) -> object:
         """Run the function on one thing, as most calls do; near half ask a second time."""
+        if self.whole and type(value) in (Value, Captured):
+            return self.body(value)
         if type(value) is not Value:
             return self(value)
-        if self.whole:
-            return self.body(value)
         raw, facts, audience = value.raw, value.facts, value.audience
         if self.facts or type(raw) in (tuple, list):
             return self(value)
@@ -66,12 +66,11 @@ class Function(Struct, frozen=True):
 
     def __call__(self, *args: object, **named: object) -> object:
         """Run the function; what it returns keeps the provenance of its arguments."""
-        for arg in (*args, *named.values()):
-            if isinstance(arg, Undefined):
-                str(arg)  # Says which name is not defined.
         if not (args or named):
             self.sight.open_questions += 1
         if self.whole:
+            for arg in (*args, *named.values()):
+                _defined(arg)
             return self.body(*args, **named)
         seen = _Provenance(self.facts, self.audience)
         given = [seen.unwrap(arg) for arg in args]
@@ -206,12 +205,14 @@ class _Provenance:
 
     def unwrap(self, arg: object) -> object:
         if type(arg) is Value:
-            self._note(arg)
-            if isinstance(arg.raw, (tuple, list)):
+            raw = arg.raw
+            if arg.facts or arg.audience:
+                self._note(arg)
+            if isinstance(raw, (tuple, list)):
                 for inner in arg:
                     if type(inner) is Value:
                         self._note(inner)
-            return arg.raw
+            return raw
         if isinstance(arg, Words):
             return curled(arg)
         if isinstance(arg, Captured):
@@ -220,13 +221,19 @@ class _Provenance:
             return tuple(self.unwrap(inner) for inner in arg)
         if type(arg) is str:
             raise refuse("text that is neither the template's nor a value of the case")
-        return arg
+        return _defined(arg)
 
     def _note(self, value: Value) -> None:
         for fact in value.facts:
             self.facts[fact] = None
         if value.audience > self.audience:
             self.audience = value.audience
+
+
+def _defined(arg: object) -> object:
+    if isinstance(arg, Undefined):
+        str(arg)  # Says which name is not defined.
+    return arg
 
 
 def item_id(item: object) -> str:
