@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from drafter.pipeline.setup import Setup
 
 _FEW = 8
+_YOUNG = 3_000
+"""How many new objects the collector lets pass; of one draft 700, as usual, pass many times."""
 _YEARS = range(1950, 2200)
 
 
@@ -40,6 +42,7 @@ class Run(Struct, frozen=True):
         """Count cases from now on; of many, collect the garbage (`drafter.__main__`)."""
         self.progress.begin(cases)
         if cases > _FEW:
+            gc.set_threshold(_YOUNG)
             gc.enable()
 
     def say(self, text: str, *, err: bool = False) -> None:
