@@ -48,7 +48,7 @@ def case_from(file: YamlFile, vocabulary: Vocabulary) -> CaseFile:
     """Validate what was read; CaseFileError with every problem, in file order."""
     file = upgraded(file)
     paths: dict[str, YamlPath] = {}
-    problems = [*head_problems(file), *_repeated_ids(file, file.value, (), paths)]
+    problems = [*head_problems(file), *_repeated_ids(file, paths)]
     value, more = apply_defaults(present(file.value), file)
     problems += more
     facts = facts_at(value)
@@ -69,27 +69,28 @@ def _place(problem: Problem) -> tuple[int, int]:
     return (place.line, place.column) if place else (0, 0)
 
 
-def _repeated_ids(
-    file: YamlFile,
-    value: dict[str, Value] | list[Value] | None,
-    path: YamlPath,
-    seen: dict[str, YamlPath],
-) -> Iterator[Problem]:
+def _repeated_ids(file: YamlFile, paths: dict[str, YamlPath]) -> Iterator[Problem]:
     """Note where each id stands; yield those that stand twice, or are reserved."""
-    if isinstance(value, dict):
-        id = value.get("id")
-        if path and isinstance(id, str):
-            at = (*path, "id")
-            if id == CLIENT:
-                yield file.problem(at, f"`{CLIENT}` always means the client.", "Take another id.")
-            elif id in seen:
-                line = file.locate((*seen[id], "id")).line
-                message = f"The id `{id}` is given twice, first on line {line}."
-                yield file.problem(at, message, "Give each item an id of its own.")
-            else:
-                seen[id] = path
-    inside = value.items() if isinstance(value, dict) else enumerate(value or ())
-    for step, item in inside:
+    for id, path in _ids(file.value, (), []):
+        at = (*path, "id")
+        if id == CLIENT:
+            yield file.problem(at, f"`{CLIENT}` always means the client.", "Take another id.")
+        elif id in paths:
+            line = file.locate((*paths[id], "id")).line
+            message = f"The id `{id}` is given twice, first on line {line}."
+            yield file.problem(at, message, "Give each item an id of its own.")
+        else:
+            paths[id] = path
+
+
+def _ids(
+    value: Value, path: YamlPath, found: list[tuple[str, YamlPath]]
+) -> list[tuple[str, YamlPath]]:
+    """Add to ``found`` the ids below a place, in file order, each with whose it is."""
+    if path and isinstance(value, dict) and isinstance(id := value.get("id"), str):
+        found.append((id, path))
+    for step, item in value.items() if isinstance(value, dict) else enumerate(value or ()):
         # Most values are text, and for text a call would cost more than the question.
-        if not isinstance(item, str):
-            yield from _repeated_ids(file, item, (*path, step), seen)
+        if item is not None and not isinstance(item, str):
+            _ids(item, (*path, step), found)
+    return found
