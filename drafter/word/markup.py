@@ -80,13 +80,18 @@ def unwritable(text: str) -> str:
     return f"U+{ord(found.group()):04X}" if found else ""
 
 
-def checked(xml: str) -> bytes:
+def encoded(pieces: Iterable[str]) -> bytes:
+    """Return a part in UTF-8; piece by piece, since text wider than ASCII is slow to encode."""
+    return b"".join([piece.encode() for piece in pieces])
+
+
+def checked(*xml: str) -> bytes:
     """Encode a part, or raise ``ValueError`` when it is not well-formed XML."""
     from xml.parsers import expat
 
     parser = expat.ParserCreate()
     try:
-        content = xml.encode()
+        content = encoded(xml)
         parser.Parse(content, True)
     except expat.ExpatError as error:
         raise ValueError(f"a part is not well-formed XML: {error}") from error

@@ -12,7 +12,15 @@ from drafter.errors import Problem, TemplateError
 from drafter.word.anchors import anchor
 from drafter.word.lists import ListNumbers
 from drafter.word.margins import footer_xml, header_xml
-from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, Texts, checked, runs_xml, unwritable
+from drafter.word.markup import (
+    DECLARATION,
+    ROOT_NAMESPACES,
+    Texts,
+    checked,
+    encoded,
+    runs_xml,
+    unwritable,
+)
 from drafter.word.package import Part, compress, pack
 from drafter.word.parts import CORE, DOCUMENT, core_properties
 from drafter.word.stationery import Stationery, read_stationery
@@ -57,10 +65,10 @@ class WordWriter:
         """
         stationery = self._stationery
         body = _Body(stationery, anchors=document.audience is Audience.INTERNAL)
-        content = body.xml(document.blocks)
+        content = body.part(document.blocks)
         numbering = stationery.numbering
         parts = {
-            DOCUMENT: body.checked(content, document.blocks),
+            DOCUMENT: content,
             CORE: checked(core_properties(document.properties)),
             numbering.name: numbering.with_instances(body.lists.used),
         }
@@ -109,8 +117,8 @@ class _Body:
         self._bookmarks = 0
         self._texts = Texts()
 
-    def xml(self, blocks: tuple[Block, ...]) -> str:
-        """Return the whole ``document.xml``."""
+    def part(self, blocks: tuple[Block, ...]) -> bytes:
+        """Return ``document.xml``; ``ValueError`` names the block with what XML cannot hold."""
         pieces = [DECLARATION, f"<w:document {ROOT_NAMESPACES}><w:body>"]
         for table, group in groupby(blocks, attrgetter("table")):
             if table is None:
@@ -118,22 +126,21 @@ class _Body:
             else:
                 pieces += self._table(table, group)
         pieces += (self._stationery.section, "</w:body></w:document>")
-        return "".join(pieces)
+        self._check(blocks)
+        return encoded(pieces)
 
-    def checked(self, content: str, blocks: tuple[Block, ...]) -> bytes:
-        """The body's part; ``ValueError`` names the block with a character XML cannot hold.
+    def _check(self, blocks: tuple[Block, ...]) -> None:
+        """Read each text once, wherever it stands.
 
-        Each text is read once by the check, wherever it stands: what stands around it is
-        constant, or of the style file and checked when that is read.
+        What stands around it is constant, or of the style file and checked when that is read.
         """
         try:
-            checked(f"<w:r {ROOT_NAMESPACES}>{''.join(self._texts.values())}</w:r>")
+            checked(f"<w:r {ROOT_NAMESPACES}>", *self._texts.values(), "</w:r>")
         except ValueError:
             for block in blocks:
                 if bad := unwritable(block.text):
                     raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot") from None
             raise
-        return content.encode()
 
     def _paragraph(self, block: Block) -> str:
         numbers = ""
@@ -171,7 +178,8 @@ class _Body:
         contents[0] = self._anchored(row, contents[0])
         start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}</w:pPr>'
         cells = [
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{start}{content}</w:p></w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{start}{content}</w:p></w:tc>"
             for content, width in zip(contents, widths, strict=True)
         ]
         whole = "<w:cantSplit/>" if _may_be_parted(row, widths) else ""
