@@ -42,13 +42,18 @@ class Kept:
         return known[1]
 
 
+def call_of(called: object, thing: object) -> object:
+    """Call with one thing, as most calls do."""
+    if type(called) is Function or type(called) is Kept:
+        return called.of(thing)
+    return call(called, thing)
+
+
 def call(called: object, /, *args: object, **named: object) -> object:
     """Call a macro or one of the given functions, and nothing else."""
     if type(called) is Function:
-        return called.of(*args) if len(args) == 1 and not named else called(*args, **named)
+        return called(*args, **named)
     if type(called) is Kept:
-        if len(args) == 1 and not named:
-            return called.of(*args)
         called = called.macro
     if isinstance(called, Macro):
         more = named or called.caller or called.catch_varargs or called.catch_kwargs
@@ -76,6 +81,7 @@ NAMES: Mapping[str, Callable[..., object]] = {
     "Kept": Kept,
     "LoopContext": Loop,
     "call": call,
+    "call_of": call_of,
     "is_none": is_none,
     "item": item,
     "printable": printable,

@@ -30,7 +30,7 @@ class Loop:
     __slots__ = ("_things", "index")
 
     def __init__(self, things: Iterable[object], undefined: object) -> None:
-        self._things = tuple(things)
+        self._things = list(things)
         self.index = 0
         """Of the round that runs, from 1."""
 

@@ -128,7 +128,8 @@ class PieceGenerator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call with what the template gives, and not with Jinja's own of loops and blocks."""
-        self.write("call(")
+        one = len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        self.write("call_of(" if one and not forward_caller else "call(")
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")

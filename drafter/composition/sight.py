@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Undefined
 from msgspec import Struct
@@ -242,7 +242,7 @@ def item_id(item: object) -> str:
     kind: type = type(raw)
     if _may_have_id(kind):
         raw = getattr(raw, "id", raw)
-    if type(raw) is str and _SAFE_ID.fullmatch(raw):
+    if type(raw) is str and _is_safe(raw):
         return raw
     if isinstance(raw, Enum):
         return raw.value if isinstance(raw.value, str) else raw.name.lower()
@@ -256,6 +256,11 @@ def item_id(item: object) -> str:
         f"a loop around blocks runs over {described(raw)} without an id",
         "give what it runs over an `id`, or put the loop inside one line",
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_safe(id: str) -> bool:
+    return _SAFE_ID.fullmatch(id) is not None
 
 
 @cache

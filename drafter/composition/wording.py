@@ -136,22 +136,21 @@ def _last_piece(words: object, change: Callable[[str], str]) -> object:
 
 def _changed(piece: object, change: Callable[[str], str], step: int) -> object | None:
     """The piece with its first (``step`` 1) or last (-1) words changed; None: it has no words."""
-    kind = type(piece)
-    if kind is Captured or kind is Literal:
-        parts = list(cast("Captured", piece))
+    if type(piece) is Captured or type(piece) is Literal:
+        parts: list[object] = list(piece)
         for place in range(len(parts))[::step]:
             if (changed := _changed(parts[place], change, step)) is not None:
                 parts[place] = changed
-                return cast("type[Captured]", kind)(parts)
+                return Captured(parts)
         return None
     text = _text(piece)
     if not text.strip():
         return None
-    if kind is Value:
-        return cast("Value", piece).with_raw(change(text))
-    if kind is Run:
-        return replace(cast("Run", piece), text=change(text))
-    return Words(change(text)) if kind is Words else change(text)
+    if type(piece) is Value:
+        return piece.with_raw(change(text))
+    if type(piece) is Run:
+        return replace(piece, text=change(text))
+    return Words(change(text)) if type(piece) is Words else change(text)
 
 
 def _last_words(piece: object) -> str:

@@ -22,8 +22,8 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _VERSION, _DEFLATED, _MIDNIGHT, _DAY = 20, 8, 0, 0x0021
 """Zip 2.0, made by system 0; 1980-01-01 00:00, the earliest a zip can hold."""
-_LEVEL = 3
-"""Half the time of level 6, for parts that are 16 % larger; level 2 gains little more."""
+_LEVEL = 2
+"""Less than half the time of level 6, for parts that are 19 % larger; level 1 gains no more."""
 
 
 class Part(Struct, frozen=True):
