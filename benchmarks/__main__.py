@@ -113,9 +113,9 @@ def _run(command: list[str]) -> str:
 
 def _report(what: str, found: dict[str, Timing]) -> None:
     print(what)
-    ours = found["drafter"].median
+    ours = found["drafter"]
     for name, timing in found.items():
-        ratio = f"drafter takes {ours / timing.median:.2f} of it" if "docxtpl" in name else ""
+        ratio = f"{timing.times(ours):.2f} times drafter" if "docxtpl" in name else ""
         print(f"  {name:22}{timing.ms}  {ratio}")
 
 

@@ -14,15 +14,22 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Seconds of one call."""
+    """Seconds of one call, as each round had them."""
 
-    median: float
-    least: float
-    rounds: int
+    seconds: tuple[float, ...]
 
     @property
     def ms(self) -> str:
-        return f"{self.median * 1000:8.2f} ms (least {self.least * 1000:.2f}, n={self.rounds})"
+        median, least = statistics.median(self.seconds), min(self.seconds)
+        return f"{median * 1000:8.2f} ms (least {least * 1000:.2f}, n={len(self.seconds)})"
+
+    def times(self, other: Timing) -> float:
+        """How many times as long as ``other``: the median of the rounds.
+
+        Round by round, since a machine that others use has fast minutes and slow ones.
+        """
+        pairs = zip(self.seconds, other.seconds, strict=True)
+        return statistics.median(ours / theirs for ours, theirs in pairs)
 
 
 def interleaved(
@@ -43,10 +50,7 @@ def interleaved(
             for _ in range(repeats[name]):
                 run()
             seconds[name].append((time.perf_counter() - begun) / repeats[name])
-    return {
-        name: Timing(statistics.median(found), min(found), len(found))
-        for name, found in seconds.items()
-    }
+    return {name: Timing(tuple(found)) for name, found in seconds.items()}
 
 
 def process(*command: str, cwd: Path | None = None) -> float:
