@@ -108,9 +108,10 @@ class Value(Struct, frozen=True, eq=False, gc=False):
         raise refuse(f"{described(self.raw)} has no length; only a list has")
 
     def __iter__(self) -> Iterator[object]:
-        if isinstance(self.raw, (tuple, list, Mapping)) and self.sight is not None:
-            return iter(self.sight.things(self.raw, self.facts, self.audience))
-        raise refuse(f"a loop runs over a list; this is {described(self.raw)}")
+        raw, sight = self.raw, self.sight
+        if sight is None or not (type(raw) is tuple or isinstance(raw, (list, Mapping, tuple))):
+            raise refuse(f"a loop runs over a list; this is {described(raw)}")
+        return iter(sight.things(raw, self.facts, self.audience) if raw else ())
 
 
 def same(raw: object, other: object) -> bool:
