@@ -6,7 +6,7 @@ from datetime import date
 
 from drafter.analysis import deadlines, tasks
 from drafter.analysis.accounts import find_accounts
-from drafter.analysis.also_against import find_also_against
+from drafter.analysis.also_against import AgainstKind, find_also_against
 from drafter.analysis.availability import find_availability
 from drafter.analysis.changes import find_changes
 from drafter.analysis.deadlines import find_deadlines
@@ -56,7 +56,7 @@ def analyze(record: Record, doctrine: Doctrine) -> Analysis:
         circuit=circuit,
         defenses=find_defenses(setting, doctrine, circuit, setting.charges, at.statutory),
         common_law=at.common_law,
-        also_against=find_also_against(record.case, at.common_law, ties),
+        also_against=at.also_against,
         statutory=at.statutory,
         threats=at.threats,
         surrender=find_surrender(record, doctrine, circuit, setting.charges),
@@ -84,6 +84,7 @@ def _position(setting: Setting, doctrine: Doctrine, circuit: Circuit, ties: Ties
     reasons = find_reasons(setting, doctrine, circuit, charges)
     common_law = find_common_law(setting, doctrine, circuit, reasons)
     columns = tuple(each.element for each in common_law.elements)
+    also_against = find_also_against(record.case, common_law, ties)
     return Position(
         record=record,
         doctrine=doctrine,
@@ -98,12 +99,14 @@ def _position(setting: Setting, doctrine: Doctrine, circuit: Circuit, ties: Ties
             reasons.of_item,
             reasons_through(setting, common_law),
             common_law.resting,
+            {each.id for each in also_against if each.kind is not AgainstKind.CODEFENDANT},
         ),
         questions=find_questions(setting, ties),
         accounts=find_accounts(record, doctrine, ties),
         changes=find_changes(record, common_law, reasons.asked, ties),
         deadlines=find_deadlines(record, doctrine),
         sentencing=find_sentencing(record, doctrine),
+        also_against=also_against,
     )
 
 

@@ -124,7 +124,7 @@ class _Investigation(Struct, frozen=True):
         told = (each for each in items if each.kind not in _KEPT)
         witnesses = dict.fromkeys(each for item in told for each in self._witnesses(item))
         if isinstance(fact, Statement) and not witnesses:
-            yield Knower(KnowerKind.HEARER, fact.to)
+            yield Knower(KnowerKind.HEARER, fact.to.partition(",")[0])
         yield from witnesses
 
     def _witnesses(self, item: Evidence) -> Iterator[Knower]:

@@ -10,7 +10,7 @@ from drafter.analysis.findings import Reason
 from drafter.analysis.forms import CLIENTS, voices_of
 from drafter.analysis.matrix_types import Cell, EvidenceMatrix, Row
 from drafter.analysis.predicates.setting import Setting
-from drafter.casefile.fact import Basis
+from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence, Statement
 from drafter.doctrine.element import Element
 from drafter.doctrine.in_force import Doctrine
@@ -50,10 +50,12 @@ def find_matrix(
     of_item: OfItem,
     through: OfItem,
     resting: Container[str],
+    beside: Container[str] = (),
 ) -> EvidenceMatrix:
     """Rate every item against every element of the list, in both directions.
 
-    ``resting`` are the ids of the facts on which a reason on one of the elements rests.
+    ``resting`` are the ids of the facts on which a reason on one of the elements rests,
+    ``beside`` those of what is against the defense beside the elements (``also_against``).
     """
     case = record.case
     named = {item.witness for item in case.evidence}
@@ -68,6 +70,7 @@ def find_matrix(
                 of_item(item.id),
                 through(item.id),
                 _told(item, record, resting, listed),
+                tuple(each for each in record.evidence.facts_for(item.id) if each.id in beside),
             )
             for item in case.evidence
         ),
@@ -92,6 +95,7 @@ def _row(
     reasons: tuple[Reason, ...],
     through: tuple[Reason, ...],
     told: bool,
+    beside: tuple[Fact, ...],
 ) -> Row:
     cells: dict[str, list[Reason]] = {column.id: [] for column in columns}
     open_ = []
@@ -109,4 +113,5 @@ def _row(
         open=tuple(open_),
         through=through,
         told=told,
+        beside=beside,
     )

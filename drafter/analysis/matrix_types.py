@@ -67,6 +67,8 @@ class Row(Struct, frozen=True, dict=True):
     """Known reasons on elements of the list that rest on facts of which the item is a source."""
     told: bool
     """Whether it bears on an element of the list in another way: by what it is about or holds."""
+    beside: tuple[Fact, ...]
+    """What it shows against the defense beside the elements: another act, a benefit, a conflict."""
 
     @property
     def id(self) -> str:
@@ -110,7 +112,8 @@ class Row(Struct, frozen=True, dict=True):
     @property
     def paradox(self) -> bool:
         """Whether the item cuts both ways."""
-        return bool((self.helps or self.also_helps) and (self.hurts or self.also_hurts))
+        against = self.hurts or self.also_hurts or self.beside
+        return bool((self.helps or self.also_helps) and against)
 
     @property
     def used(self) -> bool:

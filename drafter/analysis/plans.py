@@ -75,7 +75,7 @@ def _plans(library: Library, day: date, court: str, offenses: frozenset[str]) ->
     by_sort: dict[Sort, list[Ground]] = defaultdict(list)
     by_trait: dict[str, list[Ground]] = defaultdict(list)
     for rule in doctrine.rules:
-        if _applies(rule, court, offenses):
+        if rule.applies(court, offenses):
             for sort in TESTS[rule.when[0]]:
                 # What an item tells by itself is rated by the effects of its kind.
                 if sort is not Evidence:
@@ -90,12 +90,6 @@ def _plans(library: Library, day: date, court: str, offenses: frozenset[str]) ->
         by_kind,
         {each.id: each.when for found in grounds for each in found},
     )
-
-
-def _applies(rule: Rule, court: str, offenses: frozenset[str]) -> bool:
-    here = not rule.circuits or court in rule.circuits or rule.persuasive
-    asked = not rule.offenses or not offenses.isdisjoint(rule.offenses)
-    return here and asked and offenses.isdisjoint(rule.not_offenses)
 
 
 def _ground(rule: Rule, sort: Sort, doctrine: Doctrine, court: str) -> Ground:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drafter.analysis.account_types import Accounts
+from drafter.analysis.also_against import AlsoAgainst
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change
 from drafter.analysis.deadline_types import DeadlineFinding
@@ -37,6 +38,7 @@ class Position:
     changes: tuple[Change, ...]
     deadlines: tuple[DeadlineFinding, ...]
     sentencing: SentencingFindings
+    also_against: tuple[AlsoAgainst, ...] = ()
     left: tuple[Charge, ...] = field(init=False)
     """See ``stage.charges_left``; and so of the two that follow."""
     pending: tuple[Charge, ...] = field(init=False)

@@ -23,7 +23,7 @@ from drafter.casefile.record import Evidence
 from drafter.doctrine.claim import Band, Claim, ScorePart
 from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
-from drafter.facts.surrender import Milestone
+from drafter.facts.milestones import Milestone, over
 
 _SCORE, _BANDS = "L46", "L05"
 _STRONG = frozenset(
@@ -128,8 +128,12 @@ def _of_threat(found: ThreatFinding, setting: Setting) -> tuple[int, int]:
 
 
 def _escape(at: Position) -> _Points:
-    """The worst of the opportunities, each by whether help could safely be asked for."""
-    chances = at.case.opportunities
+    """The worst of the opportunities, each by whether help could safely be asked for.
+
+    One that is certainly later than the offense was no way out of it.
+    """
+    end, moments = at.record.surrender.offense_end.moment, at.record.moments
+    chances = tuple(each for each in at.case.opportunities if not over(end, moments.get(each.id)))
     if not chances:
         return _Points(0, 2, gaps=_gaps(at, ["opportunities"]))
     read = [_of_chance(each) for each in chances]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 
 from msgspec import Struct
@@ -78,13 +79,14 @@ class Rule(Struct, frozen=True):
         """Whether the rule is law on ``day``, as far as its own period goes."""
         return self.period.in_force(day)
 
-    def applies(self, court: str, offense: str) -> bool:
-        """Whether the rule is that court's for that offense."""
-        return (
-            (not self.circuits or court in self.circuits)
-            and (not self.offenses or offense in self.offenses)
-            and offense not in self.not_offenses
-        )
+    def applies(self, court: str, offenses: Set[str]) -> bool:
+        """Whether the rule is asked in that court of a case on those offenses.
+
+        One of other circuits is, where it persuades.
+        """
+        here = not self.circuits or court in self.circuits or self.persuasive
+        asked = not self.offenses or not set(self.offenses).isdisjoint(offenses)
+        return here and asked and set(self.not_offenses).isdisjoint(offenses)
 
 
 def _marks(record: Record) -> Marks | None:

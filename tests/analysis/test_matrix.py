@@ -138,3 +138,16 @@ def test_what_the_defense_cannot_offer_still_stands_for_what_hurts() -> None:
     (row,) = analyze(case(body), LIBRARY.in_force(AS_OF)).matrix.rows
     assert Concept.ESCAPE in [each.element for each in row.also_hurts]
     assert row.also_helps == ()
+
+
+def test_an_item_shows_what_counts_against_the_defense_beside_the_elements() -> None:
+    body = (
+        "other_acts: [{id: act, basis: document, kind: willingness, what: He wrote of easy money.,"
+        " sources: [m]}]\n"
+        "evidence: [{id: m, kind: messages, form: writing, what: Messages, about: [act]}]\n"
+    )
+    found = analyze(case(body), LIBRARY.in_force(AS_OF)).matrix
+    (row,) = found.rows
+    assert [fact.id for fact in row.beside] == ["act"]
+    assert not row.paradox
+    assert found.unused == (row,)

@@ -101,6 +101,16 @@ def test_escape(chance: str, points: tuple[int, int]) -> None:
     assert part(CHANCE % chance, "escape") == points
 
 
+def test_an_opportunity_after_the_offense_was_no_way_out_of_it() -> None:
+    during = CHANCE % "safe: no, phone: yes"
+    later = (
+        "{id: o2, what: passed a station, when: 2026-03-19 05:00, safe: yes, asked_for_help: no}"
+    )
+    both = during.replace("]", f", {later}]")
+    assert part(both.replace("2026-03-19", "2026-03-14"), "escape") == (0, 0)
+    assert part(both, "escape") == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("when", "points"),
     [

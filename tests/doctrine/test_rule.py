@@ -47,13 +47,13 @@ def test_a_rule_names_courts_that_exist() -> None:
 
 def test_a_rule_applies_to_its_courts_and_offenses() -> None:
     confined = read(circuits=["ca5"], offenses=["robbery"])
-    assert confined.applies("ca5", "robbery")
-    assert not confined.applies("ca5", "fraud")
-    assert not confined.applies("ca9", "robbery")
-    assert read().applies("ca9", "fraud")
+    assert confined.applies("ca5", {"robbery"})
+    assert not confined.applies("ca5", {"fraud"})
+    assert not confined.applies("ca9", {"robbery"})
+    assert read().applies("ca9", {"fraud"})
     apart = read(not_offenses=["escape"])
-    assert apart.applies("ca9", "fraud")
-    assert not apart.applies("ca9", "escape")
+    assert apart.applies("ca9", {"fraud"})
+    assert not apart.applies("ca9", {"escape"})
 
 
 def test_a_rule_has_a_period() -> None:

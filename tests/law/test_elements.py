@@ -78,7 +78,7 @@ def test_surrender_can_be_shown_where_it_is_an_element() -> None:
         shown = {
             asked
             for rule in RULES.values()
-            if rule.element is Concept.SURRENDER and rule.applies(court, offense)
+            if rule.element is Concept.SURRENDER and rule.applies(court, {offense})
             for asked in rule.when
         }
         assert set(ELEMENTS[Concept.SURRENDER].needs[0].any_of) <= shown
