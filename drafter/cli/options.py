@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from drafter.pipeline.setup import Setup
 
 _FEW = 8
-_YOUNG = 3_000
-"""How many new objects the collector lets pass; of one draft 700, as usual, pass many times."""
+_YOUNG = 50_000
+"""How many new objects the collector lets pass: one draft makes Python's usual 700 many times."""
 _YEARS = range(1950, 2200)
 
 
