@@ -123,7 +123,7 @@ class _Investigation(Struct, frozen=True):
         items = self.record.evidence.items_for(owner)
         told = (each for each in items if each.kind not in _KEPT)
         witnesses = dict.fromkeys(each for item in told for each in self._witnesses(item))
-        if isinstance(fact, Statement) and not witnesses:
+        if isinstance(fact, Statement) and not witnesses and not fact.to.startswith("the court"):
             yield Knower(KnowerKind.HEARER, fact.to.partition(",")[0])
         yield from witnesses
 

@@ -19,6 +19,7 @@ from drafter.typography import curled
 
 _SAID = ("statement", "because", "summary", "words")
 """The fields in which records of law say what they say, the first that is filled first."""
+_TEXT = "the opinion or official text"
 _LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 _ORDER = (
     *(AuthorityKind.STATUTE, AuthorityKind.RULE, AuthorityKind.GUIDELINE),
@@ -61,14 +62,17 @@ class Citing:
         names = (*law, "lead", "claim", "claims")
         return {name: getattr(self, name) for name in names}
 
-    def cite(self, id: str, mark: bool = True, of: object = None) -> tuple[Run, ...]:
+    def cite(
+        self, id: str, mark: bool = True, of: object = None, quoted: bool = False
+    ) -> tuple[Run, ...]:
         """The citation, and inside the office its mark; a lead is refused.
 
         ``of`` is the record that is cited to it: where the record knows less of what it says
-        than the authority's own does, its mark is printed.
+        than the authority's own does, its mark is printed.  ``quoted``: its words stand in
+        quotation marks, and the mark says where they were seen.
         """
         found = self._citable(id)
-        own = _own_mark(found, of)
+        own = _own_mark(found, of, _TEXT if quoted else None)
         self._use(found, of, own)
         if own and mark and self._inside:
             words = f" [{curled(own)}]"
@@ -212,19 +216,19 @@ def _short(name: str) -> str:
     return curled(parties[0]) if parties else ""
 
 
-def _own_mark(found: Authority, of: object) -> str | None:
+def _own_mark(found: Authority, of: object, quoted_from: str | None) -> str | None:
     """The mark of a record that knows less of what it says than its authority's does."""
     marks = getattr(of, "marks", None)
     if not isinstance(marks, Marks) or marks.cite_check:
         return None
     if marks.holding is Holding.DIRECT:
         second_hand = marks.words is Words.SECONDARY and found.marks.words is Words.PRIMARY
-        return marks.phrase(None) if second_hand and not found.marks.cite_check else None
+        return marks.phrase(quoted_from) if second_hand and not found.marks.cite_check else None
     if marks.holding is not Holding.DERIVED:
         known = marks.holding is found.marks.holding and marks.words is not Words.NONE
         if known or found.marks.cite_check:
             return None
-    return marks.phrase(None)
+    return marks.phrase(quoted_from)
 
 
 def _citation(found: Authority) -> tuple[Run, ...]:

@@ -57,7 +57,11 @@ def _supported(at: Position) -> Bearing:
     worst = min(production for _, production in found)
     doubted = law.capped or bool(law.untied)
     holds = None if doubted and worst is Production.SUPPORTED else _PRODUCTION[worst]
-    return Bearing(holds, elements=tuple(each for each, p in found if p is worst))
+    tie_alone = worst is Production.SUPPORTED and bool(law.untied) and not law.capped
+    return Bearing(
+        holds,
+        elements=tuple(each for each, p in found if p is worst and (each.untied or not tie_alone)),
+    )
 
 
 def _threat_recorded(at: Position) -> Bearing:

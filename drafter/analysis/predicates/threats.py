@@ -138,8 +138,13 @@ def _in_part(threat: Threat, _: Setting) -> bool | None:
 def _ended_before(threat: Threat, setting: Setting) -> bool | None:
     if threat.continuing:
         return False
-    ended = setting.moment(threat.id, "ended")
-    return both(*(earlier(ended, start) for start, _ in setting.windows_of(threat)))
+    ended, made = setting.moment(threat.id, "ended"), setting.moment(threat.id)
+    return both(
+        *(
+            False if earlier(start, made) else earlier(ended, start)
+            for start, _ in setting.windows_of(threat)
+        )
+    )
 
 
 _SOON = _ahead(NOW, HOURS)

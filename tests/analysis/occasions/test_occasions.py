@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.analysis.findings import Direction
 from drafter.analysis.occasions.table import OCCASIONS, Bearings
@@ -590,6 +591,15 @@ def test_elements_supported_follows_the_elements() -> None:
         bearing = Bearings(position(THREATENED, *elements)).of(Occasion.ELEMENTS_SUPPORTED)
         assert bearing.holds is holds
         assert [each.id for each in bearing.elements] == named
+
+
+def test_where_only_the_tie_to_a_count_is_open_support_turns_on_what_it_leaves_apart() -> None:
+    two = record(THREAT % "demanded_offense: count-1", second="offense: fraud, start: 2025-06-01")
+    fact = two.facts["t1"]
+    tied = finding(Concept.THREAT, reason(Concept.THREAT, fact))
+    apart = replace(tied, charges=two.case.charges)
+    bearing = Bearings(position(two, tied, apart)).of(Occasion.ELEMENTS_SUPPORTED)
+    assert (bearing.holds, list(bearing.elements)) == (None, [apart])
 
 
 def test_where_the_court_s_list_is_not_known_support_stays_open() -> None:

@@ -140,6 +140,11 @@ def test_how_the_end_of_a_threat_stands_to_the_offense(
     assert holds(body, "t", "stopped_when_threat_ended") is stopped
 
 
+def test_a_threat_made_after_the_offense_began_did_not_end_before_it() -> None:
+    body = THREAT % "kinds: [death], when: after 2026-03-14 05:00, continuing: no"
+    assert holds(body, "t", "threat_ended_before_offense") is False
+
+
 BESIDE = [
     ("kinds: [death], continuing: no, ended: 2026-03-14 04:30", True, True),
     ("kinds: [death], continuing: no", True, None),
