@@ -143,6 +143,14 @@ class EvidenceMatrix(Struct, frozen=True):
         return tuple(row for row in self.rows if not row.used)
 
     @property
+    def indirect(self) -> tuple[Row, ...]:
+        """Items that bear on an element only by a fact or an account that they are behind."""
+        shown = (
+            (row, row.helps or row.hurts or row.also_helps or row.also_hurts) for row in self.rows
+        )
+        return tuple(row for row, any_ in shown if row.used and not any_)
+
+    @property
     def unsupported(self) -> tuple[Element, ...]:
         """Elements that no item of evidence helps."""
         helped = {each.element for row in self.rows for each in row.helps}

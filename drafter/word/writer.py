@@ -43,6 +43,8 @@ _WIDTH_OF_LETTER = 92
 """Of table text on an average, in twentieths of a point."""
 _CELL_MARGINS = 216
 """Left and right together, as every table style has them that says nothing else."""
+_SHORT = 5
+"""Rows of a table that is not parted: a sign-off, a caption."""
 _KEEP_NEXT = "<w:keepNext/>"
 _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
@@ -102,7 +104,9 @@ def _may_be_parted(row: Block, widths: list[int]) -> bool:
 
 
 def _kept(rows: list[Block]) -> set[int]:
-    """Which rows keep to the next: none of a table’s rows stands alone on a page."""
+    """Which rows keep to the next: a short table whole, and no row of a long one stands alone."""
+    if len(rows) <= _SHORT:
+        return set(range(len(rows) - 1))
     heads = sum(row.header for row in rows)
     return {heads, len(rows) - 2} - {len(rows) - 1}
 

@@ -126,6 +126,7 @@ def test_an_item_that_holds_a_statement_on_an_element_is_used() -> None:
     says = "summary: Talk., says: [{element: escape, text: No way out.}],"
     found = analyze(case(THROUGH.replace("summary: Talk.,", says)), LIBRARY.in_force(AS_OF)).matrix
     assert "own" not in [row.id for row in found.unused]
+    assert [row.id for row in found.indirect] == ["own"]
 
 
 def test_what_the_defense_cannot_offer_still_stands_for_what_hurts() -> None:

@@ -123,6 +123,13 @@ def test_no_row_of_a_table_stands_alone_on_a_page() -> None:
     assert kept == [False, True, False, False, True, False]
 
 
+def test_a_short_table_is_not_parted() -> None:
+    rows = (row(f"r{n}", "Reviewed by", "", "") for n in range(4))
+    body = part(WRITER.write(document(*rows)), "word/document.xml")
+    kept = ["<w:keepNext/>" in each for each in re.findall(r"<w:tr>.*?</w:tr>", body)]
+    assert kept == [True, True, True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [
