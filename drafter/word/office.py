@@ -72,6 +72,7 @@ _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 LOOKS = (
     Look("Body Text", based="Normal", after=140, line=276),
+    Look("Lead In", after=100, line=276, paragraph="<w:keepNext/>"),
     Look("Title", run=_BOLD, size=30, paragraph=_KEEP, before=60, after=200, align="center"),
     Look("Heading 1", run=_BOLD, size=26, paragraph=_KEEP + _RULE_BELOW, before=360, after=140,
          outline=0),

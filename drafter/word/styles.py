@@ -24,6 +24,8 @@ PARAGRAPHS: dict[tuple[BlockKind, int], str] = {
 }
 """Paragraph style by kind and level; only headings and lists have levels past 1."""
 
+LEAD_IN = "Lead In"
+"""Of a paragraph that ends in a colon: it stays with what it introduces."""
 TABLE = "Memo Table"
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
@@ -57,6 +59,7 @@ CHARACTERS: dict[Look, str] = {
 
 REQUIRED_PARAGRAPHS = (
     *PARAGRAPHS.values(),
+    LEAD_IN,
     *(TABLE_TEXT, TABLE_HEADING, TABLE_GAP, HEADER, FOOTER),
 )
 """What a style file needs before anything can be written with it."""
@@ -64,7 +67,6 @@ REQUIRED_PARAGRAPHS = (
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 
 
-@cache
 @cache
 def style_key(name: str) -> str:
     """Return what two spellings of a style's name share: ``Law Summary``, ``law-summary``."""

@@ -27,6 +27,7 @@ from drafter.word.stationery import Stationery, read_stationery
 from drafter.word.styles import (
     FOOTER,
     HEADER,
+    LEAD_IN,
     PARAGRAPHS,
     TABLE_GAP,
     TABLE_HEADING,
@@ -48,7 +49,8 @@ _SHORT = 5
 _KEEP_NEXT = "<w:keepNext/>"
 _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
-_NUMBERED = BlockKind.NUMBERED  # named once: finding a member through its enum is slow
+# Named once: finding a member through its enum is slow.
+_NUMBERED, _PARAGRAPH = BlockKind.NUMBERED, BlockKind.PARAGRAPH
 
 
 class WordWriter:
@@ -154,7 +156,10 @@ class _Body:
             numbers = f'<w:numPr>{depth}<w:numId w:val="{instance}"/></w:numPr>'
         else:
             self.lists.interrupt(block)
-        style = self._style(block, PARAGRAPHS.get((block.kind, block.level)))
+        usual = PARAGRAPHS.get((block.kind, block.level))
+        if block.kind is _PARAGRAPH and block.runs and block.runs[-1].text.endswith(":"):
+            usual = LEAD_IN
+        style = self._style(block, usual)
         return self._p(style, numbers, self._anchored(block, self._runs(block.runs)))
 
     def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:

@@ -123,6 +123,13 @@ def test_no_row_of_a_table_stands_alone_on_a_page() -> None:
     assert kept == [False, True, False, False, True, False]
 
 
+def test_a_paragraph_that_introduces_stays_with_what_it_introduces() -> None:
+    blocks = (paragraph("a", "What courts did:"), paragraph("b", "They ruled."))
+    opened = docx.Document(BytesIO(WRITER.write(document(*blocks))))
+    assert [each.style.name for each in opened.paragraphs] == ["Lead In", "Body Text"]
+    assert opened.styles["Lead In"].paragraph_format.keep_with_next
+
+
 def test_a_short_table_is_not_parted() -> None:
     rows = (row(f"r{n}", "Reviewed by", "", "") for n in range(4))
     body = part(WRITER.write(document(*rows)), "word/document.xml")
