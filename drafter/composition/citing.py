@@ -226,7 +226,8 @@ def _own_mark(found: Authority, of: object, quoted_from: str | None) -> str | No
         return marks.phrase(quoted_from) if second_hand and not found.marks.cite_check else None
     if marks.holding is not Holding.DERIVED:
         known = marks.holding is found.marks.holding and marks.words is not Words.NONE
-        if known or found.marks.cite_check:
+        further = marks.words is Words.SECONDARY and found.marks.words is Words.PRIMARY
+        if (known and not further) or found.marks.cite_check:
             return None
     return marks.phrase(quoted_from)
 

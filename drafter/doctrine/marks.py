@@ -90,7 +90,8 @@ class Marks(Struct, frozen=True):
             day = f"{_MONTHS[on.month - 1]} {on.day}, {on.year}"
             return f"cite-checked by {self.cite_check.by} on {day}"
         if self.words is Words.NONE or quoted_from is None:
-            return _UNQUOTED[self.holding]
+            second_hand = self.words is Words.SECONDARY and self.holding is Holding.DIRECT
+            return _SECOND_HAND if second_hand else _UNQUOTED[self.holding]
         if self.words is Words.SECONDARY and quoted_from == "the opinion or official text":
             return f"quoted in a secondary source{_HOLDING[self.holding]}"
         return f"{how} {quoted_from}{_HOLDING[self.holding]}"
@@ -106,6 +107,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_SECOND_HAND = "read in a secondary source or an unofficial copy, not quoted; not cite-checked"
 _UNQUOTED = {
     Holding.DIRECT: "read, not quoted; not cite-checked",
     Holding.SUMMARY: "known from a summary; not cite-checked",

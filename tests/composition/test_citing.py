@@ -135,6 +135,20 @@ def test_a_record_known_as_well_as_its_authority_has_the_mark_of_the_authority()
     assert "[quoted from the Court’s syllabus" in text
 
 
+def test_words_in_quotation_marks_are_marked_as_seen_where_they_were() -> None:
+    rule = next(each for each in library().circuit("ca11").elements if each.reproduced_by)
+    assert rule.marks.words == "secondary"
+    cite = "{{ cite(rule.authority, of=rule, quoted=%s) }}"
+    assert "[quoted in a secondary source" in compose(cite % "true", rule=rule).text
+    assert "quoted in a secondary" not in compose(cite % "false", rule=rule).text
+
+
+def test_a_record_of_an_account_has_its_own_mark_though_the_opinion_was_seen() -> None:
+    point = next(p for p in library().circuit("ca2").production if p.value == "instruction_given")
+    text = compose("{{ cite(point.authority, of=point) }}", point=point).text
+    assert text.endswith("[known from a summary; not cite-checked]")
+
+
 def test_the_name_of_a_case_is_italic_in_what_a_record_says() -> None:
     point = library().circuit("ca6").burden
     found = compose("{{ says(point)|stop }}", point=point).blocks[0].runs

@@ -38,6 +38,24 @@ def test_label_says_what_is_known(
     assert Marks.from_record(Record(marks(words, holding))).label == label
 
 
+@pytest.mark.parametrize(
+    ("words", "holding", "phrase"),
+    [
+        ("primary", "direct", "read, not quoted; not cite-checked"),
+        (
+            "secondary",
+            "direct",
+            "read in a secondary source or an unofficial copy, not quoted; not cite-checked",
+        ),
+        ("secondary", "summary", "known from a summary; not cite-checked"),
+    ],
+)
+def test_without_a_quotation_the_phrase_says_where_the_words_were_read(
+    marks: Callable[..., Raw], words: str, holding: str, phrase: str
+) -> None:
+    assert Marks.from_record(Record(marks(words, holding))).phrase(None) == phrase
+
+
 def test_label_of_a_checked_record_names_the_attorney(
     marks: Callable[..., Raw], cite_check: Raw
 ) -> None:
