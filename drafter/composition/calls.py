@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from jinja2 import Undefined
 from jinja2.runtime import Macro
@@ -21,22 +22,26 @@ class Kept:
     asked without saying of what (``cited()``); what came of such a question is not kept.
     """
 
-    __slots__ = ("_made", "macro")
+    __slots__ = ("_made", "_tell", "macro")
 
     def __init__(self, macro: Macro) -> None:
         self.macro = macro
+        takes_one = len(macro.arguments) == 1 and not (
+            macro.caller or macro.catch_varargs or macro.catch_kwargs
+        )
+        self._tell = macro._func if takes_one else partial(call, macro)
         self._made: dict[Key, tuple[object, object]] = {}
         """What was made, with the things: while these live, nothing else has their id."""
 
     def of(self, value: object) -> object:
         """Tell of one thing, or hand back what was told of it before."""
         if type(value) is not Value or (sight := value.sight) is None:
-            return call(self.macro, value)
+            return self._tell(value)
         key = (id(value.raw), value.facts, value.audience)
         known = self._made.get(key)
         if known is None:
             before = sight.open_questions
-            known = value.raw, call(self.macro, value)
+            known = value.raw, self._tell(value)
             if sight.open_questions == before:
                 self._made[key] = known
         return known[1]

@@ -83,7 +83,10 @@ class OpenBlock:
         elif run.kind is _CITE and run.ref:
             self.authorities[run.ref] = None
         if run.text:
-            self._turn((run.bold or look[0], run.italic or look[1], run.kind, run.ref))
+            own = (run.bold or look[0], run.italic or look[1], run.kind, run.ref)
+            if own != self._look:
+                self._flush()
+                self._look = own
             # Most runs stand alone and in no emphasis: they are kept as they are.
             self._whole = run if look is PLAIN and not self._texts else None
             self._texts.append(run.text)

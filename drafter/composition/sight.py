@@ -238,7 +238,7 @@ def _defined(arg: object) -> object:
 
 def item_id(item: object) -> str:
     """The id of what a loop runs over: its ``id``, or itself if it is a word, number or date."""
-    raw = plain(item)
+    raw = item.raw if type(item) is Value else item
     kind: type = type(raw)
     if _may_have_id(kind):
         raw = getattr(raw, "id", raw)
