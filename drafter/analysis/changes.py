@@ -123,8 +123,10 @@ class _Investigation(Struct, frozen=True):
         items = self.record.evidence.items_for(owner)
         told = (each for each in items if each.kind not in _KEPT)
         witnesses = dict.fromkeys(each for item in told for each in self._witnesses(item))
-        if isinstance(fact, Statement) and not witnesses and not fact.to.startswith("the court"):
-            yield Knower(KnowerKind.HEARER, fact.to.partition(",")[0])
+        if isinstance(fact, Statement) and not witnesses:
+            hearer = fact.to.partition(",")[0]
+            if hearer != "the court":
+                yield Knower(KnowerKind.HEARER, hearer)
         yield from witnesses
 
     def _witnesses(self, item: Evidence) -> Iterator[Knower]:

@@ -19,7 +19,6 @@ from drafter.typography import curled
 
 _SAID = ("statement", "because", "summary", "words")
 """The fields in which records of law say what they say, the first that is filled first."""
-_TEXT = "the opinion or official text"
 _LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 _ORDER = (
     *(AuthorityKind.STATUTE, AuthorityKind.RULE, AuthorityKind.GUIDELINE),
@@ -72,7 +71,7 @@ class Citing:
         quotation marks, and the mark says where they were seen.
         """
         found = self._citable(id)
-        own = _own_mark(found, of, _TEXT if quoted else None)
+        own = _own_mark(found, of, quoted=quoted)
         self._use(found, of, own)
         if own and mark and self._inside:
             words = f" [{curled(own)}]"
@@ -216,20 +215,22 @@ def _short(name: str) -> str:
     return curled(parties[0]) if parties else ""
 
 
-def _own_mark(found: Authority, of: object, quoted_from: str | None) -> str | None:
+def _own_mark(found: Authority, of: object, *, quoted: bool) -> str | None:
     """The mark of a record that knows less of what it says than its authority's does."""
     marks = getattr(of, "marks", None)
     if not isinstance(marks, Marks) or marks.cite_check:
         return None
+    label = getattr(of, "label", None) if quoted else None
+    phrase = label if isinstance(label, str) else marks.phrase(None)
     if marks.holding is Holding.DIRECT:
         second_hand = marks.words is Words.SECONDARY and found.marks.words is Words.PRIMARY
-        return marks.phrase(quoted_from) if second_hand and not found.marks.cite_check else None
+        return phrase if second_hand and not found.marks.cite_check else None
     if marks.holding is not Holding.DERIVED:
         known = marks.holding is found.marks.holding and marks.words is not Words.NONE
         further = marks.words is Words.SECONDARY and found.marks.words is Words.PRIMARY
         if (known and not further) or found.marks.cite_check:
             return None
-    return marks.phrase(quoted_from)
+    return phrase
 
 
 def _citation(found: Authority) -> tuple[Run, ...]:

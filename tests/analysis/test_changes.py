@@ -136,6 +136,19 @@ def test_of_words_who_spoke_and_who_heard_may_know(speaker: str, knows: list[str
     assert [each.id for each in change.knowers] == knows
 
 
+@pytest.mark.parametrize(
+    ("to", "knows"),
+    [
+        ("'the court, at his plea'", ["speaker-rolo"]),
+        ("'the courtroom deputy, after it'", ["speaker-rolo", "hearer-the courtroom deputy"]),
+    ],
+)
+def test_the_court_to_which_words_are_addressed_is_nobody_to_ask(to: str, knows: list[str]) -> None:
+    asked = ask(BODY + f"statements: [{{id: s, speaker: rolo, to: {to}, summary: Said so.}}]\n")
+    (change,) = changes(reason(asked.record, "s.when", FEAR), asked=asked)
+    assert [each.id for each in change.knowers] == knows
+
+
 def test_who_keeps_a_record_does_not_know_what_it_is_about() -> None:
     asked = ask(BODY.replace("kind: messages", "kind: phone_records"))
     (change,) = changes(reason(asked.record, "t.watching", FEAR), asked=asked)

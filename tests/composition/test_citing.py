@@ -139,8 +139,10 @@ def test_words_in_quotation_marks_are_marked_as_seen_where_they_were() -> None:
     rule = next(each for each in library().circuit("ca11").elements if each.reproduced_by)
     assert rule.marks.words == "secondary"
     cite = "{{ cite(rule.authority, of=rule, quoted=%s) }}"
-    assert "[quoted in a secondary source" in compose(cite % "true", rule=rule).text
-    assert "quoted in a secondary" not in compose(cite % "false", rule=rule).text
+    assert (
+        f"[quoted as reproduced by {rule.reproduced_by}" in compose(cite % "true", rule=rule).text
+    )
+    assert "quoted as reproduced" not in compose(cite % "false", rule=rule).text
 
 
 def test_a_record_of_an_account_has_its_own_mark_though_the_opinion_was_seen() -> None:
