@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Run, RunKind, Runs, Table
-from drafter.composition.pieces import BlockSpec
+from drafter.composition.pieces import BlockSpec, Spoken
 
 _LINE_ENDS = re.compile(r"[\r\n]+")
 Look = tuple[bool, bool, RunKind, str]
@@ -76,8 +76,14 @@ class OpenBlock:
             self._texts.append(text)
             self._soft = False
 
-    def run(self, run: Run, look: Look) -> None:
-        """Add a run as it is, in the look around it."""
+    def spoken(self, words: Spoken, look: Look) -> None:
+        """Add runs as they are, in the look around them."""
+        if words.facts or words.audience:
+            self.came_from(words.facts, words.audience)
+        for run in words.runs:
+            self._run(run, look)
+
+    def _run(self, run: Run, look: Look) -> None:
         if run.kind is _SOURCE and run.ref:
             self.sources[run.ref] = None
         elif run.kind is _CITE and run.ref:

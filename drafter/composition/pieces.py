@@ -1,14 +1,14 @@
 """What a rendering yields before it is laid out in blocks.
 
-A rendering is a sequence of pieces: literals of the template, values, runs,
-loop items, and captured sequences of the same (macros, set blocks, calls).
+A rendering is a sequence of pieces: literals of the template, values, what functions
+spoke, loop items, and captured sequences of the same (macros, set blocks, calls).
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from drafter.composition.blocks import Audience, BlockKind
+from drafter.composition.blocks import Audience, BlockKind, Runs
 from drafter.errors import SourceLocation
 
 
@@ -83,8 +83,9 @@ class Item(Struct, frozen=True):
     id: str
 
 
-class Origin(Struct, frozen=True):
-    """The facts, and the audience, of the pieces that follow in a capture."""
+class Spoken(Struct, frozen=True, gc=False):
+    """Runs that a function made, if any, with the facts they come from and their audience."""
 
-    facts: tuple[str, ...]
-    audience: Audience
+    runs: Runs
+    facts: tuple[str, ...] = ()
+    audience: Audience = Audience.OUTWARD

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from jinja2 import Undefined
 
-from drafter.composition.blocks import Run
-from drafter.composition.pieces import Captured, Item, Literal, Origin
+from drafter.composition.pieces import Captured, Item, Literal, Spoken
 from drafter.composition.values import Value, Words, digits, unprintable
 
-_FINAL = (Words, Captured, Run, Item, Literal, Origin)
+_FINAL = (Words, Captured, Spoken, Item, Literal)
 
 
 def printable(value: object) -> object:

@@ -16,7 +16,7 @@ from jinja2 import Undefined
 from msgspec import Struct
 
 from drafter.composition.blocks import Audience, Run
-from drafter.composition.pieces import Captured, Origin
+from drafter.composition.pieces import Captured, Spoken
 from drafter.composition.values import Value, Words, described, plain, refuse, unprintable
 from drafter.errors import TemplateError
 from drafter.typography import curled
@@ -172,24 +172,29 @@ class Sight:
         if isinstance(made, Value):
             together = tuple(dict.fromkeys((*facts, *made.facts)))
             return Value(made.raw, together, max(audience, made.audience), self)
-        if isinstance(made, (Run, Captured)) or (type(made) is tuple and _has_run(made)):
-            parts = made if isinstance(made, tuple) else (made,)
-            origin = (Origin(facts, audience),) if facts or audience else ()
-            words = [part if type(part) is Run else self._words(part) for part in parts]
-            return Captured((*origin, *words))
+        if isinstance(made, Spoken):
+            together = tuple(dict.fromkeys((*facts, *made.facts))) if made.facts else facts
+            return Spoken(made.runs, together, max(audience, made.audience))
+        if isinstance(made, Run):
+            return Spoken((made,), facts, audience)
+        if isinstance(made, Captured) or (type(made) is tuple and _has_run(made)):
+            if all(map(_is_run, made)):
+                return Spoken(tuple(made), facts, audience)
+            words = map(self._words, made)
+            return Captured((Spoken((), facts, audience), *words))
         return self.wrap(made, facts, audience)
 
     def _words(self, part: object) -> object:
         """A part of a function's words, checked: no date or record hides among them."""
         if type(part) is Run:
-            return part
+            return Spoken((part,))
         if isinstance(part, tuple) and not isinstance(part, Captured):
             return Captured(self._words(inner) for inner in part)
         if isinstance(part, str) and not isinstance(part, (Enum, Words)):
             return Value(str(part))
         if type(part) is int:
             return Words(part)
-        if isinstance(part, (Run, Captured, Words, Origin)) or _is_text(part):
+        if isinstance(part, (Captured, Words, Spoken)) or _is_text(part):
             return part
         raise unprintable(plain(part))
 
@@ -215,7 +220,7 @@ class _Provenance:
             return raw
         if isinstance(arg, Words):
             return curled(arg)
-        if isinstance(arg, Captured):
+        if isinstance(arg, (Captured, Spoken)):
             return arg
         if isinstance(arg, (list, tuple)):
             return tuple(self.unwrap(inner) for inner in arg)
@@ -280,10 +285,14 @@ def _is_text(part: object) -> bool:
     return type(part) is Value and type(part.raw) in (str, int)
 
 
+def _is_run(part: object) -> bool:
+    return type(part) is Run
+
+
 def _has_run(parts: Sequence[object]) -> bool:
     for part in parts:
         kind = type(part)
-        if kind is Run or kind is Captured or (isinstance(part, tuple) and _has_run(part)):
+        if kind is Run or kind is Captured or kind is Spoken or (isinstance(part, tuple) and _has_run(part)):
             return True
     return False
 

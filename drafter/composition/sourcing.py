@@ -14,7 +14,7 @@ from drafter.composition.blocks import Audience, Run, RunKind
 from drafter.composition.dates import MONTHS, clock
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
-from drafter.composition.pieces import Captured, Origin
+from drafter.composition.pieces import Spoken
 from drafter.composition.values import described, refuse
 
 _STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}))?", re.ASCII)
@@ -22,8 +22,7 @@ _NO_WRITING = frozenset({Form.RECORDING, Form.PHOTOGRAPH, Form.OBJECT})
 """What a basis that was left out, and so reads `document`, would misname."""
 
 
-_Told = tuple[*tuple[Origin, ...], Run]
-"""The items that are printed, and the words."""
+_SPACE = Run(" ")
 
 
 def _what(fact: Fact) -> Basis | Form:
@@ -47,7 +46,7 @@ class Sourcing:
         self._naming = naming
         self._audience = audience
         self._audience_of = audience_of
-        self._told: dict[str, _Told] = {}
+        self._told: dict[str, Spoken] = {}
         """What was made for a fact before: a document gives most of its sources more than once."""
 
     @property
@@ -55,7 +54,7 @@ class Sourcing:
         """The functions by the names that templates use."""
         return {"source": self.source}
 
-    def source(self, told: object) -> Captured:
+    def source(self, told: object) -> Spoken:
         """`(REYES-000014 at p. 4; client’s account; privileged)`, one for each fact given.
 
         A paper for others names items only: of a fact behind which it may show none it has
@@ -66,30 +65,33 @@ class Sourcing:
         facts = told if isinstance(told, (tuple, list)) else (told,)
         if not facts:
             raise refuse("there is no fact to give the source of", "ask for it first: `{% if … %}`")
-        pieces: list[object] = []
-        for more in {made[-1].text: made for made in map(self._of, facts)}.values():
-            pieces += (Run(" "), *more) if pieces else more
-        return Captured(pieces)
+        made = list({_words(each): each for each in map(self._of, facts)}.values())
+        if len(made) == 1:
+            return made[0]
+        runs = tuple(run for each in made for run in (_SPACE, *each.runs))[1:]
+        items = tuple(item for each in made for item in each.facts)
+        return Spoken(runs, items, max(each.audience for each in made))
 
-    def _of(self, fact: object) -> _Told:
+    def _of(self, fact: object) -> Spoken:
         if isinstance(fact, Charge):
-            return (Run(f"(count {fact.count})", kind=RunKind.SOURCE, ref=fact.id),)
+            return Spoken((Run(f"(count {fact.count})", kind=RunKind.SOURCE, ref=fact.id),))
         if not isinstance(fact, Fact):
             raise refuse(f"{described(fact)} has no source; a fact has", "give `source` a fact")
         if fact.id not in self._told:
             self._told[fact.id] = self._made(fact)
         return self._told[fact.id]
 
-    def _made(self, fact: Fact) -> _Told:
+    def _made(self, fact: Fact) -> Spoken:
         items = self._visible(fact)
         words = [self._item(item, pin) + self._kept(item, fact) for item, pin in items]
         if self._audience is Audience.INTERNAL:
             words.append(label(_what(fact)) or "")
         if self._audience is Audience.INTERNAL and fact.handling is not Handling.OPEN:
             words.append(label(fact.handling) or "")
-        origin = tuple(self._origin(item) for item, _ in items)
+        audience = max((self._audience_of(item) for item, _ in items), default=Audience.OUTWARD)
         shown = f"({'; '.join(words)})" if words else ""
-        return (*origin, Run(shown, kind=RunKind.SOURCE, ref=fact.id))
+        run = Run(shown, kind=RunKind.SOURCE, ref=fact.id)
+        return Spoken((run,), tuple(item.id for item, _ in items), audience)
 
     def _visible(self, fact: Fact) -> list[tuple[Evidence, str]]:
         """The items a fact names, and itself if it has a number, as far as the reader may see."""
@@ -118,8 +120,9 @@ class Sourcing:
             return self._naming.name(item.witness)
         return item.what.rstrip(".")
 
-    def _origin(self, item: Evidence) -> Origin:
-        return Origin((item.id,), self._audience_of(item))
+
+def _words(told: Spoken) -> str:
+    return told.runs[-1].text
 
 
 def pin_words(pin: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from drafter.composition.blocks import Audience, Block, BlockKind, Run, Table
+from drafter.composition.blocks import Audience, Block, BlockKind, Table
 from drafter.composition.line import LOOKS, PLAIN, OpenBlock
 from drafter.composition.pieces import (
     BlockSpec,
@@ -17,7 +17,7 @@ from drafter.composition.pieces import (
     Item,
     Leave,
     Literal,
-    Origin,
+    Spoken,
     TableSpec,
 )
 from drafter.composition.values import Value, Words
@@ -54,8 +54,6 @@ class Walk:
         self._place: SourceLocation | None = None
         self._take: dict[type, Callable[[Any], None]] = {
             Words: self._words,
-            Run: self._run,
-            Origin: self._origin,
             Item: self._enter,
             BlockSpec: self._begin,
             TableSpec: self._begin_table,
@@ -75,7 +73,7 @@ class Walk:
         take = self._take
         for piece in pieces:
             kind = type(piece)
-            # The four that most pieces are, at once; a document has ten thousand.
+            # The five that most pieces are, at once; a document has ten thousand.
             if kind is str:
                 (self._open or self._nowhere()).literal(piece, self._look)
             elif kind is Value:
@@ -85,6 +83,8 @@ class Walk:
                 line.value(raw if type(raw) is str else piece.text, self._look)
             elif kind is Literal:
                 self._all(piece)
+            elif kind is Spoken:
+                (self._open or self._nowhere()).spoken(piece, self._look)
             elif kind is Captured:
                 before, self._taken_in = self._taken_in, 0
                 self._all(piece)
@@ -95,12 +95,6 @@ class Walk:
     def _words(self, words: Words) -> None:
         if words:
             (self._open or self._nowhere()).literal(curled(words), self._look)
-
-    def _run(self, run: Run) -> None:
-        (self._open or self._nowhere()).run(run, self._look)
-
-    def _origin(self, origin: Origin) -> None:
-        (self._open or self._nowhere()).came_from(origin.facts, origin.audience)
 
     def _cell(self, mark: Cell) -> None:
         (self._open or self._nowhere()).cell()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import cast
+from typing import Any, cast
 
 from msgspec.structs import replace
 
 from drafter.composition.blocks import Audience, Run
-from drafter.composition.pieces import Captured, Literal, Origin
+from drafter.composition.pieces import Captured, Literal, Spoken
 from drafter.composition.printing import printable
 from drafter.composition.values import Value, Words, described, plain, refuse
 
@@ -70,11 +70,14 @@ def lower_first(words: object) -> object:
     return _first_letter(printable(words), _small)
 
 
-def stop(words: object) -> Captured:
+def stop(words: object) -> object:
     """The words and a full stop, unless they end in a mark that closes a sentence."""
     pieces = printable(words)
-    closed = _last_words(pieces).rstrip('”’")]').endswith((".", "!", "?", "…"))
-    return Captured((pieces,) if closed else (pieces, _FULL_STOP))
+    if _last_words(pieces).rstrip('”’")]').endswith((".", "!", "?", "…")):
+        return pieces
+    if type(pieces) is Value:
+        return pieces.with_raw(f"{pieces.text}.")
+    return Captured((pieces, _FULL_STOP))
 
 
 def bare(words: object) -> object:
@@ -87,7 +90,7 @@ def plural(number: object, one: object, many: object) -> object:
     size = number if type(plain(number)) is int else count(number)
     word = printable(one if plain(size) == 1 else many)
     if type(size) is Value and (size.facts or size.audience):
-        return Captured((Origin(size.facts, size.audience), word))
+        return Captured((Spoken((), size.facts, size.audience), word))
     return word
 
 
@@ -136,11 +139,13 @@ def _last_piece(words: object, change: Callable[[str], str]) -> object:
 
 def _changed(piece: object, change: Callable[[str], str], step: int) -> object | None:
     """The piece with its first (``step`` 1) or last (-1) words changed; None: it has no words."""
-    if type(piece) is Captured or type(piece) is Literal:
-        parts: list[object] = list(piece)
+    if (inner := _parts(piece)) is not None:
+        parts: list[Any] = list(inner)
         for place in range(len(parts))[::step]:
             if (changed := _changed(parts[place], change, step)) is not None:
                 parts[place] = changed
+                if isinstance(piece, Spoken):
+                    return replace(piece, runs=tuple(parts))
                 return Captured(parts)
         return None
     text = _text(piece)
@@ -155,12 +160,19 @@ def _changed(piece: object, change: Callable[[str], str], step: int) -> object |
 
 def _last_words(piece: object) -> str:
     """The text of the last piece that has words, or nothing."""
-    if type(piece) is Captured or type(piece) is Literal:
-        for part in reversed(piece):
+    if (parts := _parts(piece)) is not None:
+        for part in reversed(parts):
             if found := _last_words(part):
                 return found
         return ""
     return _text(piece).rstrip()
+
+
+def _parts(piece: object) -> tuple[object, ...] | None:
+    """The pieces that a piece is made of; None if it is one of its own."""
+    if type(piece) is Captured or type(piece) is Literal:
+        return piece
+    return piece.runs if type(piece) is Spoken else None
 
 
 def _text(piece: object) -> str:
