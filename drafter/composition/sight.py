@@ -32,6 +32,8 @@ _FACTS: set[type] = set()
 """Types that were admitted, whose things are facts."""
 NO_FACTS: set[type] = set()
 """Types that were admitted, whose things are none: they have the provenance of where they are."""
+_WORDS = frozenset({Run, Spoken, Captured})
+"""What makes a tuple of a function words."""
 READABLE: defaultdict[str, set[type]] = defaultdict(set)
 """For each field, the types of which it was found readable."""
 
@@ -292,7 +294,7 @@ def _is_run(part: object) -> bool:
 def _has_run(parts: Sequence[object]) -> bool:
     for part in parts:
         kind = type(part)
-        if kind is Run or kind is Captured or kind is Spoken or (isinstance(part, tuple) and _has_run(part)):
+        if kind in _WORDS or (isinstance(part, tuple) and _has_run(part)):
             return True
     return False
 
