@@ -180,8 +180,9 @@ class Sight:
         if isinstance(made, Run):
             return Spoken((made,), facts, audience)
         if isinstance(made, Captured) or (type(made) is tuple and _has_run(made)):
-            if all(map(_is_run, made)):
-                return Spoken(tuple(made), facts, audience)
+            runs = tuple([part for part in made if type(part) is Run])
+            if len(runs) == len(made):
+                return Spoken(runs, facts, audience)
             words = map(self._words, made)
             return Captured((Spoken((), facts, audience), *words))
         return self.wrap(made, facts, audience)
@@ -285,10 +286,6 @@ def _is_ours(kind: type) -> bool:
 
 def _is_text(part: object) -> bool:
     return type(part) is Value and type(part.raw) in (str, int)
-
-
-def _is_run(part: object) -> bool:
-    return type(part) is Run
 
 
 def _has_run(parts: Sequence[object]) -> bool:
