@@ -5,130 +5,114 @@ from __future__ import annotations
 import re
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Run, RunKind, Runs, Table
-from drafter.composition.pieces import BlockSpec, Spoken
+from drafter.composition.pieces import BlockSpec, Emphasis, Spoken
+from drafter.composition.values import Value, Words
+from drafter.typography import curled
 
 _LINE_ENDS = re.compile(r"[\r\n]+")
-Look = tuple[bool, bool, RunKind, str]
-"""Bold, italic, kind and reference: what tells one run from the next."""
-PLAIN: Look = (False, False, RunKind.TEXT, "")
-LOOKS: dict[tuple[bool, bool], Look] = {
-    (False, False): PLAIN,
-    (False, True): (False, True, RunKind.TEXT, ""),
-    (True, False): (True, False, RunKind.TEXT, ""),
-    (True, True): (True, True, RunKind.TEXT, ""),
-}
-"""One object for each look of plain text, so that they are told apart by identity."""
-
 
 # Named once: finding a member through its enum is slow, and a document asks 1,000 times.
-_ROW, _SOURCE, _CITE = BlockKind.ROW, RunKind.SOURCE, RunKind.CITE
+_ROW, _TEXT, _SOURCE, _CITE = BlockKind.ROW, RunKind.TEXT, RunKind.SOURCE, RunKind.CITE
 
 
-class OpenBlock:
-    """A block that is being written; neighbors of one look become one run."""
+class Line:
+    """The block that is being written, and each after it; neighbors of one look become one run."""
 
     __slots__ = (
-        "_cells",
-        "_look",
-        "_runs",
-        "_soft",
-        "_texts",
-        "_whole",
-        "audience",
-        "authorities",
-        "id",
-        "sources",
-        "spec",
+        *("audience", "id", "spec"),
+        *("_authorities", "_bold", "_cells", "_facts", "_italic", "_runs", "_soft", "_texts"),
     )
 
-    def __init__(self, spec: BlockSpec, block_id: str, audience: Audience) -> None:
-        self.spec = spec
-        self.id = block_id
-        self.audience = audience
-        self.sources: dict[str, None] = {}
-        self.authorities: dict[str, None] = {}
+    def __init__(self) -> None:
+        self._bold = self._italic = 0
+        """How many turns of emphasis are open: a macro's adds to that of the text around it."""
         self._cells: list[Runs] = []
         self._runs: list[Run] = []
         self._texts: list[str] = []
-        self._look = PLAIN
-        self._whole: Run | None = None
+        """Words in the look of the place, which become one run when it changes."""
+        self._facts: list[str] = []
+        self._authorities: list[str] = []
         self._soft = True
         """Whether a space of the template would be one too many here."""
 
-    def literal(self, text: str, look: Look) -> None:
+    def begin(self, spec: BlockSpec, block_id: str, audience: Audience) -> None:
+        """Begin a block; the one before is finished."""
+        self.spec = spec
+        self.id = block_id
+        self.audience = audience
+        self._cells = []
+        self._facts = []
+        self._authorities = []
+
+    def literal(self, text: str) -> None:
         """Add words of the template; of two spaces that meet, one stays."""
         if self._soft and text[0] == " ":
             text = text.lstrip(" ")
             if not text:
                 return
-        if look is not self._look:
-            self._turn(look)
         self._texts.append(text)
         self._soft = text[-1] == " "
 
-    def value(self, text: str, look: Look) -> None:
+    def words(self, words: Words) -> None:
+        """Add words that stand in a tag of the template."""
+        if words:
+            self.literal(curled(words))
+
+    def value(self, value: Value) -> None:
         """Add words of the case as they are; only a line end becomes a space."""
+        self._facts += value.facts
+        if value.audience > self.audience:
+            self.audience = value.audience
+        text = value.raw if type(value.raw) is str else value.text
         if "\n" in text or "\r" in text:
             text = _LINE_ENDS.sub(" ", text)
         if text:
-            if look is not self._look:
-                self._turn(look)
             self._texts.append(text)
             self._soft = False
 
-    def spoken(self, words: Spoken, look: Look) -> None:
+    def spoken(self, words: Spoken) -> None:
         """Add runs as they are, in the look around them."""
-        if words.facts or words.audience:
-            self.came_from(words.facts, words.audience)
+        self._facts += words.facts
+        if words.audience > self.audience:
+            self.audience = words.audience
         for run in words.runs:
-            self._run(run, look)
+            if run.ref:
+                self._note(run)
+            if run.text:
+                self._add(run)
 
-    def _run(self, run: Run, look: Look) -> None:
-        if run.kind is _SOURCE and run.ref:
-            self.sources[run.ref] = None
-        elif run.kind is _CITE and run.ref:
-            self.authorities[run.ref] = None
-        if run.text:
-            own = (run.bold or look[0], run.italic or look[1], run.kind, run.ref)
-            if own != self._look:
-                self._flush()
-                self._look = own
-            # Most runs stand alone and in no emphasis: they are kept as they are.
-            self._whole = run if look is PLAIN and not self._texts else None
-            self._texts.append(run.text)
-            self._soft = False
+    def emphasis(self, mark: Emphasis) -> None:
+        """Turn bold or italic on or off for what follows."""
+        if self._texts:
+            self._flush()
+        self._bold += mark.bold
+        self._italic += mark.italic
 
-    def came_from(self, facts: tuple[str, ...], audience: Audience) -> None:
-        """Take note of whose words the block prints."""
-        for fact in facts:
-            self.sources[fact] = None
-        if audience > self.audience:
-            self.audience = audience
-
-    def cell(self) -> None:
+    def cell(self, mark: object = None) -> None:
         """Begin the next cell of a row."""
         self._cells.append(self._end())
 
     def finish(self, table: Table | None) -> Block | None:
         """The block, or None if it has no words."""
         runs = self._end()
+        spec = self.spec
         cells: tuple[Runs, ...] = ()
-        if self.spec.kind is _ROW:
+        if spec.kind is _ROW:
             # The first cell began when nothing was written yet.
             cells, runs = (*self._cells[1:], runs), ()
         if not runs and not any(cells):
             return None
         return Block(
             self.id,
-            self.spec.kind,
+            spec.kind,
             runs,
             cells,
-            self.spec.level,
+            spec.level,
             table,
-            self.spec.header,
-            self.spec.style,
-            tuple(self.sources),
-            tuple(self.authorities),
+            spec.header,
+            spec.style,
+            tuple(dict.fromkeys(self._facts)),
+            tuple(dict.fromkeys(self._authorities)),
             self.audience,
         )
 
@@ -137,26 +121,50 @@ class OpenBlock:
         """Whether nothing is written yet."""
         return not (self._texts or self._runs or self._cells)
 
-    def _turn(self, look: Look) -> None:
-        if look != self._look:
+    def _note(self, run: Run) -> None:
+        if run.kind is _SOURCE:
+            self._facts.append(run.ref)
+        elif run.kind is _CITE:
+            self._authorities.append(run.ref)
+
+    def _add(self, run: Run) -> None:
+        bold, italic = self._bold > 0, self._italic > 0
+        own = (run.bold or bold, run.italic or italic)
+        self._soft = False
+        if run.kind is _TEXT and not run.ref and own == (bold, italic):
+            self._texts.append(run.text)
+            return
+        if self._texts:
             self._flush()
-            self._look = look
+        # Most runs stand in no emphasis: they are kept as they are.
+        as_is = own == (run.bold, run.italic)
+        self._join(run if as_is else Run(run.text, *own, run.kind, run.ref))
 
     def _flush(self) -> None:
-        texts, run = self._texts, self._whole
-        if texts:
-            if run is None or len(texts) > 1:
-                bold, italic, kind, ref = self._look
-                run = Run("".join(texts), bold, italic, kind, ref)
-            self._runs.append(run)
-            self._whole = None
-            self._texts = []
+        self._join(Run("".join(self._texts), self._bold > 0, self._italic > 0))
+        self._texts = []
+
+    def _join(self, run: Run) -> None:
+        """Add a run, to the one before it if that looks the same."""
+        if self._runs:
+            before = self._runs[-1]
+            if before.kind is run.kind and _look(before) == _look(run):
+                self._runs[-1] = Run(before.text + run.text, *_look(run))
+                return
+        self._runs.append(run)
 
     def _end(self) -> Runs:
-        if self._soft and self._texts:
-            self._texts[-1] = self._texts[-1][:-1]
-            if not self._texts[-1]:
-                self._texts.pop()
-        self._flush()
-        runs, self._runs, self._soft = tuple(self._runs), [], True
-        return runs
+        if self._texts:
+            self._flush()
+        runs = self._runs
+        if self._soft and runs:
+            last = runs.pop()
+            if last.text != " ":
+                runs.append(Run(last.text[:-1], *_look(last)))
+        self._runs, self._soft = [], True
+        return tuple(runs)
+
+
+def _look(run: Run) -> tuple[bool, bool, RunKind, str]:
+    """What tells one run from the next."""
+    return run.bold, run.italic, run.kind, run.ref

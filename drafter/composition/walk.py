@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Table
-from drafter.composition.line import LOOKS, PLAIN, OpenBlock
+from drafter.composition.line import Line
 from drafter.composition.pieces import (
     BlockSpec,
     Captured,
@@ -22,13 +22,14 @@ from drafter.composition.pieces import (
 )
 from drafter.composition.values import Value, Words
 from drafter.errors import Problem, SourceLocation, TemplateError
-from drafter.typography import curled
 
 _FRONT = "front"
 """The section of what stands before the first heading."""
 
 # Named once: finding a member through its enum is slow, and a document asks 1,000 times.
 _HEADING, _ROW = BlockKind.HEADING, BlockKind.ROW
+_Takes = dict[type, Callable[[Any], None]]
+"""For each kind of piece, what takes it in."""
 
 
 class Walk:
@@ -42,26 +43,35 @@ class Walk:
         self._loops: list[str] = []
         self._table: Table | None = None
         self._table_name = ""
-        self._open: OpenBlock | None = None
+        self._line = line = Line()
+        self._open: BlockSpec | None = None
+        """The block that the line is of, while there is one."""
         self._gave_way = 0
         """Paragraphs around this place that stood aside for whole blocks."""
         self._inside = 0
         """Paragraphs around this place that became part of a line."""
         self._taken_in = 0
         """How many of them this macro made."""
-        self._bold = self._italic = 0
-        self._look = PLAIN
         self._place: SourceLocation | None = None
-        self._take: dict[type, Callable[[Any], None]] = {
-            Words: self._words,
+        self._in_a_block: _Takes = {
+            str: line.literal,
+            Value: line.value,
+            Spoken: line.spoken,
+            Words: line.words,
+            Cell: line.cell,
+        }
+        self._in_none: _Takes = dict.fromkeys(self._in_a_block, self._nowhere)
+        self._take: _Takes = {
+            Literal: self._all,
+            Captured: self._captured,
+            Emphasis: line.emphasis,
             Item: self._enter,
             BlockSpec: self._begin,
             TableSpec: self._begin_table,
             Close: self._close,
-            Cell: self._cell,
             CloseTable: self._close_table,
             Leave: self._leave,
-            Emphasis: self._emphasis,
+            **self._in_none,
         }
 
     def blocks(self, pieces: Iterable[object]) -> tuple[Block, ...]:
@@ -72,34 +82,14 @@ class Walk:
     def _all(self, pieces: Iterable[Any]) -> None:
         take = self._take
         for piece in pieces:
-            kind = type(piece)
-            # The five that most pieces are, at once; a document has ten thousand.
-            if kind is str:
-                (self._open or self._nowhere()).literal(piece, self._look)
-            elif kind is Value:
-                line, raw = self._open or self._nowhere(), piece.raw
-                if piece.facts or piece.audience:
-                    line.came_from(piece.facts, piece.audience)
-                line.value(raw if type(raw) is str else piece.text, self._look)
-            elif kind is Literal:
-                self._all(piece)
-            elif kind is Spoken:
-                (self._open or self._nowhere()).spoken(piece, self._look)
-            elif kind is Captured:
-                before, self._taken_in = self._taken_in, 0
-                self._all(piece)
-                self._taken_in = before
-            else:
-                take[kind](piece)
+            take[type(piece)](piece)
 
-    def _words(self, words: Words) -> None:
-        if words:
-            (self._open or self._nowhere()).literal(curled(words), self._look)
+    def _captured(self, pieces: Captured) -> None:
+        before, self._taken_in = self._taken_in, 0
+        self._all(pieces)
+        self._taken_in = before
 
-    def _cell(self, mark: Cell) -> None:
-        (self._open or self._nowhere()).cell()
-
-    def _nowhere(self) -> OpenBlock:
+    def _nowhere(self, piece: object) -> None:
         hint = "what stands around whole blocks must make whole blocks"
         raise self._fault(self._place, "words that stand in no block", hint)
 
@@ -109,7 +99,7 @@ class Walk:
     def _begin(self, spec: BlockSpec) -> None:
         outer, self._place = self._open, spec.place
         if outer is not None:
-            if outer.spec.alone and outer.is_empty:
+            if outer.alone and self._line.is_empty:
                 self._gave_way += 1
             elif spec.plain and not self._taken_in:
                 self._taken_in = 1
@@ -121,7 +111,9 @@ class Walk:
             self._open_section(spec)
         self._taken_in = 0
         audience = max(spec.audience, self._audiences[-1][1])
-        self._open = OpenBlock(spec, self._id(spec), audience)
+        self._line.begin(spec, self._id(spec), audience)
+        self._open = spec
+        self._take |= self._in_a_block
 
     def _open_section(self, spec: BlockSpec) -> None:
         self._section = spec.name
@@ -138,7 +130,7 @@ class Walk:
 
     def _begin_table(self, spec: TableSpec) -> None:
         self._place = spec.place
-        if self._open is not None and not (self._open.spec.alone and self._open.is_empty):
+        if self._open is not None and not (self._open.alone and self._line.is_empty):
             raise self._fault(spec.place, "a table inside the line of a block", _ALONE)
         table_id = "/".join((self._section, spec.id, *self._loops))
         self._claim(table_id, spec.place)
@@ -151,24 +143,19 @@ class Walk:
     def _leave(self, mark: Leave) -> None:
         self._loops.pop()
 
-    def _emphasis(self, mark: Emphasis) -> None:
-        # Counted, so that a macro's own emphasis adds to that of the text around it.
-        self._bold += mark.bold
-        self._italic += mark.italic
-        self._look = LOOKS[self._bold > 0, self._italic > 0]
-
     def _close(self, mark: Close) -> None:
-        line = self._open
+        spec = self._open
         if self._inside:
             self._inside -= 1
             return
-        if line is None:
+        if spec is None:
             self._gave_way -= 1
             return
         self._open = None
-        block = line.finish(self._table if line.spec.kind is _ROW else None)
+        self._take |= self._in_none
+        block = self._line.finish(self._table if spec.kind is _ROW else None)
         if block is not None:
-            self._claim(block.id, line.spec.place)
+            self._claim(block.id, spec.place)
             self._blocks.append(block)
 
     def _claim(self, block_id: str, place: SourceLocation) -> None:
