@@ -19,6 +19,8 @@ from drafter.typography import curled
 
 _SAID = ("statement", "because", "summary", "words")
 """The fields in which records of law say what they say, the first that is filled first."""
+# Named once: finding a member through its enum is slow, and a document asks 100 times.
+_DIRECT, _SECONDARY, _MARK = Holding.DIRECT, Words.SECONDARY, RunKind.MARK
 _LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 _ORDER = (
     *(AuthorityKind.STATUTE, AuthorityKind.RULE, AuthorityKind.GUIDELINE),
@@ -49,6 +51,7 @@ class Citing:
         self._cited: dict[str, Authority] = {}
         self._known: dict[str, Authority] = {}
         """Authorities looked up before: a document asks for most of them many times."""
+        self._may_be_cited: dict[str, Authority] = {}
         self._uses: dict[str, dict[str, CitedFor]] = {}
         """By authority what the document cites it for, each once."""
         self._made: dict[tuple[str, bool], tuple[Run, ...]] = {}
@@ -75,7 +78,7 @@ class Citing:
         self._use(found, of, own)
         if own and mark and self._inside:
             words = f" [{curled(own)}]"
-            return (*_citation(found), Run(words, kind=RunKind.MARK, ref=found.id))
+            return (*_citation(found), Run(words, kind=_MARK, ref=found.id))
         known = self._made.get((found.id, mark))
         if known is None:
             known = (*_citation(found), *self._mark(found, mark))
@@ -98,9 +101,10 @@ class Citing:
         words = _said(record)
         if not words:
             raise refuse(f"{described(record)} says nothing", "give `says` a law record")
-        more = (getattr(record, name, ()) for name in ("authorities", "research"))
-        ids = (getattr(record, "authority", None), *(id for each in more for id in each))
-        return _told(words, *sorted({self.authority(id).name for id in ids if id}))
+        ids = [*getattr(record, "authorities", ()), *getattr(record, "research", ())]
+        if own := getattr(record, "authority", None):
+            ids.append(own)
+        return _told(words, *sorted({self.authority(id).name for id in ids}))
 
     def mark(self, marked: object) -> Run:
         """The mark of a law record, for documents that stay in the office."""
@@ -169,17 +173,21 @@ class Citing:
             self._uses.setdefault(found.id, {}).setdefault(said, CitedFor(said, own))
 
     def _citable(self, id: str) -> Authority:
-        found = self.authority(id)
-        if found.is_lead:
-            hint = "name it in the research list with `lead`"
-            raise refuse(f"nobody has read `{found.id}`, so nothing can rest on it", hint)
+        name = id if type(id) is str else _id(id)
+        found = self._may_be_cited.get(name)
+        if found is None:
+            found = self.authority(name)
+            if found.is_lead:
+                hint = "name it in the research list with `lead`"
+                raise refuse(f"nobody has read `{found.id}`, so nothing can rest on it", hint)
+            self._may_be_cited[name] = found
         return found
 
     def _mark(self, found: Authority, wanted: bool) -> tuple[Run, ...]:
         if not (wanted and self._inside):
             return ()
         words = f" [{curled(found.label)}{self._period(found)}]"
-        return (Run(words, kind=RunKind.MARK, ref=found.id),)
+        return (Run(words, kind=_MARK, ref=found.id),)
 
     def _period(self, found: Authority) -> str:
         """What must be said of an authority that is not law on the day of the document."""
@@ -194,8 +202,11 @@ class Citing:
 
 
 def _said(record: object) -> str | None:
-    found = (getattr(record, name, None) for name in _SAID)
-    return next((words for words in found if isinstance(words, str) and words), None)
+    for name in _SAID:
+        words = getattr(record, name, None)
+        if words and isinstance(words, str):
+            return words
+    return None
 
 
 @lru_cache(maxsize=1024)
@@ -222,8 +233,8 @@ def _own_mark(found: Authority, of: object, *, quoted: bool) -> str | None:
         return None
     label = getattr(of, "label", None) if quoted else None
     phrase = label if isinstance(label, str) else marks.phrase(None)
-    if marks.holding is Holding.DIRECT:
-        second_hand = marks.words is Words.SECONDARY and found.marks.words is Words.PRIMARY
+    if marks.holding is _DIRECT:
+        second_hand = marks.words is _SECONDARY and found.marks.words is Words.PRIMARY
         return phrase if second_hand and not found.marks.cite_check else None
     if marks.holding is not Holding.DERIVED:
         known = marks.holding is found.marks.holding and marks.words is not Words.NONE
@@ -234,11 +245,15 @@ def _own_mark(found: Authority, of: object, *, quoted: bool) -> str | None:
 
 
 def _citation(found: Authority) -> tuple[Run, ...]:
-    cite = curled(found.cite)
-    if not found.name:
-        return (Run(cite, kind=RunKind.CITE, ref=found.id),)
-    name = Run(curled(found.name), italic=True, kind=RunKind.CITE, ref=found.id)
-    return (name, Run(f", {cite}", kind=RunKind.CITE, ref=found.id))
+    return _cited(found.id, found.name, found.cite)
+
+
+@lru_cache(maxsize=1024)
+def _cited(id: str, name: str, cite: str) -> tuple[Run, ...]:
+    """The citation of an authority: the same in every document of a run."""
+    rest = Run(f", {curled(cite)}" if name else curled(cite), kind=RunKind.CITE, ref=id)
+    first = Run(curled(name), italic=True, kind=RunKind.CITE, ref=id)
+    return (first, rest) if name else (rest,)
 
 
 def _inside_quotes(words: str) -> str:

@@ -32,8 +32,11 @@ _FACTS: set[type] = set()
 """Types that were admitted, whose things are facts."""
 NO_FACTS: set[type] = set()
 """Types that were admitted, whose things are none: they have the provenance of where they are."""
+_OWN = frozenset({Value, Captured, Spoken})
+"""What needs no look before a function takes it as it is."""
 _WORDS = frozenset({Run, Spoken, Captured})
 """What makes a tuple of a function words."""
+_ONLY_RUNS = {Run}
 READABLE: defaultdict[str, set[type]] = defaultdict(set)
 """For each field, the types of which it was found readable."""
 
@@ -53,7 +56,7 @@ class Function(Struct, frozen=True):
 
     def of(self, value: object) -> object:
         """Run the function on one thing, as most calls do; near half ask a second time."""
-        if self.whole and type(value) in (Value, Captured):
+        if self.whole and type(value) in _OWN:
             return self.body(value)
         if type(value) is not Value:
             return self(value)
@@ -174,15 +177,14 @@ class Sight:
         if isinstance(made, Value):
             together = tuple(dict.fromkeys((*facts, *made.facts)))
             return Value(made.raw, together, max(audience, made.audience), self)
+        if type(made) is tuple and set(map(type, made)) == _ONLY_RUNS:
+            return Spoken(made, facts, audience)
         if isinstance(made, Spoken):
             together = tuple(dict.fromkeys((*facts, *made.facts))) if made.facts else facts
             return Spoken(made.runs, together, max(audience, made.audience))
         if isinstance(made, Run):
             return Spoken((made,), facts, audience)
         if isinstance(made, Captured) or (type(made) is tuple and _has_run(made)):
-            runs = tuple([part for part in made if type(part) is Run])
-            if len(runs) == len(made):
-                return Spoken(runs, facts, audience)
             words = map(self._words, made)
             return Captured((Spoken((), facts, audience), *words))
         return self.wrap(made, facts, audience)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.composition.blocks import Audience, Run
 from drafter.composition.pieces import Captured, Literal, Spoken
 from drafter.composition.printing import printable
+from drafter.composition.sight import NO_FACTS
 from drafter.composition.values import Value, Words, described, plain, refuse
 
 _ONES = (
@@ -23,6 +24,9 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 
 def count(items: object) -> Value:
     """How many things a list holds; a number that comes from every fact among them."""
+    raw = plain(items)
+    if type(items) is Value and type(raw) is tuple and NO_FACTS.issuperset(map(type, raw)):
+        return items.with_raw(len(raw))
     things = _listed(items)
     seen = [thing for thing in (items, *things) if type(thing) is Value]
     facts = tuple(dict.fromkeys(fact for value in seen for fact in value.facts))
