@@ -10,8 +10,8 @@ from jinja2 import TemplateSyntaxError
 
 from drafter.composition.compiler import compile_source
 from drafter.composition.freezing import Frozen, freeze
-from drafter.composition.generator import prepare
 from drafter.composition.syntax import read_source
+from drafter.composition.tree import prepare
 
 if TYPE_CHECKING:
     from drafter.composition.environment import TemplateEnvironment

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
-from jinja2 import TemplateAssertionError, nodes
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
-from drafter.composition.compiler import LEAVE, Compiled
+from drafter.composition.compiler import Compiled
+from drafter.composition.tree import ENTER, RAW
 from drafter.composition.values import Words
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
     from drafter.composition.environment import TemplateEnvironment
 
 _MARK = re.compile("\x02([0-9]+)\x03")
-_ENTER = "\x02item\x03"
-"""Name of the filter call that begins a round; no template can write it."""
-_RAW = "\x02raw\x03"
-"""Name of the filter call around a field that a condition asks for."""
-_CHECKED = (
-    *(nodes.Name, nodes.If, nodes.CondExpr, nodes.For),
-    *(nodes.Import, nodes.FromImport, nodes.Include),
-)
 
 
 class PieceGenerator(CodeGenerator):
@@ -93,10 +85,35 @@ class PieceGenerator(CodeGenerator):
             super().visit_Const(node, frame)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        """Leave out what stands between two tags where nothing does."""
-        node.nodes = [child for child in node.nodes if not _is_nothing(child)]
-        if node.nodes:
-            super().visit_Output(node, frame)
+        """Add what is printed to the pieces, and what stands between two tags."""
+        children = [child for child in node.nodes if not _is_nothing(child)]
+        if not children:
+            return
+        self.writeline(f"{frame.buffer} += [", node)
+        for is_text, group in groupby(children, _is_text):
+            if is_text:
+                self.write(f"{self._between(cast('Iterable[nodes.TemplateData]', group))}, ")
+            else:
+                for child in group:
+                    self.newline(child)
+                    self._print(child, frame)
+                    self.write(", ")
+        self.write("]")
+
+    def _between(self, group: Iterable[nodes.TemplateData]) -> str:
+        """The code for what stands between two tags: one piece, or several one after the other."""
+        marks = _MARK.findall("".join(each.data for each in group))
+        literal = f"literals[{self._compiled.literal(map(int, marks))}]"
+        return f"*{literal}" if len(marks) > 1 else literal
+
+    def _print(self, node: nodes.Expr, frame: Frame) -> None:
+        """Write an expression that is printed, checked unless its own code checks it."""
+        self._printed = node if isinstance(node, nodes.Getattr) else None
+        enters = isinstance(node, nodes.Filter) and node.name == ENTER
+        checks_itself = isinstance(node, nodes.Getattr) or enters
+        self.write("" if checks_itself else "printable(")
+        self.visit(node, frame)
+        self.write("" if checks_itself else ")")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Refuse ``~``: text and values are never one string."""
@@ -104,9 +121,9 @@ class PieceGenerator(CodeGenerator):
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
         """Look filters up when rendering: each rendering has its own."""
-        if node.name == _RAW:
+        if node.name == RAW:
             return self._field(cast("nodes.Getattr", node.node), frame, "raw")
-        if node.name == _ENTER:
+        if node.name == ENTER:
             self.write("item(")
         else:
             alone = not (node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)
@@ -158,34 +175,9 @@ class PieceGenerator(CodeGenerator):
         self.visit(base, frame)
         self.write(")")
 
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:
-        if isinstance(node, nodes.TemplateData):
-            return node.data
-        raise nodes.Impossible  # Jinja would finalize constants when compiling.
-
-    def _output_const_repr(self, group: object) -> str:
-        marks = _MARK.findall("".join(cast("list[str]", group)))
-        return f"literals[{self._compiled.literal(map(int, marks))}]"
-
     @property
     def _compiled(self) -> Compiled:
         return cast("TemplateEnvironment", self.environment).compiling[self.name or ""]
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        self._printed = node if isinstance(node, nodes.Getattr) else None
-        if not _is_printable(node):
-            self.write("printable(")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        if not _is_printable(node):
-            self.write(")")
-
-
-def _is_printable(node: nodes.Expr) -> bool:
-    """Whether what an expression comes to needs no check: its own code checks it."""
-    return isinstance(node, nodes.Getattr) or (
-        isinstance(node, nodes.Filter) and node.name == _ENTER
-    )
 
 
 def _steady_macros(tree: nodes.Template) -> list[nodes.Node]:
@@ -213,42 +205,12 @@ def _outside_macros(
             yield from _outside_macros(child, kinds)
 
 
+def _is_text(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.TemplateData)
+
+
 def _is_nothing(node: nodes.Expr) -> bool:
     return isinstance(node, nodes.TemplateData) and not _MARK.search(node.data)
-
-
-def prepare(tree: nodes.Template, loops: set[int], environment: Environment) -> None:
-    """Mark the rounds of the loops on lines ``loops``, and give imports their context.
-
-    Raises TemplateAssertionError for what the language leaves out.
-    """
-    for node in list(tree.find_all(_CHECKED)):
-        if isinstance(node, nodes.Name) and node.name.startswith("_"):
-            raise _fault(f"there is no name `{node.name}`", node)
-        if isinstance(node, nodes.CondExpr) and node.expr2 is None:
-            raise _fault("an `if` inside an expression needs its `else`", node)
-        if isinstance(node, (nodes.If, nodes.CondExpr)):
-            node.test = _test(cast("nodes.Expr", node.test))
-        if isinstance(node, (nodes.Import, nodes.FromImport, nodes.Include)):
-            _give_context(node)
-        elif isinstance(node, nodes.For):
-            if node.recursive:
-                raise _fault("a loop cannot call itself", node)
-            if node.lineno in loops:
-                _mark_rounds(node)
-    tree.set_environment(environment)
-
-
-def _test(node: nodes.Expr) -> nodes.Expr:
-    """A condition in which a field need only be true or not."""
-    match node:
-        case nodes.Getattr():
-            return nodes.Filter(node, _RAW, [], [], None, None, lineno=node.lineno)
-        case nodes.Not():
-            node.node = _test(node.node)
-        case nodes.And() | nodes.Or():
-            node.left, node.right = _test(node.left), _test(node.right)
-    return node
 
 
 def _compared(node: nodes.Compare) -> tuple[str, ...]:
@@ -263,38 +225,3 @@ def _compared(node: nodes.Compare) -> tuple[str, ...]:
     words = [each.value for each in items if isinstance(each, nodes.Const)]
     all_words = len(words) == len(items) and all(isinstance(each, str) for each in words)
     return tuple(words) if all_words else ()
-
-
-def _give_context(node: nodes.Import | nodes.FromImport | nodes.Include) -> None:
-    if not isinstance(node.template, nodes.Const) or getattr(node, "ignore_missing", False):
-        raise _fault("name the template in quotation marks, and nothing more", node)
-    node.with_context = True
-
-
-def _mark_rounds(loop: nodes.For) -> None:
-    if not isinstance(loop.target, nodes.Name):
-        raise _fault("a loop around blocks runs over one name, so that it has an id", loop)
-    line = loop.lineno
-    item = nodes.Name(loop.target.name, "load", lineno=line)
-    enter = nodes.Filter(item, _ENTER, [], [], None, None, lineno=line)
-    leave = nodes.TemplateData(LEAVE, lineno=line)
-    loop.body = _joined(
-        nodes.Output([enter], lineno=line),
-        *loop.body,
-        nodes.Output([leave], lineno=line),
-    )
-
-
-def _joined(*body: nodes.Node) -> list[nodes.Node]:
-    """Outputs that follow each other as one, so that their text is one literal."""
-    joined: list[nodes.Node] = []
-    for node in body:
-        if isinstance(node, nodes.Output) and joined and isinstance(joined[-1], nodes.Output):
-            joined[-1].nodes += node.nodes
-        else:
-            joined.append(node)
-    return joined
-
-
-def _fault(message: str, node: nodes.Node) -> Exception:
-    return TemplateAssertionError(message, node.lineno)

@@ -1,6 +1,6 @@
 """What a rendering yields before it is laid out in blocks.
 
-A rendering is a sequence of pieces: literals of the template, values, what functions
+A rendering is a sequence of pieces: what a template writes out, values, what functions
 spoke, loop items, and captured sequences of the same (macros, set blocks, calls).
 """
 

@@ -16,7 +16,6 @@ from drafter.composition.pieces import (
     Emphasis,
     Item,
     Leave,
-    Literal,
     Spoken,
     TableSpec,
 )
@@ -62,7 +61,6 @@ class Walk:
         }
         self._in_none: _Takes = dict.fromkeys(self._in_a_block, self._nowhere)
         self._take: _Takes = {
-            Literal: self._all,
             Captured: self._captured,
             Emphasis: line.emphasis,
             Item: self._enter,

@@ -8,7 +8,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from drafter.composition.blocks import Audience, Run
-from drafter.composition.pieces import Captured, Literal, Spoken
+from drafter.composition.pieces import Captured, Spoken
 from drafter.composition.printing import printable
 from drafter.composition.sight import NO_FACTS
 from drafter.composition.values import Value, Words, described, plain, refuse
@@ -174,7 +174,7 @@ def _last_words(piece: object) -> str:
 
 def _parts(piece: object) -> tuple[object, ...] | None:
     """The pieces that a piece is made of; None if it is one of its own."""
-    if type(piece) is Captured or type(piece) is Literal:
+    if type(piece) is Captured:
         return piece
     return piece.runs if type(piece) is Spoken else None
 
