@@ -9,9 +9,9 @@ from jinja2 import Undefined
 from jinja2.runtime import Macro
 
 from drafter.composition.fields import Loop
-from drafter.composition.pieces import Item
 from drafter.composition.printing import printable
-from drafter.composition.sight import Function, Key, item_id
+from drafter.composition.rounds import item
+from drafter.composition.sight import Function, Key
 from drafter.composition.values import Value, described, plain, refuse
 
 
@@ -68,11 +68,6 @@ def call(called: object, /, *args: object, **named: object) -> object:
     if isinstance(called, Undefined):
         called()
     raise refuse(f"{described(called)} cannot be called")
-
-
-def item(thing: object) -> Item:
-    """The mark that a round over ``thing`` begins."""
-    return Item(item_id(thing))
 
 
 def is_none(value: object) -> bool:

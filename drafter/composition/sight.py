@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache, lru_cache
 
 from jinja2 import Undefined
 from msgspec import Struct
 
 from drafter.composition.blocks import Audience, Run
 from drafter.composition.pieces import Captured, Spoken
-from drafter.composition.values import Value, Words, described, plain, refuse, unprintable
+from drafter.composition.values import Value, Words, described, is_ours, plain, refuse, unprintable
 from drafter.errors import TemplateError
 from drafter.typography import curled
 
 _SEEN = (str, int, float, date, time, timedelta, Decimal, tuple, list, frozenset, Mapping)
 PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
 """Fields that are for the defense team, whoever may see the fact they stand in."""
-_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 Key = tuple[int, tuple[str, ...], Audience]
 """A thing by its identity, and its provenance."""
 
@@ -133,7 +129,7 @@ class Sight:
 
     def _admit(self, raw: object) -> bool:
         """Whether a thing is a fact; what templates may not see at all is refused."""
-        if isinstance(raw, type) or not (_is_ours(type(raw)) or isinstance(raw, _SEEN)):
+        if isinstance(raw, type) or not (is_ours(type(raw)) or isinstance(raw, _SEEN)):
             raise refuse(f"templates cannot see {described(raw)}")
         return hasattr(raw, "handling") and hasattr(raw, "id")
 
@@ -145,7 +141,7 @@ class Sight:
             return self.wrap(getattr(raw, name), value.facts, audience)
         if isinstance(raw, Mapping):
             return self.item(value, name)
-        if name[0] == "_" or name.startswith("model_") or not _is_ours(type(raw)):
+        if name[0] == "_" or name.startswith("model_") or not is_ours(type(raw)):
             raise refuse(f"{described(raw)} has no field `{name}`")
         try:
             found = getattr(raw, name)
@@ -244,46 +240,6 @@ def _defined(arg: object) -> object:
     if isinstance(arg, Undefined):
         str(arg)  # Says which name is not defined.
     return arg
-
-
-def item_id(item: object) -> str:
-    """The id of what a loop runs over: its ``id``, or itself if it is a word, number or date."""
-    raw = item.raw if type(item) is Value else item
-    kind: type = type(raw)
-    if _may_have_id(kind):
-        raw = getattr(raw, "id", raw)
-    if type(raw) is str and _is_safe(raw):
-        return raw
-    if isinstance(raw, Enum):
-        return raw.value if isinstance(raw.value, str) else raw.name.lower()
-    if isinstance(raw, date):
-        return raw.isoformat()
-    if type(raw) is int:
-        return str(raw)
-    if isinstance(raw, str) and raw:
-        return _digest(raw)
-    raise refuse(
-        f"a loop around blocks runs over {described(raw)} without an id",
-        "give what it runs over an `id`, or put the loop inside one line",
-    )
-
-
-@lru_cache(maxsize=4096)
-def _is_safe(id: str) -> bool:
-    return _SAFE_ID.fullmatch(id) is not None
-
-
-@cache
-def _may_have_id(kind: type) -> bool:
-    return _is_ours(kind) and not issubclass(kind, Enum)
-
-
-def _digest(text: str) -> str:
-    return "~" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def _is_ours(kind: type) -> bool:
-    return kind.__module__.startswith("drafter.")
 
 
 def _is_text(part: object) -> bool:

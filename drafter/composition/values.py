@@ -136,6 +136,11 @@ def plain(value: object) -> object:
     return value.raw if type(value) is Value else value
 
 
+def is_ours(kind: type) -> bool:
+    """Whether a type is the product's own."""
+    return kind.__module__.startswith("drafter.")
+
+
 def described(raw: object) -> str:
     """What a thing is, in words that show nothing of its content."""
     if raw is None:
