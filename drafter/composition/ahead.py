@@ -23,8 +23,9 @@ import jinja2
 from drafter.composition.freezing import Frozen
 
 STORE = Path(__file__).parent / "compiled"
-_COMPILER = (
-    "attributes blocks compiler compiling freezing generator inline layout nesting pieces syntax"
+COMPILER = (
+    "attributes blocks compiler compiling freezing generator inline layout nesting pieces syntax "
+    "tree"
 ).split()
 """The modules that decide what a template compiles to."""
 
@@ -37,7 +38,7 @@ def key_of(text: str) -> bytes:
 @cache
 def _compiler() -> bytes:
     hashed = hashlib.sha256(MAGIC_NUMBER + jinja2.__version__.encode())
-    for name in _COMPILER:
+    for name in COMPILER:
         hashed.update(Path(__file__).with_name(f"{name}.py").read_bytes())
     return hashed.digest()
 

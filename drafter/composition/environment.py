@@ -75,6 +75,11 @@ class TemplateEnvironment(SandboxedEnvironment):
         """The template, compiled if this is the first time; TemplateError if it cannot be."""
         return self.get_template(name)
 
+    def pieces(self, name: str, names: Mapping[str, object]) -> list[object]:
+        """What a template yields that sees these names (see ``visible``)."""
+        template = self.load(name)
+        return next(iter(template.root_render_func(template.new_context(dict(names)))))
+
     def join_path(self, template: str, parent: str) -> str:
         """Names count from the templates folder; ``./`` from the folder of the caller."""
         folder = parent.rpartition("/")[0]

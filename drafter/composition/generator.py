@@ -47,13 +47,13 @@ class PieceGenerator(CodeGenerator):
         """Have nothing of Jinja's own filters and tests at hand: none is used."""
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        """Gather the pieces of a whole template in a list: one by one they cost three times."""
+        """Gather the pieces of a whole template in a list, and yield them all at once."""
         gathers = frame.rootlevel and frame.buffer is None
         if gathers:
             self.buffer(frame)
         super().blockvisit(nodes, frame)
         if gathers:
-            self.writeline(f"yield from {frame.buffer}")
+            self.writeline(f"yield {frame.buffer}")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
         """Add the pieces of another template."""
@@ -62,7 +62,7 @@ class PieceGenerator(CodeGenerator):
         self.write(f", {self.name!r})")
         seen = f"context.get_all(), True, {self.dump_local_context(frame)}"
         pieces = f"template.root_render_func(template.new_context({seen}))"
-        self.writeline(f"{frame.buffer}.extend({pieces})", node)
+        self.writeline(f"{frame.buffer} += next({pieces})", node)
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         """Import a template once for all that import it in a rendering."""

@@ -154,15 +154,25 @@ class Line:
         self._runs.append(run)
 
     def _end(self) -> Runs:
+        runs = self._runs
+        if not runs:
+            return self._all_of_one_look()
         if self._texts:
             self._flush()
-        runs = self._runs
         if self._soft and runs:
             last = runs.pop()
             if last.text != " ":
                 runs.append(Run(last.text[:-1], *_look(last)))
         self._runs, self._soft = [], True
         return tuple(runs)
+
+    def _all_of_one_look(self) -> Runs:
+        """What most cells and many blocks are: words and no more."""
+        text = "".join(self._texts)
+        if self._soft and text:
+            text = text[:-1]
+        self._texts, self._soft = [], True
+        return (Run(text, self._bold > 0, self._italic > 0),) if text else ()
 
 
 def _look(run: Run) -> tuple[bool, bool, RunKind, str]:

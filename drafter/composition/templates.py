@@ -47,12 +47,10 @@ class TemplateSet:
         lists of them.  Raises TemplateError with the place in the template;
         any other DrafterError of a function passes as it is.
         """
-        template = self._environment.load(name)
         sight = Sight(functions.audience_of)
         try:
             visible = self._environment.visible(context, functions, sight)
-            pieces = list(template.root_render_func(template.new_context(visible)))
-            return Walk().blocks(pieces)
+            return Walk().blocks(self._environment.pieces(name, visible))
         except DrafterError as error:
             raise placed(error, self._environment) from error
         except Exception as error:

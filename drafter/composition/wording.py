@@ -164,6 +164,8 @@ def _changed(piece: object, change: Callable[[str], str], step: int) -> object |
 
 def _last_words(piece: object) -> str:
     """The text of the last piece that has words, or nothing."""
+    if type(piece) is Value:
+        return piece.text.rstrip()
     if (parts := _parts(piece)) is not None:
         for part in reversed(parts):
             if found := _last_words(part):

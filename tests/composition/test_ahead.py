@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from drafter.composition import ahead
-from drafter.composition.ahead import Store, build
+from drafter.composition.ahead import COMPILER, Store, build
 from drafter.composition.environment import TemplateEnvironment
 from drafter.composition.folders import built_in
 from drafter.composition.sight import Sight
@@ -49,9 +51,8 @@ def templates(tmp_path: Path) -> Path:
 
 
 def rendered(environment: TemplateEnvironment, functions: Functions = FUNCTIONS) -> object:
-    template = environment.load("body.md.j2")
     visible = environment.visible(GIVEN, functions, Sight(functions.audience_of))
-    return Walk().blocks(template.root_render_func(template.new_context(visible)))
+    return Walk().blocks(environment.pieces("body.md.j2", visible))
 
 
 def kept(templates: Path) -> TemplateEnvironment:
@@ -138,3 +139,20 @@ def test_the_built_in_templates_build(tmp_path: Path) -> None:
     made = {path.relative_to(tmp_path).as_posix() for path in build(built_in(), tmp_path)}
     assert made == {f"{name}.{TAG}" for name in templates}
     assert made
+
+
+def imported(module: str) -> Iterator[str]:
+    """The modules of composition that a module runs on, itself among them."""
+    yield module
+    path = Path(ahead.__file__).with_name(f"{module}.py")
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+            "drafter.composition."
+        ):
+            yield from imported(node.module.rpartition(".")[2])
+
+
+def test_a_change_of_any_module_that_compiles_makes_what_is_kept_stale() -> None:
+    # `values` gives what compiles a type of text and nothing else.
+    compiling = {*imported("compiling"), *imported("generator")}
+    assert set(COMPILER) == compiling - {"values"}
