@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.environment import Template, TemplateModule
@@ -78,7 +78,8 @@ class TemplateEnvironment(SandboxedEnvironment):
     def pieces(self, name: str, names: Mapping[str, object]) -> list[object]:
         """What a template yields that sees these names (see ``visible``)."""
         template = self.load(name)
-        return next(iter(template.root_render_func(template.new_context(dict(names)))))
+        pieces: Iterator[Any] = template.root_render_func(template.new_context(dict(names)))
+        return cast("list[object]", next(pieces))
 
     def join_path(self, template: str, parent: str) -> str:
         """Names count from the templates folder; ``./`` from the folder of the caller."""
