@@ -141,8 +141,12 @@ class Line:
         self._join(run if as_is else Run(run.text, *own, run.kind, run.ref))
 
     def _flush(self) -> None:
-        self._join(Run("".join(self._texts), self._bold > 0, self._italic > 0))
+        run = Run("".join(self._texts), self._bold > 0, self._italic > 0)
         self._texts = []
+        if self._runs:
+            self._join(run)
+        else:
+            self._runs.append(run)
 
     def _join(self, run: Run) -> None:
         """Add a run, to the one before it if that looks the same."""

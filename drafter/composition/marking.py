@@ -18,12 +18,10 @@ def settled(blocks: Iterable[Block], short: Callable[[Run], str]) -> tuple[Block
     ``short`` gives the words of a later one.
     """
     seen: set[tuple[str, str]] = set()
-    return tuple(_settled(block, seen, short) for block in blocks)
+    return tuple([_settled(block, seen, short) if block.authorities else block for block in blocks])
 
 
 def _settled(block: Block, seen: set[tuple[str, str]], short: Callable[[Run], str]) -> Block:
-    if not block.authorities:
-        return block
     runs = _kept(block.runs, seen, short)
     cells = tuple([_kept(cell, seen, short) for cell in block.cells])
     same = runs is block.runs and all(map(is_, cells, block.cells))

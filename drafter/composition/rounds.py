@@ -15,18 +15,18 @@ _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 
 def item(thing: object) -> Item:
-    """The mark that a round over ``thing`` begins."""
-    return Item(_id_of(thing))
+    """The mark that a round over ``thing`` begins.
 
-
-def _id_of(item: object) -> str:
-    """The id of what a loop runs over: its ``id``, or itself if it is a word, number or date."""
-    raw = item.raw if type(item) is Value else item
+    Its id is that of the thing, or the thing itself if it is a word, a number or a date.
+    """
+    raw = thing.raw if type(thing) is Value else thing
     kind: type = type(raw)
     if _may_have_id(kind):
         raw = getattr(raw, "id", raw)
-    if type(raw) is str and _is_safe(raw):
-        return raw
+    return Item(raw if type(raw) is str and _is_safe(raw) else _id_of(raw))
+
+
+def _id_of(raw: object) -> str:
     if isinstance(raw, Enum):
         return raw.value if isinstance(raw.value, str) else raw.name.lower()
     if isinstance(raw, date):

@@ -84,7 +84,9 @@ class Walk:
 
     def _captured(self, pieces: Captured) -> None:
         before, self._taken_in = self._taken_in, 0
-        self._all(pieces)
+        take = self._take
+        for piece in pieces:
+            take[type(piece)](piece)
         self._taken_in = before
 
     def _nowhere(self, piece: object) -> None:

@@ -143,6 +143,8 @@ def _last_piece(words: object, change: Callable[[str], str]) -> object:
 
 def _changed(piece: object, change: Callable[[str], str], step: int) -> object | None:
     """The piece with its first (``step`` 1) or last (-1) words changed; None: it has no words."""
+    if type(piece) is Value:
+        return piece.with_raw(change(piece.text)) if piece.text.strip() else None
     if (inner := _parts(piece)) is not None:
         parts: list[Any] = list(inner)
         for place in range(len(parts))[::step]:
@@ -155,8 +157,6 @@ def _changed(piece: object, change: Callable[[str], str], step: int) -> object |
     text = _text(piece)
     if not text.strip():
         return None
-    if type(piece) is Value:
-        return piece.with_raw(change(text))
     if type(piece) is Run:
         return replace(piece, text=change(text))
     return Words(change(text)) if type(piece) is Words else change(text)
@@ -183,7 +183,7 @@ def _parts(piece: object) -> tuple[object, ...] | None:
 
 def _text(piece: object) -> str:
     """The text of one piece; nothing for what only opens or closes."""
-    if isinstance(piece, (Value, Run)):
+    if type(piece) is Run:
         return piece.text
     return piece if isinstance(piece, str) else ""
 

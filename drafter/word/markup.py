@@ -65,13 +65,12 @@ class Texts(dict[str, str]):
 
 def runs_xml(runs: Iterable[Run], looks: Mapping[Look, str], texts: Texts) -> str:
     """Return the runs of a paragraph; ``looks`` gives each its ``w:rPr``."""
-    return "".join(
-        [
-            f"<w:r>{looks[run.kind, run.bold, run.italic]}{texts[run.text]}</w:r>"
-            for run in runs
-            if run.text
-        ]
-    )
+    xml = ""
+    for run in runs:  # one, mostly
+        if run.text:
+            look = looks[run.kind, run.bold, run.italic]
+            xml += f"<w:r>{look}{texts[run.text]}</w:r>"
+    return xml
 
 
 def unwritable(text: str) -> str:
