@@ -103,7 +103,7 @@ class _Investigation(Struct, frozen=True):
 
     def _wanting(self, finding: ElementFinding) -> frozenset[str]:
         """The predicates of what the element needs and does not yet have shown."""
-        shown = (*finding.missing, *finding.absent)
+        shown = (*finding.missing, *finding.unsettled, *finding.absent)
         return frozenset(name for each in shown for name in each.showing.any_of)
 
     def _knowers(self, owner: str) -> Iterator[Knower]:

@@ -124,6 +124,11 @@ class ElementFinding(Struct, frozen=True, dict=True):
         """Showings of which not enough is known."""
         return tuple(each for each in self.showings if each.state is ShownState.MISSING)
 
+    @property
+    def unsettled(self) -> tuple[Shown, ...]:
+        """Showings that nothing shows, though something stands near and no fact is missing."""
+        return tuple(each for each in self.showings if each.state is ShownState.UNSETTLED)
+
     @cached_property
     def production(self) -> Production:
         """Enough for the jury, the defense's proffer taken in its best light.
@@ -134,7 +139,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
         """
         if self.defeated_by or self.absent:
             return Production.UNSUPPORTED
-        if self.missing or not any(each.admissible for each in self.helps):
+        if self.missing or self.unsettled or not any(each.admissible for each in self.helps):
             return Production.UNKNOWN
         return Production.SUPPORTED
 
@@ -151,7 +156,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
         if self.production is Production.UNSUPPORTED:
             return Persuasion.WEAK
         found = self._weighed()
-        return min(found, Persuasion.UNKNOWN) if self.missing else found
+        return min(found, Persuasion.UNKNOWN) if self.missing or self.unsettled else found
 
     def _weighed(self) -> Persuasion:
         helps, against = [each for each in self.helps if each.admissible], unanswered(self.reasons)

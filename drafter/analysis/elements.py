@@ -10,7 +10,6 @@ from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.reasons import Reasons
 from drafter.analysis.shown_types import Shown, ShownState
-from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.authority import Authority, AuthorityKind
 from drafter.doctrine.circuit import Circuit, ListStatus
@@ -95,8 +94,25 @@ def _question(element: Element) -> Reason:
 
 
 def _shown(showing: Showing, found: Iterable[Reason], reasons: Reasons) -> Shown:
-    wanted = frozenset(showing.any_of)
-    shown = tuple(
+    if shown := _bearing(showing.any_of, found, reasons):
+        return Shown(showing, ShownState.SHOWN, shown)
+    asked = [reasons.answers.asked(each) for each in showing.any_of]
+    if any(each.open for each in asked):
+        return Shown(showing, ShownState.MISSING, ())
+    if near := _bearing(showing.left_open_by, found, reasons):
+        return Shown(showing, ShownState.UNSETTLED, (), near=near)
+    denied = tuple({fact.id: fact for each in asked for fact in each.denied}.values())
+    if not denied or any(reasons.answers.asked(each).open for each in showing.left_open_by):
+        return Shown(showing, ShownState.MISSING, ())
+    return Shown(showing, ShownState.ABSENT, (), denied)
+
+
+def _bearing(
+    predicates: Iterable[str], found: Iterable[Reason], reasons: Reasons
+) -> tuple[Reason, ...]:
+    """The reasons for the defense that rest on one of the predicates and can come in."""
+    wanted = frozenset(predicates)
+    return tuple(
         each
         for each in found
         if each.for_us
@@ -104,19 +120,6 @@ def _shown(showing: Showing, found: Iterable[Reason], reasons: Reasons) -> Shown
         and each.admissible
         and not wanted.isdisjoint(reasons.asked[each.rule])
     )
-    if shown:
-        return Shown(showing, ShownState.SHOWN, shown)
-    denied = _denied(showing, reasons)
-    return Shown(showing, ShownState.ABSENT if denied else ShownState.MISSING, (), denied)
-
-
-def _denied(showing: Showing, reasons: Reasons) -> tuple[Fact, ...]:
-    """The facts that say no to all that could show it; empty where anything is left open."""
-    asked = [reasons.answers.asked(each) for each in showing.any_of]
-    beside = (reasons.answers.asked(each) for each in showing.left_open_by)
-    if any(each.open for each in (*asked, *beside)):
-        return ()
-    return tuple({fact.id: fact for each in asked for fact in each.denied}.values())
 
 
 def _stated(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> Iterator[ElementRule]:

@@ -19,6 +19,8 @@ class ShownState(StrEnum):
     SHOWN = "shown"
     ABSENT = "absent"
     """The record answers every question behind it, and the answer is no."""
+    UNSETTLED = "unsettled"
+    """Not shown, and nothing behind it is missing: what stands near it is for counsel to argue."""
     MISSING = "missing"
     """Not shown, but not all is known."""
 
@@ -32,11 +34,18 @@ class Shown(Struct, frozen=True):
     """Admissible reasons for the defense that bear it out; client testimony counts."""
     denied_by: tuple[Fact, ...] = ()
     """Where it is absent, the facts that say so."""
+    near: tuple[Reason, ...] = ()
+    """Where it is unsettled, the reasons that stand near it and do not show it."""
 
     @property
     def id(self) -> str:
         """The showing's id."""
         return self.showing.id
+
+    @property
+    def left_open_by(self) -> tuple[Fact, ...]:
+        """The facts that leave it unsettled, each once."""
+        return tuple({each.fact.id: each.fact for each in self.near if each.fact}.values())
 
 
 class Untied(Struct, frozen=True):

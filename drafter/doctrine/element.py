@@ -20,6 +20,8 @@ class Showing(Struct, frozen=True):
     """Predicates; one that holds is enough, and all of them known false is its absence."""
     left_open_by: tuple[str, ...] = ()
     """Predicates that show nothing by themselves; while one may hold, absence is not known."""
+    near: str = ""
+    """The sentence that says what stands near it and is not enough by itself."""
 
     @classmethod
     def from_record(cls, record: Record) -> Showing:
@@ -29,7 +31,10 @@ class Showing(Struct, frozen=True):
         if not any_of:
             raise record.fault("any_of", "is missing")
         left_open_by = predicates(record, "left_open_by")
-        return cls(record.text("id"), record.text("phrase"), any_of, left_open_by)
+        near = record.optional("near") or ""
+        if bool(left_open_by) != bool(near):
+            raise record.fault("near", "goes with `left_open_by`: both or neither")
+        return cls(record.text("id"), record.text("phrase"), any_of, left_open_by, near)
 
 
 class Element(Struct, frozen=True):

@@ -349,3 +349,24 @@ def test_a_threat_that_demanded_a_count_and_does_not_show_the_element_is_named_b
         ["count-2", "u"]
     ]
     assert "count-2" in {each.id for each in route(body, charges=two).untied}
+
+
+HOURS_BEFORE = "when: 2026-03-13 20:00, ended: 2026-03-13 21:00, continuing: no, watching: no"
+
+
+def test_what_is_near_and_no_more_is_left_to_argue_and_asks_for_nothing() -> None:
+    found = element(threats(threat(HOURS_BEFORE)), "immediacy")
+    (shown,) = found.showings
+    assert shown.state is ShownState.UNSETTLED
+    assert [fact.id for fact in shown.left_open_by] == ["t"]
+    assert found.production is Production.UNKNOWN
+    assert "immediacy" not in asked_about(found)
+    assert not found.missing
+
+
+def test_what_is_near_and_may_be_more_is_asked() -> None:
+    unsaid = HOURS_BEFORE.replace("watching: no", "watching: unknown")
+    found = element(threats(threat(unsaid)), "immediacy")
+    (shown,) = found.showings
+    assert shown.state is ShownState.MISSING
+    assert asked_about(found)
