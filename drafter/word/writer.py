@@ -40,10 +40,6 @@ _PLAIN = (
     ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 )
 """Tells the table style that no row or column is special; 0600 says the same as the rest."""
-_WIDTH_OF_LETTER = 92
-"""Of table text on an average, in twentieths of a point."""
-_CELL_MARGINS = 216
-"""Left and right together, as every table style has them that says nothing else."""
 _SHORT = 5
 """Rows of a table that is not parted: a sign-off, a caption."""
 _KEEP_NEXT = "<w:keepNext/>"
@@ -93,24 +89,13 @@ class WordWriter:
         return self._styled[language]
 
 
-def _may_be_parted(row: Block, widths: list[int]) -> bool:
-    """Whether a page could end within a row, which is then told to stay whole.
-
-    A row of one line is not told what it does anyway: of a table of such rows, all told, that
-    runs over the end of a page, LibreOffice can lose whatever follows the break.
-    """
-    return any(
-        sum([len(run.text) for run in runs]) * _WIDTH_OF_LETTER > width - _CELL_MARGINS
-        for runs, width in zip(row.cells, widths, strict=True)
-    )
-
-
 def _kept(rows: list[Block]) -> set[int]:
-    """Which rows keep to the next: a short table whole, and no row of a long one stands alone."""
-    if len(rows) <= _SHORT:
-        return set(range(len(rows) - 1))
-    heads = sum(row.header for row in rows)
-    return {heads, len(rows) - 2} - {len(rows) - 1}
+    """Which rows keep to the next: a short table whole, and the last two of a long one.
+
+    Never the first of a long one too: where a page ended in such a table of rows that stay
+    whole, LibreOffice lost the rows that followed.
+    """
+    return set(range(len(rows) - 1)) if len(rows) <= _SHORT else {len(rows) - 2}
 
 
 class _Body:
@@ -191,10 +176,8 @@ class _Body:
             f"{start}{content}</w:p></w:tc>"
             for content, width in zip(contents, widths, strict=True)
         ]
-        whole = "<w:cantSplit/>" if _may_be_parted(row, widths) else ""
         repeats = "<w:tblHeader/>" if row.header else ""
-        properties = f"<w:trPr>{whole}{repeats}</w:trPr>" if whole or repeats else ""
-        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
 
     @staticmethod
     def _p(style: str, numbers: str, content: str) -> str:

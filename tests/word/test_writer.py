@@ -108,19 +108,18 @@ def test_header_rows_repeat_and_tables_stand_apart() -> None:
     assert re.search(r"</w:tbl><w:p>.*?</w:p><w:sectPr>", body)
 
 
-def test_a_row_is_told_to_stay_whole_only_if_a_page_could_part_it() -> None:
+def test_every_row_is_told_to_stay_whole() -> None:
     rows = (row("a", "A name", "yes", "1"), row("b", "A name", "and more " * 20, "1"))
     body = part(WRITER.write(document(*rows)), "word/document.xml")
-    short, long = re.findall(r"<w:tr>.*?</w:tr>", body)
-    assert "<w:cantSplit/>" not in short
-    assert "<w:trPr><w:cantSplit/></w:trPr>" in long
+    assert all("<w:cantSplit/>" in each for each in re.findall(r"<w:tr>.*?</w:tr>", body))
+    assert body.count("<w:cantSplit/>") == len(rows)
 
 
-def test_no_row_of_a_table_stands_alone_on_a_page() -> None:
+def test_the_last_row_of_a_table_stands_alone_on_no_page() -> None:
     rows = (row("h", "A", "B", "C", header=True), *(row(f"r{n}", "x", "y", "z") for n in range(5)))
     body = part(WRITER.write(document(*rows)), "word/document.xml")
     kept = ["<w:keepNext/>" in each for each in re.findall(r"<w:tr>.*?</w:tr>", body)]
-    assert kept == [False, True, False, False, True, False]
+    assert kept == [False, False, False, False, True, False]
 
 
 def test_a_paragraph_that_introduces_stays_with_what_it_introduces() -> None:
