@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.analysis.defense_types import Defense, DefenseFit, Fit
 from drafter.analysis.predicates.order import earlier
-from drafter.analysis.predicates.setting import GRAVE, Setting
+from drafter.analysis.predicates.setting import GRAVE, Setting, is_lesser
 from drafter.analysis.stage import charges_pending
 from drafter.analysis.statutory_types import ScreenResult, Section28
 from drafter.casefile.coercion import Threat
@@ -107,25 +107,23 @@ def _coercion(case: _Case) -> _Found:
     threats = case.setting.case.threats
     if not threats:
         return _Found(Fit.UNKNOWN, gaps=case.gaps("threats"))
-    made = tuple(each for each in threats if each.speaker)
+    carrying = tuple(each for each in threats if not is_lesser(each)) or threats
+    made = tuple(each for each in carrying if each.speaker)
     if any(each.demanded_offense and GRAVE.intersection(each.kinds) for each in made):
         return _Found(Fit.YES, made)
-    gaps = {gap.id: gap for gap in _unasked(made, threats, case)}
-    return _Found(Fit.POSSIBLE, made or threats, tuple(gaps.values()))
+    gaps = {gap.id: gap for gap in _unasked(made or carrying, case)}
+    return _Found(Fit.POSSIBLE, made or carrying, tuple(gaps.values()))
 
 
-def _unasked(made: tuple[Threat, ...], threats: tuple[Threat, ...], case: _Case) -> Iterator[Gap]:
+def _unasked(threats: tuple[Threat, ...], case: _Case) -> Iterator[Gap]:
     """Yield what must be known before a threat carries the defense: whose, what, for which act."""
-    for each in made or threats:
-        asked = [] if made else ["speaker"]
-        asked += ["kinds", "demand"]
-        yield from case.gaps(*(f"{each.id}.{field}" for field in asked))
+    for each in threats:
+        yield from case.gaps(*(f"{each.id}.{field}" for field in ("speaker", "kinds", "demand")))
 
 
 def _necessity(case: _Case) -> _Found:
-    if not case.charged(_CIRCUMSTANCES):
-        return _NOTHING
-    return _possible(case.setting.case.client.conditions)
+    """Nothing in a case file says that circumstances, and no person, pressed the client."""
+    return _Found(Fit.UNKNOWN) if case.charged(_CIRCUMSTANCES) else _NOTHING
 
 
 def _firearm(case: _Case) -> _Found:

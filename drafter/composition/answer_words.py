@@ -21,7 +21,9 @@ ANSWERS: Mapping[str, str] = {
     "of_time_under_threat": "it stood at every moment since it was made that the item shows",
     "opportunity_unsafe": "it was not safe to act",
     "shows_call_for_help": "it shows a call for help",
-    "surrendered_when_safe": "the client surrendered within a day of the first safe moment",
+    "surrendered_when_safe": (
+        "the client surrendered within a day of the first safe moment (a day is our working figure)"
+    ),
     "threat_continuing": "the threat went on",
     "threat_during_offense": "a threat was made during the offense",
     "threat_of_death": "death was threatened",
