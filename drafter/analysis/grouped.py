@@ -47,10 +47,9 @@ class FactReasons(Struct, frozen=True):
         return tuple(e for e in self.reasons[0].forms if e in shared) or self.reasons[0].forms
 
     @property
-    def answered_by(self) -> tuple[Fact, ...]:
-        """The facts that meet any of the reasons, each once."""
-        found = {fact.id: fact for each in self.reasons for fact in each.answered_by}
-        return tuple(found.values())
+    def met_under(self) -> tuple[Concept, ...]:
+        """The elements under which something meets a reason on it, each once."""
+        return tuple(dict.fromkeys(each.element for each in self.reasons if each.met))
 
     @property
     def met_alike(self) -> tuple[MetAlike, ...]:

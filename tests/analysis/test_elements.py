@@ -370,3 +370,12 @@ def test_what_is_near_and_may_be_more_is_asked() -> None:
     (shown,) = found.showings
     assert shown.state is ShownState.MISSING
     assert asked_about(found)
+
+
+def test_a_fact_against_names_the_elements_under_which_something_meets_it() -> None:
+    body = threats(threat("", "job", "job"), threat("against: [client]", "grave"))
+    open_door = chance("alone: yes, phone: yes, watched: no, asked_for_help: no, safe: yes")
+    facts = {each.id: each for each in route(body + open_door).hurting_facts}
+    assert facts["job"].met_under == ("threat",)
+    assert "escape" in facts["opp"].elements
+    assert facts["opp"].met_under == ()
