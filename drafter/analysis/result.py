@@ -29,6 +29,7 @@ from drafter.doctrine.districts import District
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import Availability
 from drafter.doctrine.point import Point
+from drafter.doctrine.rule import Rule
 from drafter.facts.gaps import Gap, GapGroup, grouped
 from drafter.facts.record import Record
 
@@ -144,6 +145,11 @@ class Analysis(Struct, frozen=True):
         """Whether the recorded day of sentencing lies before the as-of day."""
         day = self.record.case.matter.dates.sentencing
         return day is not None and day < self.as_of
+
+    @property
+    def carrying_kinds(self) -> Rule:
+        """The rule that says which kinds of threat carry duress at common law."""
+        return self.doctrine.rule("threat_of_death")
 
     @property
     def threats_to_others(self) -> tuple[ThreatFinding, ...]:

@@ -109,7 +109,7 @@ class Occasion(StrEnum):
     OFFENSE_COVERED = "offense_covered"
     """Each count left may be a covered offense; open where violence is not recorded."""
     OFFENSE_BEFORE_STATUTE = "offense_before_statute"
-    """A count began before the statute."""
+    """A count began before the statute, and the screen does not exclude trafficking."""
 
     # Evidence and witnesses
     ITEM_CAN_BE_LOST = "item_can_be_lost"

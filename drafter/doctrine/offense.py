@@ -28,6 +28,8 @@ class OffenseRule(Struct, frozen=True):
     words: str | None
     marks: Marks
     authority: str | None
+    authorities: tuple[str, ...]
+    """Ids of further authorities that the statement tells of."""
     research: tuple[str, ...]
     """Authority ids of leads to read."""
     source: str | None
@@ -44,6 +46,7 @@ class OffenseRule(Struct, frozen=True):
             record.optional("words"),
             Marks.from_record(record.child("marks")),
             record.optional("authority"),
+            record.texts("authorities"),
             record.texts("research"),
             record.optional("source"),
             record.optional("note"),

@@ -130,6 +130,9 @@ def _covered(at: Position) -> Bearing:
 
 
 def _before_statute(at: Position) -> Bearing:
+    """Whether the statute must reach back; not asked of a client whose screen excludes it."""
+    if at.statutory.result in (ScreenResult.NO_SIGNAL, ScreenResult.NOT_VICTIM):
+        return NO
     earlier = tuple(e.charge for e in at.statutory.coverage if e.began_before_statute)
     if earlier:
         return Bearing(True, charges=earlier)

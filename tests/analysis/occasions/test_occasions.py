@@ -568,6 +568,12 @@ def test_a_count_before_the_statute_is_named() -> None:
     assert (bearing.holds, [each.id for each in bearing.charges]) == (True, ["count-2"])
 
 
+def test_a_count_before_the_statute_raises_nothing_where_the_screen_excludes_trafficking() -> None:
+    screened = SCREEN % "force: no, fraud: no, coercion: no"
+    case = record(screened, second="offense: fraud, start: 2025-06-01")
+    assert Bearings(position(case)).of(Occasion.OFFENSE_BEFORE_STATUTE).holds is False
+
+
 def test_the_statute_is_not_asked_for_before_its_day() -> None:
     before = Bearings(position(record(), day=date(2026, 1, 22)))
     assert before.of(Occasion.STATUTE_IN_FORCE).holds is False
