@@ -56,6 +56,11 @@ class Record:
         return rows_of(self.timeline, self.case.charges, self.moments, self.place.zones)
 
     @property
+    def told(self) -> tuple[Fact, ...]:
+        """The facts of the chronology in its order, for whatever tells them one by one."""
+        return tuple(fact for row in self.chronology for fact in row.facts)
+
+    @property
     def annotated(self) -> tuple[Fact, ...]:
         """The facts with words for the team alone: a note or a strategy."""
         return tuple(each for each in self.facts.values() if each.note or each.strategy)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.casefile.coercion import Answer, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.moments import Precision
+from drafter.casefile.moments import Precision, Relation
 from drafter.casefile.record import Event, Evidence, Statement
 from drafter.facts.moments import Moment, NoSuchMoment, place_moment
 from drafter.facts.timeline import TimelineEntry, begins
@@ -54,14 +54,15 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """The rows in time order: evidence and answers are dated for other ends, and are no rows.
 
-    What is recorded for one minute, exactly or about, is one row.
+    What is recorded for one minute, exactly or about, is one row.  Of two that may be the same
+    moment the exact one is told first: what is about a time leans on what is known of it.
     """
     found: dict[object, Row] = {}
     for row in (*_facts(timeline), *_counts(charges, moments)):
         at = row.moment
         key = (at.earliest, at.latest, at.zone) if _to_the_minute(at) else row.id
         found[key] = _joined(found[key], row) if key in found else row
-    return tuple(sorted(found.values(), key=lambda row: _stands(row.moment, zones)))
+    return tuple(sorted(found.values(), key=lambda row: _turn(row.moment, zones)))
 
 
 def _facts(timeline: Iterable[TimelineEntry]) -> Iterator[Row]:
@@ -92,6 +93,10 @@ def _joined(first: Row, second: Row) -> Row:
 
 def _rank(fact: Fact) -> int:
     return next((rank for rank, kind in enumerate(_FIRST) if isinstance(fact, kind)), len(_FIRST))
+
+
+def _turn(moment: Moment, zones: tuple[str, ...]) -> tuple[datetime, bool]:
+    return _stands(moment, zones), moment.written.relation is Relation.ABOUT
 
 
 def _stands(moment: Moment, zones: tuple[str, ...]) -> datetime:

@@ -103,6 +103,16 @@ def test_a_narrative_against_the_factual_basis_is_boxed() -> None:
     assert any("departs from the factual basis" in each for each in boxed(outline(body=body)))
 
 
+def test_the_coercion_is_told_in_the_order_of_the_chronology() -> None:
+    body = (
+        "events:\n  - {id: late, what: One., when: 2025-03-14 14:20}\n"
+        "  - {id: early, what: Two., when: before 2025-03-14 13:30}\n"
+    )
+    ids = [each.id for each in outline(body=body, sentencing=(), district="flnd").blocks]
+    told = [each.rpartition("/")[2] for each in ids if each.startswith("coercion/story/entry/")]
+    assert told == ["early", "late"]
+
+
 def test_both_computations_are_shown_and_a_range_of_counsels_beside_the_tables() -> None:
     lines = (
         *SENTENCE,

@@ -56,3 +56,12 @@ def test_facts_of_one_source_give_it_once() -> None:
     row = record(body).chronology[1]
     assert [each.id for each in row.facts] == ["a", "b", "c"]
     assert [each.id for each in row.sourced] == ["a", "c"]
+
+
+def test_of_two_moments_that_may_be_one_the_exact_one_is_told_first() -> None:
+    body = (
+        "statements: [{id: s, to: agents, summary: Spoke., when: about 2026-03-14 17:30}]\n"
+        "events: [{id: e, what: Agents came., when: 2026-03-14 17:30}]\n"
+    )
+    assert [each.id for each in record(body).told] == ["e", "s"]
+    assert [each.id for each in record(body, district="flnd").told] == ["e", "s"]

@@ -13,7 +13,6 @@ from drafter.casefile.record import Event, EventKind, Evidence, Invocation, Prot
 from drafter.casefile.references import CLIENT
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.record import Record
-from drafter.facts.timeline import begins
 
 FactT = TypeVar("FactT", bound=Fact)
 
@@ -68,11 +67,12 @@ def held_back(facts: Iterable[FactT], record: Record) -> Iterator[FactT]:
 
 
 def narrative(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
-    """The coercion and what followed, in time order, each thing once."""
+    """The coercion and what followed, in the order of the chronology, each thing once."""
     found = filed(_told(record.case), record, reader)
     events = tuple(each for each in found if isinstance(each.fact, Event))
     once = (each for each in found if not _told_by(each, events))
-    return tuple(sorted(once, key=lambda each: begins(each.moment)))
+    places = {fact.id: place for place, fact in enumerate(record.told)}
+    return tuple(sorted(once, key=lambda each: places.get(each.id, len(places))))
 
 
 def _told_by(told: FiledFact, events: tuple[FiledFact, ...]) -> bool:

@@ -96,6 +96,22 @@ def test_what_is_told_stands_in_time_order_with_its_sources() -> None:
     assert [each.id for each in told.letters] == ["l"]
 
 
+TOLD = """\
+events:
+  - {id: day, basis: document, handling: open, kind: report, what: One., when: 2025-03-14,
+     sources: [ev]}
+  - {id: early, basis: document, handling: open, kind: report, what: Two.,
+     when: 2025-03-14 13:30, sources: [ev]}
+evidence:
+  - {id: ev, kind: document, form: writing, handling: open, basis: document, what: A report,
+     bates: R-1}
+"""
+
+
+def test_the_filing_tells_the_facts_in_the_order_of_the_chronology() -> None:
+    assert [each.id for each in view(TOLD, BARE_ASK).told.narrative] == ["early", "day"]
+
+
 def test_the_requests_and_the_ask_are_in_public_words() -> None:
     found = view()
     assert found.ask is not None
