@@ -1,0 +1,19 @@
+"""The working outline as it is composed: what its law rests on, and how that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.composition.test_mitigation_outline import outline
+
+
+def blocks(body: str = "", sentencing: tuple[str, ...] = (), **more: str) -> Mapping[str, str]:
+    """Every block of the working outline by its id."""
+    found = outline("working", body, sentencing, **more).blocks
+    return {each.id: each.text.replace("\u00a0", " ") for each in found}
+
+
+def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
+    told = blocks()["variance/formerly"]
+    assert "may still be urged for a variance; that is derived. 18 U.S.C. § 3661 [" in told
+    assert "; 18 U.S.C. § 3553(a)(1) [" in told
