@@ -186,14 +186,23 @@ class AdjustmentPoint(Struct, frozen=True):
     bearing: str | None
     """What it means where the client acted under duress; a reading for counsel."""
     authority: str | None
+    open: str | None
+    """What no text that was read settles of it; the authorities to read for it follow."""
+    research: tuple[str, ...]
+    """Authority ids of leads to read: never a citation."""
 
     @classmethod
     def from_record(cls, record: Record) -> AdjustmentPoint:
         """Read a point."""
         record.only(cls)
-        statement = record.text("statement")
-        bearing, authority = record.optional("bearing"), record.optional("authority")
-        return cls(record.text("id"), statement, bearing, authority)
+        return cls(
+            record.text("id"),
+            record.text("statement"),
+            record.optional("bearing"),
+            record.optional("authority"),
+            record.optional("open"),
+            record.texts("research"),
+        )
 
 
 class Adjustment(Struct, frozen=True):
@@ -204,7 +213,6 @@ class Adjustment(Struct, frozen=True):
     title: str
     authority: str
     authorities: tuple[str, ...]
-    research: tuple[str, ...]
     offenses: tuple[str, ...]
     """Offense ids; empty: all."""
     steps: tuple[LevelStep, ...]
@@ -233,7 +241,6 @@ class Adjustment(Struct, frozen=True):
             record.text("title"),
             record.text("authority"),
             record.texts("authorities"),
-            record.texts("research"),
             record.texts("offenses"),
             tuple(map(LevelStep.from_record, record.children("steps"))),
             tuple(map(AdjustmentPoint.from_record, record.children("conditions"))),

@@ -144,7 +144,7 @@ def test_the_safety_valve_asks_its_five_facts(adjustments: dict[str, Adjustment]
         f"usc18_3553_f{number}" for number in range(1, 6)
     ]
     assert valve.steps == ()
-    assert valve.research == ("pulsifer_scotus_2024",)
+    assert valve.conditions[0].research == ("pulsifer_scotus_2024",)
 
 
 def test_the_drug_role_comes_before_the_role_and_with_its_manual(

@@ -17,3 +17,10 @@ def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
     told = blocks()["variance/formerly"]
     assert "may still be urged for a variance; that is derived. 18 U.S.C. § 3661 [" in told
     assert "; 18 U.S.C. § 3553(a)(1) [" in told
+
+
+def test_a_decision_nobody_read_is_named_as_a_lead_after_the_cite_of_the_statute() -> None:
+    told = blocks()["valve/condition/criminal_history"]
+    statute = told.index("18 U.S.C. § 3553(f)(1) [")
+    assert statute < told.index("Whether any one of the three disqualifies was not read")
+    assert "Pulsifer v. United States, 601 U.S. 124 (2024) [not read; counsel to check]." in told
