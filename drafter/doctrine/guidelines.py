@@ -186,6 +186,8 @@ class AdjustmentPoint(Struct, frozen=True):
     bearing: str | None
     """What it means where the client acted under duress; a reading for counsel."""
     authority: str | None
+    authorities: tuple[str, ...]
+    """Ids of the others that the statement rests on, cited after its own."""
     open: str | None
     """What no text that was read settles of it; the authorities to read for it follow."""
     research: tuple[str, ...]
@@ -200,6 +202,7 @@ class AdjustmentPoint(Struct, frozen=True):
             record.text("statement"),
             record.optional("bearing"),
             record.optional("authority"),
+            record.texts("authorities"),
             record.optional("open"),
             record.texts("research"),
         )

@@ -24,3 +24,16 @@ def test_a_decision_nobody_read_is_named_as_a_lead_after_the_cite_of_the_statute
     statute = told.index("18 U.S.C. § 3553(f)(1) [")
     assert statute < told.index("Whether any one of the three disqualifies was not read")
     assert "Pulsifer v. United States, 601 U.S. 124 (2024) [not read; counsel to check]." in told
+
+
+BELOW = ("ask: {months: 12}", "floor_months: 60")
+
+
+def test_that_coercion_opens_no_minimum_is_derived_from_the_two_exceptions() -> None:
+    told = blocks(sentencing=BELOW)
+    negative = told["limits/caution/duress_is_no_road"]
+    assert "That is derived" in negative
+    for cite in ("18 U.S.C. § 3553(e) [", "; 18 U.S.C. § 3553(f) ["):
+        assert cite in negative
+    assert "Gaviria" not in negative
+    assert "Gaviria" in told["limits/caution/at_the_minimum"]

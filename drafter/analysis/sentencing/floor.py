@@ -100,6 +100,7 @@ def _cautioned(floor: Floor, matter: Matter) -> AdjustmentFinding:
     open_ = (CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED)
     matters = {
         "duress_is_no_road": floor.below,
+        "at_the_minimum": floor.below,
         "departure_motion": motion in open_,
         "without_motion": floor.below and floor.road is not LegalRoad.SECTION_3553F,
         "range_below": floor.effect is RangeEffect.BELOW,
