@@ -446,3 +446,11 @@ def test_that_an_argument_opens_no_minimum_is_said_to_be_derived_wherever_it_is_
     found = memo("threats: [{id: lot, speaker: rolo, kinds: [death]}]\n", charges=counts(life))
     assert "by itself is derived;" in found["option/risk/mitigation/floor"]
     assert "no sentence below it is derived." in found["sentencing/life/count-1"]
+
+
+def test_the_motion_below_the_minimum_is_named_in_words_and_cited_with_its_mark() -> None:
+    sentencing = "sentencing: {ask: {months: 12, legal_road: section_3553e}, floor_months: 60}\n"
+    told = memo(sentencing)["sentencing/floor"].replace("\u00a0", " ")
+    wanted = "stands or falls with the government’s motion for substantial assistance. 18 U.S.C."
+    assert wanted in told
+    assert "§ 3553(e) [" in told

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from tests.composition.test_mitigation_outline import outline
 
 
@@ -37,3 +39,24 @@ def test_that_coercion_opens_no_minimum_is_derived_from_the_two_exceptions() -> 
         assert cite in negative
     assert "Gaviria" not in negative
     assert "Gaviria" in told["limits/caution/at_the_minimum"]
+
+
+@pytest.mark.parametrize(
+    ("road", "words", "cited"),
+    [
+        ("section_3553f", "the safety valve", "18 U.S.C. § 3553(f)"),
+        (
+            "section_3553e",
+            "the government’s motion for substantial assistance",
+            "18 U.S.C. § 3553(e)",
+        ),
+    ],
+)
+def test_the_road_below_the_minimum_is_named_in_words_and_cited_once(
+    road: str, words: str, cited: str
+) -> None:
+    ask = f"ask: {{months: 12, legal_road: {road}}}"
+    told = blocks(sentencing=(ask, "floor_months: 60"))["ask/objection"]
+    assert "That coercion does not open it is derived." in told
+    assert f"stands or falls with {words}" in told
+    assert told.count(cited) == 1
