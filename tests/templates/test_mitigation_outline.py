@@ -1,4 +1,4 @@
-"""The working outline as it is composed: what its law rests on, and how that is said."""
+"""The outline and the filing as they are composed: what their law rests on, and how it is said."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Mapping
 
 import pytest
 
+from drafter.composition.blocks import Document
+from tests.analysis.sentencing.sentences import counts
 from tests.composition.test_mitigation_outline import outline
 
 
 def blocks(body: str = "", sentencing: tuple[str, ...] = (), **more: str) -> Mapping[str, str]:
     """Every block of the working outline by its id."""
-    found = outline("working", body, sentencing, **more).blocks
-    return {each.id: each.text.replace("\u00a0", " ") for each in found}
+    return told_in(outline("working", body, sentencing, **more))
+
+
+def told_in(document: Document) -> Mapping[str, str]:
+    return {each.id: each.text.replace("\u00a0", " ") for each in document.blocks}
 
 
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
@@ -60,3 +65,24 @@ def test_the_road_below_the_minimum_is_named_in_words_and_cited_once(
     assert "That coercion does not open it is derived." in told
     assert f"stands or falls with {words}" in told
     assert told.count(cited) == 1
+
+
+def remanded(first: str, *, ended: str) -> Document:
+    dates = f"first_sentencing: {first}, sentencing: 2026-05-04"
+    return outline("filing", dates=dates, proceeding="remand", charges=counts(ended))
+
+
+def test_on_remand_a_filing_says_of_the_manual_and_the_deletion_no_more_than_was_read() -> None:
+    told = told_in(remanded("2024-09-12", ended="2023-03-14"))
+    assert told["manual/manual"].startswith("On remand the Court determines the range by the")
+    assert "date of the previous sentencing, September 12, 2024." in told["manual/manual"]
+    assert "stood in the Manual" not in " ".join(told.values())
+    assert told["departure/before"] == (
+        "The first sentencing, on September 12, 2024, came before that deletion."
+    )
+
+
+def test_on_remand_a_text_that_was_not_deleted_is_not_said_to_have_been() -> None:
+    told = told_in(remanded("2003-12-12", ended="2003-03-14"))
+    assert "departure/text" in told
+    assert not {"departure/before", "departure/stood"} & told.keys()
