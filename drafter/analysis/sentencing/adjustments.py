@@ -236,6 +236,12 @@ def _to_trial(matter: Matter) -> bool:
     return tried and not pleads
 
 
+def _third_level(matter: Matter) -> bool:
+    """Whether a trial could cost the third level: where the level is too low, none is lost."""
+    steps = _steps(matter.law.adjustments["acceptance"], matter)
+    return _to_trial(matter) and all(each.reached is not False for each in steps)
+
+
 def _contests(matter: Matter) -> bool:
     plea = matter.case.plea_agreement
     return plea is not None and plea.narrative_conflict is not False
@@ -252,7 +258,7 @@ def _unlisted(matter: Matter) -> bool:
 
 _CAUTIONS: Mapping[str, Callable[[Matter], bool]] = {
     "acceptance.trial": _to_trial,
-    "acceptance.preparing": _to_trial,
+    "acceptance.preparing": _third_level,
     "acceptance.contests": _contests,
     "drug_role.whole_manual": _earlier_manual,
     "safety_valve.listed_offenses": _unlisted,

@@ -176,10 +176,20 @@ def _confirm(
         yield Confirmation(table.id, table.title, table.confirm)
     for each in adjustments:
         law = each.adjustment
-        # What opens a minimum is nothing to confirm where there is none.
-        idle = law.id == "statutory_minimum" and not minimum
-        if law.confirm and each.applies is not False and not idle:
+        told = each.applies is not False and not _untold(each, matter.case, minimum)
+        if law.confirm and told:
             yield Confirmation(law.id, law.title, law.confirm)
+
+
+def _untold(adjustment: AdjustmentFinding, case: Case, minimum: bool) -> bool:
+    """Whether the outline has nothing of what is to be confirmed.
+
+    That is what opens a minimum where there is none, and the factors of a role where
+    nobody else took part.
+    """
+    if adjustment.id == "statutory_minimum":
+        return not minimum
+    return adjustment.id == "role" and _alone(case) and not adjustment.claimed
 
 
 def _newer_manual(dates: SentencingDates, law: SentencingLaw) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from drafter.analysis.sentencing_types import PleaState, SentencingFindings
-from tests.analysis.sentencing.sentences import counts, found
+from tests.analysis.sentencing.sentences import computation, counts, found
 
 BEFORE, AFTER = "sentencing: 2025-10-31", "sentencing: 2026-05-04"
 AGREEMENT = "plea_agreement: {{id: plea, basis: document, status: signed, arguments: [{terms}]}}\n"
@@ -311,6 +311,19 @@ def test_what_is_open_is_listed() -> None:
     assert "t" in [each.id for each in items.unsourced]
     assert any("Establish when the offense ended" in task for task in items.tasks)
     assert {"manual", "acceptance", "safety_valve"} <= {each.id for each in items.confirm}
+
+
+MATE = """\
+codefendants: [{id: c, basis: document, person: rolo, role: drove, status: awaiting trial}]
+"""
+
+
+def test_the_factors_of_a_role_are_to_be_confirmed_only_where_they_are_told() -> None:
+    assert "role" in {each.id for each in found(MATE, dates=AFTER).open.confirm}
+    assert "role" not in {each.id for each in found(dates=AFTER).open.confirm}
+    step = "{id: r, what: minor role, guideline: USSG § 3B1.2(b), levels: -2, position: disputed}"
+    line = computation("sentencing_manual", "2025-11-01", 24, f", adjustments: [{step}]")
+    assert "role" in {each.id for each in found(dates=AFTER, sentencing=[line]).open.confirm}
 
 
 @pytest.mark.parametrize(

@@ -269,6 +269,17 @@ def test_the_third_level_of_acceptance_takes_sixteen(
     assert [each.reached for each in none_entered.steps] == [None, None]
 
 
+@pytest.mark.parametrize(("level", "told"), [(16, True), (15, False)])
+def test_what_does_not_cost_the_third_level_is_told_where_there_is_one(
+    level: int, told: bool
+) -> None:
+    line = computation("sentencing_manual", "2025-11-01", level)
+    findings = found(dates=f"trial: 2026-01-12, {AFTER}", sentencing=[line])
+    acceptance = adjustment(findings, "acceptance")
+    assert acceptance is not None
+    assert ("preparing" in {each.id for each in acceptance.cautions}) is told
+
+
 def test_surrender_counts_toward_acceptance() -> None:
     body = """\
 events:
