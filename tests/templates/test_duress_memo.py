@@ -454,3 +454,11 @@ def test_the_motion_below_the_minimum_is_named_in_words_and_cited_with_its_mark(
     wanted = "stands or falls with the government’s motion for substantial assistance. 18 U.S.C."
     assert wanted in told
     assert "§ 3553(e) [" in told
+
+
+def test_the_points_of_a_surrender_say_that_whether_there_was_one_is_to_be_settled() -> None:
+    ended = "threats: [{id: t, speaker: rolo, kinds: [death], ended: 2026-03-14 05:00}]\n"
+    event = "events: [{id: e, kind: %s, what: It happened., when: 2026-03-14 07:30}]\n"
+    asked = "To be settled: [NEED: whether the client surrendered, and when]."
+    assert memo(ended + event % "arrest")["score/parts/part/surrender"].endswith(asked)
+    assert "NEED" not in memo(ended + event % "surrender")["score/parts/part/surrender"]
