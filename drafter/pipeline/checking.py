@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from drafter.facts.record import Record
 
 
+_FILED_WORDS = {
+    "filing_theme": "The words of the filing’s theme",
+    "filing_reasons": "The words of the filing’s reasons",
+}
+_TIE = "Tie each statement of fact in them to facts that may leave the office, or reword them."
+
+
 def source_of(session: Session, case: str) -> Source:
     """Read the case file that a path or an id means; CaseFileError when it cannot be read."""
     return Source.read(case_path(case, session.store))
@@ -34,6 +41,15 @@ def check(session: Session, cases: Sequence[str]) -> Iterator[tuple[Source, Reco
                 yield source, record
     if problems or shared:
         raise CaseFileError([*problems, *shared.values()])
+
+
+def unsourced_words(record: Record) -> Iterator[Problem]:
+    """Yield what a filing prints in counsel's own words: no gate can know what they rest on."""
+    case_file = record.case_file
+    for field, name in _FILED_WORDS.items():
+        if getattr(record.case.sentencing, field):
+            message = f"{name} carry no source, and no gate can tell what they rest on."
+            yield case_file.file.problem(("sentencing", field), message, _TIE)
 
 
 def sound_cases(

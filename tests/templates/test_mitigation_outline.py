@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from drafter.composition.blocks import Document
+from tests.analysis.sentencing.outlines import FULL, SENTENCE
 from tests.analysis.sentencing.sentences import counts
 from tests.composition.test_mitigation_outline import outline
 
@@ -86,3 +87,12 @@ def test_on_remand_a_text_that_was_not_deleted_is_not_said_to_have_been() -> Non
     told = told_in(remanded("2003-12-12", ended="2003-03-14"))
     assert "departure/text" in told
     assert not {"departure/before", "departure/stood"} & told.keys()
+
+
+def test_the_words_that_a_filing_prints_without_a_source_are_an_open_item() -> None:
+    told = blocks(FULL, SENTENCE)
+    theme = told["open_items/filed-theme"]
+    assert theme.startswith("The filing’s theme carries no source")
+    assert "rests on: “She drove because she was made to.” Tie" in theme
+    assert "reasons that the filing gives carry no source" in told["open_items/filed-reasons"]
+    assert not any(each.startswith("open_items/filed") for each in blocks())

@@ -1,0 +1,23 @@
+"""``drafter check`` of a sound case file: what it says beside that."""
+
+from __future__ import annotations
+
+from tests.cli.running import drafter
+from tests.samples import SAMPLES
+
+FILES = {each.stem: each for each in SAMPLES}
+
+
+def test_what_a_filing_prints_without_a_source_is_said_at_its_place() -> None:
+    result = drafter("check", FILES["trafficked-partner"])
+    assert result.exit_code == 0
+    assert "sound;" in result.stdout
+    said = result.stderr
+    assert "The words of the filing’s theme carry no source" in said
+    assert "filing_theme: She took the deposits" in said
+    assert "Tie each statement of fact in them to facts that may leave the office" in said
+
+
+def test_a_case_without_such_words_has_nothing_said_of_them() -> None:
+    result = drafter("check", FILES["border-courier"])
+    assert (result.exit_code, result.stderr) == (0, "")
