@@ -62,7 +62,7 @@ def rows_of(
         at = row.moment
         key = (at.earliest, at.latest, at.zone) if _to_the_minute(at) else row.id
         found[key] = _joined(found[key], row) if key in found else row
-    return tuple(sorted(found.values(), key=lambda row: _turn(row.moment, zones)))
+    return tuple(sorted(found.values(), key=lambda row: _turn(row, zones)))
 
 
 def _facts(timeline: Iterable[TimelineEntry]) -> Iterator[Row]:
@@ -95,8 +95,10 @@ def _rank(fact: Fact) -> int:
     return next((rank for rank, kind in enumerate(_FIRST) if isinstance(fact, kind)), len(_FIRST))
 
 
-def _turn(moment: Moment, zones: tuple[str, ...]) -> tuple[datetime, bool]:
-    return _stands(moment, zones), moment.written.relation is Relation.ABOUT
+def _turn(row: Row, zones: tuple[str, ...]) -> tuple[datetime, bool, bool]:
+    """Where a row stands; at one place the facts come before the counts, the exact first."""
+    about = row.moment.written.relation is Relation.ABOUT
+    return _stands(row.moment, zones), not row.facts, about
 
 
 def _stands(moment: Moment, zones: tuple[str, ...]) -> datetime:

@@ -65,3 +65,8 @@ def test_of_two_moments_that_may_be_one_the_exact_one_is_told_first() -> None:
     )
     assert [each.id for each in record(body).told] == ["e", "s"]
     assert [each.id for each in record(body, district="flnd").told] == ["e", "s"]
+
+
+def test_what_is_about_the_moment_of_a_count_is_told_before_the_count() -> None:
+    body = "events: [{id: shot, what: A shot was heard., when: about 2026-03-14 04:10}]\n"
+    assert rows(body) == [(["shot"], [], []), BEGIN, END]
