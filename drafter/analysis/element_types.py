@@ -15,8 +15,29 @@ from drafter.doctrine.authority import Authority
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element
 from drafter.doctrine.element_rule import ElementRule
+from drafter.doctrine.marks import Marks
 from drafter.doctrine.point import SurrenderRole
 from drafter.facts.gaps import Gap, GapGroup, grouped
+
+
+class Precedent(Struct, frozen=True):
+    """One of the court's own cases, and what it says of one element."""
+
+    case_read: Authority
+    marks: Marks | None
+    """Of its use for this element, where they are not the authority's own."""
+    because: str
+    """What the court's rules on the element say of it, each sentence once."""
+
+    @property
+    def id(self) -> str:
+        """The authority's id."""
+        return self.case_read.id
+
+    @property
+    def authority(self) -> str:
+        """The same, as a rule names it."""
+        return self.id
 
 
 class ElementFinding(Struct, frozen=True, dict=True):
@@ -37,7 +58,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
     reasons: tuple[Reason, ...]
     """Facts first, in the order of the record; then gaps.  Never empty."""
     showings: tuple[Shown, ...]
-    precedents: tuple[Authority, ...] = ()
+    precedents: tuple[Precedent, ...] = ()
     """The court's own cases on it, whichever side each served."""
 
     @property

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.element_types import CommonLaw, ElementFinding, Precedent
 from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.reasons import Reasons
 from drafter.analysis.shown_types import Shown, ShownState
 from drafter.casefile.matter import Charge
-from drafter.doctrine.authority import Authority, AuthorityKind
+from drafter.doctrine.authority import AuthorityKind
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element, Showing
 from drafter.doctrine.element_rule import ElementRule
 from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.marks import Marks
 from drafter.doctrine.point import SurrenderRole
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.gaps import Gap
@@ -134,16 +135,26 @@ def _stated(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> It
 
 
 @cache
-def _precedents(doctrine: Doctrine, concept: Concept, court: str) -> tuple[Authority, ...]:
-    """The court's own decided cases behind its rules on an element, each once.
+def _precedents(doctrine: Doctrine, concept: Concept, court: str) -> tuple[Precedent, ...]:
+    """The court's own decided cases behind its rules on an element, with what those say of it.
 
     They are those on any offense and any fact: what went against another defendant has to be
-    met, whether or not a rule finds its fact here.
+    met, whether or not a rule finds its fact here.  A case is on more than one element, so its
+    general proposition would not tell what it decided of this one.
     """
-    rules = (each for each in doctrine.rules if each.element is concept and each.authority)
-    ids = dict.fromkeys(each.authority for each in rules if court in each.circuits)
-    found = (doctrine.authority(id) for id in ids if id)
-    return tuple(e for e in found if e.kind is AuthorityKind.CASE and e.court == court)
+    found: dict[tuple[str, Marks | None], dict[str, None]] = {}
+    for rule in doctrine.rules:
+        if rule.element is concept and rule.authority and court in rule.circuits:
+            found.setdefault((rule.authority, rule.marks), {})[rule.decided] = None
+    cases = (
+        Precedent(doctrine.authority(id), marks, " ".join(said))
+        for (id, marks), said in found.items()
+    )
+    return tuple(
+        each
+        for each in cases
+        if each.case_read.kind is AuthorityKind.CASE and each.case_read.court == court
+    )
 
 
 def _role(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> SurrenderRole | None:

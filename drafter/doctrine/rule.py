@@ -24,6 +24,8 @@ class Rule(Struct, frozen=True):
     unless: tuple[str, ...]
     """Predicates; any one that an admissible fact bears out answers the rule."""
     because: str
+    held: str | None
+    """What the authority says of it, where `because` speaks of the client’s own case too."""
     authority: str | None
     """Authority id; establishes and defeats cannot do without."""
     marks: Marks | None
@@ -55,6 +57,7 @@ class Rule(Struct, frozen=True):
             predicates(record, "when"),
             predicates(record, "unless"),
             record.text("because"),
+            record.optional("held"),
             record.optional("authority"),
             _marks(record),
             record.texts("research"),
@@ -74,6 +77,11 @@ class Rule(Struct, frozen=True):
     def settles(self) -> bool:
         """Whether it decides the element as a matter of law."""
         return self.direction in (Direction.ESTABLISHES, Direction.DEFEATS)
+
+    @property
+    def decided(self) -> str:
+        """What the authority says of the element, whatever the facts of the case at hand."""
+        return self.held or self.because
 
     def in_force(self, day: date) -> bool:
         """Whether the rule is law on ``day``, as far as its own period goes."""

@@ -327,7 +327,26 @@ def test_an_element_has_the_courts_own_cases_on_it_whichever_side_they_served() 
     assert [each.id for each in found.precedents] == ["gonzalez_ca2_2005", "zayac_ca2_2014"]
     helped = element("", "immediacy", "ca7")
     assert "dingwall_ca7_2021" in [each.id for each in helped.precedents]
-    assert {each.court for each in (*found.precedents, *helped.precedents)} == {"ca2", "ca7"}
+    cases = [each.case_read for each in (*found.precedents, *helped.precedents)]
+    assert {each.court for each in cases} == {"ca2", "ca7"}
+
+
+def test_a_precedent_says_what_it_decided_of_the_element_and_nothing_of_this_case() -> None:
+    charges = count("firearm_possession")
+    found = element("", "brevity", "ca6", charges=charges)
+    ridner, moore = (
+        next(each for each in found.precedents if each.id == id)
+        for id in ("ridner_ca6_2008", "moore_ca6_2013")
+    )
+    assert ridner.because.startswith("Running from officers")
+    assert "suicidal brother" not in ridner.because
+    # Two rules rest on it; one of them speaks of a moment of the client's.
+    assert moore.because == "Possession may last only as long as is necessary to avoid the threat."
+    assert "this moment" not in moore.because
+    reckless = element("", "not_reckless", "ca6", charges=charges)
+    assert [each.because for each in reckless.precedents] == [
+        "A defendant who recklessly went into the path of the threat has no defense."
+    ]
 
 
 def test_the_parts_of_a_list_are_the_courts_and_what_joins_it_is_told_apart() -> None:

@@ -58,3 +58,8 @@ def test_a_rule_applies_to_its_courts_and_offenses() -> None:
 
 def test_a_rule_has_a_period() -> None:
     assert not read(period={"end": "2020-01-01"}).in_force(date(2026, 1, 1))
+
+
+def test_what_an_authority_holds_is_told_apart_from_what_it_means_for_the_client() -> None:
+    assert read().decided == "A reason."
+    assert read(held="The gun may not be kept.").decided == "The gun may not be kept."
