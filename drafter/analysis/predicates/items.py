@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from drafter.analysis.predicates.conduct import in_time
 from drafter.analysis.predicates.order import before, both, either, negated
-from drafter.analysis.predicates.setting import CLIENT, Setting, Test, is_lesser
+from drafter.analysis.predicates.setting import CLIENT, Setting, Test, Window, is_lesser
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
@@ -52,6 +52,17 @@ def _times(item: Evidence, setting: Setting) -> Iterator[Moment | None]:
 def _after_threat(item: Evidence, setting: Setting) -> bool:
     """Whether any of it may be of a time when a threat had been made, as far as is recorded."""
     return not all(map(setting.before_threats, _times(item, setting)))
+
+
+def _of_offense(item: Evidence, setting: Setting) -> bool | None:
+    """Whether some of it is of a time at which a count went on."""
+    times, windows = tuple(_times(item, setting)), setting.windows
+    return either(*(_within(at, window) for at in times for window in windows))
+
+
+def _within(at: Moment | None, window: Window) -> bool | None:
+    start, end = window
+    return both(negated(before(at, start)), negated(before(end, at)))
 
 
 def _enforced(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
@@ -221,6 +232,8 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "item_shows_fear": BY_TRAIT,
     # A telephone that some other record puts in the client's hand is not shown by this item.
     "item_shows_phone": Test(lambda item, _: True if "client_had_phone" in item.traits else None),
+    # The question of immediacy is whether harm was there when the client acted.
+    "of_time_of_offense": Test(_of_offense, ("when",), timed=True),
     "of_time_after_threat": Test(_after_threat),
     "of_time_under_threat": Test(
         lambda item, here: True if _enforced(item, here) else None, rests_on=_enforced

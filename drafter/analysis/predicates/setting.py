@@ -23,7 +23,7 @@ from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
-__all__ = ["CLIENT", "GRAVE", "Setting", "Test", "is_lesser"]
+__all__ = ["CLIENT", "GRAVE", "Setting", "Test", "Window", "is_lesser"]
 
 F_contra = TypeVar("F_contra", bound=Fact, contravariant=True)
 

@@ -231,3 +231,36 @@ def test_an_item_that_repeats_the_client_is_no_other_voice(speaker: str, voice: 
     found = reason(element(body, "threat"), "surrender_record.7")
     assert found is not None
     assert found.voices == {voice}
+
+
+NEAR = """\
+events:
+  - {id: early, kind: other, basis: document, what: A meeting., when: 2026-03-13 22:40}
+  - {id: during, kind: other, basis: document, what: A car followed., when: 2026-03-14 05:10}
+evidence:
+  - {id: ev, kind: %s, form: recording, what: A video, traits: [item_shows_presence]%s,
+     admissible_through: a custodian}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"), [("surveillance_video", 4), ("location_data", 3), ("border_video", 3)]
+)
+@pytest.mark.parametrize(
+    ("dated", "helps", "open_"),
+    [
+        (", when: 2026-03-14 05:00", True, False),
+        (", when: 2026-03-13 22:40", False, False),
+        (", when: 2026-03-13 22:40, about: [early]", False, False),
+        (", when: 2026-03-13, about: [during]", True, False),
+        (", about: [during]", True, False),
+        ("", False, True),
+        (", about: [early]", False, True),
+    ],
+)
+def test_a_presence_that_an_item_shows_is_immediate_only_at_the_time_of_the_offense(
+    kind: str, number: int, dated: str, helps: bool, open_: bool
+) -> None:
+    found = reason(element(NEAR % (kind, dated), "immediacy"), f"{kind}.{number}")
+    assert (found is not None and not found.is_open) is helps
+    assert (found is not None and found.is_open) is open_
