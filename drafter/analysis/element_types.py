@@ -8,36 +8,15 @@ from msgspec import Struct
 
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason, unanswered
 from drafter.analysis.grouped import FactReasons, by_fact
+from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.shown_types import Shown, ShownState, Untied
 from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
-from drafter.doctrine.authority import Authority
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element
 from drafter.doctrine.element_rule import ElementRule
-from drafter.doctrine.marks import Marks
 from drafter.doctrine.point import SurrenderRole
 from drafter.facts.gaps import Gap, GapGroup, grouped
-
-
-class Precedent(Struct, frozen=True):
-    """One of the court's own cases, and what it says of one element."""
-
-    case_read: Authority
-    marks: Marks | None
-    """Of its use for this element, where they are not the authority's own."""
-    because: str
-    """What the court's rules on the element say of it, each sentence once."""
-
-    @property
-    def id(self) -> str:
-        """The authority's id."""
-        return self.case_read.id
-
-    @property
-    def authority(self) -> str:
-        """The same, as a rule names it."""
-        return self.id
 
 
 class ElementFinding(Struct, frozen=True, dict=True):
@@ -278,6 +257,12 @@ class CommonLaw(Struct, frozen=True, dict=True):
         """The counts that some element leaves without a threat that demanded them."""
         apart = {one.id for each in self.elements for one in each.untied}
         return tuple(each for each in self.charges if each.id in apart)
+
+    @property
+    def tied(self) -> tuple[Charge, ...]:
+        """The other counts that are tested."""
+        apart = {each.id for each in self.untied}
+        return tuple(each for each in self.charges if each.id not in apart)
 
     @property
     def weakest_elements(self) -> tuple[ElementFinding, ...]:

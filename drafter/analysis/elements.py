@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding, Precedent
+from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import Direction, Reason
+from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.reasons import Reasons
 from drafter.analysis.shown_types import Shown, ShownState

@@ -367,7 +367,10 @@ def test_a_threat_that_demanded_a_count_and_does_not_show_the_element_is_named_b
     assert [[each.id, *(one.id for one in each.threats)] for each in found.untied] == [
         ["count-2", "u"]
     ]
-    assert "count-2" in {each.id for each in route(body, charges=two).untied}
+    law = route(body, charges=two)
+    assert "count-2" in {each.id for each in law.untied}
+    assert "count-2" not in {each.id for each in law.tied}
+    assert {each.id for each in (*law.tied, *law.untied)} == {"count-1", "count-2"}
 
 
 HOURS_BEFORE = "when: 2026-03-13 20:00, ended: 2026-03-13 21:00, continuing: no, watching: no"

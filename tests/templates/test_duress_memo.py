@@ -462,3 +462,35 @@ def test_the_points_of_a_surrender_say_that_whether_there_was_one_is_to_be_settl
     asked = "To be settled: [NEED: whether the client surrendered, and when]."
     assert memo(ended + event % "arrest")["score/parts/part/surrender"].endswith(asked)
     assert "NEED" not in memo(ended + event % "surrender")["score/parts/part/surrender"]
+
+
+TWO_COUNTS = """\
+threats:
+  - {id: one, speaker: rolo, kinds: [death], against: [client], specific: yes, watching: yes,
+     when: 2026-03-14 05:00, demanded_offense: count-1}
+  - {id: two, speaker: rolo, kinds: [death], against: [rolo], specific: yes, watching: yes,
+     when: 2026-03-14 05:30, demanded_offense: count-2}
+opportunities: [{id: opp, what: a stop, when: 2026-03-14 05:00, watched: yes}]
+"""
+FROM_TO = "start: 2026-03-14 04:10, end: 2026-03-14 06:55"
+
+
+def test_a_count_for_which_an_element_is_not_shown_is_named_wherever_the_whole_is() -> None:
+    found = memo(
+        TWO_COUNTS, charges=counts(f"offense: robbery, {FROM_TO}", f"offense: fraud, {FROM_TO}")
+    )
+    assert found["elements/standings/whole"].endswith("\t1; not tied: 2")
+    assert "every element is shown for count 1, and not for count 2." in found["answer/word"]
+    named = "what demanded count 2 (Rogelio Tapia’s threat of March 14, 2026"
+    assert named in found["answer/untied"]
+    one = memo(TWO_COUNTS.replace("count-2", "count-1"))
+    assert one["elements/standings/whole"].endswith("\t1")
+    assert "every element is shown" not in one["answer/word"]
+
+
+def test_under_an_element_a_case_is_told_by_what_it_decided_of_that_element() -> None:
+    guns = counts(f"offense: firearm_possession, {FROM_TO}")
+    found = memo("", charges=guns, district="ohnd")
+    told = found["precedents/precedent/brevity/ridner_ca6_2008"]
+    assert "(for the government; affirmed): running from officers instead of handing" in told
+    assert "suicidal brother" not in told
