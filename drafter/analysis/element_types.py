@@ -15,7 +15,7 @@ from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element
 from drafter.doctrine.element_rule import ElementRule
-from drafter.doctrine.point import SurrenderRole
+from drafter.doctrine.point import Point, SurrenderRole
 from drafter.facts.gaps import Gap, GapGroup, grouped
 
 
@@ -39,6 +39,9 @@ class ElementFinding(Struct, frozen=True, dict=True):
     showings: tuple[Shown, ...]
     precedents: tuple[Precedent, ...] = ()
     """The court's own cases on it, whichever side each served."""
+    to_others: Point | None = None
+    """What the court says of threats to others, where that is not settled and no threat that
+    shows the element is against the client."""
 
     @property
     def id(self) -> str:
@@ -151,11 +154,14 @@ class ElementFinding(Struct, frozen=True, dict=True):
         voices, one of them not the client's, and nothing unanswered against them are strong;
         only hurting reasons, or the client's word alone against one, are weak; anything else
         that has a helping reason is contested, since the jury may disbelieve a single voice.
-        While something the element needs is not shown, it is no better than unknown.
+        While something the element needs is not shown, it is no better than unknown; while
+        the law is open on whether what shows it suffices, no better than contested.
         """
         if self.production is Production.UNSUPPORTED:
             return Persuasion.WEAK
         found = self._weighed()
+        if self.to_others:
+            found = min(found, Persuasion.CONTESTED)
         return min(found, Persuasion.UNKNOWN) if self.missing or self.unsettled else found
 
     def _weighed(self) -> Persuasion:

@@ -401,3 +401,31 @@ def test_a_fact_against_names_the_elements_under_which_something_meets_it() -> N
     assert facts["job"].met_under == ("threat",)
     assert "escape" in facts["opp"].elements
     assert facts["opp"].met_under == ()
+
+
+@pytest.mark.parametrize(
+    ("court", "against", "open_"),
+    [
+        ("ca5", "[girl]", True),
+        ("ca2", "[girl]", True),
+        ("ca10", "[girl]", False),
+        ("ca9", "[girl]", False),
+        ("ca5", "[client]", False),
+        ("ca5", "[girl, client]", False),
+        ("ca5", "[]", False),
+    ],
+)
+def test_whether_a_threat_to_another_suffices_stands_with_the_element_that_hangs_on_it(
+    court: str, against: str, open_: bool
+) -> None:
+    body = threats(threat(f"against: {against}, specific: yes, sources: [ev]")) + PROVED
+    found = element(body, "threat", court)
+    assert found.production is Production.SUPPORTED
+    assert (found.to_others is not None) is open_
+    assert found.persuasion is (Persuasion.CONTESTED if open_ else Persuasion.STRONG)
+    assert element(body, "immediacy", court).to_others is None
+
+
+def test_one_threat_to_the_client_that_shows_it_settles_whom_the_threats_are_against() -> None:
+    both = threats(threat("against: [girl]"), threat("against: [client]", "u"))
+    assert element(both, "threat", "ca5").to_others is None

@@ -494,3 +494,13 @@ def test_under_an_element_a_case_is_told_by_what_it_decided_of_that_element() ->
     told = found["precedents/precedent/brevity/ridner_ca6_2008"]
     assert "(for the government; affirmed): running from officers instead of handing" in told
     assert "suicidal brother" not in told
+
+
+def test_that_no_threat_is_against_the_client_is_said_where_the_law_on_it_is_not_known() -> None:
+    body = "threats: [{id: t, speaker: rolo, kinds: [death], against: [%s]}]\n"
+    found = memo(body % "girl", district="laed")
+    words = "Whether a threat to another person suffices was not found"
+    assert words in found["answer/others/threat"]
+    assert words in found["missing/others/threat"]
+    other = memo(body % "client", district="laed")
+    assert not any(words in other[id] for id in other if id.startswith(("answer/", "missing/")))
