@@ -244,14 +244,18 @@ class _Search:
     def _later(self, fact: Event | Threat, predicate: str) -> Fact | None:
         """The first fact that bears an answer out, comes in and was not over long before.
 
-        What was so at one moment says nothing of a day after it.
+        What was so at one moment says nothing of a day after it; and nothing before a threat
+        says what the client did about the threat.
         """
         moment = self.setting.moment(fact.id)
         start = moment.earliest if moment else None
-        for each in filter(self._comes_in, self.answers.bearing_out(predicate)):
+        if start and isinstance(fact, Event):
+            start -= PROMPT
+        for each, shown_by in self.answers.borne_out(predicate):
             at = self.setting.moment(each.id) if isinstance(each, Opportunity) else None
-            if start is None or at is None or at.latest is None or at.latest >= start - PROMPT:
-                return each
+            over = start and at and at.latest and at.latest < start
+            if not over and self._comes_in(shown_by):
+                return shown_by
         return None
 
     @cached_property

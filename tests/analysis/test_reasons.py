@@ -202,15 +202,34 @@ def test_an_item_that_shows_two_moments_is_answered_for_both(
 
 
 @pytest.mark.parametrize(
-    ("when", "answer"), [("2026-03-01", []), ("2026-03-13", ["opp"]), ("unknown", ["opp"])]
+    ("when", "answer"),
+    [
+        ("2026-03-01", []),
+        ("2026-03-11", []),
+        ("2026-03-12 19:00", []),
+        ("2026-03-12", ["opp"]),
+        ("2026-03-13", ["opp"]),
+        ("unknown", ["opp"]),
+    ],
 )
+@pytest.mark.parametrize("said", ["watched: yes", "asked_for_help: yes"])
 def test_a_moment_that_was_over_does_not_answer_for_the_days_after_a_threat(
-    when: str, answer: list[str]
+    said: str, when: str, answer: list[str]
 ) -> None:
     made = threats(threat("when: 2026-03-12 20:00, continuing: no, watching: no"))
-    found = reasons(made + chance("watched: yes").replace("2026-03-14 03:00", when))
+    found = reasons(made + chance(said).replace("2026-03-14 03:00", when))
     hurts = one(found.of(ESCAPE), "days_to_seek_help")
     assert [fact.id for fact in hurts.answered_by] == answer
+
+
+def test_an_item_that_shows_a_moment_before_a_threat_answers_for_no_more_than_it() -> None:
+    made = threats(threat("when: 2026-03-12 20:00, continuing: no, watching: no"))
+    shown = "evidence: [{id: ev, kind: document, form: writing, what: A report, about: [opp], "
+    shown += "traits: [asked_for_help], admissible_through: a custodian}]\n"
+    for when, answer in (("2026-03-12 19:00", []), ("2026-03-13", ["ev"])):
+        body = made + chance("safe: no").replace("2026-03-14 03:00", when) + shown
+        hurts = one(reasons(body).of(ESCAPE), "days_to_seek_help")
+        assert [fact.id for fact in hurts.answered_by] == answer
 
 
 def test_what_meets_a_reason_is_named_with_what_it_bears_out() -> None:

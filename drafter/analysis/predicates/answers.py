@@ -217,11 +217,15 @@ class Answers:
 
     def bearing_out(self, predicate: str) -> Iterator[Fact]:
         """Yield every fact, or item by its trait, that bears a predicate out; items last."""
+        return (shown_by for _, shown_by in self.borne_out(predicate))
+
+    def borne_out(self, predicate: str) -> Iterator[tuple[Fact, Fact]]:
+        """Yield the same after the fact of which the predicate holds; items alone stand twice."""
         for fact in self._facts_asked(predicate):
             answer = self.of(fact, predicate)
             if answer.holds:
-                yield answer.shown_by or fact
-        yield from self.alone.get(predicate, ())
+                yield fact, answer.shown_by or fact
+        yield from ((item, item) for item in self.alone.get(predicate, ()))
 
     def asked(self, predicate: str) -> Asked:
         """What the fields of the case say to a predicate."""
