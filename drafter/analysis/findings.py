@@ -116,6 +116,8 @@ class Reason(Struct, frozen=True):
     allows, the first in the file that bears it out."""
     marks: Marks | None = None
     """Of this use of the authority, where they are not the authority's own."""
+    also: tuple[Gap, ...] = ()
+    """Of an open reason, further missing facts without which ``gap`` alone would not settle it."""
 
     @property
     def id(self) -> str:

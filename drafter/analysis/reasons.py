@@ -148,10 +148,13 @@ class _Search:
 
     def _conclude(self, ground: Ground, fact: Fact, answer: Answer) -> Reason | None:
         if answer.gap:
-            return self._open(ground, answer.gap, _once((fact, *answer.others)))
+            facts = _once((fact, *answer.others))
+            return self._open(ground, answer.gap, facts, answer.also)
         return self._reason(ground, fact, answer) if answer.holds else None
 
-    def _open(self, ground: Ground, gap: Gap, facts: tuple[Fact, ...]) -> Reason:
+    def _open(
+        self, ground: Ground, gap: Gap, facts: tuple[Fact, ...], also: tuple[Gap, ...] = ()
+    ) -> Reason:
         reason = Reason(
             ground.id,
             ground.element,
@@ -162,6 +165,7 @@ class _Search:
             gap=gap,
             others=facts,
             marks=ground.marks,
+            also=also,
         )
         self.open.setdefault(reason.id, reason)
         return reason

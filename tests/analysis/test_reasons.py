@@ -6,7 +6,7 @@ from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.reasons import Reasons
 from drafter.doctrine.vocabulary import Concept
 from tests.analysis.parts import DRUGS, case
-from tests.analysis.route import DISTRICTS, chance, searched, threat, threats
+from tests.analysis.route import DISTRICTS, chance, count, searched, threat, threats
 
 ESCAPE, THREAT, FEAR = Concept.ESCAPE, Concept.THREAT, Concept.FEAR
 
@@ -236,6 +236,31 @@ def test_what_meets_a_reason_is_named_with_what_it_bears_out() -> None:
     found = reasons(chance("phone: yes, asked_for_help: no, watched: yes, safe: no"))
     (met,) = one(found.of(ESCAPE), "no_call_to_police").met
     assert (met.id, met.predicates) == ("opp", ("watched", "opportunity_unsafe"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "rule", "gaps"),
+    [
+        ("authority_present: no", "no_call_to_police", ["opp.asked_for_help", "opp.phone"]),
+        ("phone: yes", "no_call_to_police", ["opp.asked_for_help"]),
+        ("phone: yes", "client_unwatched", ["opp.watched", "opp.asked_for_help"]),
+        ("asked_for_help: no", "client_unwatched", ["opp.watched"]),
+    ],
+)
+def test_an_open_reason_names_everything_that_it_turns_on(
+    inside: str, rule: str, gaps: list[str]
+) -> None:
+    open_ = one(reasons(chance(inside)).of(ESCAPE), rule)
+    assert open_.gap is not None
+    assert [open_.gap.id, *(each.id for each in open_.also)] == gaps
+
+
+def test_an_open_reason_on_a_threat_may_turn_on_when_the_offense_was() -> None:
+    made = threats(threat("when: 2026-03-14 05:00"))
+    charges = count("robbery", "start: 2026-03-14 04:10")
+    open_ = one(reasons(made, charges=charges).of(ESCAPE), "threatener_over_client")
+    assert open_.gap is not None
+    assert [open_.gap.id, *(each.id for each in open_.also)] == ["t.watching", "count-1.end"]
 
 
 def test_the_open_effects_of_an_item_come_last_and_name_the_item() -> None:

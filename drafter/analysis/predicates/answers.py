@@ -26,6 +26,8 @@ class Answer(NamedTuple):
     """Facts besides the one asked about without which it would not hold."""
     shown_by: Fact | None = None
     """The item whose trait it is, or the fact it holds of; None: the fact asked about."""
+    also: tuple[Gap, ...] = ()
+    """Further missing facts without which ``gap`` alone would not settle it."""
 
 
 _NOTHING: Mapping[str, Test[Fact]] = {}
@@ -133,12 +135,9 @@ class Answers:
         return Answer(True, None, (item,), item) if item else self._open(fact, test)
 
     def _open(self, fact: Fact, test: Test[Fact]) -> Answer:
-        for field in test.fields:
-            gap = self.setting.record.gap(f"{fact.id}.{field}")
-            if gap:
-                return Answer(None, gap)
-        gaps = self.setting.offense_gaps if test.timed else ()
-        return Answer(None, gaps[0]) if gaps else UNKNOWN
+        own = (self.setting.record.gap(f"{fact.id}.{field}") for field in test.fields)
+        gaps = (*filter(None, own), *(self.setting.offense_gaps if test.timed else ()))
+        return Answer(None, gaps[0], also=gaps[1:]) if gaps else UNKNOWN
 
     def near(self, item: Evidence, predicate: str) -> Answer:
         """Whether a predicate holds of an item, of what names it as a source or it is about."""
@@ -206,7 +205,7 @@ class Answers:
                 shown_by = answer.shown_by or fact
                 return Answer(True, None, (fact, *answer.others), shown_by)
             if answer.gap and unsettled is NO:
-                unsettled = Answer(None, answer.gap, (fact,))
+                unsettled = Answer(None, answer.gap, (fact,), also=answer.also)
         return unsettled
 
     def together(self, fact: Fact, predicates: tuple[str, ...]) -> Answer:
@@ -243,12 +242,16 @@ class Answers:
 def together(answers: Iterable[Answer]) -> Answer:
     """The answer to several predicates that must all hold of one fact."""
     others: tuple[Fact, ...] = ()
-    open_, shown_by = None, None
+    gaps: dict[str, Gap] = {}
+    shown_by = None
     for answer in answers:
         if answer.holds is False or (answer.holds is None and answer.gap is None):
             return NO
-        if answer.holds is None:
-            open_ = open_ or answer.gap
+        if answer.gap:
+            gaps |= {gap.id: gap for gap in (answer.gap, *answer.also)}
         others += answer.others
         shown_by = shown_by or answer.shown_by
-    return Answer(None if open_ else True, open_, others, shown_by)
+    if not gaps:
+        return Answer(True, None, others, shown_by)
+    first, *also = gaps.values()
+    return Answer(None, first, others, shown_by, tuple(also))
