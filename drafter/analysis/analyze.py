@@ -97,7 +97,7 @@ def _position(setting: Setting, doctrine: Doctrine, circuit: Circuit, ties: Ties
             doctrine,
             columns,
             reasons.of_item,
-            reasons_through(setting, common_law),
+            reasons_through(setting, common_law, reasons.asked),
             common_law.resting,
             {each.id for each in also_against if each.kind is not AgainstKind.CODEFENDANT},
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import cast
 
 from drafter.analysis.findings import ComesIn
@@ -86,14 +86,27 @@ def proof_for(asked: Iterable[str], fact: Fact, setting: Setting) -> Proof:
     what holds the threatener's own; what the client knew, by a witness alone.  That a log or
     a video shows the call, or a letter the debt, proves neither.
     """
-    words = not _WORDS.isdisjoint(asked)
-    of_client = fact.basis is Basis.CLIENT_ACCOUNT and type(fact) not in _BY_ITSELF
-    if not (of_client and fact.sources and (words or not _MIND.isdisjoint(asked))):
+    shows = _shows(asked, fact)
+    if not (shows and fact.sources):
         return proof_of(fact, setting)
-    shows = _holds_words if words else _testifies
     return _of_sources(
         fact, (each for each in _items(fact, setting) if shows(each, setting)), setting
     )
+
+
+def is_way_in(asked: Iterable[str], fact: Fact, item: Evidence, setting: Setting) -> bool:
+    """Whether an item that a fact names as a source brings in what some predicates ask of it."""
+    shows = _shows(asked, fact)
+    return shows is None or shows(item, setting)
+
+
+def _shows(asked: Iterable[str], fact: Fact) -> Callable[[Evidence, Setting], bool] | None:
+    """What an item must be to bring in what is asked of a fact; None: its source is enough."""
+    if fact.basis is not Basis.CLIENT_ACCOUNT or type(fact) in _BY_ITSELF:
+        return None
+    if not _WORDS.isdisjoint(asked):
+        return _holds_words
+    return None if _MIND.isdisjoint(asked) else _testifies
 
 
 def _items(fact: Fact, setting: Setting) -> Iterator[Evidence]:

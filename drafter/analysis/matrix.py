@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
-from drafter.analysis.forms import CLIENTS, voices_of
-from drafter.analysis.matrix_types import Cell, EvidenceMatrix, Row
+from drafter.analysis.forms import CLIENTS, is_way_in, voices_of
+from drafter.analysis.matrix_types import Cell, EvidenceMatrix, Row, Tie, Tied
 from drafter.analysis.predicates.setting import Setting
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence, Statement
@@ -18,29 +18,38 @@ from drafter.facts.record import Record
 
 OfItem = Callable[[str], tuple[Reason, ...]]
 """The reasons that rest on an item, by its id."""
+Through = Callable[[str], tuple[Tied, ...]]
+"""The reasons on facts of which an item is a source, by its id, with what it adds to each."""
 
 
-def reasons_through(setting: Setting, law: CommonLaw) -> OfItem:
+def reasons_through(
+    setting: Setting, law: CommonLaw, asked: Mapping[str, tuple[str, ...]]
+) -> Through:
     """The known reasons on the elements that rest on facts of which an item is a source.
 
-    An item that is no way in for a reason, or that only repeats the client where the fact is
-    the client's word, is no source of it.
+    ``asked`` has the predicates of each rule that a reason names.
     """
-    found: dict[str, list[Reason]] = defaultdict(list)
+    found: dict[str, dict[str, Tied]] = defaultdict(dict)
     for each in (reason for element in law.elements for reason in element.reasons):
         for source in each.fact.sources if each.fact and not each.is_open else ():
-            if _carries(setting.record.evidence.items[source.evidence], each, setting):
-                found[source.evidence].append(each)
-    return lambda item: tuple(dict.fromkeys(found.get(item, ())))
+            item = setting.record.evidence.items[source.evidence]
+            if tie := _tie(item, each, asked.get(each.rule, ()), setting):
+                found[item.id].setdefault(each.id, Tied(each, tie))
+    return lambda item: tuple(found.get(item, {}).values())
 
 
-def _carries(item: Evidence, reason: Reason, setting: Setting) -> bool:
+def _tie(item: Evidence, reason: Reason, asked: Iterable[str], setting: Setting) -> Tie | None:
+    """What an item adds to a reason; None: what the defense cannot offer is no source for it."""
     voices = voices_of(item, setting)
-    if not voices:  # The defense cannot offer it; what hurts, the government may.
-        return not reason.for_us
-    if reason.fact and reason.fact.basis is Basis.CLIENT_ACCOUNT:
-        voices -= CLIENTS
-    return not voices.isdisjoint(reason.voices)
+    if not voices:  # The government may offer what hurts.
+        return None if reason.for_us else Tie.CARRIES
+    of_client = reason.fact is not None and reason.fact.basis is Basis.CLIENT_ACCOUNT
+    if not (voices - CLIENTS if of_client else voices).isdisjoint(reason.voices):
+        return Tie.CARRIES
+    own = of_client and voices <= CLIENTS and voices <= reason.voices
+    if own and reason.fact and is_way_in(asked, reason.fact, item, setting):
+        return Tie.OWN_WORDS
+    return Tie.NAMED
 
 
 def find_matrix(
@@ -48,7 +57,7 @@ def find_matrix(
     doctrine: Doctrine,
     columns: tuple[Element, ...],
     of_item: OfItem,
-    through: OfItem,
+    through: Through,
     resting: Container[str],
     beside: Container[str] = (),
 ) -> EvidenceMatrix:
@@ -93,7 +102,7 @@ def _row(
     doctrine: Doctrine,
     columns: Iterable[Element],
     reasons: tuple[Reason, ...],
-    through: tuple[Reason, ...],
+    through: tuple[Tied, ...],
     told: bool,
     beside: tuple[Fact, ...],
 ) -> Row:

@@ -46,12 +46,36 @@ class Cell(Struct, frozen=True):
         return Sign.HELPS if helps else Sign.HURTS if hurts else Sign.NONE
 
 
+class Tie(StrEnum):
+    """What an item adds to a reason on a fact of which it is a source."""
+
+    CARRIES = "carries"
+    """Another voice than the client's, where the fact is the client's word."""
+    OWN_WORDS = "own_words"
+    """A way in, but for the client's own words once more."""
+    NAMED = "named"
+    """Nothing: it does not bring in what the reason needs of the fact."""
+
+
+class Tied(Struct, frozen=True):
+    """A known reason, and what an item adds to it."""
+
+    reason: Reason
+    tie: Tie
+
+
 class Borne(Struct, frozen=True):
     """Facts of which an item is a source and that count for or against an element."""
 
     element: Concept
+    tie: Tie
     facts: tuple[Fact, ...]
     """Never empty."""
+
+    @property
+    def id(self) -> str:
+        """Element and tie."""
+        return f"{self.element}-{self.tie}"
 
 
 class Row(Struct, frozen=True, dict=True):
@@ -63,7 +87,7 @@ class Row(Struct, frozen=True, dict=True):
     """One for each column, in the same order."""
     open: tuple[Reason, ...]
     """Effects that a missing fact leaves open."""
-    through: tuple[Reason, ...]
+    through: tuple[Tied, ...]
     """Known reasons on elements of the list that rest on facts of which the item is a source."""
     told: bool
     """Whether it bears on an element of the list in another way: by what it is about or holds."""
@@ -93,21 +117,28 @@ class Row(Struct, frozen=True, dict=True):
     @cached_property
     def also_helps(self) -> tuple[Borne, ...]:
         """What it is a source of for the defense, on elements where it has no reason of its own."""
-        return self._borne(self.helps, for_us=True)
+        return self._borne(for_us=True)
 
     @cached_property
     def also_hurts(self) -> tuple[Borne, ...]:
         """The same against it."""
-        return self._borne(self.hurts, for_us=False)
+        return self._borne(for_us=False)
 
-    def _borne(self, own: tuple[Reason, ...], *, for_us: bool) -> tuple[Borne, ...]:
-        rated = {each.element for each in own}
-        reasons = (each for each in self.through if each.for_us is for_us)
-        found: dict[Concept, dict[str, Fact]] = {}
-        for each in reasons:
-            if each.fact and each.element not in rated:
-                found.setdefault(each.element, {})[each.fact.id] = each.fact
-        return tuple(Borne(element, tuple(facts.values())) for element, facts in found.items())
+    @property
+    def named_helps(self) -> tuple[Borne, ...]:
+        """What it is named as a source of for the defense without bringing in what counts."""
+        return self._borne(for_us=True, named=True)
+
+    def _borne(self, *, for_us: bool, named: bool = False) -> tuple[Borne, ...]:
+        rated = {each.element for each in self.reasons if each.for_us is for_us}
+        found: dict[tuple[Concept, Tie], dict[str, Fact]] = {}
+        for each in self.through:
+            reason = each.reason
+            if reason.for_us is not for_us or (each.tie is Tie.NAMED) is not named:
+                continue
+            if reason.fact and reason.element not in rated:
+                found.setdefault((reason.element, each.tie), {})[reason.fact.id] = reason.fact
+        return tuple(Borne(*key, tuple(facts.values())) for key, facts in found.items())
 
     @property
     def paradox(self) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from drafter.analysis.analyze import analyze
 from drafter.analysis.findings import Reason
 from drafter.analysis.matrix import find_matrix
-from drafter.analysis.matrix_types import EvidenceMatrix, Sign
+from drafter.analysis.matrix_types import EvidenceMatrix, Sign, Tie, Tied
 from drafter.doctrine.vocabulary import Concept, Direction
 from tests.analysis.parts import AS_OF, LIBRARY, ask, case, element, reason
 
@@ -24,6 +24,10 @@ def nothing(_: str) -> tuple[Reason, ...]:
     return ()
 
 
+def no_source(_: str) -> tuple[Tied, ...]:
+    return ()
+
+
 def matrix(*found: tuple[str, Concept, Direction]) -> EvidenceMatrix:
     asked = ask(BODY)
     reasons: dict[str, tuple[Reason, ...]] = {}
@@ -31,7 +35,7 @@ def matrix(*found: tuple[str, Concept, Direction]) -> EvidenceMatrix:
         made = reason(asked.record, item, concept, direction)
         reasons[item] = (*reasons.get(item, ()), made)
     return find_matrix(
-        asked.record, asked.doctrine, COLUMNS, lambda id: reasons.get(id, ()), nothing, ()
+        asked.record, asked.doctrine, COLUMNS, lambda id: reasons.get(id, ()), no_source, ()
     )
 
 
@@ -67,7 +71,7 @@ def test_a_gap_never_fills_a_cell() -> None:
         asked.doctrine,
         COLUMNS,
         lambda id: (open_,) if id == "log" else (),
-        nothing,
+        no_source,
         (),
     )
     assert found.rows[1].open == (open_,)
@@ -89,7 +93,7 @@ def test_an_item_is_used_by_an_element_that_rests_on_what_it_proves(
         "events: [{id: shift, what: She worked., when: 2026-03-15, sources: [badge at row 14]}]\n"
         "evidence: [{id: badge, kind: document, form: writing, what: A badge record}]\n"
     )
-    found = find_matrix(asked.record, asked.doctrine, COLUMNS, nothing, nothing, resting)
+    found = find_matrix(asked.record, asked.doctrine, COLUMNS, nothing, no_source, resting)
     assert [row.id for row in found.unused] == unused
 
 
@@ -118,13 +122,58 @@ def test_an_item_stands_for_what_it_is_a_source_of_and_a_way_into() -> None:
     assert also["texts"][Concept.THREAT] == ["t"]
     assert Concept.THREAT not in also["log"]
     assert also["log"][Concept.FEAR] == ["t"]
-    assert also["own"] == {}
+    assert also["own"] == {
+        Concept.IMMEDIACY: ["t"],
+        Concept.FEAR: ["t"],
+        Concept.ESCAPE: ["t"],
+    }
+    assert {borne.tie for borne in rows["own"].also_helps} == {Tie.OWN_WORDS}
+    assert {borne.tie for borne in rows["texts"].also_helps} == {Tie.CARRIES}
     assert not {Concept.THREAT, Concept.FEAR} & {each.id for each in found.unsupported}
+
+
+def test_a_record_of_the_clients_own_words_helps_what_the_client_tells_there() -> None:
+    body = (
+        "threats: [{id: t, basis: client_account, speaker: rolo, kinds: [death], against: [girl], "
+        "continuing: yes, when: 2026-03-14 05:00, sources: [own]}]\n"
+        "statements: [{id: s, basis: document, to: the court, summary: Talk., sources: [own]}]\n"
+        "evidence: [{id: own, kind: document, form: writing, what: A transcript, about: [s], "
+        "admissible_through: of record}]\n"
+    )
+    found = analyze(case(body), LIBRARY.in_force(AS_OF)).matrix
+    (row,) = found.rows
+    helped = {each.element: each.tie for each in row.also_helps}
+    assert helped[Concept.IMMEDIACY] is Tie.OWN_WORDS
+    # A transcript of what the client said is no way in for the threatener's words.
+    assert Concept.THREAT not in helped
+    unhelped = {each.id for each in found.unsupported}
+    assert Concept.IMMEDIACY not in unhelped
+    assert Concept.THREAT in unhelped
+
+
+def test_an_item_that_is_a_source_of_what_it_does_not_itself_show_is_named_and_helps_nothing() -> (
+    None
+):
+    body = (
+        "involvement: [{id: i, basis: client_account, what: He wrote., voluntary_association: no, "
+        "sources: [m]}]\n"
+        "evidence: [{id: m, kind: social_media, form: writing, what: Messages, "
+        "traits: [made_by_threatener], admissible_through: a custodian}]\n"
+    )
+    asked = case(body, district="nyed")
+    found = analyze(asked, LIBRARY.in_force(AS_OF)).matrix
+    (row,) = found.rows
+    (borne,) = row.named_helps
+    assert (borne.element, borne.tie) == (Concept.NOT_RECKLESS, Tie.NAMED)
+    assert [fact.id for fact in borne.facts] == ["i"]
+    assert row.also_helps == ()
+    assert Concept.NOT_RECKLESS in {each.id for each in found.unsupported}
 
 
 def test_an_item_that_holds_a_statement_on_an_element_is_used() -> None:
     says = "summary: Talk., says: [{element: escape, text: No way out.}],"
-    found = analyze(case(THROUGH.replace("summary: Talk.,", says)), LIBRARY.in_force(AS_OF)).matrix
+    body = THROUGH.replace("summary: Talk.,", says).replace(", own]", "]")
+    found = analyze(case(body), LIBRARY.in_force(AS_OF)).matrix
     assert "own" not in [row.id for row in found.unused]
     assert [row.id for row in found.indirect] == ["own"]
 

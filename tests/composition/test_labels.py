@@ -24,7 +24,8 @@ from drafter.errors import TemplateError
 
 UNPRINTED = frozenset(
     """
-    Grade Holding Occasion Outward OutlineEdition Precision Pronouns Reader Relation Weekday Words
+    Grade Holding Occasion Outward OutlineEdition Precision Pronouns Reader Relation Tie Weekday
+    Words
     """.split()
 )
 """Enums that decide something and are never said."""

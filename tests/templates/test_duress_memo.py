@@ -514,3 +514,17 @@ def test_what_an_outcome_turns_on_besides_the_question_is_said_with_it() -> None
     )
     phone = memo("opportunities: [{id: opp, what: a stop, when: 2026-03-14 05:00, phone: yes}]\n")
     assert "also turns on" not in phone["changes/change/escape.opp.asked_for_help"]
+
+
+def test_an_item_of_the_clients_own_words_is_told_as_such_where_it_helps() -> None:
+    found = memo(
+        "threats: [{id: t, speaker: rolo, kinds: [death], against: [girl], continuing: yes, "
+        "when: 2026-03-14 05:00, sources: [own]}]\n"
+        "statements: [{id: s, basis: document, to: the court, summary: Talk., sources: [own]}]\n"
+        "evidence: [{id: own, kind: document, form: writing, what: A transcript, about: [s], "
+        "admissible_through: of record}]\n"
+    )
+    row = found["matrix/items/item/own"]
+    assert "Immediacy. It is a source of: Rogelio Tapia’s threat of March 14, 2026" in row
+    assert "own words)" in row
+    assert "immediacy" not in found["matrix/unsupported"]
