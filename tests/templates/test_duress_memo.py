@@ -92,9 +92,10 @@ def test_what_one_account_alone_says_of_an_element_is_printed() -> None:
 def test_what_is_missing_of_a_threat_stands_with_that_threat_where_defenses_are_named() -> None:
     body = """\
 threats:
-  - {id: t, speaker: rolo, kinds: [property], when: 2026-03-12}
+  - {id: t, speaker: rolo, kinds: [death], when: 2026-03-12}
   - {id: u, speaker: rolo, demand: drive, demanded_offense: count-1, when: 2026-03-13}
-  - {id: v, speaker: rolo, kinds: [job], when: 2026-03-14}
+  - {id: v, speaker: rolo, kinds: [death], when: 2026-03-14}
+  - {id: w, speaker: rolo, kinds: [job], when: 2026-03-15}
 """
     asked = "[NEED: whether anything was demanded, and what]"
     assert (
