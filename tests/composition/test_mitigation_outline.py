@@ -274,7 +274,8 @@ def test_a_computation_in_a_filing_is_the_defenses_and_no_finding() -> None:
     )
     lines = (*SENTENCE, computation("sentencing_manual", "2025-11-01", 24, steps))
     blocks = {block.id: block.text for block in outline("filing", sentencing=lines).blocks}
-    assert blocks["computation/computed"] == "The defense computes the offense level as follows."
+    computed = blocks["computation/computed"]
+    assert computed.endswith("level as follows, under the Manual effective November 1, 2025.")
     assert "the range as the defense computes it is 41 to 51 months" in blocks["computation/range"]
     assert "below the low end of the range that the defense computes." in blocks["ask/asked"]
     assert "PLANTED" not in " ".join(blocks.values())

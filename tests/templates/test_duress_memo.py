@@ -399,7 +399,7 @@ def test_what_was_demanded_and_what_was_received_is_printed_with_how_it_came_abo
     assert "Watched during the offense: no." in found["demands/demand/t1"]
     assert "A roll of bills. Amount: $600. Received: no." in found["benefits/benefit/b1"]
     account = found["involvement/account/i1"]
-    assert "Voluntary association recorded: yes." in account
+    assert "Voluntary association: yes." in account
     assert "Known to the client as violent: not recorded." in account
 
 
