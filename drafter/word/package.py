@@ -73,7 +73,8 @@ def unpack(data: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zlib.error, EOFError, RuntimeError, ValueError) as error:
+        # A RuntimeError is of a password, or of a way to compress that zipfile does not know.
         raise BadZipFile(str(error)) from error
 
 

@@ -20,7 +20,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _LARGEST = 64 * 1024 * 1024
 """Bytes of XML that are read; the longest memo has two."""
-_DAMAGED = (BadZipFile, NotImplementedError, KeyError, ValueError)
+_DAMAGED = (BadZipFile, RuntimeError, KeyError, ValueError)
+"""RuntimeError: a version of zip that zipfile does not know."""
 _GONE = {f"{_W}del", f"{_W}moveFrom"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -24,6 +25,13 @@ from tests.facts.records import districts, vocabulary
 from tests.samples import AS_OF, SAMPLES
 
 COURIER = next(path for path in SAMPLES if path.stem == "border-courier")
+
+
+class Identified(Protocol):
+    """What a list of findings holds."""
+
+    @property
+    def id(self) -> str: ...
 
 
 def analysis_of(file: YamlFile, day: date = AS_OF) -> Analysis:
@@ -55,7 +63,7 @@ LISTS = (
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_finding_has_an_id_of_its_own_in_its_list(path: Path) -> None:
     a = analyzed(path)
-    lists: list[Iterable[object]] = [getattr(a, name) for name in LISTS]
+    lists: list[Iterable[Identified]] = [getattr(a, name) for name in LISTS]
     lists += [a.common_law.elements, a.matrix.rows, a.accounts.accounts, a.accounts.by_element]
     lists += [a.questions.all, a.questions.follow_ups, a.surrender.by_charge, a.statutory.coverage]
     lists += [each.reasons for each in a.common_law.elements]
@@ -64,7 +72,7 @@ def test_every_finding_has_an_id_of_its_own_in_its_list(path: Path) -> None:
     lists += [group.tasks for group in a.task_groups]
     assert any(lists)
     for found in lists:
-        ids = [each.id for each in found]  # type: ignore[attr-defined]
+        ids = [each.id for each in found]
         assert len(set(ids)) == len(ids)
         assert all(ids)
 

@@ -27,12 +27,16 @@ def changed(folder: Path, old: str, new: str) -> None:
 
 
 Prepare = Callable[[Path], object]
-NOTHING: Prepare = lambda folder: None  # noqa: E731
+
+
+def nothing(folder: Path) -> None:
+    """Leave the folder as it is."""
+
 
 TABLE: dict[str, tuple[Prepare, list[str], int, str]] = {
-    "missing file": (NOTHING, ["draft", "nobody.yaml"], 2, "nobody.yaml: there is no such file"),
-    "folder": (NOTHING, ["draft", "."], 2, "this is a folder"),
-    "unknown id": (NOTHING, ["draft", "somebody"], 2, "somebody: there is no such file"),
+    "missing file": (nothing, ["draft", "nobody.yaml"], 2, "nobody.yaml: there is no such file"),
+    "folder": (nothing, ["draft", "."], 2, "this is a folder"),
+    "unknown id": (nothing, ["draft", "somebody"], 2, "somebody: there is no such file"),
     "empty": (lambda f: write(f, "wrong.yaml", ""), ["check", "wrong.yaml"], 2, "wrong.yaml:1:1"),
     "not UTF-8": (
         lambda f: write(f, "wrong.yaml", b"schema: 1\nid: \xff\n"),
@@ -61,12 +65,12 @@ TABLE: dict[str, tuple[Prepare, list[str], int, str]] = {
         lambda f: changed(f, "when: 2026-03-14 05:48", "when: 2026-03-08 02:30"),
         ["draft", "wrong.yaml"], 2, "wrong.yaml:",
     ),
-    "kind": (NOTHING, ["draft", "courier.yaml", "--kind", "brief"], 2, KINDS),
+    "kind": (nothing, ["draft", "courier.yaml", "--kind", "brief"], 2, KINDS),
     "edition": (
-        NOTHING, ["draft", "courier.yaml", "--edition", "filing"], 2, "no edition `filing`",
+        nothing, ["draft", "courier.yaml", "--edition", "filing"], 2, "no edition `filing`",
     ),
     "edition of all": (
-        NOTHING, ["draft", "courier.yaml", "--kind", "all", "--edition", "filing"], 2,
+        nothing, ["draft", "courier.yaml", "--kind", "all", "--edition", "filing"], 2,
         "name the kind",
     ),
     "no exhibit": (
@@ -75,27 +79,27 @@ TABLE: dict[str, tuple[Prepare, list[str], int, str]] = {
         ),
         ["draft", "wrong.yaml", "--kind", "surrender_exhibit"], 2, "has no `exhibit:`",
     ),
-    "date": (NOTHING, ["draft", "courier.yaml", "--as-of", "28.11.2026"], 2, "not a date"),
-    "day": (NOTHING, ["draft", "courier.yaml", "--as-of", "2026-02-30"], 2, "not a date"),
-    "week": (NOTHING, ["draft", "courier.yaml", "--as-of", "2026-W48-6"], 2, "not a date"),
-    "year": (NOTHING, ["draft", "courier.yaml", "--as-of", "0001-01-01"], 2, "not a date"),
-    "option": (NOTHING, ["draft", "courier.yaml", "--knd", "all"], 2, "--kind"),
-    "command": (NOTHING, ["drfat", "courier.yaml"], 2, "drfat"),
-    "format": (NOTHING, ["draft", "courier.yaml", "--format", "pdf"], 2, "pdf"),
-    "nothing to do": (NOTHING, ["draft"], 2, "CASE"),
+    "date": (nothing, ["draft", "courier.yaml", "--as-of", "28.11.2026"], 2, "not a date"),
+    "day": (nothing, ["draft", "courier.yaml", "--as-of", "2026-02-30"], 2, "not a date"),
+    "week": (nothing, ["draft", "courier.yaml", "--as-of", "2026-W48-6"], 2, "not a date"),
+    "year": (nothing, ["draft", "courier.yaml", "--as-of", "0001-01-01"], 2, "not a date"),
+    "option": (nothing, ["draft", "courier.yaml", "--knd", "all"], 2, "--kind"),
+    "command": (nothing, ["drfat", "courier.yaml"], 2, "drfat"),
+    "format": (nothing, ["draft", "courier.yaml", "--format", "pdf"], 2, "pdf"),
+    "nothing to do": (nothing, ["draft"], 2, "CASE"),
     "one id twice": (
         lambda f: write(f, "again.yaml", (f / "courier.yaml").read_bytes()),
         ["draft", "courier.yaml", "again.yaml"], 2, "The id `border-courier` is also that of",
     ),
     "law folder": (
-        NOTHING, ["draft", "courier.yaml", "--law", "nowhere"], 3, "no such law folder",
+        nothing, ["draft", "courier.yaml", "--law", "nowhere"], 3, "no such law folder",
     ),
     "law record": (
         lambda f: ((f / "law").mkdir(), write(f / "law", "odd.yaml", "id: odd\n")),
         ["draft", "courier.yaml", "--law", "law"], 3, "odd.yaml:1:1",
     ),
     "templates folder": (
-        NOTHING, ["draft", "courier.yaml", "--templates", "nowhere"], 2, "no such templates folder",
+        nothing, ["draft", "courier.yaml", "--templates", "nowhere"], 2, "no such templates folder",
     ),
     "template": (
         lambda f: (
@@ -108,30 +112,30 @@ TABLE: dict[str, tuple[Prepare, list[str], int, str]] = {
         lambda f: write(f, "out", ""), ["draft", "courier.yaml", "--output", "out"], 4, "--output",
     ),
     "output that cannot be made": (
-        NOTHING,
+        nothing,
         ["draft", "courier.yaml", "--output", "courier.yaml/output"],
         4,
         "courier.yaml/output",
     ),
     "a name too long": (
-        NOTHING, ["draft", "courier.yaml", "--output", "x" * 300], 4, "cannot be read",
+        nothing, ["draft", "courier.yaml", "--output", "x" * 300], 4, "cannot be read",
     ),
     "a law folder too long": (
-        NOTHING, ["draft", "courier.yaml", "--law", "x" * 300], 3, "no such law folder",
+        nothing, ["draft", "courier.yaml", "--law", "x" * 300], 3, "no such law folder",
     ),
     "a templates folder too long": (
-        NOTHING, ["draft", "courier.yaml", "--templates", "x" * 300], 2, "no such templates folder",
+        nothing, ["draft", "courier.yaml", "--templates", "x" * 300], 2, "no such templates folder",
     ),
-    "never drafted": (NOTHING, ["versions", "courier.yaml"], 2, "Draft it first"),
-    "no versions": (NOTHING, ["diff", "border-courier"], 2, "no draft of it"),
-    "no Word file": (NOTHING, ["diff", "a.docx", "b.docx"], 2, "a.docx: the file cannot be read"),
+    "never drafted": (nothing, ["versions", "courier.yaml"], 2, "Draft it first"),
+    "no versions": (nothing, ["diff", "border-courier"], 2, "no draft of it"),
+    "no Word file": (nothing, ["diff", "a.docx", "b.docx"], 2, "a.docx: the file cannot be read"),
     "other file": (
         lambda f: (write(f, "a.docx", "x"), write(f, "b.docx", "x")),
         ["diff", "a.docx", "b.docx"], 2, "a.docx: The file is not a Word document",
     ),
-    "two names for diff": (NOTHING, ["diff", "courier.yaml", "2"], 2, "Name a case"),
-    "no record of law": (NOTHING, ["law", "show", "dixon_scotus_206"], 2, "`dixon_scotus_2006`"),
-    "no folder of law": (NOTHING, ["law", "list", "circuit"], 2, "Did you mean `circuits`?"),
+    "two names for diff": (nothing, ["diff", "courier.yaml", "2"], 2, "Name a case"),
+    "no record of law": (nothing, ["law", "show", "dixon_scotus_206"], 2, "`dixon_scotus_2006`"),
+    "no folder of law": (nothing, ["law", "list", "circuit"], 2, "Did you mean `circuits`?"),
     "empty folder": (
         lambda f: (f / "none").mkdir(), ["batch", "none"], 2, "none: there is no case file here",
     ),

@@ -50,8 +50,9 @@ def test_help_says_what_a_command_does_with_an_example(path: tuple[str, ...]) ->
 
 def examples() -> list[str]:
     pages = [drafter(*path, "--help").output for path in ((), *ALL)]
-    found = [line.strip() for page in pages for line in _EXAMPLE.search(page)[1].splitlines()]  # type: ignore[index]
-    return list(dict.fromkeys(found))
+    found = [example for page in pages for example in _EXAMPLE.findall(page)]
+    assert len(found) == len(pages)
+    return list(dict.fromkeys(line.strip() for each in found for line in each.splitlines()))
 
 
 def test_the_examples_run_in_their_order(

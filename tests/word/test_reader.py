@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import pytest
 
 from drafter.errors import CaseFileError
+from drafter.word.package import digest
 from drafter.word.reader import read_blocks
 from drafter.word.writer import WordWriter
 from tests.word.documents import OFFICE, document, paragraph
@@ -46,6 +47,20 @@ BAD = {
 def test_what_cannot_be_read_is_refused(what: str) -> None:
     with pytest.raises(CaseFileError, match=r"Word document|too much"):
         read_blocks(with_body(BAD[what]))
+
+
+@pytest.mark.parametrize(
+    ("offset", "value"), [(6, 99), (8, 1), (10, 99)], ids=["version", "password", "method"]
+)
+def test_a_zip_that_cannot_be_unpacked_is_refused(offset: int, value: int) -> None:
+    """The two bytes stand at that offset of the first part's entry in the directory."""
+    locked = bytearray(WHOLE)
+    at = locked.index(b"PK\1\2") + offset
+    locked[at : at + 2] = value.to_bytes(2, "little")
+    with pytest.raises(CaseFileError, match="Word document"):
+        read_blocks(bytes(locked))
+    with pytest.raises(BadZipFile):
+        digest(bytes(locked))
 
 
 def test_a_file_of_the_machine_is_never_read_in() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypedDict, Unpack
 
 from drafter import yamlfile
 from drafter.analysis.sentencing.findings import find_sentencing
@@ -44,6 +45,17 @@ def computation(id: str, manual: str, level: int = 24, more: str = "") -> str:
     )
 
 
+class Sections(TypedDict, total=False):
+    """What ``record`` takes beside the body."""
+
+    dates: str
+    proceeding: str
+    charges: str
+    district: str
+    matter: str
+    sentencing: Iterable[str]
+
+
 def record(
     body: str = "",
     *,
@@ -77,9 +89,9 @@ client: {{name: Ana Ruiz, short_name: Ms. Ruiz, pronouns: she}}
     return record_of(case_from(yamlfile.parse(text, "small.yaml"), vocabulary()), districts())
 
 
-def found(body: str = "", *, day: date = AS_OF, **more: object) -> SentencingFindings:
+def found(body: str = "", *, day: date = AS_OF, **more: Unpack[Sections]) -> SentencingFindings:
     """The findings on a case; the arguments are those of ``record``."""
-    return find_sentencing(record(body, **more), LIBRARY.in_force(day))  # type: ignore[arg-type]
+    return find_sentencing(record(body, **more), LIBRARY.in_force(day))
 
 
 def readings(findings: SentencingFindings) -> list[str]:
