@@ -53,6 +53,11 @@ class PointedAt(Struct, frozen=True):
         return isinstance(self.fact, Opportunity) and bool(self.fact.asked_for_help)
 
     @property
+    def asking_open(self) -> bool:
+        """Whether it is not recorded if help was asked for there."""
+        return isinstance(self.fact, Opportunity) and self.fact.asked_for_help is None
+
+    @property
     def status(self) -> AnswerStatus:
         """Answered with evidence, without, in general only, or not at all."""
         if not self.answers:

@@ -24,7 +24,7 @@ def _cross(position: Position) -> Iterator[CrossPoint]:
     """Everything recorded that a cross-examiner would take up, by topic."""
     case = position.case
     for point in position.questions.no_help.points:
-        if isinstance(point.fact, Opportunity):
+        if isinstance(point.fact, Opportunity) and not point.asking_open:
             yield CrossPoint(CrossTopic.MISSED_OPPORTUNITY, point.fact)
     for account in position.accounts.accounts:
         # Where a right was invoked, what is left out is not known: silence is never put here.

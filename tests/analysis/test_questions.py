@@ -62,6 +62,7 @@ def test_nobody_asks_why_no_help_where_an_authority_was_asked(inside: str, asked
     assert ([point.id for point in points] == ["o"]) is asked
     # What is asked then is not why nobody was turned to.
     assert [point.help_asked for point in points] == ["asked_for_help: yes" in inside] * asked
+    assert [point.asking_open for point in points] == ["asked_for_help" not in inside] * asked
 
 
 def test_an_answer_for_one_opportunity_answers_no_other() -> None:

@@ -295,7 +295,9 @@ def test_an_element_that_nothing_helps_stands_on_nobodys_word() -> None:
 
 def test_the_cross_takes_up_what_the_record_holds_and_never_a_silence() -> None:
     body = """\
-opportunities: [{id: o1, what: stopped for fuel, when: 2026-03-14 05:00}]
+opportunities:
+  - {id: o1, what: stopped for fuel, when: 2026-03-14 05:00, asked_for_help: no}
+  - {id: o2, what: stopped for food, when: 2026-03-14 05:30}
 statements:
   - {id: s1, to: an agent, when: 2026-03-14 11:00, summary: Spoke., omits_duress: yes}
   - {id: s2, to: an agent, when: 2026-03-14 12:00, summary: Silent., omits_duress: yes,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+import pytest
+
 from drafter.analysis.analyze import analyze
 from drafter.composition.documents import Composer
 from drafter.composition.folders import template_folders
@@ -529,3 +531,17 @@ def test_an_item_of_the_clients_own_words_is_told_as_such_where_it_helps() -> No
     assert "Immediacy. It is a source of: Rogelio Tapia’s threat of March 14, 2026" in row
     assert "own words)" in row
     assert "immediacy" not in found["matrix/unsupported"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("asked_for_help: no", "(why no help was sought from anyone):"),
+        ("asked_for_help: yes", "(why no authority was turned to):"),
+        ("", "(whether help was asked for, and if it was not, why):"),
+    ],
+)
+def test_a_task_asks_of_a_moment_what_the_record_leaves_to_ask(asked: str, told: str) -> None:
+    body = f"opportunities:\n  - {{id: o, what: at a desk, when: 2026-03-13, phone: no, {asked}}}\n"
+    found = memo(body)
+    assert told in found["group/task/investigation/answer_question.o"]
