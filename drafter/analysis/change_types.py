@@ -111,8 +111,8 @@ class ExhibitWait(Struct, frozen=True):
     """An interval that the exhibit prints, and what it lets the government ask about."""
 
     interval: ExhibitInterval
-    chances: tuple[Fact, ...]
-    """The recorded opportunities that may lie in it, in the order of the case file."""
+    facts: tuple[Fact, ...]
+    """The opportunities that may lie in it and the threats made in it, in time order."""
 
     @property
     def id(self) -> str:

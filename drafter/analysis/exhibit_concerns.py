@@ -46,16 +46,23 @@ def find_exhibit_concerns(
 
 
 def find_exhibit_waits(record: Record) -> tuple[ExhibitWait, ...]:
-    """Each interval that the exhibit will print, with the opportunities that may lie in it."""
+    """Each interval that the exhibit will print, with what is recorded of it.
+
+    That is each opportunity that may lie in it, and each threat that was made in it, which
+    answers what was not done.
+    """
     if record.case.exhibit is None:
         return ()
     chances = list(_timed((each.id for each in record.case.opportunities), record))
+    threats = list(_timed((each.id for each in record.case.threats), record))
     found = []
     for each in record.case.exhibit.intervals:
         start, end = _time(record.moments.get(each.start)), _time(record.moments.get(each.end))
         if start and end:
-            within = (id for first, last, id in chances if first < end[0] and last > start[1])
-            found.append(ExhibitWait(each, tuple(record.facts[id] for id in within)))
+            may = (at for at in chances if at[0] < end[0] and at[1] > start[1])
+            made = (at for at in threats if start[1] <= at[0] and at[1] <= end[0])
+            facts = tuple(record.facts[id] for _, _, id in sorted((*may, *made)))
+            found.append(ExhibitWait(each, facts))
     return tuple(found)
 
 

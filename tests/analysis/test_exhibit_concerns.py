@@ -82,13 +82,22 @@ def test_what_another_item_shows_is_not_said_of_an_event_that_it_does_not_prove(
     assert [each.id for each in find_exhibit_concerns(asked.record, law, {})] == ["joined"]
 
 
-def test_an_interval_that_is_printed_names_the_opportunities_in_it() -> None:
+CALLED = """\
+threats:
+  - {id: call, speaker: rolo, kinds: [death], when: 2026-03-14 03:30}
+  - {id: early, speaker: rolo, kinds: [death], when: 2026-03-13 22h}
+  - {id: hazy, speaker: rolo, kinds: [death],
+     when: between 2026-03-13 22:30 and 2026-03-13 23:30}
+"""
+
+
+def test_an_interval_that_is_printed_names_the_opportunities_and_threats_in_it() -> None:
     printed = EXHIBIT.replace(
         "undated]}",
         "undated], intervals: [{id: i, start: slept, end: joined, words: to the lanes}]}",
     )
-    (found,) = find_exhibit_waits(ask(BODY + printed).record)
-    assert [each.id for each in found.chances] == ["night"]
+    (found,) = find_exhibit_waits(ask(BODY + CALLED + printed).record)
+    assert [each.id for each in found.facts] == ["night", "call"]
     assert find_exhibit_waits(ask(BODY + EXHIBIT).record) == ()
     assert find_exhibit_waits(ask(BODY).record) == ()
 
