@@ -68,9 +68,9 @@ def test_the_road_below_the_minimum_is_named_in_words_and_cited_once(
     assert told.count(cited) == 1
 
 
-def remanded(first: str, *, ended: str) -> Document:
+def remanded(first: str, *, ended: str, edition: str = "filing") -> Document:
     dates = f"first_sentencing: {first}, sentencing: 2026-05-04"
-    return outline("filing", dates=dates, proceeding="remand", charges=counts(ended))
+    return outline(edition, dates=dates, proceeding="remand", charges=counts(ended))
 
 
 def test_on_remand_a_filing_says_of_the_manual_and_the_deletion_no_more_than_was_read() -> None:
@@ -85,8 +85,12 @@ def test_on_remand_a_filing_says_of_the_manual_and_the_deletion_no_more_than_was
 
 def test_on_remand_a_text_that_was_not_deleted_is_not_said_to_have_been() -> None:
     told = told_in(remanded("2003-12-12", ended="2003-03-14"))
-    assert "departure/text" in told
-    assert not {"departure/before", "departure/stood"} & told.keys()
+    # An earlier text stands under no cite of the last one; the working outline has it.
+    assert not {"departure/text", "departure/before"} & told.keys()
+    working = told_in(remanded("2003-12-12", ended="2003-03-14", edition=""))
+    assert "by hand" in " ".join(working.values())
+    late = told_in(remanded("2024-09-12", ended="2023-03-14", edition=""))
+    assert "by hand" not in " ".join(late.values())
 
 
 def test_the_words_that_a_filing_prints_without_a_source_are_an_open_item() -> None:
