@@ -63,7 +63,7 @@ class Change(Struct, frozen=True):
     """What would then hurt or defeat."""
     knowers: tuple[Knower, ...]
     moves_production: bool
-    """Whether it bears on something the element still needs, or on what defeats it."""
+    """Whether it bears on what the element still needs, or is in a set that moves production."""
     present: str | None = None
     """Who is recorded as present at the opportunity that it is of."""
 

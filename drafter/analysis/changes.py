@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from drafter.analysis.change_types import Change, Knower, KnowerKind
 from drafter.analysis.element_types import CommonLaw, ElementFinding
-from drafter.analysis.findings import ComesIn, Direction, Reason
+from drafter.analysis.findings import ComesIn, Reason
 from drafter.analysis.grouped import by_fact
 from drafter.analysis.predicates.setting import CLIENT
 from drafter.analysis.ties import Ties
+from drafter.analysis.turning_types import Turning
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Statement
@@ -26,14 +27,20 @@ _KEPT = frozenset({"financial_records", "location_data", "phone_records", "trave
 
 
 def find_changes(
-    record: Record, common_law: CommonLaw, asked: Mapping[str, Iterable[str]], ties: Ties
+    record: Record,
+    common_law: CommonLaw,
+    asked: Mapping[str, Iterable[str]],
+    ties: Ties,
+    turnings: Iterable[Turning],
 ) -> tuple[Change, ...]:
     """Find every missing, disputed or unprovable fact that would move an element.
 
     By element in the order of the list; within one, those that bear on production first.
-    ``asked`` has the predicates of each rule that a reason names.
+    ``asked`` has the predicates of each rule that a reason names, ``turnings`` what each
+    element turns on.
     """
-    investigation = _Investigation(record, asked, ties)
+    turning = {each.id: each.on_production for each in turnings}
+    investigation = _Investigation(record, asked, ties, turning)
     return tuple(
         change
         for finding in common_law.elements
@@ -49,6 +56,8 @@ class _Investigation(Struct, frozen=True):
     record: Record
     asked: Mapping[str, Iterable[str]]
     ties: Ties
+    turning: Mapping[str, frozenset[str]]
+    """By element, the ids of the facts in the sets that move its production."""
 
     def of_element(self, finding: ElementFinding) -> Iterator[Change]:
         """Yield the missing facts, then the disputed and the unprovable ones."""
@@ -84,9 +93,9 @@ class _Investigation(Struct, frozen=True):
     ) -> Change:
         better = tuple(each for each in reasons if each.for_us)
         worse = tuple(each for each in reasons if not each.for_us)
-        defeats = any(each.direction is Direction.DEFEATS for each in worse)
         asked = (self.asked.get(each.rule, ()) for each in better)
         owner = gap.owner if gap else fact.id if fact else ""
+        subject = gap.id if gap else owner
         about = self.record.facts.get(owner)
         return Change(
             element=finding.element,
@@ -97,7 +106,8 @@ class _Investigation(Struct, frozen=True):
             better=better,
             worse=worse,
             knowers=tuple(self._knowers(owner)),
-            moves_production=defeats or not all(map(wanting.isdisjoint, asked)),
+            moves_production=subject in self.turning.get(finding.id, ())
+            or not all(map(wanting.isdisjoint, asked)),
             present=about.present if isinstance(about, Opportunity) else None,
         )
 

@@ -101,32 +101,17 @@ def _question(element: Element) -> Reason:
 
 
 def _shown(showing: Showing, found: Iterable[Reason], reasons: Reasons) -> Shown:
-    if shown := _bearing(showing.any_of, found, reasons):
+    if shown := reasons.bearing(showing.any_of, found):
         return Shown(showing, ShownState.SHOWN, shown)
     asked = [reasons.answers.asked(each) for each in showing.any_of]
     if any(each.open for each in asked):
         return Shown(showing, ShownState.MISSING, ())
-    if near := _bearing(showing.left_open_by, found, reasons):
+    if near := reasons.bearing(showing.left_open_by, found):
         return Shown(showing, ShownState.UNSETTLED, (), near=near)
     denied = tuple({fact.id: fact for each in asked for fact in each.denied}.values())
     if not denied or any(reasons.answers.asked(each).open for each in showing.left_open_by):
         return Shown(showing, ShownState.MISSING, ())
     return Shown(showing, ShownState.ABSENT, (), denied)
-
-
-def _bearing(
-    predicates: Iterable[str], found: Iterable[Reason], reasons: Reasons
-) -> tuple[Reason, ...]:
-    """The reasons for the defense that rest on one of the predicates and can come in."""
-    wanted = frozenset(predicates)
-    return tuple(
-        each
-        for each in found
-        if each.for_us
-        and not each.is_open
-        and each.admissible
-        and not wanted.isdisjoint(reasons.asked[each.rule])
-    )
 
 
 def _stated(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> Iterator[ElementRule]:

@@ -152,7 +152,7 @@ class Reason(Struct, frozen=True):
     @property
     def for_us(self) -> bool:
         """Whether it establishes or helps."""
-        return for_us(self.direction)
+        return self.direction in _FOR_US
 
     @property
     def answered(self) -> bool:

@@ -62,6 +62,8 @@ class Plans(Struct, frozen=True):
     """The effects of each kind of evidence."""
     asked: Mapping[str, tuple[str, ...]]
     """By id of a ground, the predicates it asks."""
+    unless: Mapping[str, tuple[str, ...]]
+    """And those that answer it."""
 
 
 def plans_for(doctrine: Doctrine, court: str, offenses: frozenset[str]) -> Plans:
@@ -89,6 +91,7 @@ def _plans(library: Library, day: date, court: str, offenses: frozenset[str]) ->
         {trait: tuple(found) for trait, found in by_trait.items()},
         by_kind,
         {each.id: each.when for found in grounds for each in found},
+        {each.id: each.unless for found in grounds for each in found},
     )
 
 

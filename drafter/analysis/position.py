@@ -1,59 +1,165 @@
-"""Where a case stands: the findings on which tasks and strategy are built."""
+"""Where a case stands: the findings on which tasks and strategy are built.
+
+Each is found when it is first asked for and then kept, so that a document pays for what it
+prints, and one that prints everything finds everything once.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from functools import cached_property
+
+from msgspec import Struct
 
 from drafter.analysis.account_types import Accounts
-from drafter.analysis.also_against import AlsoAgainst
+from drafter.analysis.accounts import find_accounts
+from drafter.analysis.also_against import AgainstKind, AlsoAgainst, find_also_against
+from drafter.analysis.availability import find_availability
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change
+from drafter.analysis.changes import find_changes
 from drafter.analysis.deadline_types import DeadlineFinding
+from drafter.analysis.deadlines import find_deadlines
 from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.elements import find_common_law
+from drafter.analysis.matrix import find_matrix, reasons_through
 from drafter.analysis.matrix_types import EvidenceMatrix
+from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.question_types import Questions
+from drafter.analysis.questions import find_questions
+from drafter.analysis.reasons import Reasons, find_reasons
+from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.stage import charges_convicted, charges_left, charges_pending
+from drafter.analysis.statutory import find_section_28
 from drafter.analysis.statutory_types import Section28
 from drafter.analysis.threat_types import ThreatFinding
+from drafter.analysis.threats import find_threats
+from drafter.analysis.ties import Ties, ties_of
+from drafter.analysis.turning import find_turnings
+from drafter.analysis.turning_types import Turning
 from drafter.casefile.case import Case
 from drafter.casefile.matter import Charge
+from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """The record, the law, and what the rest of the analysis found."""
+class Position(Struct, frozen=True, dict=True):
+    """The record, the law of a day, and what follows before anything is to be done about it."""
 
     record: Record
     doctrine: Doctrine
-    common_law: CommonLaw
-    statutory: Section28
-    availability: tuple[ChargeAvailability, ...]
-    threats: tuple[ThreatFinding, ...]
-    matrix: EvidenceMatrix
-    questions: Questions
-    accounts: Accounts
-    changes: tuple[Change, ...]
-    deadlines: tuple[DeadlineFinding, ...]
-    sentencing: SentencingFindings
-    also_against: tuple[AlsoAgainst, ...] = ()
-    left: tuple[Charge, ...] = field(init=False)
-    """See ``stage.charges_left``; and so of the two that follow."""
-    pending: tuple[Charge, ...] = field(init=False)
-    convicted: tuple[Charge, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Sort the counts by what has become of them."""
-        object.__setattr__(self, "left", charges_left(self.case))
-        object.__setattr__(self, "pending", charges_pending(self.case))
-        object.__setattr__(self, "convicted", charges_convicted(self.case))
 
     @property
     def case(self) -> Case:
         """The case as counsel wrote it."""
         return self.record.case
+
+    @cached_property
+    def circuit(self) -> Circuit:
+        """The law of duress of the court of appeals."""
+        return self.doctrine.circuit(self.record.place.district.circuit)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """What predicates are asked of."""
+        return Setting(self.record)
+
+    @cached_property
+    def ties(self) -> Ties:
+        """What ties facts to each other and to what is missing."""
+        return ties_of(self.record)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Every reason of the case in its court."""
+        return find_reasons(self.setting, self.doctrine, self.circuit, self.setting.charges)
+
+    @cached_property
+    def common_law(self) -> CommonLaw:
+        """The elements of the court's list, and the whole."""
+        return find_common_law(self.setting, self.doctrine, self.circuit, self.reasons)
+
+    @cached_property
+    def also_against(self) -> tuple[AlsoAgainst, ...]:
+        """What is against the defense and hurts no element of the list."""
+        return find_also_against(self.case, self.common_law, self.ties)
+
+    @cached_property
+    def statutory(self) -> Section28:
+        """The route of 18 U.S.C. § 28."""
+        return find_section_28(self.record, self.doctrine, self.setting.charges, self.ties)
+
+    @cached_property
+    def availability(self) -> tuple[ChargeAvailability, ...]:
+        """Whether the court has the defense for each count."""
+        return find_availability(self.case, self.doctrine, self.circuit, self.setting.charges)
+
+    @cached_property
+    def threats(self) -> tuple[ThreatFinding, ...]:
+        """How far each threat reaches, in the order of the case file."""
+        return find_threats(self.setting, self.circuit, self.ties)
+
+    @cached_property
+    def matrix(self) -> EvidenceMatrix:
+        """Every item, rated on every element in both directions."""
+        against = self.also_against
+        return find_matrix(
+            self.record,
+            self.doctrine,
+            tuple(each.element for each in self.common_law.elements),
+            self.reasons.of_item,
+            reasons_through(self.setting, self.common_law, self.reasons.asked),
+            self.common_law.resting,
+            {each.id for each in against if each.kind is not AgainstKind.CODEFENDANT},
+        )
+
+    @cached_property
+    def questions(self) -> Questions:
+        """The three questions."""
+        return find_questions(self.setting, self.ties)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """The accounts, compared."""
+        return find_accounts(self.record, self.doctrine, self.ties)
+
+    @cached_property
+    def turnings(self) -> tuple[Turning, ...]:
+        """The smallest sets of facts that move a verdict: on the whole, then on each element."""
+        return find_turnings(self.record, self.common_law, self.reasons, self.ties)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Each open fact: by element; those that bear on production first."""
+        asked: Mapping[str, tuple[str, ...]] = self.reasons.asked
+        return find_changes(self.record, self.common_law, asked, self.ties, self.turnings)
+
+    @cached_property
+    def deadlines(self) -> tuple[DeadlineFinding, ...]:
+        """By day, those without a day last."""
+        return find_deadlines(self.record, self.doctrine)
+
+    @cached_property
+    def sentencing(self) -> SentencingFindings:
+        """What follows for sentencing."""
+        return find_sentencing(self.record, self.doctrine)
+
+    @cached_property
+    def left(self) -> tuple[Charge, ...]:
+        """See ``stage.charges_left``; and so of the two that follow."""
+        return charges_left(self.case)
+
+    @cached_property
+    def pending(self) -> tuple[Charge, ...]:
+        """The counts not yet decided."""
+        return charges_pending(self.case)
+
+    @cached_property
+    def convicted(self) -> tuple[Charge, ...]:
+        """The counts that ended in a conviction."""
+        return charges_convicted(self.case)
 
     def deadline(self, id: str) -> DeadlineFinding | None:
         """The deadline of that id; None: it is not one of this court, or not at this stage."""

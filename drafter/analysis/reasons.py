@@ -8,7 +8,7 @@ anything it asks is known not to hold, there is none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import cast
 
@@ -40,6 +40,10 @@ class Reasons(Struct, frozen=True):
     """What the record answers to each predicate."""
     asked: Mapping[str, tuple[str, ...]]
     """By the rule that a reason names, the predicates it asks."""
+    unless: Mapping[str, tuple[str, ...]]
+    """And those that answer it."""
+    answering: Callable[[Fact, Iterable[str]], tuple[Met, ...]]
+    """What answers a reason on a fact, of some predicates; see ``Reason.met``."""
     _of: Mapping[Concept, tuple[Reason, ...]]
     _of_item: Mapping[str, tuple[Reason, ...]]
 
@@ -49,6 +53,18 @@ class Reasons(Struct, frozen=True):
         Each id once: an open effect of two items of one kind is one question.
         """
         return self._of.get(concept, ())
+
+    def bearing(self, predicates: Iterable[str], found: Iterable[Reason]) -> tuple[Reason, ...]:
+        """The reasons for the defense that rest on one of the predicates and can come in."""
+        wanted = frozenset(predicates)
+        return tuple(
+            each
+            for each in found
+            if each.for_us
+            and not each.is_open
+            and each.admissible
+            and not wanted.isdisjoint(self.asked.get(each.rule, ()))
+        )
 
     def of_item(self, item: str) -> tuple[Reason, ...]:
         """The reasons that rest on an item of evidence, by its id; its open effects last."""
@@ -98,6 +114,8 @@ class _Search:
         return Reasons(
             self.answers,
             self.plans.asked,
+            self.plans.unless,
+            self._answering,
             {concept: tuple(reasons) for concept, reasons in of.items()},
             {item: tuple(reasons) for item, reasons in self.of_item.items()},
         )

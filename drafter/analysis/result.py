@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
-from drafter.analysis.account_types import Accounts
-from drafter.analysis.also_against import AlsoAgainst
+from drafter.analysis import deadlines, tasks
 from drafter.analysis.availability_types import ChargeAvailability
-from drafter.analysis.change_types import Change, ExhibitConcern, ExhibitDoubts, ExhibitWait
-from drafter.analysis.deadline_types import DeadlineFinding
+from drafter.analysis.change_types import ExhibitConcern, ExhibitDoubts, ExhibitWait
 from drafter.analysis.defense_types import DefenseFit
-from drafter.analysis.element_types import CommonLaw
-from drafter.analysis.matrix_types import EvidenceMatrix
-from drafter.analysis.question_types import Questions
+from drafter.analysis.defenses import find_defenses
+from drafter.analysis.exhibit.doubts import find_exhibit_doubts
+from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
+from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.position import Position
+from drafter.analysis.screening import find_screening
 from drafter.analysis.screening_types import Screening
-from drafter.analysis.sentencing_types import SentencingFindings
-from drafter.analysis.statutory_types import Section28
+from drafter.analysis.strategy import find_strategy
 from drafter.analysis.strategy_types import Strategy
+from drafter.analysis.surrender import find_surrender
 from drafter.analysis.surrender_types import SurrenderRoles
 from drafter.analysis.task_types import TaskFinding, TaskGroup
+from drafter.analysis.tasks import find_tasks, group_tasks
 from drafter.analysis.threat_types import ThreatFinding
+from drafter.analysis.turning_types import Turning
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import ExpertField
-from drafter.doctrine.circuit import POINTS, Circuit
+from drafter.doctrine.circuit import POINTS
 from drafter.doctrine.districts import District
-from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import Availability
 from drafter.doctrine.point import Point
 from drafter.doctrine.rule import Rule
 from drafter.facts.gaps import Gap, GapGroup, grouped
-from drafter.facts.record import Record
 
 
 class Ruling(Struct, frozen=True):
@@ -46,48 +48,99 @@ class Ruling(Struct, frozen=True):
         return ".".join((self.point.value, *(each for each in named if each)))
 
 
-class Analysis(Struct, frozen=True):
-    """What follows from the record and the law on one day."""
+class Analysis(Position, frozen=True, dict=True):
+    """What follows from the record and the law on one day; see ``Position`` for when."""
 
-    record: Record
-    doctrine: Doctrine
-    district: District
-    as_of: date
-    circuit: Circuit
-    defenses: tuple[DefenseFit, ...]
-    """Every defense, in the order in which they are asked."""
-    common_law: CommonLaw
-    also_against: tuple[AlsoAgainst, ...]
-    """What is against the defense and hurts no element of the list."""
-    statutory: Section28
-    threats: tuple[ThreatFinding, ...]
-    """In the order of the case file."""
-    surrender: SurrenderRoles
-    availability: tuple[ChargeAvailability, ...]
-    matrix: EvidenceMatrix
-    questions: Questions
-    accounts: Accounts
-    changes: tuple[Change, ...]
-    """By element; those that bear on production first."""
-    exhibit_concerns: tuple[ExhibitConcern, ...]
-    exhibit_waits: tuple[ExhibitWait, ...]
-    """Empty when no exhibit is planned, or nothing in it hurts."""
-    exhibit_doubts: ExhibitDoubts
-    sentencing: SentencingFindings
-    deadlines: tuple[DeadlineFinding, ...]
-    """By day, those without a day last."""
-    tasks: tuple[TaskFinding, ...]
-    """In order of urgency."""
-    task_groups: tuple[TaskGroup, ...]
-    """The same by kind, the kind of the most urgent task first."""
-    strategy: Strategy
-    screening: Screening
-    """The article's score: a claim, for the appendix and for nothing else."""
-    date_dependent_until: date | None
-    """The last day, from the as-of day on, on which no finding moves with the day alone.
+    @property
+    def as_of(self) -> date:
+        """The day of the law."""
+        return self.doctrine.day
 
-    None: no such day is known.
-    """
+    @property
+    def district(self) -> District:
+        """Where the case is pending."""
+        return self.record.place.district
+
+    @cached_property
+    def defenses(self) -> tuple[DefenseFit, ...]:
+        """Every defense, in the order in which they are asked."""
+        charges = self.setting.charges
+        return find_defenses(self.setting, self.doctrine, self.circuit, charges, self.statutory)
+
+    @cached_property
+    def surrender(self) -> SurrenderRoles:
+        """What surrender is for each count, and the steps from threat to surrender."""
+        return find_surrender(self.record, self.doctrine, self.circuit, self.setting.charges)
+
+    @cached_property
+    def exhibit_concerns(self) -> tuple[ExhibitConcern, ...]:
+        """What the exhibit would prove against the defense."""
+        return find_exhibit_concerns(self.record, self.common_law, self.reasons.asked)
+
+    @cached_property
+    def exhibit_waits(self) -> tuple[ExhibitWait, ...]:
+        """Empty when no exhibit is planned, or nothing in it hurts."""
+        return find_exhibit_waits(self.record)
+
+    @cached_property
+    def exhibit_doubts(self) -> ExhibitDoubts:
+        """What to settle before the exhibit is served."""
+        return find_exhibit_doubts(self.record)
+
+    @cached_property
+    def _bearings(self) -> Bearings:
+        return Bearings(self)
+
+    @cached_property
+    def tasks(self) -> tuple[TaskFinding, ...]:
+        """In order of urgency."""
+        return find_tasks(self, self._bearings)
+
+    @cached_property
+    def task_groups(self) -> tuple[TaskGroup, ...]:
+        """The same by kind, the kind of the most urgent task first."""
+        return group_tasks(self.tasks)
+
+    @cached_property
+    def strategy(self) -> Strategy:
+        """What the case can be used for, option by option."""
+        return find_strategy(self, self._bearings, self.tasks)
+
+    @cached_property
+    def screening(self) -> Screening:
+        """The article's score: a claim, for the appendix and for nothing else."""
+        return find_screening(self)
+
+    @cached_property
+    def date_dependent_until(self) -> date | None:
+        """The last day, from the as-of day on, on which no finding moves with the day alone.
+
+        None: no such day is known.
+        """
+        days = (
+            self.doctrine.current_through,
+            self.sentencing.date_dependent_until,
+            deadlines.current_until(self.deadlines),
+            tasks.current_until(self.tasks),
+            self._signed_until,
+        )
+        return min((day for day in days if day), default=None)
+
+    @property
+    def _signed_until(self) -> date | None:
+        """The last day on which a recorded review is one of this draft."""
+        review = self.case.sign_off.reviewed
+        return review.on if review and review.on >= self.as_of else None
+
+    @property
+    def turned(self) -> tuple[Turning, ...]:
+        """The verdicts that some small set of facts moves."""
+        return tuple(each for each in self.turnings if each.moves)
+
+    @property
+    def unturned(self) -> tuple[Turning, ...]:
+        """The others."""
+        return tuple(each for each in self.turnings if not each.moves)
 
     @property
     def missing(self) -> tuple[Gap, ...]:

@@ -43,6 +43,12 @@ class Gap(Struct, frozen=True):
     """What counsel calls the owner: `threat`, `count`; empty where there is none."""
 
 
+def more_exactly(item: Section, id: str, field: str, noun: str) -> Gap:
+    """The gap of a moment that is recorded, and too wide for what is asked of it."""
+    phrase = dict(_wanted(type(item)))[field].phrase
+    return Gap(f"{id}.{field}", f"more exactly {phrase}", id, noun)
+
+
 class GapGroup(Struct, frozen=True):
     """What is missing of one fact or count, or (without an owner) of the case."""
 

@@ -5,22 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from drafter import yamlfile
-from drafter.analysis.accounts import find_accounts
-from drafter.analysis.availability import find_availability
 from drafter.analysis.change_types import Change
 from drafter.analysis.counts import counts_left
-from drafter.analysis.deadlines import find_deadlines
 from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import ComesIn, Direction, Reason
 from drafter.analysis.matrix import find_matrix
 from drafter.analysis.position import Position
-from drafter.analysis.predicates.setting import Setting
-from drafter.analysis.questions import find_questions
-from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.shown_types import Shown, ShownState
-from drafter.analysis.statutory import find_section_28
-from drafter.analysis.threats import find_threats
-from drafter.analysis.ties import ties_of
 from drafter.casefile.fact import Fact
 from drafter.casefile.reader import case_from
 from drafter.doctrine import Doctrine, Library
@@ -125,22 +116,18 @@ def position(
     day: date = AS_OF,
 ) -> Position:
     """The position of a case whose elements are as given; by default one that is open."""
-    law, setting, ties = doctrine(day), Setting(case), ties_of(case)
+    law = doctrine(day)
     circuit, charges = law.circuit(case.place.district.circuit), counts_left(case.case)
     open_ = finding(Concept.ESCAPE, reason(Concept.ESCAPE), state=ShownState.MISSING)
     common_law = CommonLaw(circuit, charges, elements or (open_,))
     columns = tuple(each.element for each in common_law.elements)
-    return Position(
-        record=case,
-        doctrine=law,
-        common_law=common_law,
-        statutory=find_section_28(case, law, charges, ties),
-        availability=find_availability(case.case, law, circuit, charges),
-        threats=find_threats(setting, circuit, ties),
-        matrix=find_matrix(case, law, columns, lambda _: (), lambda _: (), ()),
-        questions=find_questions(setting, ties),
-        accounts=find_accounts(case, law, ties),
-        changes=changes,
-        deadlines=find_deadlines(case, law),
-        sentencing=find_sentencing(case, law),
-    )
+    found = Position(case, law)
+    given = {
+        "common_law": common_law,
+        "matrix": find_matrix(case, law, columns, lambda _: (), lambda _: (), ()),
+        "changes": changes,
+        "also_against": (),
+    }
+    # What is kept in the instance is not found again.
+    vars(found).update(given)
+    return found

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from drafter.analysis.change_types import Change
 from drafter.analysis.changes import find_changes
-from drafter.analysis.findings import ComesIn, Met, Reason
+from drafter.analysis.findings import ComesIn, Met, Persuasion, Production, Reason
+from drafter.analysis.turning_types import FactSet, Move, Turning
 from drafter.doctrine.vocabulary import Concept, Direction
 from tests.analysis.parts import Asked, ask, common_law, element, reason
 
@@ -27,14 +28,26 @@ ESCAPE, FEAR = Concept.ESCAPE, Concept.FEAR
 
 
 def changes(
-    *reasons: Reason, asked: Asked, predicates: Mapping[str, tuple[str, ...]] | None = None
+    *reasons: Reason,
+    asked: Asked,
+    predicates: Mapping[str, tuple[str, ...]] | None = None,
+    turnings: tuple[Turning, ...] = (),
 ) -> tuple[Change, ...]:
     made = [
         (element(concept, "watched"), tuple(each for each in reasons if each.element is concept))
         for concept in dict.fromkeys(each.element for each in reasons)
     ]
     route = common_law(asked, *made)
-    return find_changes(asked.record, route, predicates or {}, asked.ties)
+    return find_changes(asked.record, route, predicates or {}, asked.ties, turnings)
+
+
+def turning(concept: Concept, asked: Asked, gap: str, production: Production | None) -> Turning:
+    """An element that one missing fact moves, against the defense."""
+    missing = asked.record.gap(gap)
+    assert missing
+    sets = (FactSet((missing,), (), ()),)
+    move = Move(False, production, Persuasion.WEAK, sets)
+    return Turning(element(concept), Production.UNKNOWN, Persuasion.UNKNOWN, (move,))
 
 
 def test_a_missing_fact_is_one_question_with_both_directions() -> None:
@@ -57,11 +70,16 @@ def test_one_gap_is_asked_about_under_each_element_it_moves() -> None:
     ]
 
 
-def test_what_defeats_an_element_comes_first() -> None:
+def test_what_moves_production_by_itself_or_with_others_comes_first() -> None:
     asked = ask(BODY)
     first = reason(asked.record, "t.watching", ESCAPE, Direction.HELPS)
     second = reason(asked.record, "t.ended", ESCAPE, Direction.DEFEATS)
-    found = changes(first, second, asked=asked)
+    turns = turning(ESCAPE, asked, "t.ended", production=Production.UNSUPPORTED)
+    idle = turning(ESCAPE, asked, "t.watching", production=None)
+    for element_, moves in ((turns, True), (idle, False)):
+        found = changes(first, second, asked=asked, turnings=(element_,))
+        assert {each.id: each.moves_production for each in found}["escape.t.ended"] is moves
+    found = changes(first, second, asked=asked, turnings=(turns,))
     assert [(each.id, each.moves_production) for each in found] == [
         ("escape.t.ended", True),
         ("escape.t.watching", False),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,7 +16,6 @@ from drafter.composition.documents import Composer
 from drafter.composition.kinds import View
 from drafter.doctrine.library import Library
 from tests.composition.cases import CASE, DAY, library, record
-from tests.records import names_of
 
 KIND = """\
 format: 1
@@ -54,10 +52,8 @@ Shown.__module__ = "drafter.testing"
 
 
 def analysis_of(case: str = CASE, law: Library | None = None, day: date = DAY) -> Analysis:
-    """An analysis that has concluded nothing: only what composition itself reads."""
-    parts: dict[str, Any] = dict.fromkeys(names_of(Analysis))
-    doctrine = (law or library()).in_force(day)
-    return Analysis(**parts | {"record": record(case), "doctrine": doctrine, "as_of": day})
+    """An analysis that has concluded nothing yet."""
+    return Analysis(record(case), (law or library()).in_force(day))
 
 
 Draft = Callable[..., Document]

@@ -511,12 +511,12 @@ def test_that_no_threat_is_against_the_client_is_said_where_the_law_on_it_is_not
 
 def test_what_an_outcome_turns_on_besides_the_question_is_said_with_it() -> None:
     found = memo("opportunities: [{id: opp, what: a stop, when: 2026-03-14 05:00, alone: yes}]\n")
-    asked = found["changes/change/escape.opp.asked_for_help"]
+    asked = found["open-facts/change/escape.opp.asked_for_help"]
     assert (
         "did not call for help with it. That also turns on whether the client had a phone." in asked
     )
     phone = memo("opportunities: [{id: opp, what: a stop, when: 2026-03-14 05:00, phone: yes}]\n")
-    assert "also turns on" not in phone["changes/change/escape.opp.asked_for_help"]
+    assert "also turns on" not in phone["open-facts/change/escape.opp.asked_for_help"]
 
 
 def test_an_item_of_the_clients_own_words_is_told_as_such_where_it_helps() -> None:

@@ -137,7 +137,15 @@ class Answers:
     def _open(self, fact: Fact, test: Test[Fact]) -> Answer:
         own = (self.setting.record.gap(f"{fact.id}.{field}") for field in test.fields)
         gaps = (*filter(None, own), *(self.setting.offense_gaps if test.timed else ()))
+        if test.timed and (wide := self._too_wide(fact, gaps)):
+            gaps = (*gaps, wide)
         return Answer(None, gaps[0], also=gaps[1:]) if gaps else UNKNOWN
+
+    def _too_wide(self, fact: Fact, gaps: tuple[Gap, ...]) -> Gap | None:
+        """The moment to pin down: one that settles nothing as wide as it is."""
+        moment = self.setting.moment(fact.id)
+        unbounded = moment and moment.known and None in (moment.earliest, moment.latest)
+        return self.setting.too_wide(fact) if unbounded or not gaps else None
 
     def near(self, item: Evidence, predicate: str) -> Answer:
         """Whether a predicate holds of an item, of what names it as a source or it is about."""
@@ -225,6 +233,19 @@ class Answers:
             if answer.holds:
                 yield fact, answer.shown_by or fact
         yield from ((item, item) for item in self.alone.get(predicate, ()))
+
+    def everywhere(self, predicate: str) -> Iterator[tuple[Fact, Answer]]:
+        """Yield every fact that could bear a predicate out, with its answer; items alone last."""
+        yield from ((fact, self.of(fact, predicate)) for fact in self._facts_asked(predicate))
+        yield from ((item, YES) for item in self.alone.get(predicate, ()))
+
+    def unsettled(self, predicate: str) -> Iterator[tuple[Fact, Answer]]:
+        """Yield the facts that keep a predicate from being denied: whose answer is not no."""
+        for sort, test in TESTS[predicate].items():
+            for fact in self.by_sort.get(sort, ()) if test.fields else ():
+                answer = self.of(fact, predicate)
+                if answer.holds is not False:
+                    yield fact, answer
 
     def asked(self, predicate: str) -> Asked:
         """What the fields of the case say to a predicate."""

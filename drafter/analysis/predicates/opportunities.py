@@ -56,7 +56,7 @@ def _no_call(chance: Opportunity, setting: Setting) -> bool | None:
 
 
 def _safe(chance: Opportunity, setting: Setting) -> bool | None:
-    return not afterward(chance, setting) if chance.safe else chance.safe
+    return False if afterward(chance, setting) else chance.safe
 
 
 def _safe_during(chance: Opportunity, setting: Setting) -> bool | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -19,7 +19,7 @@ from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, EventKind, Evidence, Statement
 from drafter.casefile.references import CLIENT
-from drafter.facts.gaps import Gap
+from drafter.facts.gaps import Gap, more_exactly
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
@@ -120,6 +120,25 @@ class Setting:
         """The starts and ends of the counts that are not recorded."""
         ids = (f"{charge.id}.{side}" for charge in self.charges for side in ("start", "end"))
         return tuple(gap for gap in map(self.record.gap, ids) if gap)
+
+    @cached_property
+    def offense_widest(self) -> tuple[timedelta, Gap | None]:
+        """How wide the widest start or end of a count is, and what would narrow it; None: exact."""
+        sides = [
+            (_width(self.moment(charge.id, side)), charge, side)
+            for charge in self.charges
+            for side in ("start", "end")
+            if self.moment(charge.id, side)
+        ]
+        if not sides:
+            return timedelta(0), None
+        width, charge, side = max(sides, key=lambda each: each[0])
+        return width, more_exactly(charge, charge.id, side, "count") if width else None
+
+    def too_wide(self, fact: Fact) -> Gap | None:
+        """What to pin down of a dated fact and the counts, where their order is not known."""
+        own, (width, gap) = _width(self.moment(fact.id)), self.offense_widest
+        return more_exactly(fact, fact.id, "when", fact.noun) if own and own >= width else gap
 
     @cached_property
     def relations(self) -> Mapping[str, str]:
@@ -228,6 +247,15 @@ class Setting:
         if len(speakers) == 1 and all(isinstance(each, Statement) for each in told):
             return speakers.pop()
         return None
+
+
+def _width(moment: Moment | None) -> timedelta:
+    """How far apart the bounds of a moment are."""
+    if moment is None or not moment.known:
+        return timedelta(0)
+    if moment.earliest is None or moment.latest is None:
+        return timedelta.max
+    return moment.latest - moment.earliest
 
 
 def is_lesser(threat: Threat) -> bool:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from drafter.analysis.deadlines import find_deadlines
-from drafter.analysis.matrix_types import EvidenceMatrix
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.doctrine import Library
 from drafter.facts.record import Record
 from tests.analysis.sentencing.sentences import AS_OF, checked_library
-from tests.records import names_of
 
 FULL = """\
 threats:
@@ -78,19 +73,5 @@ SENTENCE = (
 
 
 def analysis_of(record: Record, day: date = AS_OF, library: Library | None = None) -> Analysis:
-    """What the outline reads of a case; the rest is left out, and reading it would fail."""
-    doctrine = (library or checked_library()).in_force(day)
-    parts: dict[str, Any] = dict.fromkeys(names_of(Analysis))
-    empty: dict[str, Any] = dict.fromkeys(names_of(EvidenceMatrix), ())
-    empty["unsponsored"] = record.evidence.unsponsored
-    parts |= {
-        "record": record,
-        "doctrine": doctrine,
-        "district": record.place.district,
-        "as_of": day,
-        "circuit": doctrine.circuit(record.place.district.circuit),
-        "sentencing": find_sentencing(record, doctrine),
-        "deadlines": find_deadlines(record, doctrine),
-        "matrix": EvidenceMatrix(**empty),
-    }
-    return Analysis(**parts)
+    """The analysis of a case under a law in which everything is cite-checked."""
+    return Analysis(record, (library or checked_library()).in_force(day))
