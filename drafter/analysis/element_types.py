@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from drafter.analysis.findings import Direction, Persuasion, Production, Reason, unanswered
+from drafter.analysis.findings import Direction, Persuasion, Production, Reason
 from drafter.analysis.grouped import FactReasons, by_fact
 from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.shown_types import Shown, ShownState, Untied
@@ -49,14 +49,22 @@ class ElementFinding(Struct, frozen=True, dict=True):
         return self.element.id.value
 
     @cached_property
+    def _sides(self) -> tuple[tuple[Reason, ...], ...]:
+        """The reasons parted at once: those that help, those that hurt, and the open ones."""
+        sides: tuple[list[Reason], ...] = ([], [], [])
+        for each in self.reasons:
+            sides[2 if each.is_open else not each.for_us].append(each)
+        return tuple(map(tuple, sides))
+
+    @property
     def helps(self) -> tuple[Reason, ...]:
         """Reasons on known facts that establish or help."""
-        return tuple(each for each in self.reasons if each.for_us and not each.is_open)
+        return self._sides[0]
 
-    @cached_property
+    @property
     def hurts(self) -> tuple[Reason, ...]:
         """Reasons on known facts that hurt or defeat, answered or not."""
-        return tuple(each for each in self.reasons if not each.for_us and not each.is_open)
+        return self._sides[1]
 
     @property
     def helping_facts(self) -> tuple[FactReasons, ...]:
@@ -71,7 +79,12 @@ class ElementFinding(Struct, frozen=True, dict=True):
     @property
     def open(self) -> tuple[Reason, ...]:
         """What rules would do if a missing fact were known."""
-        return tuple(each for each in self.reasons if each.is_open)
+        return self._sides[2]
+
+    @cached_property
+    def unmet(self) -> tuple[Reason, ...]:
+        """The hurting reasons that nothing admissible meets."""
+        return tuple(each for each in self.hurts if not each.met)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -86,9 +99,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
     @property
     def defeated_by(self) -> tuple[Reason, ...]:
         """Reasons that defeat the element as a matter of law and stand unanswered."""
-        return tuple(
-            each for each in unanswered(self.reasons) if each.direction is Direction.DEFEATS
-        )
+        return tuple(each for each in self.unmet if each.direction is Direction.DEFEATS)
 
     @property
     def absent(self) -> tuple[Shown, ...]:
@@ -165,7 +176,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
         return min(found, Persuasion.UNKNOWN) if self.missing or self.unsettled else found
 
     def _weighed(self) -> Persuasion:
-        helps, against = [each for each in self.helps if each.admissible], unanswered(self.reasons)
+        helps, against = [each for each in self.helps if each.admissible], self.unmet
         voices = frozenset[str]().union(*(each.voices for each in helps))
         others = voices - {"client"}
         if not helps:
@@ -181,7 +192,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
         What defeats; else what is missing; else what hurts unanswered; else what helps.
         """
         asked = self.open if self.missing else ()
-        order = (self.defeated_by, asked, unanswered(self.reasons), self.helps, self.reasons)
+        order = (self.defeated_by, asked, self.unmet, self.helps, self.reasons)
         return next(each for found in order for each in found)
 
 

@@ -6,7 +6,6 @@ two cannot disagree.  Standings are ordinal words, never probabilities.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 
 from msgspec import Struct
@@ -24,7 +23,6 @@ __all__ = [
     "Production",
     "Reason",
     "for_us",
-    "unanswered",
 ]
 
 
@@ -173,10 +171,3 @@ def for_us(direction: Direction) -> bool:
 
 _FOR_US = (Direction.ESTABLISHES, Direction.HELPS)
 """Named once: finding a member through its enum is slow, and a draft asks 1,000 times."""
-
-
-def unanswered(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """The reasons against the defense that no admissible fact meets, gaps left out."""
-    return tuple(
-        each for each in reasons if not each.for_us and not each.is_open and not each.answered
-    )

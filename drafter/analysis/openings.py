@@ -70,6 +70,17 @@ class Openings:
     def _order(self) -> Mapping[str, int]:
         return {id: at for at, id in enumerate(self.reasons.answers.setting.facts)}
 
+    def touching(self, reason: Reason) -> Ids:
+        """Every open fact that would change something about a reason."""
+        if reason.gap:
+            return self.lacking(reason)
+        disputed = self.doubtful(reason)
+        if reason.for_us:
+            return disputed if reason.admissible else disputed | {e.id for e in reason.facts}
+        if reason.met:
+            return disputed | self.disputed(reason.answered_by)
+        return frozenset(disputed).union(*self.meeting(reason))
+
     def met(self, reason: Reason) -> tuple[Met, ...]:
         """What would meet an open reason against the defense, once it counted."""
         if not reason.others:

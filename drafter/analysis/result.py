@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -104,7 +105,15 @@ class Analysis(Position, frozen=True, dict=True):
     @cached_property
     def strategy(self) -> Strategy:
         """What the case can be used for, option by option."""
-        return find_strategy(self, self._bearings, self.tasks)
+        return find_strategy(self, self._bearings)
+
+    @property
+    def next_tasks(self) -> Mapping[str, tuple[TaskFinding, ...]]:
+        """By the id of an option, the tasks that come next for it, in order of urgency."""
+        return {
+            each.id: tuple(task for task in self.tasks if task.task.id in each.option.tasks)
+            for each in self.strategy.options
+        }
 
     @cached_property
     def screening(self) -> Screening:
@@ -146,8 +155,10 @@ class Analysis(Position, frozen=True, dict=True):
     def missing(self) -> tuple[Gap, ...]:
         """Every missing fact that the memo asks for, each once: those of the record first."""
         follow_ups = (each.gap for each in self.questions.follow_ups if each.gap)
-        found = {each.id: each for each in (*self.record.gaps, *follow_ups, *self.strategy.gaps)}
-        return tuple(found.values())
+        # Moments that are recorded, and too wide for a rule.
+        wide = (gap for each in self.common_law.elements for gap in each.gaps if gap.owner)
+        gaps = (*self.record.gaps, *wide, *follow_ups, *self.strategy.gaps)
+        return tuple({each.id: each for each in gaps}.values())
 
     @property
     def gap_groups(self) -> tuple[GapGroup, ...]:

@@ -17,7 +17,6 @@ from drafter.analysis.strategy_types import (
     PointFinding,
     Strategy,
 )
-from drafter.analysis.task_types import TaskFinding
 from drafter.analysis.testimony import find_testimony
 from drafter.casefile.case import Case
 from drafter.casefile.matter import DecisionKind
@@ -30,17 +29,12 @@ from drafter.facts.gaps import Gap
 _JOINT_DEFENSE = Gap("engagement.joint_defense", "whether there is a joint defense", "", "")
 
 
-def find_strategy(
-    position: Position, bearings: Bearings, tasks: tuple[TaskFinding, ...]
-) -> Strategy:
-    """Compare the options on the record as it is, with what goes with each.
-
-    ``tasks`` are those the case raises; an option names the ones that come next for it.
-    """
+def find_strategy(position: Position, bearings: Bearings) -> Strategy:
+    """Compare the options on the record as it is, with what goes with each."""
     options, stakes = _law(position.doctrine.library)
     decisions = _decisions(position.case)
     return Strategy(
-        options=tuple(_option(each, position, bearings, decisions, tasks) for each in options),
+        options=tuple(_option(each, position, bearings, decisions) for each in options),
         decisions=decisions,
         conflicts=tuple(_conflicts(position)),
         coercers_charged=tuple(e for e in position.case.codefendants if e.coercer is not False),
@@ -61,7 +55,6 @@ def _option(
     position: Position,
     bearings: Bearings,
     decisions: tuple[DecisionFinding, ...],
-    tasks: tuple[TaskFinding, ...],
 ) -> OptionFinding:
     conditions, risks = _found(option.conditions, bearings), _found(option.risks, bearings)
     closed = any(each.holds is False for each in conditions)
@@ -74,7 +67,6 @@ def _option(
         open_risks=tuple(each for each in risks if each.holds is None),
         questions=_holding(option.questions, bearings),
         plea_terms=() if closed else tuple(_terms(option, position.case.plea_agreement)),
-        next=tuple(each for each in tasks if each.task.id in option.tasks),
     )
 
 

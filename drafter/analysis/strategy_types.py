@@ -10,7 +10,6 @@ from drafter.analysis.decision_types import DecisionFinding
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.occasions.bearing import Bearing
 from drafter.analysis.shown_types import Shown
-from drafter.analysis.task_types import TaskFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Argument, ArgumentTerm
@@ -107,8 +106,6 @@ class OptionFinding(Struct, frozen=True):
     """Questions for counsel that arise here."""
     plea_terms: tuple[PleaTerm, ...]
     """Empty without a plea agreement, and for an option that is closed."""
-    next: tuple[TaskFinding, ...]
-    """What comes next, in order of urgency."""
 
     @property
     def id(self) -> str:

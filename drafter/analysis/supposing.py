@@ -5,7 +5,9 @@ This says what the rules would do with an answer.  It is never an answer for the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -19,18 +21,35 @@ _TOLD = (ComesIn.CLIENT_TESTIMONY,)
 """How an open fact is supposed to come in: nobody else is known to tell it."""
 
 
-def supposing(
-    finding: ElementFinding, ids: Ids, openings: Openings, *, for_us: bool
-) -> ElementFinding:
-    """Return the finding with each of the facts known, and for the defense or against it.
+class Supposing:
+    """One finding, to be asked what it would be."""
 
-    A missing fact is then what the rules that ask for it want on that side.  A disputed one
-    is so where it serves that side, and not so where it does not.
-    """
-    side = _for_us if for_us else _against
-    reasons = tuple(each for one in finding.reasons for each in side(one, ids, openings))
-    showings = tuple(_shown(each, reasons, ids, openings, for_us) for each in finding.showings)
-    return replace(finding, reasons=reasons, showings=showings)
+    def __init__(self, finding: ElementFinding, openings: Openings) -> None:
+        self.finding = finding
+        self.openings = openings
+        self._touched: dict[str, list[int]] = defaultdict(list)
+        """By each open fact, the places of the reasons that it touches."""
+        for place, reason in enumerate(finding.reasons):
+            for id in openings.touching(reason):
+                self._touched[id].append(place)
+
+    def when(self, ids: Ids, *, for_us: bool) -> ElementFinding:
+        """Return the finding with each of the facts known, and for the defense or against it.
+
+        A missing fact is then what the rules that ask for it want on that side.  A disputed
+        one is so where it serves that side, and not so where it does not.
+        """
+        side, reasons = _for_us if for_us else _against, [*map(_alone, self.finding.reasons)]
+        for place in {place for id in ids for place in self._touched[id]}:
+            reasons[place] = tuple(side(reasons[place][0], ids, self.openings))
+        left = tuple(chain.from_iterable(reasons))
+        showings = self.finding.showings
+        shown = tuple(_shown(each, left, ids, self.openings, for_us) for each in showings)
+        return replace(self.finding, reasons=left, showings=shown)
+
+
+def _alone(reason: Reason) -> tuple[Reason, ...]:
+    return (reason,)
 
 
 def _for_us(reason: Reason, ids: Ids, openings: Openings) -> Iterator[Reason]:

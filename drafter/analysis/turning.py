@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.analysis.element_types import CommonLaw, ElementFinding
-from drafter.analysis.findings import Persuasion, Production, unanswered
+from drafter.analysis.findings import Persuasion, Production
 from drafter.analysis.obstacles import Obstacles, by_size, joined, smallest
 from drafter.analysis.openings import Ids, Openings
 from drafter.analysis.reasons import Reasons
-from drafter.analysis.supposing import supposing
+from drafter.analysis.supposing import Supposing
 from drafter.analysis.ties import Ties
 from drafter.analysis.turning_types import FactSet, Move, Turning
 from drafter.doctrine.element import Element
@@ -57,10 +57,10 @@ class _Search:
 
     def moved(self, finding: ElementFinding) -> Iterator[tuple[Ids, Outcome]]:
         """Yield the sets that move a verdict on an element."""
-        now = (finding.production, finding.persuasion)
+        now, supposing = (finding.production, finding.persuasion), Supposing(finding, self.openings)
         for for_us, sets in ((True, self._for_us(finding)), (False, self._against(finding))):
             for ids in by_size(sets, TRIED):
-                then = supposing(finding, ids, self.openings, for_us=for_us)
+                then = supposing.when(ids, for_us=for_us)
                 outcome = _outcome(now, (then.production, then.persuasion), for_us=for_us)
                 if outcome:
                     yield ids, outcome
@@ -74,7 +74,7 @@ class _Search:
         if not any(each.admissible for each in finding.helps) and not finding.element.needs:
             rest.append(self.obstacles.helping(finding))
         defeats = {each.id for each in finding.defeated_by}
-        hurts = [each for each in unanswered(finding.reasons) if each.id not in defeats]
+        hurts = [each for each in finding.unmet if each.id not in defeats]
         last = [*map(self.obstacles.meeting, hurts)] or [self.obstacles.helping(finding)]
         for obstacles in (first, rest and [*first, *rest], [*first, *rest, *last]):
             yield from joined(obstacles) if obstacles else ()

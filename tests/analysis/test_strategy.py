@@ -9,6 +9,7 @@ import pytest
 from drafter.analysis.decision_types import DecisionState
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.result import Analysis
 from drafter.analysis.shown_types import ShownState
 from drafter.analysis.strategy import find_strategy
 from drafter.analysis.strategy_types import (
@@ -18,11 +19,10 @@ from drafter.analysis.strategy_types import (
     OptionState,
     Strategy,
 )
-from drafter.analysis.tasks import find_tasks
 from drafter.casefile.matter import DecisionKind
 from drafter.casefile.resolution import Argument, Permission
 from drafter.doctrine.vocabulary import Concept
-from tests.analysis.matters import AS_OF, finding, position, reason, record
+from tests.analysis.matters import AS_OF, doctrine, finding, position, reason, record
 
 THREAT = "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30}]\n"
 SCREEN = "trafficking: {id: scr, basis: client_account, screened_by: A. Pike, %s}\n"
@@ -31,7 +31,7 @@ SCREEN = "trafficking: {id: scr, basis: client_account, screened_by: A. Pike, %s
 def strategy(body: str = "", *elements: ElementFinding, day: date = AS_OF, **case: str) -> Strategy:
     at = position(record(body, **case), *elements, day=day)
     bearings = Bearings(at)
-    return find_strategy(at, bearings, find_tasks(at, bearings))
+    return find_strategy(at, bearings)
 
 
 def option(found: Strategy, id: str) -> OptionFinding:
@@ -188,10 +188,12 @@ def test_each_argument_is_checked_against_the_plea_agreement() -> None:
 
 
 def test_what_comes_next_are_tasks_that_the_case_raises() -> None:
-    found = strategy(THREAT, district="vaed")
-    trial = option(found, "trial_common_law")
-    assert trial.next[0].id == "read_list"
-    assert {each.task.id for each in trial.next} <= set(trial.option.tasks)
+    found = Analysis(record(THREAT, district="vaed"), doctrine(AS_OF))
+    trial = option(found.strategy, "trial_common_law")
+    following = found.next_tasks[trial.id]
+    assert following[0].id == "read_list"
+    assert {each.task.id for each in following} <= set(trial.option.tasks)
+    assert set(following) <= set(found.tasks)
 
 
 @pytest.mark.parametrize(
