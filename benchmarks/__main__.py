@@ -1,5 +1,6 @@
-"""Measure drafting beside docxtpl, and memory: ``python -m benchmarks [cold|warm|memory|batch]``.
+"""Measure drafting beside docxtpl, and the analysis alone: ``python -m benchmarks [PART]``.
 
+The parts are cold, warm, memory, batch and analysis; without one, all run.
 The case is the border courier's, the document its memo.  The peers fill docxtpl templates
 with the same text (``docxtpl_peer``).  Figures are ratios of one interleaved run.
 """
@@ -15,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import docxtpl_peer
+from benchmarks.growth import alone, growth
 from benchmarks.timing import Timing, interleaved, peak_megabytes, process
 from drafter.cli.options import Run
 from drafter.cli.progress import Progress
@@ -76,7 +78,6 @@ def warm(memo: Memo, peers: Peers) -> None:
         "drafter": memo.draft,
         **{name: partial(docxtpl_peer.render, CASE, *peer) for name, peer in peers.items()},
         "  of which reading": lambda: memo.session.record(memo.source),
-        "  reading and analysis": lambda: memo.session.analyze(memo.source),
     }
     _report("warm, YAML to bytes", interleaved(contenders, ROUNDS))
 
@@ -121,7 +122,7 @@ def _report(what: str, found: dict[str, Timing]) -> None:
 
 def main() -> None:
     """Run the measurements named, or all."""
-    asked = sys.argv[1:] or ["cold", "warm", "memory", "batch"]
+    asked = sys.argv[1:] or ["cold", "warm", "memory", "batch", "analysis"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         memo = Memo(folder / "store")
@@ -139,6 +140,9 @@ def main() -> None:
             memory(folder)
         if "batch" in asked:
             batch(folder)
+        if "analysis" in asked:
+            alone(memo.session, CASE)
+            growth(memo.session, folder)
 
 
 if __name__ == "__main__":

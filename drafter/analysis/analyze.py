@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from drafter.analysis.result import Analysis
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.record import Record
@@ -14,3 +16,18 @@ def analyze(record: Record, doctrine: Doctrine) -> Analysis:
     the library lacks a record that the case asks for.
     """
     return Analysis(record, doctrine)
+
+
+def complete(analysis: Analysis) -> Analysis:
+    """Draw every conclusion now; return the analysis."""
+    for name in _CONCLUSIONS:
+        getattr(analysis, name)
+    return analysis
+
+
+_CONCLUSIONS = tuple(
+    name
+    for kind in reversed(Analysis.__mro__)
+    for name, member in vars(kind).items()
+    if isinstance(member, cached_property)
+)

@@ -59,16 +59,15 @@ class Openings:
 
     def disputed(self, facts: Iterable[Fact]) -> Ids:
         """The disputes over some facts, each by that one of its facts which is recorded first."""
-        conflicts, order = self._ties.conflicts, self._order
-        return frozenset(
-            min((each.id, *(other.id for other in conflicts[each.id])), key=order.__getitem__)
-            for each in facts
-            if each.id in conflicts
-        )
+        return frozenset(self._disputes[e.id] for e in facts if e.id in self._disputes)
 
     @cached_property
-    def _order(self) -> Mapping[str, int]:
-        return {id: at for at, id in enumerate(self.reasons.answers.setting.facts)}
+    def _disputes(self) -> Mapping[str, str]:
+        order = {id: at for at, id in enumerate(self.reasons.answers.setting.facts)}
+        return {
+            id: min((id, *(each.id for each in others)), key=order.__getitem__)
+            for id, others in self._ties.conflicts.items()
+        }
 
     def touching(self, reason: Reason) -> Ids:
         """Every open fact that would change something about a reason."""

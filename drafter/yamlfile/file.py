@@ -44,7 +44,7 @@ class YamlFile:
 
 
 def read(path: Path | str) -> YamlFile:
-    """Read a UTF-8 file of at most 4 MB; CaseFileError with every problem found."""
+    """Read a UTF-8 file of at most 16 MB; CaseFileError with every problem found."""
     return parse(contents(path), str(path))
 
 

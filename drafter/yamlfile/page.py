@@ -7,7 +7,8 @@ from typing import NoReturn
 
 from drafter.errors import CaseFileError, Problem, SourceLocation
 
-MAX_BYTES = 4_000_000
+MAX_BYTES = 16_000_000
+"""A case of 25,000 items of evidence and as many events is half of this."""
 MAX_PROBLEMS = 50
 
 # Control characters, what ends a line for YAML but not for an editor, a byte order
@@ -37,7 +38,7 @@ class Page:
     def decode(cls, name: str, text: str | bytes) -> Page:
         """Take text or UTF-8, a leading byte order mark left out."""
         if len(text) > MAX_BYTES:
-            _refuse(name, "The file is larger than 4 MB.", "Is it the right file?")
+            _refuse(name, "The file is larger than 16 MB.", "Is it the right file?")
         if isinstance(text, bytes):
             if text.startswith((b"\xff\xfe", b"\xfe\xff")):
                 _refuse(name, "The file is UTF-16.", "Save it again with encoding UTF-8.")

@@ -56,7 +56,7 @@ def reasons(a: Analysis) -> Iterator[Reason]:
 
 LISTS = (
     *("defenses", "threats", "availability", "changes", "exhibit_concerns", "deadlines", "tasks"),
-    "task_groups",
+    *("task_groups", "turnings"),
 )
 
 
@@ -69,6 +69,8 @@ def test_every_finding_has_an_id_of_its_own_in_its_list(path: Path) -> None:
     lists += [each.reasons for each in a.common_law.elements]
     lists += [each.points for each in a.questions.all]
     lists += [each.knowers for each in a.changes]
+    lists += [each.moves for each in a.turnings]
+    lists += [move.sets for each in a.turnings for move in each.moves]
     lists += [group.tasks for group in a.task_groups]
     assert any(lists)
     for found in lists:

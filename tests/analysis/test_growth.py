@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from drafter import yamlfile
-from drafter.analysis.analyze import analyze
+from drafter.analysis.analyze import analyze, complete
 from drafter.casefile.reader import case_from
 from drafter.facts.record import record_of
 from tests.analysis.parts import AS_OF, LIBRARY, PEOPLE
@@ -112,7 +112,8 @@ def calls(text: str) -> int:
     sys.setprofile(count)
     try:
         file = yamlfile.parse(text, "large.yaml")
-        analyze(record_of(case_from(file, vocabulary()), districts()), LIBRARY.in_force(AS_OF))
+        record = record_of(case_from(file, vocabulary()), districts())
+        complete(analyze(record, LIBRARY.in_force(AS_OF)))
     finally:
         sys.setprofile(before)
     return made

@@ -144,8 +144,8 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(CaseFileError, match="this is a folder"):
         yamlfile.read(tmp_path)
     large = tmp_path / "large.yaml"
-    large.write_bytes(b"a: " + b"x" * 4_000_001)
-    with pytest.raises(CaseFileError, match="larger than 4 MB"):
+    large.write_bytes(b"a: " + b"x" * 16_000_001)
+    with pytest.raises(CaseFileError, match="larger than 16 MB"):
         yamlfile.read(large)
 
 
