@@ -7,7 +7,7 @@ from msgspec import Struct
 from drafter.analysis.findings import Persuasion, Production
 from drafter.casefile.fact import Fact
 from drafter.doctrine.element import Element
-from drafter.facts.gaps import Gap
+from drafter.facts.gaps import Gap, GapGroup, grouped
 
 
 class FactSet(Struct, frozen=True):
@@ -25,6 +25,11 @@ class FactSet(Struct, frozen=True):
         """The ids of all of them."""
         facts = (*self.disputed, *self.unproved)
         return (*(each.id for each in self.gaps), *(each.id for each in facts))
+
+    @property
+    def gap_groups(self) -> tuple[GapGroup, ...]:
+        """What is missing, by what it belongs to."""
+        return grouped(self.gaps)
 
     @property
     def id(self) -> str:
