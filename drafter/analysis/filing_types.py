@@ -185,11 +185,6 @@ class FiledArgument(Struct, frozen=True):
     """For the departure: decisions of the circuit for and against, favorable ones elsewhere."""
 
     @property
-    def argues_variance(self) -> bool:
-        """Whether there is a factor to argue, or what § 5K2.12 was, beside the bare request."""
-        return self.varies and bool(self.variance or self.formerly)
-
-    @property
     def departs(self) -> bool:
         """Whether a departure is argued, if only in the alternative."""
         return self.road is not Road.VARIANCE_ONLY

@@ -125,6 +125,11 @@ class Vehicle(Struct, frozen=True):
     """The text of § 5K2.12 that counts, or each that may; empty where no departure stands."""
 
     @property
+    def departure_law(self) -> str | None:
+        """The authority of the text of § 5K2.12 that counts, the last that may; None: none does."""
+        return self.texts[0].authority if self.texts else None
+
+    @property
     def settled(self) -> bool:
         """Whether the record leaves one reading."""
         return len(self.readings) == 1

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority
@@ -77,8 +78,9 @@ class Doctrine(Struct, frozen=True):
         return self.authority(authority).in_force(self.day)
 
     def authority(self, id: str) -> Authority:
-        """The authority of that id."""
-        return self.get(kinds.AUTHORITIES, id)
+        """The authority of that id; an earlier version of it is `id@first-day`, and is named so."""
+        found = self.get(kinds.AUTHORITIES, id)
+        return replace(found, id=id) if "@" in id else found
 
     def circuit(self, id: str) -> Circuit:
         """The law of duress in a court: `ca9`, `scotus`."""

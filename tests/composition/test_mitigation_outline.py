@@ -225,7 +225,8 @@ def test_a_variance_promises_factors_only_where_it_has_them() -> None:
     barred = f"{SEALED_ONLY}plea_agreement: {{id: plea, status: signed, arguments: [{{argument:"
     barred += " departure, permission: barred}]}\n"
     bare = outline("filing", body=barred, sentencing=("ask: {months: 12}", "floor_months: 0"))
-    assert "variance" not in headings(bare)
+    assert headings(bare)["variance"] == "Variance"
+    assert "rests are stated in a supplement filed under seal" in markdown(bare)
     assert "under seal" not in markdown(outline("filing"))
 
 

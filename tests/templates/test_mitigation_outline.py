@@ -8,7 +8,7 @@ import pytest
 
 from drafter.composition.blocks import Document
 from tests.analysis.sentencing.outlines import FULL, SENTENCE
-from tests.analysis.sentencing.sentences import counts
+from tests.analysis.sentencing.sentences import computation, counts
 from tests.composition.test_mitigation_outline import outline
 
 
@@ -83,14 +83,60 @@ def test_on_remand_a_filing_says_of_the_manual_and_the_deletion_no_more_than_was
     )
 
 
-def test_on_remand_a_text_that_was_not_deleted_is_not_said_to_have_been() -> None:
-    told = told_in(remanded("2003-12-12", ended="2003-03-14"))
-    # An earlier text stands under no cite of the last one; the working outline has it.
-    assert not {"departure/text", "departure/before"} & told.keys()
-    working = told_in(remanded("2003-12-12", ended="2003-03-14", edition=""))
-    assert "by hand" in " ".join(working.values())
-    late = told_in(remanded("2024-09-12", ended="2023-03-14", edition=""))
-    assert "by hand" not in " ".join(late.values())
+@pytest.mark.parametrize(
+    ("first", "days"),
+    [
+        ("2003-10-26", "Nov. 1, 1987, to Oct. 26, 2003"),
+        ("2003-10-27", "Oct. 27, 2003, to Oct. 31, 2004"),
+        ("2004-10-31", "Oct. 27, 2003, to Oct. 31, 2004"),
+        ("2004-11-01", None),
+    ],
+)
+def test_on_remand_an_earlier_text_stands_under_its_own_cite(first: str, days: str | None) -> None:
+    own = f"text in force {days}" if days else "deleted effective Nov. 1, 2025"
+    for edition in ("filing", "working"):
+        told = told_in(remanded(first, ended="2003-03-14", edition=edition))
+        (text,) = (told[id] for id in told if id.startswith("departure/text"))
+        assert f"U.S.S.G. § 5K2.12, p.s. ({own})" in text
+        assert ("depart downward.” U.S" in text) is False
+        assert ("departure/before" in told) is (edition == "filing" and not days)
+    assert {id: own in told[id] for id in told if id.startswith("departure/factor")} == {
+        id: True for id in told if id.startswith("departure/factor")
+    }
+
+
+def test_where_two_texts_may_count_each_stands_under_its_own_cite() -> None:
+    lines = (
+        computation("offense_manual", "2003-11-01", 20),
+        computation("sentencing_manual", "2025-11-01", 24),
+    )
+    told = blocks("", lines, charges=counts("between 2003-10-20 and 2003-11-10"))
+    texts = [told[id] for id in told if id.startswith("departure/text")]
+    cites = [each.partition("p.s. (")[2].partition(")")[0] for each in texts]
+    assert cites == [
+        "text in force Oct. 27, 2003, to Oct. 31, 2004",
+        "text in force Nov. 1, 1987, to Oct. 26, 2003",
+    ]
+
+
+def test_a_variance_that_is_asked_for_has_a_section_whatever_may_be_told_openly() -> None:
+    bare = ("ask: {months: 12}", "floor_months: 0")
+    letter = "letters: [{id: l, author: Ana Mora, relation: employer, topic: work, received: yes}]"
+    dates = "first_sentencing: 2024-09-12, sentencing: 2026-05-04"
+    again = {"dates": dates, "proceeding": "remand", "charges": counts("2023-03-14")}
+    event = FULL[FULL.index("events:") : FULL.index("  - {id: home")]
+    event = event.replace("surrender", "travel")
+    event += FULL[FULL.index("evidence:") : FULL.index("  - {id: ev-work")]
+    for body, lines, words in (
+        (event, bare, "The facts stated above bear on it."),
+        ("", (*bare, letter), "What bears on it stands in the sections that follow."),
+        (event.replace("id: told,", "id: told, handling: medical,"), bare, "under seal."),
+    ):
+        told = told_in(outline("filing", body, lines, **again))
+        assert "and a variance under 18 U.S.C. § 3553(a)" in told["ask/asked"]
+        assert told["variance/grounds"].endswith(words)
+        assert "greater than necessary" in told["variance/parsimony"]
+    assert "variance/grounds" not in told_in(outline("filing"))
 
 
 def test_the_words_that_a_filing_prints_without_a_source_are_an_open_item() -> None:

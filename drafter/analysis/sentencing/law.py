@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.analysis.sentencing_types import CaseToWeigh
 from drafter.doctrine import kinds
@@ -53,7 +54,11 @@ def law_of(doctrine: Doctrine) -> SentencingLaw:
         factors=tuple(sorted((factors[id] for id in factors), key=lambda each: each.order)),
         adjustments=found,
         guidelines={id: named[0] for id, cite in cites.items() if (named := section_of(cite))},
-        texts=tuple(sorted(versions, key=lambda each: each.ended.effective, reverse=True)),
+        texts=tuple(
+            # Each has the id of its version: two of them may stand in one paper.
+            replace(each, id=each.authority.replace("@", "-"))
+            for each in sorted(versions, key=lambda each: each.ended.effective, reverse=True)
+        ),
         route=doctrine.route("section_28"),
         sections=doctrine.only(kinds.OUTLINE_SECTIONS).sections,
     )

@@ -105,8 +105,8 @@ def checked_library(on: str = "2026-11-20") -> Library:
         overlay = Path(folder)
         (overlay / "authorities").mkdir()
         for id in LIBRARY.shelf(kinds.AUTHORITIES):
-            if "@" not in id:
-                (overlay / "authorities" / f"{id}.yaml").write_text(check(id, on), "utf-8")
+            named = check(id.partition("@")[0], on)
+            (overlay / "authorities" / f"{id}.yaml").write_text(named, "utf-8")
         return Library.load(overlay)
 
 
