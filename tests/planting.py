@@ -43,6 +43,9 @@ def load(sample: Path) -> dict[str, Any]:
 def fileable(sample: Path) -> dict[str, Any]:
     """A case with what its filing edition asks for."""
     raw = load(sample)
+    dates = raw["matter"].get("dates", {})
+    if dates.get("sentencing", "9") < AS_OF.isoformat():
+        dates["sentencing"] = AS_OF.isoformat()  # put off: nothing is filed for one that is past
     sentencing = raw.setdefault("sentencing", {})
     sentencing["manual_checked"] = {"by": "J. Pike", "on": "2026-11-20"}
     sentencing.setdefault("floor_months", "0")

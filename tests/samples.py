@@ -16,7 +16,17 @@ AS_OF = date(2026, 11, 28)
 """The day on which the samples are drafted."""
 
 
-def cite_checked(folder: Path, on: date = AS_OF) -> Path:
+CITES_CHECKED = date(2026, 10, 20)
+"""Before every filing of a sample, and less than ninety days before."""
+
+
+def filing_day(path: Path) -> date:
+    """The day on which a filing for the sentencing of a sample is drafted: none comes after it."""
+    hearing = read_sample(path).case.matter.dates.sentencing
+    return min(hearing, AS_OF) if hearing else AS_OF
+
+
+def cite_checked(folder: Path, on: date = CITES_CHECKED) -> Path:
     """Write an overlay in which a named attorney has looked every authority up."""
     target = folder / "authorities"
     target.mkdir(parents=True)

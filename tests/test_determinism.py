@@ -14,10 +14,12 @@ from tests.samples import NAMES, SAMPLES, cite_checked
 
 FILED = ("prison-escape", "remand-resentencing", "trafficked-partner")
 """Samples of which a filing and a sealed supplement can be drafted."""
+BEFORE = ("--as-of", "2026-10-27")
+"""The last day on which something is filed for the first of these hearings."""
 COMMANDS = (
     ("batch", "casefiles", "--kind", "all"),
     *(
-        ("draft", *FILED, "--kind", "mitigation_outline", "--edition", edition)
+        ("draft", *FILED, *BEFORE, "--kind", "mitigation_outline", "--edition", edition)
         for edition in ("filing", "sealed")
     ),
 )
@@ -37,7 +39,7 @@ def documents(folder: Path, env: dict[str, str], umask: int = 0o022) -> dict[str
     cite_checked(folder / "law")
     for command, *arguments in COMMANDS:
         done = subprocess.run(
-            [*PROGRAM, command, *arguments, "--law", "law", *AS_OF],
+            [*PROGRAM, command, *AS_OF, *arguments, "--law", "law"],
             cwd=folder,
             env={"PATH": os.environ["PATH"], "PYTHONHASHSEED": "0", "TZ": "UTC", **env},
             umask=umask,

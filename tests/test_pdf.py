@@ -18,7 +18,7 @@ from drafter.cli import main
 from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.versions.draft import Draft
 from drafter.word.writer import WordWriter
-from tests.samples import AS_OF, ROOT, SAMPLES, cite_checked
+from tests.samples import AS_OF, ROOT, SAMPLES, cite_checked, filing_day
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -36,11 +36,13 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     output = folder / "output"
     law = cite_checked(folder / "law")
     for sample in SAMPLES:
-        common = ["draft", str(sample), "--output", str(output), "--as-of", AS_OF.isoformat()]
-        done = CliRunner().invoke(main, [*common, "--kind", "all", "--law", str(law)])
+        common = ["draft", str(sample), "--output", str(output)]
+        day = ["--as-of", AS_OF.isoformat()]
+        done = CliRunner().invoke(main, [*common, *day, "--kind", "all", "--law", str(law)])
         assert done.exit_code in (0, 6), done.output
         filing = ["--kind", "mitigation_outline", "--edition", "filing", "--law", str(law)]
-        done = CliRunner().invoke(main, [*common, *filing])
+        day = ["--as-of", filing_day(sample).isoformat()]
+        done = CliRunner().invoke(main, [*common, *day, *filing])
         assert done.exit_code in (0, 6), done.output
     found = [path.rename(folder / path.name) for path in sorted(output.rglob("*.docx"))]
     found += _shifted(folder)

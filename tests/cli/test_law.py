@@ -9,7 +9,7 @@ import pytest
 
 from drafter.doctrine import Library
 from tests.cli.running import drafter
-from tests.samples import cite_checked
+from tests.samples import AS_OF, cite_checked
 
 
 def test_the_folders_are_listed_with_their_records() -> None:
@@ -56,7 +56,7 @@ def test_what_is_due_is_every_authority_until_the_office_checks(tmp_path: Path) 
     count = len(Library.load().records["authorities"])
     due = drafter("law", "due", "--as-of", "2026-11-28")
     assert len(due.stdout.splitlines()) == count + 1
-    law = cite_checked(tmp_path / "law")
+    law = cite_checked(tmp_path / "law", AS_OF)
     for day, left in (("2026-11-28", 0), ("2027-02-26", 0), ("2027-02-27", count)):
         done = drafter("law", "due", "--law", law, "--as-of", day)
         assert len(done.stdout.splitlines()) == left + 1

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from drafter.cli import main
 from drafter.versions.draft import Draft
 from drafter.word.package import unpack
-from tests.samples import AS_OF, SAMPLES, cite_checked
+from tests.samples import AS_OF, SAMPLES, cite_checked, filing_day
 
 HERE = Path(__file__).parent
 NAMES = [path.stem for path in SAMPLES]
@@ -45,11 +45,11 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_documents_read_as_they_were_accepted(
     sample: Path, law: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    common = ["draft", str(sample), "--output", str(tmp_path), "--as-of", AS_OF.isoformat()]
-    done = CliRunner().invoke(main, [*common, "--kind", "all"])
+    common = ["draft", str(sample), "--output", str(tmp_path)]
+    done = CliRunner().invoke(main, [*common, "--kind", "all", "--as-of", AS_OF.isoformat()])
     assert done.exit_code in (0, 6), done.output
     filing = [*common, "--kind", "mitigation_outline", "--edition", "filing", "--law", str(law)]
-    done = CliRunner().invoke(main, filing)
+    done = CliRunner().invoke(main, [*filing, "--as-of", filing_day(sample).isoformat()])
     assert done.exit_code in (0, 6), done.output
     found = dict(drafts(tmp_path))
     assert {"duress_memo", "mitigation_outline"} <= found.keys()

@@ -120,7 +120,7 @@ def _caption(analysis: Analysis) -> Caption:
         convicted=analysis.sentencing.convicted,
         remand=remand,
         first_sentencing=matter.dates.first_sentencing if remand else None,
-        sentencing=None if analysis.sentencing_past else matter.dates.sentencing,
+        sentencing=matter.dates.sentencing,
     )
 
 

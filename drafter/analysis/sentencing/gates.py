@@ -20,6 +20,7 @@ _BY_ADJUSTMENT = {"role": Argument.ROLE, "acceptance": Argument.ACCEPTANCE}
 def filing_problems(analysis: Analysis) -> Iterator[Problem]:
     """Yield what counsel has to settle before anything of the sentence is filed."""
     findings = analysis.sentencing
+    yield from _day_problems(analysis)
     yield from _manual_problems(analysis)
     yield from _floor_problems(analysis, findings.floor)
     yield from _plea_problems(analysis, findings)
@@ -45,6 +46,17 @@ def authority_problems(ids: tuple[str, ...], doctrine: Doctrine) -> Iterator[Pro
 def argued(findings: SentencingFindings, argument: Argument) -> bool:
     """Whether the plea agreement leaves an argument open."""
     return all(each.argument is not argument for each in findings.barred)
+
+
+def _day_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Yield that the hearing is past: for a new one another Manual may hold."""
+    if analysis.sentencing_past:
+        message = f"The day set for sentencing lies before {analysis.as_of}: it is past."
+        hint = (
+            "Enter the new day; to draft again what was filed then, give --as-of a day before it."
+        )
+        path: YamlPath = ("matter", "dates", "sentencing")
+        yield analysis.record.case_file.file.problem(path, message, hint)
 
 
 def _manual_problems(analysis: Analysis) -> Iterator[Problem]:

@@ -72,6 +72,14 @@ SENTENCE = (
 )
 
 
-def analysis_of(record: Record, day: date = AS_OF, library: Library | None = None) -> Analysis:
-    """The analysis of a case under a law in which everything is cite-checked."""
-    return Analysis(record, (library or checked_library()).in_force(day))
+def analysis_of(
+    record: Record, day: date | None = None, library: Library | None = None
+) -> Analysis:
+    """The analysis of a case.
+
+    Without a library every authority was checked on the day, which is that of the hearing
+    where the hearing lies before ``AS_OF``: nothing is filed for one that is past.
+    """
+    hearing = record.case.matter.dates.sentencing or AS_OF
+    day = day or (AS_OF if library else min(AS_OF, hearing))
+    return Analysis(record, (library or checked_library(day.isoformat())).in_force(day))

@@ -180,7 +180,7 @@ def test_the_road_below_the_minimum_stands_under_seal_only() -> None:
 def test_each_authority_without_a_fresh_check_is_named_at_once() -> None:
     case = record(FULL, dates=AFTER, sentencing=SENTENCE)
     with pytest.raises(GateError) as caught:
-        filing_view(analysis_of(case, library=LIBRARY), Reader.PUBLIC)
+        filing_view(analysis_of(case, date(2026, 5, 4), LIBRARY), Reader.PUBLIC)
     messages = [problem.message for problem in caught.value.problems]
     named = {each.partition("(`")[2].partition("`")[0] for each in messages}
     assert named == set(view().law.every)
@@ -189,7 +189,8 @@ def test_each_authority_without_a_fresh_check_is_named_at_once() -> None:
 
 @pytest.mark.parametrize(("day", "stale"), [("2027-02-18", False), ("2027-02-19", True)])
 def test_a_cite_check_stands_for_ninety_days(day: str, stale: bool) -> None:
-    case = record(FULL, dates=AFTER, sentencing=SENTENCE)
+    checked = (*SENTENCE, "manual_checked: {by: A. Pike, on: 2026-11-03}")
+    case = record(FULL, dates="sentencing: 2027-03-15", sentencing=checked)
     analysis = analysis_of(case, date.fromisoformat(day), checked_library())
     if stale:
         with pytest.raises(GateError, match="no cite-check of the 90 days up to 2027-02-19"):
@@ -288,11 +289,20 @@ def test_the_steps_that_the_public_may_not_see_are_told_under_seal(
     assert (found.computation is not None) is sealed
 
 
-def test_a_day_that_is_past_is_not_filed_as_one_to_come() -> None:
-    checked = (*SENTENCE, "manual_checked: {by: A. Pike, on: 2026-11-03}")
-    late = view(sentencing=checked, dates="sentencing: 2026-12-04")
-    assert late.caption.sentencing == date(2026, 12, 4)
-    assert view(dates="sentencing: 2026-10-30").caption.sentencing is None
+@pytest.mark.parametrize("reader", [Reader.PUBLIC, Reader.SEALED])
+@pytest.mark.parametrize(("day", "past"), [("2026-05-04", False), ("2026-05-05", True)])
+def test_nothing_is_filed_for_a_hearing_that_is_past(reader: Reader, day: str, past: bool) -> None:
+    case = record(FULL, dates="sentencing: 2026-05-04", sentencing=SENTENCE)
+    analysis = analysis_of(case, date.fromisoformat(day), checked_library("2026-05-01"))
+    if not past:
+        assert filing_view(analysis, reader).caption.sentencing == date(2026, 5, 4)
+        return
+    with pytest.raises(GateError) as caught:
+        filing_view(analysis, reader)
+    (problem,) = caught.value.problems
+    assert problem.message == "The day set for sentencing lies before 2026-05-05: it is past."
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("2026-05-04")
 
 
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
