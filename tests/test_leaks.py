@@ -167,6 +167,7 @@ PUBLIC = frozenset(
     sentencing.sentencing_manual.base_guideline
     sentencing.sentencing_manual.adjustments.*.guideline
     sentencing.sentencing_manual.adjustments.*.what
+    sentencing.offense_manual.off_table sentencing.sentencing_manual.off_table
     """.split()
 )
 """Texts that are no facts and that anybody may read; of people, who may be named."""

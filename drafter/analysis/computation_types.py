@@ -26,6 +26,19 @@ class RangeEffect(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Comparison(StrEnum):
+    """How the range under the later Manual stands to that under the earlier."""
+
+    HIGHER = "higher"
+    """At both ends."""
+    EQUAL_OR_LOWER = "equal_or_lower"
+    ONE_END = "one_end"
+    """Equal at one end only."""
+    CROSSED = "crossed"
+    """Higher at one end, lower at the other."""
+    NOT_COMPARED = "not_compared"
+
+
 class Uncontested(Struct, frozen=True):
     """The same computation without the steps that are contested."""
 
@@ -83,6 +96,102 @@ class ComputationFinding(Struct, frozen=True):
     def overridden(self) -> bool:
         """Whether counsel's range stands in the place of the table's."""
         return (self.range.minimum, self.range.maximum) != (self.table.minimum, self.table.maximum)
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether it does and nothing says what moves it there."""
+        return self.overridden and self.entered.off_table is None
+
+    @property
+    def uncontested(self) -> Range:
+        """The range without the steps that are contested; its own where none is."""
+        return self.without.range if self.without else self.range
+
+
+class PairedStep(Struct, frozen=True):
+    """One step of a computation under two Manuals."""
+
+    named: ClaimedAdjustment
+    """The one of the two that names it."""
+    earlier: ClaimedAdjustment | None
+    """Under the Manual of the offense; None: not entered under it."""
+    later: ClaimedAdjustment | None
+
+    @property
+    def id(self) -> str:
+        """The id of the step that names it."""
+        return self.named.id
+
+    @property
+    def same(self) -> bool:
+        """Whether it counts alike under both."""
+        return bool(self.earlier and self.later and self.earlier.levels == self.later.levels)
+
+
+class SideBySide(Struct, frozen=True):
+    """The computations under the Manual of the offense and under that of the sentencing."""
+
+    earlier: ComputationFinding | None
+    """Under the Manual of the offense; None: not entered."""
+    later: ComputationFinding | None
+    """Under the Manual of the day of sentencing, on remand of the first sentencing."""
+    remand: bool
+    chosen: str | None
+    """`offense_manual` or `sentencing_manual`, as the Manual that governs; None: not settled."""
+    steps: tuple[PairedStep, ...]
+    asked: bool
+    """Whether the order of tests asks for the comparison."""
+    comparison: Comparison
+    without: Comparison
+    """The same without the steps that are contested under either."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the tests ask which range is the higher, and the two do not settle it."""
+        settled = (Comparison.HIGHER, Comparison.EQUAL_OR_LOWER)
+        return self.asked and self.comparison not in settled
+
+    @property
+    def both(self) -> bool:
+        """Whether both are entered."""
+        return self.earlier is not None and self.later is not None
+
+    @property
+    def entered(self) -> tuple[ComputationFinding, ...]:
+        """Those that are entered, the earlier first."""
+        return tuple(each for each in (self.earlier, self.later) if each)
+
+    @property
+    def differing(self) -> tuple[PairedStep, ...]:
+        """The steps that do not count alike, where both are entered."""
+        return tuple(each for each in self.steps if self.both and not each.same)
+
+    @property
+    def one_sided(self) -> tuple[PairedStep, ...]:
+        """The steps entered under one of the Manuals only, where both are entered."""
+        return tuple(each for each in self.differing if not (each.earlier and each.later))
+
+    @property
+    def contested(self) -> bool:
+        """Whether a step is contested under either."""
+        return any(each.without for each in self.entered)
+
+    @property
+    def overridden(self) -> bool:
+        """Whether a range that counsel entered stands in the place of the table's."""
+        return any(each.overridden for each in self.entered)
+
+    @property
+    def turns(self) -> bool:
+        """Whether the comparison comes out otherwise without the steps that are contested."""
+        return Comparison.NOT_COMPARED not in (self.comparison, self.without) and (
+            self.comparison is not self.without
+        )
+
+    @property
+    def shows_safety_valve(self) -> bool:
+        """Whether a step of either tells of the safety valve, which a public filing does not."""
+        return any(each.shows_safety_valve for each in self.entered)
 
 
 class ConditionFinding(Struct, frozen=True):

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from drafter.analysis.computation_types import ComputationFinding
+from drafter.analysis.computation_types import ComputationFinding, SideBySide
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Attorney, Charge
 from drafter.casefile.record import Evidence
@@ -128,6 +128,8 @@ class SealedPart(Struct, frozen=True):
     """Objections to the presentence report that are not resolved."""
     computation: ComputationFinding | None
     """The computation step by step, where the public filing cannot show its steps."""
+    compared: SideBySide | None
+    """Both computations, where the public filing compares two and cannot show their steps."""
     mitigation: Subsection | None
     """18 U.S.C. § 28(d), where a finding that may be sealed has the client a victim."""
 
@@ -247,6 +249,8 @@ class FilingView(Struct, frozen=True):
     advocacy: FiledArgument
     computation: ComputationFinding | None
     """Under the Manual that governs."""
+    compared: SideBySide | None
+    """Beside that under the later Manual, where its higher range is why the earlier governs."""
     floor: int | str | None
     """The total minimum: months, `life`, 0 for none; None: not said, since a count has more."""
     range_below: bool

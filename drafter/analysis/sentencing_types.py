@@ -7,16 +7,22 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
+from drafter.analysis.computation_types import (
+    AdjustmentFinding,
+    ComputationFinding,
+    SideBySide,
+)
 from drafter.analysis.floor_types import Floor
 from drafter.analysis.statutory_types import ScreenResult
 from drafter.analysis.vehicle_types import Vehicle
+from drafter.analysis.weakness_types import WeaknessFinding
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Argument, ArgumentTerm, Checked, Permission, PsrObjection
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
+from drafter.doctrine.manual_selection import ManualChoice
 from drafter.doctrine.outline_section import OutlineSection
 from drafter.doctrine.route import Route, Subsection
 from drafter.facts.gaps import Gap
@@ -133,51 +139,6 @@ class CaseToWeigh(Struct, frozen=True):
         return self.kept_back or self.authority.outward is Outward.NEVER
 
 
-class Weakness(StrEnum):
-    """What the government will point to."""
-
-    NOT_SPECIFIC = "not_specific"
-    """A threat recorded as not specific."""
-    ECONOMIC_ONLY = "economic_only"
-    """A threat of nothing but economic harm, a job, embarrassment."""
-    MISSED_ESCAPE = "missed_escape"
-    """A chance recorded as safe and not taken."""
-    OPEN_ESCAPE = "open_escape"
-    """A chance not taken, of which safety is not recorded."""
-    DELAY = "delay"
-    """The threat ended, and no surrender or contact came for a time."""
-    BENEFIT = "benefit"
-    OTHER_ACT = "other_act"
-    ACCOUNT = "account"
-    """A statement that leaves the coercion out."""
-    NORMAL_LIFE = "normal_life"
-    ASSOCIATION = "association"
-    """Company with the coercers by choice, or a demand that could be foreseen."""
-    CODEFENDANT = "codefendant"
-    """What a codefendant, or a statement of another, says without the coercion."""
-    CONFLICT = "conflict"
-    """An account of the client that conflicts with something else recorded."""
-    WAY_OUT = "way_out"
-    """What the client has said of a way out."""
-    DISCLOSURE = "disclosure"
-    """The client has not told the government all."""
-
-
-class WeaknessFinding(Struct, frozen=True):
-    """One weakness and the facts behind it."""
-
-    weakness: Weakness
-    facts: tuple[Fact, ...]
-    """Never empty."""
-    authorities: tuple[str, ...]
-    """Authority ids: decisions that turned on it."""
-
-    @property
-    def id(self) -> str:
-        """The weakness's word."""
-        return self.weakness.value
-
-
 class Confirmation(Struct, frozen=True):
     """Something a law record asks counsel to confirm before relying on it."""
 
@@ -212,6 +173,8 @@ class SentencingFindings(Struct, frozen=True):
     days: tuple[QuestionDay, ...]
     computations: tuple[ComputationFinding, ...]
     """As counsel entered them, under each Manual; empty: none entered."""
+    beside: SideBySide | None
+    """The two beside each other, where both are entered or the tests compare them."""
     adjustments: tuple[AdjustmentFinding, ...]
     """Acceptance, drug role, role, zero points: those that may apply, in their order."""
     safety_valve: AdjustmentFinding
@@ -237,7 +200,7 @@ class SentencingFindings(Struct, frozen=True):
     unresolved_objections: tuple[PsrObjection, ...]
     """Objections to the presentence report recorded as unresolved."""
     stamp: str | None
-    """Printed on every page where the Manual of the day of sentencing was not read."""
+    """Printed at the head of what the team reads where the Manual of that day was not read."""
     newer_manual: date | None
     """Since when another Manual than that of the day set for sentencing is in effect."""
     manual_checked: Checked | None
@@ -260,6 +223,13 @@ class SentencingFindings(Struct, frozen=True):
     def governing(self) -> ComputationFinding | None:
         """The computation under the Manual that governs; None: not entered, or not settled."""
         return next((each for each in self.computations if each.governs), None)
+
+    @property
+    def compared(self) -> SideBySide | None:
+        """Both computations, where the later range is why the earlier Manual governs."""
+        if self.vehicle.manual is ManualChoice.OFFENSE_DATE:
+            return self.beside
+        return None
 
     @property
     def barred(self) -> tuple[PleaCheck, ...]:

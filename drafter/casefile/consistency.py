@@ -8,15 +8,17 @@ from math import inf
 
 from drafter.casefile.moments import Precision, Relation, WrittenMoment, parse_moment
 from drafter.casefile.paths import FactAt, mappings_at, texts_at, texts_of
-from drafter.casefile.scalars import months_or_life, yes_or_no
+from drafter.casefile.scalars import months_or_life, whole_number, yes_or_no
 from drafter.errors import Problem
 from drafter.yamlfile import Value, YamlFile, YamlPath
 
+_COMPUTATIONS = ("sentencing.offense_manual", "sentencing.sentencing_manual")
 _TERMS = (
     ("charges.*", "minimum_months", "maximum_months"),
     ("sentencing", "floor_months", "ceiling_months"),
+    *((each, "low_months", "high_months") for each in _COMPUTATIONS),
 )
-"""Where a statutory minimum and maximum stand."""
+"""Where a minimum and a maximum stand."""
 
 
 def consistency_problems(
@@ -32,6 +34,7 @@ def consistency_problems(
     yield from _exhibit_problems(case, file)
     yield from _charge_problems(case, file)
     yield from _term_problems(case, file)
+    yield from _level_problems(case, file)
 
 
 def _fact_problems(facts: Sequence[FactAt], file: YamlFile) -> Iterator[Problem]:
@@ -131,6 +134,27 @@ def _term_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
             if floor is not None and ceiling is not None and ceiling < floor:
                 message = f"The maximum, {holder[most]}, is below the minimum, {holder[least]}."
                 yield file.problem((*path, most), message, "Check the two terms.")
+
+
+def _level_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    for path, entered in mappings_at(case, *_COMPUTATIONS):
+        steps = [entered.get("base_level")]
+        steps += [step.get("levels") for _, step in mappings_at(entered, "adjustments.*")]
+        levels = [level for each in steps if (level := _whole(each)) is not None]
+        stated = _whole(entered.get("total_level"))
+        if stated is not None and len(levels) == len(steps) and sum(levels) != stated:
+            message = f"The levels add up to {sum(levels)}, and `total_level` is {stated}."
+            hint = "Check each step and the total, which is their sum before the table’s ends."
+            yield file.problem((*path, "total_level"), message, hint)
+
+
+def _whole(value: Value) -> int | None:
+    """Return a whole number; None for anything else."""
+    try:
+        number = whole_number(value)
+    except ValueError:
+        return None  # the model says what is wrong with it
+    return number if isinstance(number, int) else None
 
 
 def _months(value: Value) -> float | None:

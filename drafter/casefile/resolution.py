@@ -136,10 +136,14 @@ class Computation(Section):
     """`U.S.S.G. § 2D1.1(c)`."""
     base_level: Whole
     adjustments: tuple[Adjustment, ...] = ()
+    total_level: Whole | None = None
+    """The total as a report or an agreement states it; the levels have to add up to it."""
     category: CriminalHistory
     low_months: Term | None = None
     high_months: Term | None = None
     """The range as counsel entered it, where a minimum or a cap moves it off the table."""
+    off_table: Text | None = None
+    """What moves it there, in words that may be filed: `84 months consecutive on count 2`."""
 
 
 class SafetyValve(Section):

@@ -17,13 +17,14 @@ def command(run: Run, cases: tuple[str, ...]) -> None:
     Example:
       drafter check casefiles/border-courier.yaml
     """
-    from drafter.pipeline.checking import check, unsourced_words
+    from drafter.pipeline.checking import check, ranges_off_the_table, unsourced_words
 
     run.begin(len(cases))
-    for source, record in check(run.session(), cases):
+    session = run.session()
+    for source, record in check(session, cases):
         gaps = len(record.gaps)
         missing = "1 fact is missing" if gaps == 1 else f"{gaps or 'no'} facts are missing"
         run.say(f"{source.path}: sound; {missing}.")
-        for each in unsourced_words(record):
+        for each in (*ranges_off_the_table(session, record), *unsourced_words(record)):
             run.say(f"{each}", err=True)
         run.progress.done += 1

@@ -52,6 +52,17 @@ def unsourced_words(record: Record) -> Iterator[Problem]:
             yield case_file.file.problem(("sentencing", field), message, _TIE)
 
 
+def ranges_off_the_table(session: Session, record: Record) -> Iterator[Problem]:
+    """Yield each range entered that the sentencing table does not give, if nothing says why."""
+    from drafter.analysis.sentencing.computation import computations_of
+    from drafter.analysis.sentencing.dates import dates_of
+    from drafter.analysis.sentencing.gates import range_problems
+
+    dates = dates_of(record, session.doctrine)
+    entered = computations_of(record.case.sentencing, dates, session.doctrine)
+    yield from range_problems(entered, record)
+
+
 def sound_cases(
     session: Session, cases: Sequence[str], wanted: Sequence[Wanted], *, strict: bool = False
 ) -> list[Source]:

@@ -246,6 +246,39 @@ def test_a_maximum_below_its_minimum(least: str, most: str) -> None:
     assert "is below the minimum" in found.message
 
 
+STEPS = (
+    "{{id: c, manual: 2025-11-01, base_guideline: USSG § 2D1.1, base_level: 24, category: I,"
+    " total_level: {total}, adjustments: [{{id: a, what: minor role, guideline: USSG § 3B1.2,"
+    " levels: -2, position: agreed}}, {{id: b, what: loss, guideline: USSG § 2B1.1, levels: 4,"
+    " position: agreed}}]}}"
+)
+
+
+@pytest.mark.parametrize("name", ["offense_manual", "sentencing_manual"])
+@pytest.mark.parametrize("total", [25, 26, 27])
+def test_a_stated_total_is_the_sum_of_its_levels(name: str, total: int) -> None:
+    text = f"{SMALL}sentencing:\n  {name}: {STEPS.format(total=total)}\n"
+    if total == 26:
+        assert small(text).case.sentencing is not None
+        return
+    [found] = problems(text)
+    assert found.message == f"The levels add up to 26, and `total_level` is {total}."
+    assert found.location is not None
+    assert found.excerpt[found.location.column - 1 :].startswith(str(total))
+
+
+def test_where_a_level_is_no_number_only_that_is_said() -> None:
+    text = STEPS.format(total=26).replace("levels: 4", "levels: four")
+    [found] = problems(f"{SMALL}sentencing:\n  offense_manual: {text}\n")
+    assert found.message == "`four` cannot be read."
+
+
+def test_the_high_end_of_a_range_is_not_below_its_low_end() -> None:
+    text = STEPS.format(total="26, low_months: 63, high_months: 62")
+    [found] = problems(f"{SMALL}sentencing:\n  sentencing_manual: {text}\n")
+    assert "The maximum, 62, is below the minimum, 63." in found.message
+
+
 def test_a_minimum_may_be_life() -> None:
     text = replaced("count: 1,", "count: 1, minimum_months: life, maximum_months: life,")
     case = small(text + "sentencing: {floor_months: life}\n").case

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.cli.running import drafter
 from tests.samples import SAMPLES
 
@@ -21,3 +23,18 @@ def test_what_a_filing_prints_without_a_source_is_said_at_its_place() -> None:
 def test_a_case_without_such_words_has_nothing_said_of_them() -> None:
     result = drafter("check", FILES["border-courier"])
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_range_that_the_table_does_not_give_is_said_where_nothing_explains_it(
+    tmp_path: Path,
+) -> None:
+    explained = FILES["getaway-driver"].read_text("utf-8")
+    (reason,) = [line for line in explained.splitlines() if "off_table:" in line]
+    case = tmp_path / "case.yaml"
+    for text, said in ((explained, False), (explained.replace(f"{reason}\n", ""), True)):
+        case.write_text(text, encoding="utf-8")
+        result = drafter("check", case)
+        assert result.exit_code == 0
+        message = "The range entered, 117 to 125 months, is not the table’s, 33 to 41 months at"
+        assert (message in result.stderr) is said
+        assert ("low_months: 117" in result.stderr) is said

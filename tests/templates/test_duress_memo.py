@@ -11,6 +11,7 @@ from drafter.analysis.analyze import analyze
 from drafter.composition.documents import Composer
 from drafter.composition.folders import template_folders
 from tests.analysis.parts import AS_OF, DRUGS, LIBRARY, case, counts
+from tests.analysis.sentencing.sentences import computation
 
 
 @cache
@@ -457,6 +458,50 @@ def test_the_motion_below_the_minimum_is_named_in_words_and_cited_with_its_mark(
     wanted = "stands or falls with the government’s motion for substantial assistance. 18 U.S.C."
     assert wanted in told
     assert "§ 3553(e) [" in told
+
+
+def computed(earlier: int, later: int) -> Mapping[str, str]:
+    """The memo of an offense of October 2025, with a computation under each Manual."""
+    step = "{id: %s, what: minor role, guideline: USSG § 3B1.2, levels: -2, position: disputed}"
+    lines = (
+        computation("offense_manual", "2024-11-01", earlier, f", adjustments: [{step % 'off'}]"),
+        computation("sentencing_manual", "2025-11-01", later, f", adjustments: [{step % 'sen'}]"),
+    )
+    charges = counts("offense: drug_trafficking, start: 2025-10-01, end: 2025-10-31")
+    body = "sentencing:\n  " + "\n  ".join(lines) + "\n"
+    return memo(body, charges=charges, dates="{sentencing: 2026-10-30}")
+
+
+def test_the_fallback_has_both_computations_in_short_and_says_which_governs() -> None:
+    told = computed(20, 24)
+    assert told["sentencing/beside/steps"] == "Steps\tminor role: −2\tminor role: −2"
+    assert told["sentencing/beside/total"] == "Total level, category\t18, I\t22, I"
+    assert told["sentencing/beside/range"].endswith(
+        "27 to 33 months, zone D\t41 to 51 months, zone D"
+    )
+    assert told["sentencing/beside/contested"].count("without minor role, −2") == 2
+    assert told["sentencing/beside/governs"] == "Governs\tyes\tno"
+    assert computed(24, 24)["sentencing/beside/governs"] == "Governs\tno\tyes"
+
+
+VACATED = "{sentencing: 2026-12-04, first_sentencing: 2024-06-03}\n  after_2255_vacatur: yes"
+
+
+@pytest.mark.parametrize(
+    ("dates", "id", "words"),
+    [
+        ("", "sentencing_date/unknown_after_pivot", "the tests go on as if sentence were passed"),
+        (VACATED, "remand/vacated_2255", "Confirm that § 3742(g) does not govern a resentencing"),
+    ],
+)
+def test_what_the_tests_suppose_on_the_way_is_said_in_the_fallback(
+    dates: str, id: str, words: str
+) -> None:
+    charges = counts("offense: drug_trafficking, start: 2023-10-01, end: 2023-10-31")
+    told = memo("", dates=dates, charges=charges)
+    assert words in told[f"sentencing/on-the-way/{id}"].replace("\u00a0", " ")
+    settled = memo("", dates="{sentencing: 2026-12-04}", charges=charges)
+    assert not any(each.startswith("sentencing/on-the-way") for each in settled)
 
 
 def test_the_points_of_a_surrender_say_that_whether_there_was_one_is_to_be_settled() -> None:

@@ -68,6 +68,121 @@ def test_the_road_below_the_minimum_is_named_in_words_and_cited_once(
     assert told.count(cited) == 1
 
 
+ROLE = (
+    ", adjustments: [{id: %s, what: minor role, guideline: USSG § 3B1.2(b), levels: -2,"
+    " position: %s}]"
+)
+
+
+def entered(earlier: int, later: int, position: str = "agreed", more: str = "") -> tuple[str, ...]:
+    return (
+        computation("offense_manual", "2024-11-01", earlier, ROLE % ("off", position)),
+        computation("sentencing_manual", "2025-11-01", later, ROLE % ("sen", position) + more),
+    )
+
+
+def test_the_two_computations_stand_side_by_side_with_what_governs_and_why() -> None:
+    told = blocks(sentencing=entered(20, 24))
+    assert told["computation/beside/header"] == (
+        "Step\tManual of the offense\tManual of the day of sentencing"
+    )
+    assert told["computation/beside/edition"] == "Effective\tNovember 1, 2024\tNovember 1, 2025"
+    assert told["computation/beside/step/off"] == (
+        "Minor role\t−2 (USSG § 3B1.2(b); agreed)\t−2 (USSG § 3B1.2(b); agreed)"
+    )
+    assert told["computation/beside/total"] == "Total level\t18\t22"
+    assert told["computation/beside/range"] == (
+        "Range\t27 to 33 months, zone D\t41 to 51 months, zone D"
+    )
+    assert told["computation/beside/governs"] == "Governs\tyes\tno"
+    why = told["computation/why/later_manual.later_higher_departure"]
+    assert "the Manual of the offense applies in its entirety" in why
+    assert "no step of the other may be added" in told["computation/both"]
+    equal = blocks(sentencing=entered(24, 24))
+    assert equal["computation/beside/governs"] == "Governs\tno\tyes"
+    assert "no step of the other" not in equal["computation/both"]
+
+
+def test_what_is_not_entered_of_the_two_is_a_gap_and_no_blank() -> None:
+    told = blocks(sentencing=entered(20, 24)[1:])
+    gap = "[NEED: the guideline computation under the offense-date Manual]"
+    assert told["computation/beside/edition"] == f"Effective\t{gap}\tNovember 1, 2025"
+    assert told["computation/beside/step/sen"].split("\t")[1] == "not entered"
+    assert told["computation/beside/governs"] == (
+        "Governs\tonly if the later range is the higher\t"
+        "taken, until it is settled whether its range is the higher"
+    )
+    assert gap in [text for id, text in told.items() if id.startswith("open_items/also")]
+    assert gap in blocks()["computation/none"]
+
+
+def test_a_step_under_one_manual_only_is_named_for_counsel() -> None:
+    lines = entered(20, 24)
+    alone = (lines[0], computation("sentencing_manual", "2025-11-01", 24))
+    told = blocks(sentencing=alone)
+    assert told["computation/beside/step/off"].endswith("\tnone entered")
+    assert "minor role (that of the offense). Confirm" in told["computation/one-sided"]
+    assert "computation/one-sided" not in blocks(sentencing=lines)
+
+
+def test_a_contested_step_on_which_the_manual_turns_is_boxed() -> None:
+    lines = (
+        entered(24, 24, "disputed")[0],
+        computation("sentencing_manual", "2025-11-01", 24),
+    )
+    told = blocks(sentencing=lines)
+    assert told["computation/turns"].startswith(
+        "With every step the range under the later Manual is the higher; without what is "
+        "contested it is no higher."
+    )
+    assert "computation/turns" not in blocks(sentencing=entered(24, 24, "disputed"))
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (", low_months: 60, high_months: 70", "[NEED: what moves the range off the table]"),
+        (", low_months: 60, high_months: 70, off_table: a consecutive term", "a consecutive term."),
+    ],
+)
+def test_a_range_off_the_table_is_never_without_what_moves_it(more: str, words: str) -> None:
+    told = blocks(sentencing=entered(20, 24, more=more))
+    assert words in told["computation/off-table/sentencing_manual"]
+    alone = computation("sentencing_manual", "2025-11-01", 24, more)
+    single = blocks(sentencing=(alone,), charges=counts("2025-11-02"))
+    assert words in single["computation/range/sentencing_manual"]
+
+
+def test_a_filing_under_the_earlier_manual_shows_both_ranges_and_no_position() -> None:
+    lines = (*SENTENCE, *entered(20, 24, "PLANTED-position"))
+    told = told_in(outline("filing", sentencing=lines))
+    assert told["computation/beside/header"] == (
+        "Step\tManual effective November 1, 2024\tManual effective November 1, 2025"
+    )
+    assert told["computation/beside/step/off"] == (
+        "Minor role\t−2 (USSG § 3B1.2(b))\t−2 (USSG § 3B1.2(b))"
+    )
+    assert "27 to 33 months" in told["computation/beside/range"]
+    assert "41 to 51 months" in told["computation/beside/range"]
+    assert "At level 18 and criminal history" in told["computation/range"]
+    assert "PLANTED" not in " ".join(told.values())
+    later = told_in(outline("filing", sentencing=(*SENTENCE, *entered(24, 24))))
+    assert not any(id.startswith("computation/beside") for id in later)
+
+
+def test_a_step_that_tells_of_the_safety_valve_stands_under_seal_under_both_manuals() -> None:
+    lines = tuple(
+        each.replace("minor role, guideline: USSG § 3B1.2(b)", "SEALED-step, guideline: 5C1.2")
+        for each in entered(20, 24)
+    )
+    public = told_in(outline("filing", sentencing=(*SENTENCE, *lines)))
+    assert "SEALED-step" not in " ".join(public.values())
+    assert public["computation/beside/total"] == "Total after adjustments\t18\t22"
+    assert public["computation/steps"].endswith("filed under seal.")
+    sealed = told_in(outline("sealed", sentencing=(*SENTENCE, *lines)))
+    assert sealed["computation/beside/step/off"].startswith("SEALED-step\t−2")
+
+
 def remanded(first: str, *, ended: str, edition: str = "filing") -> Document:
     dates = f"first_sentencing: {first}, sentencing: 2026-05-04"
     return outline(edition, dates=dates, proceeding="remand", charges=counts(ended))

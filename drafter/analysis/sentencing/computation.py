@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from math import inf
 
 from msgspec.structs import replace
 
-from drafter.analysis.computation_types import ComputationFinding, RangeEffect, Uncontested
+from drafter.analysis.computation_types import (
+    Comparison,
+    ComputationFinding,
+    RangeEffect,
+    Uncontested,
+)
 from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.vehicle_types import Vehicle
@@ -21,21 +25,14 @@ from drafter.doctrine.sentencing_table import LIFE, Range, SentencingTable
 
 OFFENSE = "offense_manual"
 SENTENCING = "sentencing_manual"
+CHOSEN = {
+    ManualChoice.OFFENSE_DATE: OFFENSE,
+    ManualChoice.SENTENCING_DATE: SENTENCING,
+    ManualChoice.FIRST_SENTENCING: SENTENCING,
+}
+"""The computation that is under each Manual."""
 _CONTESTED = re.compile(r"(?<!not )\b(sought|disputed|contested|opposed|objected)\b", re.IGNORECASE)
 """Words of a position, which counsel writes freely, that leave a step to be decided."""
-
-
-class Comparison(StrEnum):
-    """How the range under the later Manual stands to that under the earlier."""
-
-    HIGHER = "higher"
-    """At both ends."""
-    EQUAL_OR_LOWER = "equal_or_lower"
-    ONE_END = "one_end"
-    """Equal at one end only."""
-    CROSSED = "crossed"
-    """Higher at one end, lower at the other."""
-    NOT_COMPARED = "not_compared"
 
 
 def computations_of(
@@ -52,11 +49,7 @@ def governed(
 
     One under another edition than that Manual's never governs.
     """
-    chosen = {
-        ManualChoice.OFFENSE_DATE: OFFENSE,
-        ManualChoice.SENTENCING_DATE: SENTENCING,
-        ManualChoice.FIRST_SENTENCING: SENTENCING,
-    }.get(vehicle.manual)
+    chosen = CHOSEN.get(vehicle.manual)
     return tuple(
         replace(each, governs=each.id == chosen and each.right_edition is not False)
         for each in computations
@@ -68,7 +61,10 @@ def compared(computations: tuple[ComputationFinding, ...]) -> Comparison:
     by_id = {each.id: each for each in computations if each.right_edition is not False}
     if len(by_id) < 2:
         return Comparison.NOT_COMPARED
-    earlier, later = by_id[OFFENSE].range, by_id[SENTENCING].range
+    return _of_ranges(by_id[OFFENSE].range, by_id[SENTENCING].range)
+
+
+def _of_ranges(earlier: Range, later: Range) -> Comparison:
     low = _sign(_months(earlier.minimum), _months(later.minimum))
     high = _sign(_months(earlier.maximum), _months(later.maximum))
     if low == high:

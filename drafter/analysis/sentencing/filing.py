@@ -25,7 +25,7 @@ from drafter.analysis.sentencing.sealing import sealed_law, sealed_part, tells_o
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
 from drafter.casefile.case import Exhibit, ExhibitMode
 from drafter.casefile.matter import Proceeding
-from drafter.casefile.resolution import Argument
+from drafter.casefile.resolution import Argument, Sentencing
 from drafter.doctrine.districts import caption_name
 from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.manual_selection import ManualChoice, Road
@@ -49,10 +49,11 @@ _FORMERLY = ("ussg_5k2_12", "ussg_app_b_iii_reprint", "ussg_app_b_iii")
 def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     """What a filing may say to the public, or its supplement to the court under seal.
 
-    GateError with every problem at once: a Manual that counsel has not read, an ask
-    below the minimum without its legal road, an argument that the plea agreement bars
-    and that cannot be left out, an authority without a fresh cite-check, nothing to
-    argue, nothing to seal.  Barred arguments that can be left out are.
+    GateError with every problem at once: a hearing that is past, a Manual that counsel has
+    not read, a range off the table that nothing explains, an ask below the minimum without
+    its legal road, an argument that the plea agreement bars and that cannot be left out, an
+    authority without a fresh cite-check, nothing to argue, nothing to seal.  Barred
+    arguments that can be left out are.
     """
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
     argument, told = _argument(findings, analysis.record), _told(analysis.record)
@@ -72,19 +73,24 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
         theme=sentencing.filing_theme,
         advocacy=argument,
         computation=findings.governing,
+        compared=findings.compared,
         floor=None if findings.floor.above else findings.floor.months,
         range_below=_range_below(findings),
         supposes=findings.floor.above,
         unresolved=len(findings.unresolved_objections),
         told=told,
-        requests=Requests(
-            sentencing.custody_requests,
-            sentencing.supervised_release,
-            sentencing.restitution,
-            sentencing.fine,
-        ),
+        requests=_requests(sentencing),
         law=law,
         sealed=sealed,
+    )
+
+
+def _requests(sentencing: Sentencing) -> Requests:
+    return Requests(
+        sentencing.custody_requests,
+        sentencing.supervised_release,
+        sentencing.restitution,
+        sentencing.fine,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from drafter.analysis.computation_types import AdjustmentFinding
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
+from drafter.analysis.sentencing.beside import side_by_side
 from drafter.analysis.sentencing.computation import computations_of, governed
 from drafter.analysis.sentencing.dates import SentencingDates, dates_of
 from drafter.analysis.sentencing.factors import find_factors
@@ -41,10 +42,9 @@ _WHOLE = frozenset({"trafficking", "threats", "opportunities", "involvement"})
 
 
 def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
-    """Find what sentencing comes to, as of ``doctrine.day``.
+    """Find what sentencing comes to on ``doctrine.day``; a defense lost at trial changes nothing.
 
-    Nothing here asks whether duress was raised or lost at trial.  CaseFileError: the
-    sentencing lies before the offense ended.
+    CaseFileError: the sentencing lies before the offense ended.
     """
     case, dates, law = record.case, dates_of(record, doctrine), law_of(doctrine)
     entered = computations_of(case.sentencing, dates, doctrine)
@@ -60,6 +60,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         vehicle=vehicle,
         days=tuple(_days(dates, vehicle)),
         computations=matter.computations,
+        beside=side_by_side(matter.computations, vehicle, remand=dates.remand),
         adjustments=adjustments,
         safety_valve=valve,
         tried=convicted and _tried(case),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
 from drafter.analysis.floor_types import Floor, FloorState
 from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing_types import SentencingFindings
-from drafter.casefile.resolution import Argument, LegalRoad
+from drafter.casefile.resolution import Adjustment, Argument, LegalRoad
 from drafter.doctrine.authority import Outward
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import Problem
+from drafter.facts.record import Record
 from drafter.yamlfile import YamlPath
 
 _FRESH_DAYS = 90
@@ -22,6 +25,8 @@ def filing_problems(analysis: Analysis) -> Iterator[Problem]:
     findings = analysis.sentencing
     yield from _day_problems(analysis)
     yield from _manual_problems(analysis)
+    filed = (findings.governing, *(findings.compared.entered if findings.compared else ()))
+    yield from range_problems(tuple(each for each in filed if each), analysis.record)
     yield from _floor_problems(analysis, findings.floor)
     yield from _plea_problems(analysis, findings)
 
@@ -41,6 +46,21 @@ def authority_problems(ids: tuple[str, ...], doctrine: Doctrine) -> Iterator[Pro
         )
         hint = f"Check it and enter `cite_check:` under authorities/{id}.yaml in --law."
         yield Problem(None, message, hint)
+
+
+def range_problems(computations: Iterable[ComputationFinding], record: Record) -> Iterator[Problem]:
+    """Yield each entered range that is not the table's, where nothing says what moves it."""
+    for id, each in {each.id: each for each in computations}.items():
+        if each.unexplained:
+            end = "high_months" if each.entered.low_months is None else "low_months"
+            message = (
+                f"The range entered, {each.range.text}, is not the table’s, {each.table.text} at "
+                f"level {each.level}, category {each.entered.category.value}."
+            )
+            hint = (
+                "Correct it, or say under `off_table:` what moves it, in words that may be filed."
+            )
+            yield record.case_file.file.problem(("sentencing", id, end), message, hint)
 
 
 def argued(findings: SentencingFindings, argument: Argument) -> bool:
@@ -104,11 +124,22 @@ def _plea_problems(analysis: Analysis, findings: SentencingFindings) -> Iterator
     for adjustment in findings.adjustments:
         argument = _BY_ADJUSTMENT.get(adjustment.id)
         if argument in barred:
-            for step in adjustment.claimed:
+            for step in _filed_steps(adjustment, analysis):
                 yield _barred(analysis, argument, f"and the computation claims `{step.id}`")
     road = findings.floor.road if findings.floor.below else None
     if road is LegalRoad.SECTION_3553F and Argument.SAFETY_VALVE in barred:
         yield _barred(analysis, Argument.SAFETY_VALVE, "and the ask rests on it")
+
+
+def _filed_steps(adjustment: AdjustmentFinding, analysis: Analysis) -> Iterator[Adjustment]:
+    """The steps on an adjustment that the filing shows, under either Manual where it shows both."""
+    yield from adjustment.claimed
+    compared, law = analysis.sentencing.compared, law_of(analysis.doctrine)
+    section = law.guidelines.get(adjustment.id)
+    for each in compared.entered if compared else ():
+        for step in each.entered.adjustments:
+            if step not in adjustment.claimed and section in section_of(step.guideline):
+                yield step
 
 
 def _barred(analysis: Analysis, argument: Argument, why: str) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.analysis.computation_types import ComputationFinding
+from drafter.analysis.computation_types import ComputationFinding, SideBySide
 from drafter.analysis.filing_types import FiledAnswer, FiledFact, FilingLaw, SealedPart
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, narrative, submitted
@@ -44,6 +44,7 @@ def sealed_part(analysis: Analysis) -> SealedPart:
         separation=case.sentencing.separation,
         objections=findings.unresolved_objections,
         computation=_computation(findings),
+        compared=_compared(findings),
         mitigation=_mitigation(findings),
     )
 
@@ -95,8 +96,14 @@ def _safety_valve(findings: SentencingFindings, record: Record) -> tuple[FiledAn
 
 def _computation(findings: SentencingFindings) -> ComputationFinding | None:
     """The governing computation, where a step of it tells of the safety valve."""
-    governing = findings.governing
+    governing = None if findings.compared else findings.governing
     return governing if governing and governing.shows_safety_valve else None
+
+
+def _compared(findings: SentencingFindings) -> SideBySide | None:
+    """Both computations, where a step of either tells of the safety valve."""
+    compared = findings.compared
+    return compared if compared and compared.shows_safety_valve else None
 
 
 def _mitigation(findings: SentencingFindings) -> Subsection | None:

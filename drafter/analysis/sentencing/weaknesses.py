@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from drafter.analysis.sentencing import bearing
-from drafter.analysis.sentencing_types import Weakness, WeaknessFinding
+from drafter.analysis.weakness_types import Weakness, WeaknessFinding
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import EventKind, Invocation, Protection, Statement

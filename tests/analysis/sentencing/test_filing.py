@@ -305,6 +305,71 @@ def test_nothing_is_filed_for_a_hearing_that_is_past(reader: Reader, day: str, p
     assert problem.excerpt[problem.location.column - 1 :].startswith("2026-05-04")
 
 
+def two_manuals(earlier: int, later: int, *steps: str) -> tuple[str, ...]:
+    """Both computations, with the same steps of two levels each, the ids told apart."""
+    rows = [
+        ", ".join(
+            f"{{id: {side}{at}, what: {step}, levels: -2, position: PLANTED-position}}"
+            for at, step in enumerate(steps)
+        )
+        for side in ("off", "sen")
+    ]
+    return (
+        computation("offense_manual", "2024-11-01", earlier, f", adjustments: [{rows[0]}]"),
+        computation("sentencing_manual", "2025-11-01", later, f", adjustments: [{rows[1]}]"),
+    )
+
+
+ROLE, VALVE = "minor role, guideline: USSG § 3B1.2(b)", "other, guideline: USSG § 5C1.2(a)"
+
+
+@pytest.mark.parametrize(("earlier", "later", "shown"), [(20, 24, True), (24, 24, False)])
+def test_both_ranges_are_filed_where_the_higher_later_one_brings_back_the_earlier_manual(
+    earlier: int, later: int, shown: bool
+) -> None:
+    found = view(sentencing=(*SENTENCE, *two_manuals(earlier, later, ROLE)))
+    manual = ManualChoice.OFFENSE_DATE if shown else ManualChoice.SENTENCING_DATE
+    assert found.advocacy.manual == manual
+    assert (found.compared is not None) is shown
+
+
+@pytest.mark.parametrize(("steps", "sealed"), [((ROLE,), False), ((ROLE, VALVE), True)])
+def test_both_are_under_seal_where_a_step_of_either_tells_of_the_safety_valve(
+    steps: tuple[str, ...], sealed: bool
+) -> None:
+    lines = (*SENTENCE, *two_manuals(20, 24, *steps))
+    found = view(sentencing=lines, reader=Reader.SEALED).sealed
+    assert found is not None
+    assert (found.compared is not None, found.computation) == (sealed, None)
+
+
+def test_a_barred_step_is_refused_under_either_manual_that_the_filing_shows() -> None:
+    lines = (*SENTENCE, *two_manuals(20, 24, ROLE))
+    body = FULL + AGREEMENT.format(terms="{argument: role, permission: barred}")
+    claims = [each.rpartition(" ")[2] for each in refused(body, lines)]
+    assert claims == ["`off0`.", "`sen0`."]
+    equal = (*SENTENCE, *two_manuals(24, 24, ROLE))
+    assert [each.rpartition(" ")[2] for each in refused(body, equal)] == ["`sen0`."]
+
+
+@pytest.mark.parametrize(
+    ("more", "refusal"),
+    [
+        (", low_months: 60", ["The range entered, 60 to 63 months, is not the table’s, 51 to 63 "
+                              "months at level 24, category I."]),
+        (", low_months: 60, off_table: nine months consecutive", []),
+        (", low_months: 51, high_months: 63", []),
+    ],
+)  # fmt: skip
+def test_a_range_off_the_table_is_filed_only_with_what_moves_it(
+    more: str, refusal: list[str]
+) -> None:
+    lines = (*SENTENCE, computation("sentencing_manual", "2025-11-01", 24, more))
+    assert (refused(sentencing=lines) if refusal else []) == refusal
+    if not refusal:
+        assert view(sentencing=lines).computation is not None
+
+
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
     cases = view(dates="sentencing: 2025-10-31", district="nyed").advocacy.cases
     sides = {each.id: (each.controlling, each.authority.favors) for each in cases}

@@ -89,6 +89,77 @@ def test_the_order_of_tests(
 
 
 @pytest.mark.parametrize(
+    ("ends", "outcomes"),
+    [
+        (("2025-10-30", "2025-10-31"), ["no_straddle"]),
+        (("2025-10-31", "2025-11-01"), ["straddle"]),
+        (("2025-11-01", "2025-11-02"), ["no_straddle"]),
+        (("2024-10-31", "2024-11-01"), ["older_straddle"]),
+        (("2026-10-31", "2026-11-01"), ["straddle"]),
+        (("2026-11-01", "2026-11-02"), ["no_straddle"]),
+        (("2025-10-31",), ["no_straddle"]),
+    ],
+)
+def test_counts_lie_on_both_sides_of_a_manual_only_if_its_day_parts_them(
+    ends: tuple[str, ...], outcomes: list[str]
+) -> None:
+    findings = found(charges=counts(*ends), dates="sentencing: 2027-01-15")
+    (step,) = (each for each in findings.vehicle.steps if each.id == "straddling_counts")
+    assert [each.id for each in step.outcomes] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("end", "offense_manual", "reading", "road"),
+    [
+        ("2025-10-31", "2024-11-01", "later_manual.later_higher_departure", BOTH),
+        ("2025-11-01", "2025-11-01", "later_manual.later_higher", VARIANCE),
+        ("2026-10-31", "2025-11-01", "later_manual.later_higher", VARIANCE),
+        ("2026-11-01", "2026-11-01", "otherwise.sentencing_manual", VARIANCE),
+    ],
+)
+def test_the_departure_comes_back_only_with_a_manual_older_than_its_deletion(
+    end: str, offense_manual: str, reading: str, road: Road
+) -> None:
+    entered = (
+        computation("offense_manual", offense_manual, 20),
+        computation("sentencing_manual", "2026-11-01", 24),
+    )
+    findings = found(charges=counts(end), dates="sentencing: 2027-01-15", sentencing=entered)
+    assert readings(findings) == [reading]
+    assert findings.vehicle.road is road
+
+
+def test_one_count_that_goes_on_over_the_day_lies_on_one_side() -> None:
+    over = counts("2025-11-01").replace("minimum_months", "continuing: yes, minimum_months")
+    findings = found(charges=over, dates="sentencing: 2026-05-04")
+    assert readings(findings) == ["otherwise.sentencing_manual"]
+    before = over.replace("end: 2025-11-01", "end: 2025-10-31")
+    findings = found(charges=before, dates="sentencing: 2026-05-04")
+    assert readings(findings) == ["later_manual.not_compared"]
+
+
+@pytest.mark.parametrize("proceeding", ["remand", "sentencing", "section_2255"])
+@pytest.mark.parametrize(
+    ("sentencing", "reading"),
+    [
+        ("2025-10-31", "sentenced_before_pivot.before"),
+        ("2025-11-01", "later_manual.not_compared"),
+    ],
+)
+def test_after_a_vacatur_the_new_day_decides_and_not_the_first(
+    proceeding: str, sentencing: str, reading: str
+) -> None:
+    findings = found(
+        charges=counts("2023-03-14"),
+        dates=f"first_sentencing: 2024-06-03, sentencing: {sentencing}",
+        proceeding=proceeding,
+        matter="after_2255_vacatur: yes",
+    )
+    assert readings(findings) == [reading]
+    assert any("does not govern a resentencing" in task for task in findings.vehicle.tasks)
+
+
+@pytest.mark.parametrize(
     ("sentencing", "reading"),
     [
         ("2025-10-31", "sentenced_before_pivot.before"),
@@ -109,6 +180,11 @@ def test_from_the_manual_of_2026_on_the_outline_is_stamped(sentencing: str, stam
     findings = found(dates=f"sentencing: {sentencing}")
     assert (findings.stamp is not None) is stamped
     assert any(q.id == "amendments_2026" for q in findings.vehicle.open_questions) is stamped
+
+
+def test_sentence_may_fall_on_the_day_on_which_the_offense_ended() -> None:
+    same_day = found(charges=counts("2025-03-14"), dates="sentencing: 2025-03-14")
+    assert readings(same_day) == ["sentenced_before_pivot.before"]
 
 
 def test_sentence_cannot_come_before_the_offense_ended() -> None:
