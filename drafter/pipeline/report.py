@@ -6,6 +6,7 @@ from drafter import __version__
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.result import Analysis
+from drafter.analysis.turning_types import Turning
 from drafter.pipeline.conclusions import conclusions_of
 
 FORMAT = 1
@@ -33,6 +34,7 @@ def report_of(analysis: Analysis) -> dict[str, object]:
             {"id": each.id, "label": each.label, "value": each.value, "because": each.because}
             for each in conclusions_of(analysis)
         ],
+        "turns": [_turn(each) for each in analysis.turnings],
         "elements": [_element(each) for each in analysis.common_law.elements],
         "gaps": [{"id": gap.id, "phrase": gap.phrase, "owner": gap.owner} for gap in record.gaps],
         "deadlines": [
@@ -51,17 +53,34 @@ def report_of(analysis: Analysis) -> dict[str, object]:
     }
 
 
+def _turn(found: Turning) -> dict[str, object]:
+    """What the verdicts on an element, or on the whole, turn on: each set is enough by itself."""
+    return {
+        "id": found.id,
+        "moves": [
+            {
+                "for_defense": move.for_us,
+                "production": None if move.production is None else move.production.word,
+                "persuasion": None if move.persuasion is None else move.persuasion.word,
+                "sets": [each.ids for each in move.sets],
+            }
+            for move in found.moves
+        ],
+    }
+
+
 def _element(found: ElementFinding) -> dict[str, object]:
     return {
         "id": found.id,
         "title": found.element.title,
         "production": found.production.word,
         "persuasion": found.persuasion.word,
-        "reasons": [_reason(each) for each in found.reasons],
+        "reasons": [reason_value(each) for each in found.reasons],
     }
 
 
-def _reason(reason: Reason) -> dict[str, object]:
+def reason_value(reason: Reason) -> dict[str, object]:
+    """Return a reason as plain JSON values."""
     return {
         "rule": reason.rule,
         "direction": reason.direction.value,
