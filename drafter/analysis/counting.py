@@ -15,25 +15,14 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from drafter.analysis.deadline_types import Closed, Counted, Skipped
+from drafter.analysis.deadline_types import Added, Closed, Counted, CountedHours, Skipped
 from drafter.doctrine.deadline import Side
-from drafter.doctrine.holidays import Holiday, Holidays
+from drafter.doctrine.holidays import AfterService, Holiday, Holidays
 
 _DAY = timedelta(days=1)
 _WEEKEND = {5: Closed.SATURDAY, 6: Closed.SUNDAY}
-
-
-class CountedHours(Struct, frozen=True):
-    """A period of hours, with both readings where they differ."""
-
-    nominal: datetime
-    """The end of the period before weekends and holidays are looked at."""
-    at: datetime
-    """The time to act by: the earlier reading."""
-    other: datetime | None
-    """The later reading; None: there is only one."""
 
 
 class Calendar:
@@ -48,7 +37,7 @@ class Calendar:
             for each in holidays.closings.days
         }
         self._local = {
-            each.date: Skipped(each.date, Closed.LOCAL, each.name)
+            each.date: Skipped(each.date, Closed.LOCAL, each.name, each.source)
             for each in holidays.local
             if each.court == court
         }
@@ -132,6 +121,33 @@ def count_days(calendar: Calendar, event: date, days: int, side: Side) -> Counte
     return Counted(nominal, first, other, tuple(skipped), listed, calendar.rule)
 
 
+def count_from_service(
+    calendar: Calendar, served: date, days: int, law: AfterService, under: str | None
+) -> Counted:
+    """Count days after service, and those that service ``under`` a paragraph adds.
+
+    Under a paragraph that adds none, nothing is added; where the paragraph is not recorded
+    (None) the day to act on is the one without them.
+    """
+    plain = count_days(calendar, served, days, Side.AFTER)
+    if under is not None and under not in law.under:
+        return plain
+    ends = [
+        count_days(calendar, end + timedelta(days=law.days), 0, Side.AFTER)
+        for end in (plain.day, plain.other)
+        if end
+    ]
+    day = ends[0].day
+    skipped = tuple(dict.fromkeys(each for of in (plain, *ends) for each in of.skipped))
+    listed = all(each.closings_listed for each in (plain, *ends))
+    added = Added(law, under is not None, plain.day, day)
+    found = replace(plain, skipped=skipped, closings_listed=listed, added=added)
+    if under is None:
+        return found
+    last = max(each.other or each.day for each in ends)
+    return replace(found, day=day, other=last if last != day else None)
+
+
 def count_hours(
     calendar: Calendar, event: datetime, hours: int, side: Side, zone: ZoneInfo
 ) -> CountedHours:
@@ -144,7 +160,7 @@ def count_hours(
     nominal = (event.astimezone(UTC) + timedelta(hours=step * hours)).astimezone(zone)
     end = count_days(calendar, nominal.date(), 0, side)
     other = _same_time(nominal, end.other) if end.other else None
-    return CountedHours(nominal, _same_time(nominal, end.day), other)
+    return CountedHours(nominal, _same_time(nominal, end.day), other, end)
 
 
 def _same_time(at: datetime, day: date) -> datetime:

@@ -11,6 +11,8 @@ from msgspec import Struct
 from drafter.analysis import deadlines, tasks
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import ExhibitConcern, ExhibitDoubts, ExhibitWait
+from drafter.analysis.counting_notes import find_counting_notes
+from drafter.analysis.deadline_types import CountingNote
 from drafter.analysis.defense_types import DefenseFit
 from drafter.analysis.defenses import find_defenses
 from drafter.analysis.exhibit.doubts import find_exhibit_doubts
@@ -31,6 +33,7 @@ from drafter.casefile.matter import Charge
 from drafter.casefile.record import ExpertField
 from drafter.doctrine.circuit import POINTS
 from drafter.doctrine.districts import District
+from drafter.doctrine.kinds import HOLIDAYS
 from drafter.doctrine.offense import Availability
 from drafter.doctrine.point import Point
 from drafter.doctrine.rule import Rule
@@ -155,10 +158,23 @@ class Analysis(Position, frozen=True, dict=True):
     def missing(self) -> tuple[Gap, ...]:
         """Every missing fact that the memo asks for, each once: those of the record first."""
         follow_ups = (each.gap for each in self.questions.follow_ups if each.gap)
+        days = (each.gap for each in self.deadlines if each.gap)
         # Moments that are recorded, and too wide for a rule.
         wide = (gap for each in self.common_law.elements for gap in each.gaps if gap.owner)
-        gaps = (*self.record.gaps, *wide, *follow_ups, *self.strategy.gaps)
+        gaps = (*self.record.gaps, *days, *wide, *follow_ups, *self.strategy.gaps)
         return tuple({each.id: each for each in gaps}.values())
+
+    @cached_property
+    def counting_notes(self) -> tuple[CountingNote, ...]:
+        """What a date of the deadlines depends on, and counsel must know or confirm."""
+        table = self.doctrine.library.only(HOLIDAYS)
+        return find_counting_notes(self.deadlines, table, self.district.id)
+
+    @property
+    def sentencing_notes(self) -> tuple[CountingNote, ...]:
+        """Those of them on which a deadline of the sentencing depends."""
+        notes = self.counting_notes
+        return tuple(each for each in notes if any(on.at_sentencing for on in each.deadlines))
 
     @property
     def gap_groups(self) -> tuple[GapGroup, ...]:

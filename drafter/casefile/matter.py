@@ -9,7 +9,7 @@ from pydantic import Field
 
 from drafter.casefile.fact import Fact, Handling, Section, Wanted
 from drafter.casefile.moments import Moment
-from drafter.casefile.scalars import Age, Count, Day, Id, Term, Text, YesNo
+from drafter.casefile.scalars import Age, Clock, Count, Day, Id, Term, Text, YesNo
 
 
 class Proceeding(StrEnum):
@@ -25,6 +25,14 @@ class Proceeding(StrEnum):
     SECTION_3771A = "section_3771a"
 
 
+class HearingHours(Section):
+    """The hours at which hearings are set, by the clock of the court."""
+
+    plea: Clock | None = None
+    trial: Clock | None = None
+    sentencing: Clock | None = None
+
+
 class MatterDates(Section):
     """The days of the case, each as the docket shows it."""
 
@@ -38,6 +46,8 @@ class MatterDates(Section):
     """As set; on remand, the resentencing."""
     first_sentencing: Day | None = None
     """On remand after an appeal: the day of the sentencing that was appealed."""
+    hours: HearingHours = HearingHours()
+    """The hours of hearings, for deadlines that are counted in hours."""
 
 
 class MotionDeadline(Section):
@@ -46,6 +56,30 @@ class MotionDeadline(Section):
     date: Day
     order: Text
     """`Scheduling Order, ECF No. 31`."""
+
+
+class ServedUnder(StrEnum):
+    """The paragraph of Fed. R. Crim. P. 49 under which a paper was served."""
+
+    A4C = "49(a)(4)(C)"
+    A4D = "49(a)(4)(D)"
+    A4E = "49(a)(4)(E)"
+    OTHER = "other"
+
+
+class ServedPaper(Section):
+    """A paper served on the defense, from which a period runs."""
+
+    id: Id
+    paper: Text
+    """`Government’s Notice, ECF No. 52`."""
+    served: Day
+    starts: Text
+    """Id of the deadline that runs from it; the office’s overlay has them."""
+    under: ServedUnder | None = None
+    """As the certificate of service has it; left out, the added days are the later reading."""
+    answered: Day | None = None
+    """The day on which what was due was done."""
 
 
 class Attorney(Section):
@@ -77,6 +111,8 @@ class Matter(Section):
         MotionDeadline | None,
         Wanted("the deadline for pretrial motions, and the order that sets it"),
     ] = None
+    served: tuple[ServedPaper, ...] = ()
+    """Papers of the other side from which a period runs."""
     after_2255_vacatur: YesNo = None
     """A resentencing after a vacatur under 28 U.S.C. § 2255, which is not a remand."""
 

@@ -13,6 +13,8 @@ from drafter.yamlfile import Value, YamlFile, YamlPath
 CLIENT = "client"
 """The id that means the client wherever a person is named."""
 
+_FROM_SERVICE = "deadline that runs from service"
+
 _DEFINED: Mapping[str, tuple[str, ...]] = {
     "person": ("people.*.id",),
     "charge": ("charges.*.id",),
@@ -47,6 +49,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "kind of evidence": ("evidence.*.kind",),
     "trait": ("evidence.*.traits.*",),
     "element": ("statements.*.says.*.element",),
+    _FROM_SERVICE: ("matter.served.*.starts",),
 }
 """From a sort of thing to the places that name one."""
 
@@ -63,6 +66,8 @@ def reference_problems(
     for sort, path, name in (*_uses(case), *_uses_of(facts)):
         if name not in known[sort]:
             hint = did_you_mean(name, known[sort], sort)
+            if sort == _FROM_SERVICE and not known[sort]:
+                hint = "The law library has none: enter the court’s rule under deadlines/ in --law."
             yield file.problem(path, f"`{name:.60}` names no {sort}.", hint)
     yield from _district_problems(case, file, vocabulary)
 
@@ -81,6 +86,7 @@ def _known(
         "kind of evidence": vocabulary.evidence_kinds,
         "trait": vocabulary.traits,
         "element": vocabulary.elements,
+        _FROM_SERVICE: vocabulary.from_service,
     }
 
 

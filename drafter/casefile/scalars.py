@@ -8,7 +8,7 @@ function raises ValueError with a sentence that says what would be right.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 from unicodedata import category
 
@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _CASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 YEARS = range(1900, 2101)
 """Any other year is a slip of the pen."""
@@ -71,6 +72,18 @@ def calendar_day(value: object) -> object:
     return value
 
 
+def clock_time(value: object) -> object:
+    """Read `10:30` by the clock of 24 hours and refuse every other way to write a time."""
+    if isinstance(value, str):
+        match = _CLOCK.fullmatch(value)
+        if not match:
+            raise ValueError(
+                "write the time as HH:MM by the clock of 24 hours, like 09:30 or 14:00"
+            )
+        return time(int(match[1]), int(match[2]))
+    return value
+
+
 def case_id(value: object) -> object:
     """Check the id every path and document name of a case is made from."""
     if not isinstance(value, str) or not _CASE_ID.fullmatch(value):
@@ -114,4 +127,7 @@ YesNo = Annotated[
 ]
 Day = Annotated[
     date, BeforeValidator(calendar_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+Clock = Annotated[
+    time, BeforeValidator(clock_time), WithJsonSchema({"type": "string", "pattern": _CLOCK.pattern})
 ]

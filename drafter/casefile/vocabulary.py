@@ -16,3 +16,5 @@ class Vocabulary(Struct, frozen=True):
     elements: frozenset[str]
     districts: Mapping[str, frozenset[str]]
     """District id, and abbreviation, to the ids of its divisions."""
+    from_service: frozenset[str] = frozenset()
+    """Ids of the deadlines that run from service; the shipped library has none."""

@@ -17,6 +17,7 @@ CASE_FILE: Mapping[str, Mapping[str, str]] = {
     },
     "DecisionKind": {"plead": "plead guilty"},
     "Disposition": {},
+    "ServedUnder": {"other": "another paragraph"},
     "Standing": {"severed": "pending, to be tried apart"},
     "Basis": {
         "client_account": "client’s account",
@@ -92,6 +93,9 @@ CASE_FILE: Mapping[str, Mapping[str, str]] = {
 LAW: Mapping[str, Mapping[str, str]] = {
     "AuthorityKind": {},
     "Anchor": {
+        "plea": "the plea hearing",
+        "trial": "the trial",
+        "service": "service of the paper",
         "sentencing": "the sentencing",
         "psr_disclosed": "the disclosure of the presentence report",
         "court_order": "the court’s order",
@@ -139,10 +143,12 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "in_general": "answered in general; whether that covers the moment is for counsel",
     },
     "Closed": {
+        "saturday": "Saturday",
+        "sunday": "Sunday",
         "holiday": "legal holiday",
         "observed": "legal holiday as observed",
         "closing": "presidential closing",
-        "local": "state holiday",
+        "local": "local holiday or closed office",
     },
     "ComesIn": {
         "client_testimony": "the client’s testimony",

@@ -1,4 +1,8 @@
-"""The legal holidays a rule names, as rules by year; the counting is the analysis's."""
+"""What counting a period rests on beside the calendar; the counting is the analysis's.
+
+The legal holidays a rule names, as rules by year; closings; days an office enters; the days
+that service adds; and what a reader must be told of each.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from drafter.doctrine.deadline import Side
 from drafter.doctrine.marks import Marks
 from drafter.doctrine.records import Record
 
@@ -151,12 +156,75 @@ class NotCovered(Struct, frozen=True):
     id: str
     statement: str
     use: str
+    side: Side | None
+    """The one side of an event on which a period may turn on it; None: either."""
+    courts: tuple[str, ...]
+    """District ids where it may be a holiday; empty: any."""
+    month: int | None
+    """The month it falls in; None: any."""
+    authority: str | None
+    marks: Marks
 
     @classmethod
     def from_record(cls, record: Record) -> NotCovered:
         """Read what is not covered."""
         record.only(cls)
-        return cls(record.text("id"), record.text("statement"), record.text("use"))
+        return cls(
+            record.text("id"),
+            record.text("statement"),
+            record.text("use"),
+            record.choice("side", Side) if "side" in record.fields else None,
+            record.texts("courts"),
+            record.whole("month"),
+            record.optional("authority"),
+            Marks.from_record(record.child("marks")),
+        )
+
+
+class Ruling(Struct, frozen=True):
+    """One rule of counting, and what to do about it."""
+
+    statement: str
+    authority: str
+    use: str | None
+    marks: Marks
+
+    @classmethod
+    def from_record(cls, record: Record) -> Ruling:
+        """Read a rule of counting."""
+        record.only(cls)
+        marks = Marks.from_record(record.child("marks"))
+        return cls(
+            record.text("statement"), record.text("authority"), record.optional("use"), marks
+        )
+
+
+class AfterService(Struct, frozen=True):
+    """The days added to a period that runs from service of certain kinds."""
+
+    days: int
+    under: tuple[str, ...]
+    """The paragraphs of the rule of service, `49(a)(4)(C)`, under which they are added."""
+    statement: str
+    authority: str
+    confirm: str
+    marks: Marks
+
+    @classmethod
+    def from_record(cls, record: Record) -> AfterService:
+        """Read the rule of added days."""
+        record.only(cls)
+        days = record.whole("days")
+        if not days or days < 0:
+            raise record.fault("days", "say how many days are added")
+        return cls(
+            days,
+            record.texts("under"),
+            record.text("statement"),
+            record.text("authority"),
+            record.text("confirm"),
+            Marks.from_record(record.child("marks")),
+        )
 
 
 class Holidays(Struct, frozen=True):
@@ -172,6 +240,13 @@ class Holidays(Struct, frozen=True):
     """State holidays and days of a closed clerk's office, which count forward only; none is
     shipped, an office's overlay adds its own."""
     not_covered: tuple[NotCovered, ...]
+    hours: Ruling
+    """How a period in hours is counted."""
+    orders: Ruling
+    """That a day which an order names is not counted."""
+    clerk: Ruling
+    """What a closed clerk's office does to a period."""
+    service: AfterService
     format: str
 
     @classmethod
@@ -187,5 +262,9 @@ class Holidays(Struct, frozen=True):
             Closings.from_record(record.child("closings")),
             tuple(map(LocalDay.from_record, record.children("local"))),
             tuple(map(NotCovered.from_record, record.children("not_covered"))),
+            Ruling.from_record(record.child("hours")),
+            Ruling.from_record(record.child("orders")),
+            Ruling.from_record(record.child("clerk")),
+            AfterService.from_record(record.child("service")),
             record.optional("format") or "1",
         )

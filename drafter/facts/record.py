@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import get_args
@@ -17,6 +17,7 @@ from drafter.errors import CaseFileError, Problem
 from drafter.facts.chronology import chronology_problems
 from drafter.facts.evidence import EvidenceIndex, index_of
 from drafter.facts.gaps import Gap, find_gaps
+from drafter.facts.hearings import hearings_of
 from drafter.facts.moments import Moment, NoSuchMoment, place_moment
 from drafter.facts.place import Place, place_of
 from drafter.facts.surrender import SurrenderTimeline, surrender_of
@@ -44,6 +45,8 @@ class Record:
     """Every timed fact in time order, those of unknown time last."""
     evidence: EvidenceIndex
     surrender: SurrenderTimeline
+    hearings: Mapping[str, Moment]
+    """The hearings whose hour is recorded, by the name of their day: `sentencing`."""
     _gap_by_id: Mapping[str, Gap] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -80,7 +83,8 @@ def record_of(case_file: CaseFile, districts: Districts) -> Record:
     case, place = case_file.case, place_of(case_file, districts)
     facts = {fact.id: fact for _, fact in facts_of(case)}
     moments, problems = _moments(case_file, facts, place)
-    problems += chronology_problems(case_file, moments)
+    hearings, without = hearings_of(case_file, place)
+    problems += (*without, *chronology_problems(case_file, moments))
     if problems:
         raise CaseFileError(sorted(problems, key=_line))
     return Record(
@@ -89,10 +93,14 @@ def record_of(case_file: CaseFile, districts: Districts) -> Record:
         place,
         facts,
         moments,
-        (*find_gaps(case, place.zones), *_clock_gap(place, moments)),
+        (
+            *find_gaps(case, place.zones),
+            *_clock_gap(place, (*moments.values(), *hearings.values())),
+        ),
         timeline_of(facts, moments),
         index_of(case, facts),
         surrender_of(case, moments),
+        hearings,
     )
 
 
@@ -132,9 +140,9 @@ def _types_in(annotation: object) -> Iterator[object]:
         yield from _types_in(argument)
 
 
-def _clock_gap(place: Place, moments: Mapping[str, Moment]) -> Iterator[Gap]:
+def _clock_gap(place: Place, moments: Iterable[Moment]) -> Iterator[Gap]:
     """The clock of a division that keeps two, where some hour is written without a zone."""
-    points = (each for moment in moments.values() for each in _points(moment))
+    points = (each for moment in moments for each in _points(moment))
     unclear = any(each.precision in _CLOCK and not each.zone for each in points)
     if place.division and not place.one_clock and unclear:
         yield Gap("matter.zone", "by which clock the times without a zone are", "", "")

@@ -12,7 +12,7 @@ from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.composition.dates import day, span
+from drafter.composition.dates import day, moment, span
 from drafter.composition.labels import label
 from drafter.facts.gaps import Gap
 from drafter.facts.surrender import SurrenderTimeline
@@ -166,6 +166,8 @@ def _plea(analysis: Analysis) -> Iterator[Conclusion]:
 
 def _deadline(found: DeadlineFinding) -> Conclusion:
     anchor = found.deadline.anchor.value
-    grounds = (f"matter.dates.{anchor}", "matter.motion_deadline.date", found.gap)
+    paper = found.paper and found.paper.id
+    grounds = (paper or f"matter.dates.{anchor}", "matter.motion_deadline.date", found.gap)
     title = f"deadline: {found.deadline.title}"
-    return _conclusion(f"deadline.{found.id}", title, day(found.day) or "no day known", grounds)
+    value = moment(found.at) or day(found.day) or "no day known"
+    return _conclusion(f"deadline.{found.id}", title, value, grounds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter import __version__
+from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.result import Analysis
@@ -37,10 +38,7 @@ def report_of(analysis: Analysis) -> dict[str, object]:
         "turns": [_turn(each) for each in analysis.turnings],
         "elements": [_element(each) for each in analysis.common_law.elements],
         "gaps": [{"id": gap.id, "phrase": gap.phrase, "owner": gap.owner} for gap in record.gaps],
-        "deadlines": [
-            {"id": each.id, "title": each.deadline.title, "day": each.day and each.day.isoformat()}
-            for each in analysis.deadlines
-        ],
+        "deadlines": [_deadline(each) for each in analysis.deadlines],
         "tasks": [
             {
                 "id": each.id,
@@ -66,6 +64,20 @@ def _turn(found: Turning) -> dict[str, object]:
             }
             for move in found.moves
         ],
+    }
+
+
+def _deadline(found: DeadlineFinding) -> dict[str, object]:
+    count, at = found.counted, found.at.local_earliest if found.at else None
+    return {
+        "id": found.id,
+        "title": found.deadline.title,
+        "day": found.day and found.day.isoformat(),
+        "at": at and at.isoformat(),
+        "later_reading": count and count.other and count.other.isoformat(),
+        "rules": [found.deadline.authority, *([count.rule] if count else [])],
+        "past": found.passed,
+        "done": found.done and found.done.isoformat(),
     }
 
 

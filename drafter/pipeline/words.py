@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from drafter.casefile.vocabulary import Vocabulary
 from drafter.doctrine import Library, kinds
+from drafter.doctrine.deadline import Anchor
 from drafter.doctrine.kinds import Kind
 from drafter.doctrine.vocabulary import PREDICATES, Concept
 
 
 def vocabulary(library: Library) -> Vocabulary:
-    """Return what a case file may name: kinds of evidence, traits, offenses, elements, courts."""
+    """Return what a case file may name: kinds of evidence, offenses, courts, and the like."""
     return Vocabulary(
         evidence_kinds=_ids(library, kinds.EVIDENCE),
         traits=PREDICATES,
@@ -20,6 +21,11 @@ def vocabulary(library: Library) -> Vocabulary:
             for district in library.only(kinds.DISTRICTS).districts
             for name in (district.id, district.abbreviation)
         },
+        from_service=frozenset(
+            each.id
+            for each in library.shelf(kinds.DEADLINES).values()
+            if each.anchor is Anchor.SERVICE
+        ),
     )
 
 

@@ -24,8 +24,8 @@ from drafter.errors import TemplateError
 
 UNPRINTED = frozenset(
     """
-    Grade Holding Occasion Outward OutlineEdition Precision Pronouns Reader Relation Tie Weekday
-    Words
+    Grade Holding NoteKind Occasion Outward OutlineEdition Precision Pronouns Reader Relation Tie
+    Weekday Words
     """.split()
 )
 """Enums that decide something and are never said."""

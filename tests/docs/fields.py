@@ -108,7 +108,7 @@ def _text(kind: Schema) -> str:
     if kind.get("format") == "date":
         return "day"
     if "pattern" in kind:
-        return "id"
+        return "hour, as `10:30`" if ":" in kind["pattern"] else "id"
     said = kind.get("description", "")
     if "2026-03-14 21:40" in said:
         return "moment"

@@ -13,7 +13,10 @@ from tests.docs import console
 
 PAGES = ["README.md", "docs/tutorial.md"] + [
     f"docs/how-to/{name}.md"
-    for name in ("batch", "change-the-look", "change-wording", "compare-versions", "office-law")
+    for name in (
+        *("batch", "change-the-look", "change-wording", "compare-versions", "deadlines"),
+        "office-law",
+    )
 ]
 
 
