@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,9 +21,20 @@ _LEGEND = "PRIVILEGED AND CONFIDENTIAL: ATTORNEY WORK PRODUCT"
 @click.command("analyze")
 @click.argument("case", metavar="CASE")
 @format_option("text", "md", "json", help="What to print.")
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path, readable=False),
+    default=None,
+    metavar="FILE",
+    help="Write a calendar of the deadlines as well.",
+)
+@click.option("--force", is_flag=True, default=False, help="Write over a calendar that is there.")
 @common_options
-def command(run: Run, case: str, shape: str) -> None:
+def command(run: Run, case: str, shape: str, ics: Path | None, force: bool) -> None:
     """Print what follows from a case: each conclusion, what it rests on, what is missing.
+
+    The calendar of --ics names the case by its id and no one in it; what has no day yet is
+    not in it, and is counted in a message.
 
     \b
     Example:
@@ -30,8 +42,12 @@ def command(run: Run, case: str, shape: str) -> None:
     """
     from drafter.pipeline.checking import source_of
 
+    if force and ics is None:
+        raise click.UsageError("--force writes over a calendar: name it with --ics.")
     session = run.session()
     analysis = session.analyze(source_of(session, case))
+    if ics is not None:
+        _write_calendar(run, analysis, ics, force)
     if shape == "json":
         from drafter.pipeline.report import report_of
 
@@ -39,6 +55,17 @@ def command(run: Run, case: str, shape: str) -> None:
         return
     for line in _markdown(analysis) if shape == "md" else _text(analysis):
         run.show(line)
+
+
+def _write_calendar(run: Run, analysis: Analysis, ics: Path, force: bool) -> None:
+    from drafter.pipeline.calendar import entries_of, undated, write_calendar
+
+    entries, without = entries_of(analysis), len(undated(analysis))
+    if entries:
+        write_calendar(ics, entries, analysis.as_of, force=force)
+        run.say(f"{ics}: {len(entries)} dates; {without} deadlines have no day yet.", err=True)
+    else:
+        run.say(f"{ics}: not written; no date of the case is known.", err=True)
 
 
 def _caption(analysis: Analysis) -> tuple[str, str]:

@@ -15,14 +15,16 @@ _STALE = 24 * 60 * 60
 """Seconds after which a temporary folder is taken to be a stopped run's."""
 
 
+_HINT = "Free some space, close the file elsewhere, or choose another folder with --output."
+
+
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
+def writing(path: Path, hint: str = _HINT) -> Iterator[None]:
     """Turn what the system says against writing to ``path`` into an OutputError."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        hint = "Free some space, close the file elsewhere, or choose another folder with --output."
         raise OutputError(Problem(None, f"{path}: cannot be written ({reason})", hint)) from error
 
 
@@ -38,9 +40,9 @@ def write_synced(path: Path, content: bytes) -> None:
             raise
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, hint: str = _HINT) -> None:
     """Put a file in its place, over an older one, in one step; OutputError if that fails."""
-    with writing(path):
+    with writing(path, hint):
         path.parent.mkdir(parents=True, exist_ok=True)
         waiting = _temporary(path.parent)
         write_synced(waiting, content)
