@@ -72,7 +72,7 @@ def test_an_element_is_lost_when_all_that_could_show_it_is_denied() -> None:
     found = turned(case(threats(threat("when: 2026-03-10 05:00"))))
     immediacy = found["immediacy"]
     assert immediacy.production is Production.UNKNOWN
-    assert told(immediacy)["against-unsupported"] == ["t.continuing+t.watching"]
+    assert told(immediacy)["against-unsupported"] == ["t.specific", "t.continuing+t.watching"]
 
 
 def test_an_item_is_met_once_every_moment_that_it_shows_is() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
+from typing import Any
 
 import pytest
 
 from tests.decided import store
+from tests.decided.loading import changed
 from tests.decided.report import TABLES, Run
 from tests.decided.verdicts import (
     LIBRARY,
@@ -107,3 +110,42 @@ def test_no_opinion_is_analyzed_by_who_decided_it() -> None:
     before = RUN.analyses["kuok-2012"].common_law.elements
     after = analyzed(record).common_law.elements
     assert [(e.id, e.production) for e in after] == [(e.id, e.production) for e in before]
+
+
+def _production(record: Mapping[str, Any], element: str) -> str:
+    found = analyzed(record).common_law.element(element)
+    assert found is not None
+    return found.production.word
+
+
+def test_what_is_not_said_of_a_weapon_is_not_held_against_anybody() -> None:
+    nothing = {"reported": None, "detail": None, "delay": None}
+    over = changed("mooney-2007", surrender=nothing, continuing_threat=False)
+    assert _production(over, "dispossession") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("circuit", "specificity", "bucket", "verdict"),
+    [
+        ("9", "vague", None, "unsupported"),
+        ("9", "specific", None, "unknown"),
+        ("9", None, None, "unknown"),
+        ("9", "vague", "during", "supported"),
+        ("6", "vague", None, "unsupported"),
+        ("6", None, None, "unknown"),
+        ("6", "vague", "during", "supported"),
+    ],
+)
+def test_a_threat_that_is_not_specific_is_no_imminent_one_where_a_court_says_so(
+    circuit: str, specificity: str | None, bucket: str | None, verdict: str
+) -> None:
+    record = {
+        **changed(
+            "arthurs-1996",
+            threat__specificity=specificity,
+            threat__when={"bucket": bucket, "detail": None},
+        ),
+        "circuit": circuit,
+        "court": "",
+    }
+    assert _production(record, "immediacy") == verdict
