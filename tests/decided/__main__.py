@@ -12,12 +12,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from yaml import YAMLError
+
 from drafter.errors import DrafterError
 from tests.decided import store
 from tests.decided.report import TABLES, Run
-from tests.decided.verdicts import analyzed
+from tests.decided.shape import shaped
 
 Records = list[Mapping[str, Any]]
+_FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What comes of a record in a form that nobody foresaw."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -29,7 +33,11 @@ def main(arguments: Sequence[str]) -> int:
     if asked.write:
         write(store.records())
         return 0
-    given = store.records(asked.file)
+    try:
+        given = store.records(asked.file)
+    except (OSError, TypeError, ValueError, YAMLError) as fault:
+        print(f"{asked.file}: not read: {fault}", file=sys.stderr)
+        return 1
     fit = _readable(given)
     run = Run.of(fit)
     for title, table in TABLES.values():
@@ -48,16 +56,26 @@ def write(records: Records) -> None:
 
 
 def _readable(records: Records) -> Records:
-    """Those that make a case file; of the others, say what is wrong."""
-    fit = []
-    for record in records:
+    """Those of which everything can be told, in the one form; of the others, say what is wrong."""
+    fit: dict[str, Mapping[str, Any]] = {}
+    for number, given in enumerate(records, 1):
         try:
-            analyzed(record)
-        except (DrafterError, KeyError, TypeError, ValueError) as fault:
-            print(f"{record.get('id')}: left out: {fault!r}", file=sys.stderr)
+            record = shaped(given)
+            if record["id"] in fit:
+                raise ValueError("another record has this id")
+            _table_each(record)
+        except (*_FAULTS, DrafterError) as fault:
+            name = given.get("id") if isinstance(given, Mapping) else None
+            print(f"{name or f'record {number}'}: left out: {fault!r}", file=sys.stderr)
         else:
-            fit.append(record)
-    return fit
+            fit[record["id"]] = record
+    return list(fit.values())
+
+
+def _table_each(record: Mapping[str, Any]) -> None:
+    run = Run.of([record])
+    for _, table in TABLES.values():
+        table(run)
 
 
 if __name__ == "__main__":

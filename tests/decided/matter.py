@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from drafter.doctrine import Library, kinds
+from drafter.doctrine import Library
 from drafter.doctrine.kinds import OFFENSES
+from tests.decided.courts import district_of
 from tests.decided.wording import NOT_STATED, WORDS
 
 CATEGORIES = {
@@ -20,8 +21,6 @@ CATEGORIES = {
     "firearm": "firearm_possession",
 }
 """The offense of a record whose statute names none, beside the ids of the library; else `other`."""
-_CAPITAL = {"SCOTUS": "cadc", "DC": "cadc"}
-"""The Supreme Court has no district; its cases are put where it sits."""
 _ANY_DAY = date(2026, 1, 1)
 
 
@@ -40,22 +39,11 @@ def matter_of(head: Mapping[str, Any]) -> dict[str, Any]:
     )
     return {
         "docket": head["citation"] or NOT_STATED,
-        "district": _district(head["court"], head["circuit"]),
+        "district": district_of(head["court"], head["circuit"]),
         "office": NOT_STATED,
         "attorneys": [{"id": "atty-1", "name": NOT_STATED, "role": NOT_STATED}],
         "proceeding": next(found, "trial"),
     }
-
-
-def _district(court: str, circuit: str) -> str:
-    """The district that decided; of an appeal the circuit's first with one clock."""
-    districts = Library.load().only(kinds.DISTRICTS).districts
-    named = [each.id for each in districts if court.startswith(each.abbreviation)]
-    id = _CAPITAL.get(str(circuit).upper().replace(".", ""), f"ca{circuit}")
-    one_clock = [each.id for each in districts if each.circuit == id and len(each.zones) == 1]
-    if not named and not one_clock:
-        raise ValueError(f"{circuit!r} is no circuit of the library")
-    return (named or one_clock)[0]
 
 
 def charges_of(charge: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -66,6 +54,11 @@ def charges_of(charge: Mapping[str, Any]) -> list[dict[str, Any]]:
         {"id": f"count-{n}", "count": n, "statute": said, "title": said, "offense": offense}
         for n, offense in enumerate(offenses, 1)
     ]
+
+
+def offenses_of(charge: Mapping[str, Any]) -> frozenset[str]:
+    """The offenses of the counts."""
+    return frozenset(count["offense"] for count in charges_of(charge))
 
 
 def _by_category(category: str) -> str:

@@ -7,12 +7,15 @@ nothing is placed where the record gives no distance.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 BEFORE = "before the offense"
 """How a reading says it."""
 _NO_YEAR = 2000
+_MORE = timedelta(minutes=1)
+"""The format tells no less; what is over a day is no day."""
 
 
 def anchor(year: int | None) -> datetime:
@@ -53,10 +56,35 @@ BUCKETS: dict[str, Before | During] = {
     "during": During(),
     "minutes": Before(timedelta(hours=1)),
     "hours": Before(timedelta(hours=24)),
-    "days": Before(timedelta(days=7), timedelta(hours=24)),
-    "weeks": Before(timedelta(days=60), timedelta(days=7)),
-    "months": Before(timedelta(days=730), timedelta(days=60)),
-    "years": Before(timedelta(days=36500), timedelta(days=730)),
+    "days": Before(timedelta(days=7), timedelta(hours=24) + _MORE),
+    "weeks": Before(timedelta(days=60), timedelta(days=7) + _MORE),
+    "months": Before(timedelta(days=730), timedelta(days=60) + _MORE),
+    "years": Before(timedelta(days=36500), timedelta(days=730) + _MORE),
 }
 """What each word of `threat.when.bucket` says.  `ongoing` and `future` say when no threat was
 made: the one is a stretch, the other when the harm was to come."""
+FUTURE = "future"
+"""The harm was to come at some later time."""
+_STRETCHES = ("ongoing", FUTURE)
+_OTHER_WORDS = {
+    "immediate": "minutes",
+    "immediately": "minutes",
+    "moments": "minutes",
+    "seconds": "minutes",
+    "simultaneous": "during",
+    "contemporaneous": "during",
+    "same day": "hours",
+    "continuing": "ongoing",
+    "continuous": "ongoing",
+    "later": FUTURE,
+}
+"""How else a coder may say one of them.  `immediate` is a distance of up to an hour, and does not
+say that the threat was made while the offense went on."""
+
+
+def bucket_of(said: str | None) -> str | None:
+    """The word of this list that a record's word stands for; None: it is none of them."""
+    word = re.sub(r"[\s_-]+", " ", (said or "").lower()).removesuffix(" before").strip()
+    word = _OTHER_WORDS.get(word, word)
+    known = (*BUCKETS, *_STRETCHES)
+    return next((each for each in known if word in (each, each.removesuffix("s"))), None)

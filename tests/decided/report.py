@@ -34,6 +34,11 @@ class Run:
     unread: tuple[Compared, ...]
     """The same without the readings of prose."""
 
+    @property
+    def scored(self) -> list[Mapping[str, Any]]:
+        """The records that have the article's score."""
+        return [each for each in self.records if each["article_score"]]
+
     @classmethod
     def of(cls, records: Sequence[Mapping[str, Any]]) -> Run:
         analyses = {each["id"]: analyzed(each) for each in records}
@@ -97,12 +102,12 @@ def bands_table(run: Run) -> str:
     """By outcome, the tiers that the article's score could give on the same facts."""
     spans = [(low, high) for low in range(3) for high in range(low, 3)]
     head = ["outcome", "opinions", *map(_span_title, spans)]
-    outcomes = dict.fromkeys(each["holding"]["overall"] for each in run.records)
+    outcomes = dict.fromkeys(each["holding"]["overall"] for each in run.scored)
     rows = []
     for outcome in outcomes:
         found = Counter(
             (_tier(each["article_score"]["min"]), _tier(each["article_score"]["max"]))
-            for each in run.records
+            for each in run.scored
             if each["holding"]["overall"] == outcome
         )
         rows.append((outcome, found.total(), *(found[span] for span in spans)))
@@ -111,8 +116,8 @@ def bands_table(run: Run) -> str:
 
 def disagreement(run: Run) -> str:
     """Where the article's score cannot be squared with the outcome, and where it can be either."""
-    allowed = [e["article_score"] for e in run.records if e["holding"]["overall"] == "allowed"]
-    refused = [e["article_score"] for e in run.records if e["holding"]["overall"] in _REFUSED]
+    allowed = [e["article_score"] for e in run.scored if e["holding"]["overall"] == "allowed"]
+    refused = [e["article_score"] for e in run.scored if e["holding"]["overall"] in _REFUSED]
     trial = _TIERS[-1][0]
     below = sum(each["max"] < trial for each in allowed)
     only = sum(each["min"] >= trial for each in allowed)
@@ -138,7 +143,7 @@ def _span_title(span: tuple[int, int]) -> str:
 def scores_table(run: Run) -> str:
     """The score as coded by hand beside the one that the product reads off the case file."""
     rows = []
-    for each in run.records:
+    for each in run.scored:
         coded, read = each["article_score"], run.analyses[each["id"]].screening
         meet = coded["min"] <= read.high and read.low <= coded["max"]
         rows.append((

@@ -8,12 +8,14 @@ from typing import Any
 
 import yaml
 
+from tests.decided.shape import ELEMENTS
 from tests.decided.translate import Opinion, translate
 from tests.decided.wording import HERE
 
 OPINIONS, CASES, RULINGS = HERE / "opinions.yaml", HERE / "cases", HERE / "rulings.yaml"
+HELD_OUT = HERE / "held_out.yaml"
+"""Opinions that nothing was fitted to when they were coded."""
 _READINGS = HERE / "readings.yaml"
-ELEMENTS = ("immediacy", "fear", "escape", "surrender")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -30,9 +32,13 @@ _YES_NO = {True: "yes", False: "no"}
 
 
 def records(path: Path = OPINIONS) -> list[Mapping[str, Any]]:
-    """The records of a file of opinions."""
-    found: list[Mapping[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
-    return found
+    """The records of a file of opinions, as they stand there: a list, or by id."""
+    found = yaml.safe_load(path.read_text("utf-8")) or []
+    if isinstance(found, dict):
+        listed = found.get("opinions", found)
+        by_id = isinstance(listed, dict)
+        found = [{"id": id, **each} for id, each in listed.items()] if by_id else listed
+    return list(found)
 
 
 def readings() -> Mapping[str, Sequence[Mapping[str, Any]]]:

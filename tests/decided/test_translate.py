@@ -8,10 +8,9 @@ import pytest
 import yaml
 
 from drafter.casefile.case import facts_of
-from drafter.casefile.fact import Basis
 from tests.decided import store
 from tests.decided.loading import RECORDS, changed, loaded, texts
-from tests.decided.moments import BUCKETS
+from tests.decided.moments import BUCKETS, FUTURE
 from tests.decided.translate import Opinion, translate, untranslated
 from tests.decided.wording import HERE
 
@@ -26,14 +25,14 @@ def test_a_record_of_nothing_makes_a_case_of_nothing() -> None:
     assert not {"people", "opportunities", "events", "benefits", "evidence", "notes"} & set(case)
 
 
-@pytest.mark.parametrize("bucket", [*BUCKETS, "ongoing", "future", None, "XYZZY"])
+@pytest.mark.parametrize("bucket", [*BUCKETS, "ongoing", FUTURE, None, "XYZZY"])
 def test_a_day_is_written_only_for_a_distance(bucket: str | None) -> None:
     record = changed("rooney-2005", threat__when={"bucket": bucket, "detail": None})
     found = loaded(record)
     assert ("threat-1" in found.moments) == (bucket in BUCKETS)
     assert ("count-1.start" in found.moments) == (bucket in BUCKETS)
     assert list(untranslated(Opinion.of(record))) == (
-        [f"threat.when.bucket: {bucket}"] if bucket and bucket not in BUCKETS else []
+        [f"threat.when.bucket: {bucket}"] if bucket in ("ongoing", "XYZZY") else []
     )
 
 
@@ -53,6 +52,9 @@ def test_the_year_of_a_distance_decides_nothing(year: int | None) -> None:
         ("death", ["death"]),
         ("threatened with knives", ["serious_injury"]),
         ("would burn his shop", ["property"]),
+        ("a pistol held to his head", ["serious_injury"]),
+        ("would be killed if she did not comply", ["death"]),
+        ("vague hints; no threat of death or serious injury", []),
         ("would hurt him and burn his shop", []),
         ("gang violence", []),
         ("deportation", ["deportation"]),
@@ -73,6 +75,9 @@ def test_kinds_of_threat(what: str | None, kinds_: list[str]) -> None:
         ("third party (friend and co-defendant)", ["friend"]),
         ("third party", ["third party"]),
         ("the defendant and a co-defendant", ["client"]),
+        ("defendant's wife", ["wife"]),
+        ("family of the defendant", ["family"]),
+        ("him and his son", ["client", "son"]),
         (None, []),
     ],
 )
@@ -83,68 +88,16 @@ def test_against_whom(against: str | None, people: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "field", "value"),
-    [
-        ("police in town (controlled by the gang)", "authority_corrupt", True),
-        ("tell a guard (retaliation followed the last time)", "safe", False),
-        ("call from home (he asked his brother to call)", "asked_for_help", True),
-        ("a day alone in the house", "alone", True),
-        ("call the police", "asked_for_help", None),
-        ("police protected him", "safe", None),
-    ],
-)
-def test_what_an_entry_says_of_an_opportunity(entry: str, field: str, value: bool | None) -> None:
-    [chance] = loaded(changed("rooney-2005", escape_opportunities=[entry])).case.opportunities
-    assert getattr(chance, field) is value
-    assert "(" not in chance.what
-
-
-def test_what_was_read_off_is_an_inference_and_what_a_court_listed_a_finding() -> None:
-    entries = ["inferred: two weeks before", "tell the police"]
-    chances = loaded(changed("rooney-2005", escape_opportunities=entries)).case.opportunities
-    assert [(c.basis, c.what) for c in chances] == [
-        (Basis.COUNSEL_INFERENCE, "two weeks before"),
-        (Basis.COURT_FINDING, "tell the police"),
-    ]
-
-
-@pytest.mark.parametrize("entry", ["reasonable opportunity to flee", "legal alternatives existed"])
-def test_a_conclusion_is_no_opportunity(entry: str) -> None:
-    record = changed("rooney-2005", escape_opportunities=[entry])
-    assert loaded(record).case.opportunities == ()
-    assert list(untranslated(Opinion.of(record))) == [
-        f"escape_opportunities, a conclusion: {entry}"
-    ]
-
-
-def test_a_way_out_that_was_tried_is_an_event() -> None:
-    record = changed("rooney-2005", escape_opportunities=["back out (he tried, and was beaten)"])
-    case = loaded(record).case
-    assert [event.kind for event in case.events] == ["avoidance"]
-    assert case.opportunities == ()
-
-
-@pytest.mark.parametrize(
-    ("said", "phone", "entries"),
-    [
-        (True, True, ["tell the police"]),
-        ("no telephone in the cell", False, ["tell the police"]),
-        ("had a cell phone", True, []),
-        ("a booth stood outside", None, ["tell the police"]),
-    ],
-)
-def test_a_telephone(said: object, phone: bool | None, entries: list[str]) -> None:
-    record = changed("rooney-2005", phone_access=said, escape_opportunities=entries)
-    [chance] = loaded(record).case.opportunities
-    assert chance.phone is phone
-
-
-@pytest.mark.parametrize(
     ("reported", "detail", "kinds_"),
     [
         (True, "called the marshals", ["surrender"]),
         (True, "handed the gun to a deputy", ["surrender", "dispossession"]),
         (True, "gave up to a deputy", ["surrender"]),
+        (True, "did not turn the gun in", ["surrender"]),
+        (True, "turned and fired the gun", ["surrender"]),
+        (True, "gave up the pistol at the door", ["surrender", "dispossession"]),
+        (False, "never returned to the halfway house", ["arrest"]),
+        (False, "did not surrender", ["arrest"]),
         (False, "arrested at home", ["arrest"]),
         (False, "met investigators later", ["other"]),
         (False, None, ["other"]),
@@ -165,21 +118,32 @@ def test_what_should_be_yes_or_no_and_is_prose_says_neither() -> None:
     assert (threat.watching, threat.continuing) == (None, None)
 
 
+def test_what_is_over_a_day_is_no_day() -> None:
+    record = changed("rooney-2005", threat__when={"bucket": "days", "detail": None})
+    span = loaded(record).surrender.span("threat_to_offense")
+    assert span is not None
+    assert span.shortest is not None
+    assert span.shortest.total_seconds() > 24 * 3600
+
+
 @pytest.mark.parametrize(
-    ("detail", "in_part", "at_once"),
+    ("detail", "reported", "continuing", "traits"),
     [
-        ("in his shop six hours a day", True, None),
-        ("harm to come at a later time", None, False),
-        ("in the car with him", None, None),
-        (None, None, None),
+        ("kept the gun in his car", False, False, ("kept_weapon_after_threat",)),
+        ("arrested with the gun on him", False, False, ("kept_weapon_after_threat",)),
+        ("ran when the officers came", False, None, ("fled_with_weapon",)),
+        ("kept the gun in his car", False, None, None),
+        ("kept the gun in his car", None, False, None),
+        ("did not keep the gun", False, False, None),
+        ("told the police that the gun was his", False, False, None),
     ],
 )
-def test_presence_in_part_and_harm_to_come_later(
-    detail: str | None, in_part: bool | None, at_once: bool | None
+def test_a_weapon_kept_when_the_threat_was_over(
+    detail: str, reported: bool | None, continuing: bool | None, traits: tuple[str, ...] | None
 ) -> None:
-    when = {"bucket": "ongoing", "detail": detail}
-    [threat] = loaded(changed("rooney-2005", threat__when=when)).case.threats
-    assert (threat.watching_in_part, threat.harm_at_once) == (in_part, at_once)
+    said = {"reported": reported, "detail": detail, "delay": None}
+    record = changed("rooney-2005", surrender=said, continuing_threat=continuing)
+    assert [item.traits for item in loaded(record).case.evidence] == ([traits] if traits else [])
 
 
 def test_a_weapon_handed_over_is_a_duty_done_only_where_possession_is_charged() -> None:
@@ -210,7 +174,7 @@ def test_the_court(circuit: str, court: str, id: str) -> None:
 
 
 def test_a_court_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="no circuit of the library"):
+    with pytest.raises(ValueError, match="no court of the library"):
         store.case_text({**RECORDS["rooney-2005"], "circuit": "XYZZY", "court": "?"})
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from tests.decided.matter import charges_of, matter_of, name_of
-from tests.decided.moments import BEFORE, BUCKETS, anchor
+from tests.decided.matter import charges_of, matter_of, name_of, offenses_of
+from tests.decided.moments import BEFORE, BUCKETS, FUTURE, anchor
 from tests.decided.readings import apply_readings
-from tests.decided.wording import NOT_STATED, WORDS, all_of, flag, says, yes_no
+from tests.decided.threat import POSSESSION, continuing, others_of, threat_of, went_on
+from tests.decided.ways_out import attempts, left_out, opportunities
+from tests.decided.wording import NOT_STATED, WORDS, known, says, yes_no
 
 READ = ("id", "caption", "citation", "court", "circuit", "year", "url", "charge", "posture")
 """What is read of a record beside its facts."""
@@ -30,8 +31,6 @@ ITEMS = {
     "contemporaneous_report": ("contemporaneous_report", "writing"),
 }
 """`corroboration.kind` to the kind and the form of an item."""
-_INFERRED = "inferred: "
-"""How an entry begins that the court did not list."""
 NO_ITEM = ("testimony_only", "expert", None)
 
 Mapped = dict[str, Any]
@@ -52,7 +51,7 @@ class Opinion:
 
 def translate(opinion: Opinion, readings: Sequence[Mapping[str, Any]] = ()) -> Mapped:
     """Return the case file of an opinion as a mapping, in the order of the format."""
-    facts = opinion.facts
+    facts, offenses = opinion.facts, offenses_of(opinion.head["charge"])
     case: Mapped = {
         "schema": 1,
         "id": re.sub(r"[^a-z0-9-]", "-", opinion.id.lower())[:40],
@@ -64,12 +63,12 @@ def translate(opinion: Opinion, readings: Sequence[Mapping[str, Any]] = ()) -> M
         },
         "charges": charges_of(opinion.head["charge"]),
         "people": list(_people(facts)),
-        "threats": [_threat(facts)],
-        "opportunities": list(_opportunities(facts)),
-        "events": list(_events(facts, weapon=_possession(opinion.head["charge"]))),
+        "threats": [threat_of(facts, offenses)],
+        "opportunities": list(opportunities(facts)),
+        "events": list(_events(facts, weapon=POSSESSION in offenses)),
         "other_acts": [],
         "benefits": list(_benefits(facts)),
-        "evidence": list(_evidence(facts)),
+        "evidence": [*_evidence(facts), *_weapon(facts, offenses)],
         "experts": list(_experts(facts)),
         "notes": list(_notes(facts)),
     }
@@ -83,20 +82,21 @@ def untranslated(opinion: Opinion) -> Iterator[str]:
     if (kind := opinion.facts["corroboration"]["kind"]) not in (*ITEMS, *NO_ITEM):
         yield f"corroboration.kind: {kind}"
     bucket = opinion.facts["threat"]["when"]["bucket"]
-    if bucket and bucket not in BUCKETS:
+    if bucket and bucket not in (*BUCKETS, FUTURE):
         yield f"threat.when.bucket: {bucket}"
     if opinion.facts["phone_access"] is False and not opinion.facts["escape_opportunities"]:
         yield "phone_access: no, and no opportunity to say it of"
-    for entry in opinion.facts["escape_opportunities"]:
-        if says("conclusions", entry):
-            yield f"escape_opportunities, a conclusion: {entry}"
+    offenses = offenses_of(opinion.head["charge"])
+    if opinion.facts["continuing_threat"] is True and not went_on(opinion.facts, offenses):
+        yield "continuing_threat: yes, of a danger at large or of a threat long made"
+    yield from left_out(opinion.facts)
 
 
 def _people(facts: Mapping[str, Any]) -> Iterator[Mapped]:
     threat = facts["threat"]
     if threat["by"] and not says("nobody", threat["by"]):
         yield {"id": "speaker", "name": threat["by"], "relation": "said to have made the threat"}
-    for number, relation in enumerate(_others(threat["against"]), 1):
+    for number, relation in enumerate(others_of(threat["against"]), 1):
         name = f"{relation} ({NOT_STATED} by name)"
         yield {"id": f"person-{number}", "name": name, "relation": relation}
     if facts["corroboration"]["kind"] == "witness":
@@ -105,82 +105,6 @@ def _people(facts: Mapping[str, Any]) -> Iterator[Mapped]:
             "name": f"the witness ({NOT_STATED} by name)",
             "relation": "witness",
         }
-
-
-def _others(against: str | None) -> list[str]:
-    """Those other than the client whom a threat was against, as the record names them."""
-    named = [all_of("family", against), all_of("friends", against), all_of("others", against)]
-    kin, friends, others = named
-    # "Third party (friend)" is one, and "family" says nothing beside those of it that are named.
-    kin = [each for each in kin if each != "family"] or kin
-    return [*kin, *friends] or others
-
-
-def _threat(facts: Mapping[str, Any]) -> Mapped:
-    threat = facts["threat"]
-    by_somebody = threat["by"] and not says("nobody", threat["by"])
-    client = ["client"] if says("client", threat["against"]) else []
-    others = [f"person-{n}" for n, _ in enumerate(_others(threat["against"]), 1)]
-    specific = {"specific": True, "vague": False}.get(threat["specificity"])
-    can = [text for text in (threat["what"], threat["by"]) if says("capacity", text)]
-    return _known({
-        "id": "threat-1",
-        "basis": "client_account",
-        "handling": "open",
-        "speaker": "speaker" if by_somebody else None,
-        "kinds": _kinds(threat["what"]),
-        "against": client + others,
-        "specific": specific,
-        "watching": flag(threat["threatener_present_or_watching"]),
-        "watching_in_part": True if says("part_of_day", threat["when"]["detail"]) else None,
-        "harm_at_once": False if says("later", threat["when"]["detail"]) else None,
-        "capacity": can[0] if can and by_somebody else None,
-        "continuing": flag(facts["continuing_threat"]),
-        "note": threat["what"],
-    })  # fmt: skip
-
-
-def _kinds(what: str | None) -> list[str]:
-    def named(table: str) -> list[str]:
-        kinds_ = WORDS[table].items()
-        return [kind for kind, words in kinds_ if re.search(words, what or "", re.IGNORECASE)]
-
-    grave = named("kinds")
-    return grave if grave or says("ungraded_harm", what) else named("lesser_kinds")
-
-
-def _opportunities(facts: Mapping[str, Any]) -> Iterator[Mapped]:
-    phone = yes_no("phone_access", facts["phone_access"])
-    entries = [e for e in facts["escape_opportunities"] if _is_chance(e)]
-    if phone and not entries:
-        entries = ["access to a telephone"]
-    for number, entry in enumerate(entries, 1):
-        read_off = entry.startswith(_INFERRED)
-        yield {
-            "id": f"opportunity-{number}",
-            "basis": "counsel_inference" if read_off else "court_finding",
-            "handling": "open",
-            "what": re.sub(r"\s*\([^()]*\)", "", entry.removeprefix(_INFERRED)),
-            **_known({"phone": phone}),
-            **dict(_answers(entry)),
-        }
-
-
-def _is_chance(entry: str) -> bool:
-    """Whether an entry tells of a way out that was not tried: an attempt is an event."""
-    return not says("conclusions", entry) and not says("avoidance", entry)
-
-
-def _answers(entry: str) -> Iterator[tuple[str, bool]]:
-    for field, answers in WORDS["opportunities"].items():
-        for word, pattern in answers.items():
-            if re.search(pattern, entry, re.IGNORECASE):
-                yield field, word == "yes"
-                break
-
-
-def _possession(charge: Mapping[str, Any]) -> bool:
-    return any(count["offense"] == "firearm_possession" for count in charges_of(charge))
 
 
 def _events(facts: Mapping[str, Any], *, weapon: bool) -> Iterator[Mapped]:
@@ -196,10 +120,8 @@ def _events(facts: Mapping[str, Any], *, weapon: bool) -> Iterator[Mapped]:
         kind = "arrest" if says("taken", what) else "other"
         what = what or "No surrender is reported."
         yield {"id": "event-no-surrender", **said, "kind": kind, "what": what}
-    for number, entry in enumerate(facts["escape_opportunities"], 1):
-        if says("avoidance", entry):
-            what = entry.removeprefix(_INFERRED)
-            yield {"id": f"event-attempt-{number}", **said, "kind": "avoidance", "what": what}
+    for number, what in attempts(facts):
+        yield {"id": f"event-attempt-{number}", **said, "kind": "avoidance", "what": what}
 
 
 def _benefits(facts: Mapping[str, Any]) -> Iterator[Mapped]:
@@ -207,7 +129,7 @@ def _benefits(facts: Mapping[str, Any]) -> Iterator[Mapped]:
     if said is None:
         return
     what = said if isinstance(said, str) else "a financial benefit"
-    received = _known({"received": yes_no("financial_benefit", said)})
+    received = known({"received": yes_no("financial_benefit", said)})
     yield {
         "id": "benefit-1",
         "basis": "court_finding",
@@ -229,6 +151,27 @@ def _evidence(facts: Mapping[str, Any]) -> Iterator[Mapped]:
             "what": what or NOT_STATED,
             **({"witness": "witness"} if kind == "witness" else {}),
             "about": ["threat-1"],
+        }
+
+
+def _weapon(facts: Mapping[str, Any], offenses: frozenset[str]) -> Iterator[Mapped]:
+    """A weapon that was kept, or run with, when the threat was over."""
+    what = facts["surrender"]["detail"]
+    if POSSESSION not in offenses or facts["surrender"]["reported"] is not False:
+        return
+    kept = says("weapon_kept", what) and continuing(facts, offenses) is False
+    traits = [
+        *(["kept_weapon_after_threat"] if kept else []),
+        *(["fled_with_weapon"] if says("weapon_run_with", what) else []),
+    ]
+    if traits:
+        yield {
+            "id": "evidence-weapon",
+            "handling": "open",
+            "kind": "weapon",
+            "form": "object",
+            "what": what,
+            "traits": traits,
         }
 
 
@@ -274,7 +217,3 @@ def _place_in_time(case: Mapped, bucket: str | None, year: int | None) -> None:
     if placed or earlier:
         for charge in case["charges"]:
             charge.update(placed.count(at) if placed else {"start": f"{at:%Y-%m-%d %H:%M}"})
-
-
-def _known(fields: Mapped) -> Mapped:
-    return {name: deepcopy(value) for name, value in fields.items() if value not in (None, [])}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,11 @@ NOT_STATED = "not stated in the record"
 def says(pattern: str, text: str | None) -> re.Match[str] | None:
     """Where a text says what a pattern of that name looks for."""
     return re.search(WORDS[pattern], text or "", re.IGNORECASE)
+
+
+def without(pattern: str, text: str | None) -> str:
+    """A text without what the pattern of that name finds in it."""
+    return re.sub(WORDS[pattern], "", text or "", flags=re.IGNORECASE)
 
 
 def all_of(pattern: str, text: str | None) -> list[str]:
@@ -38,3 +44,8 @@ def yes_no(field: str, said: object) -> bool | None:
         if re.search(pattern, said, re.IGNORECASE):
             return bool(word == "yes")
     return None
+
+
+def known(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that hold something."""
+    return {name: deepcopy(value) for name, value in fields.items() if value not in (None, [])}

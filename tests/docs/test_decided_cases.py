@@ -11,15 +11,20 @@ from pathlib import Path
 import pytest
 
 from tests.decided.report import TABLES, Run
-from tests.decided.store import records
+from tests.decided.store import HELD_OUT, OPINIONS, records
 
-_MARK = re.compile(r"<!-- decided: (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
+_MARK = re.compile(r"<!-- (?P<set>decided|held out): (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
+_FILES = {"decided": OPINIONS, "held out": HELD_OUT}
+_OF_HELD_OUT = ("agreement", "rulings")
 
 
-def with_tables(page: str, run: Run) -> str:
+def with_tables(page: str) -> str:
+    runs = {name: Run.of(records(path)) for name, path in _FILES.items()}
+
     def made(match: re.Match[str]) -> str:
         _, table = TABLES[match["name"]]
-        return f"<!-- decided: {match['name']} -->\n\n{table(run)}\n\n<!-- end -->"
+        head = f"<!-- {match['set']}: {match['name']} -->"
+        return f"{head}\n\n{table(runs[match['set']])}\n\n<!-- end -->"
 
     return _MARK.sub(made, page)
 
@@ -27,7 +32,7 @@ def with_tables(page: str, run: Run) -> str:
 def test_the_tables_are_those_of_the_analysis(root: Path, request: pytest.FixtureRequest) -> None:
     path = root / "docs" / "decided-cases.md"
     page = path.read_text("utf-8")
-    made = with_tables(page, Run.of(records()))
+    made = with_tables(page)
     if request.config.getoption("--regold"):
         path.write_text(made, encoding="utf-8")
     else:
@@ -36,4 +41,5 @@ def test_the_tables_are_those_of_the_analysis(root: Path, request: pytest.Fixtur
 
 def test_every_table_is_on_the_page(root: Path) -> None:
     page = (root / "docs" / "decided-cases.md").read_text("utf-8")
-    assert sorted(match["name"] for match in _MARK.finditer(page)) == sorted(TABLES)
+    expected = [("decided", name) for name in TABLES] + [("held out", n) for n in _OF_HELD_OUT]
+    assert sorted((m["set"], m["name"]) for m in _MARK.finditer(page)) == sorted(expected)

@@ -1,0 +1,88 @@
+"""Whether a threat went on, was over or was to be carried out later, as a record says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.decided.loading import changed, loaded
+from tests.decided.translate import Opinion, untranslated
+
+
+@pytest.mark.parametrize(
+    ("detail", "said", "continuing"),
+    [
+        ("they were no longer following him", None, False),
+        ("had escaped from the kidnappers", None, False),
+        ("the danger had passed", None, False),
+        ("the danger had not passed", None, None),
+        ("kept it until the threat ended", None, None),
+        ("he had escaped from the prison", None, None),
+        ("the danger had passed", True, True),
+        (None, False, False),
+    ],
+)
+def test_a_threat_that_was_over(
+    detail: str | None, said: bool | None, continuing: bool | None
+) -> None:
+    when = {"bucket": "hours", "detail": detail}
+    record = changed("rooney-2005", threat__when=when, continuing_threat=said)
+    [threat] = loaded(record).case.threats
+    assert threat.continuing is continuing
+
+
+@pytest.mark.parametrize(
+    ("charge", "bucket", "watching", "specificity", "continuing"),
+    [
+        ("18 U.S.C. 2113(a)", "ongoing", None, None, True),
+        ("18 U.S.C. 2113(a)", None, None, None, True),
+        ("18 U.S.C. 2113(a)", "hours", False, None, True),
+        ("18 U.S.C. 2113(a)", "days", None, "specific", True),
+        ("18 U.S.C. 2113(a)", "days", False, "specific", None),
+        ("18 U.S.C. 2113(a)", "weeks", None, "specific", None),
+        ("18 U.S.C. 2113(a)", "future", None, None, None),
+        ("18 U.S.C. 2113(a)", "years", True, "specific", True),
+        ("18 U.S.C. 2113(a)", "ongoing", None, "vague", None),
+        ("18 U.S.C. 2113(a)", "ongoing", True, "vague", True),
+        ("18 U.S.C. 922(g)(1)", "ongoing", None, None, None),
+        ("18 U.S.C. 922(g)(1)", "minutes", None, None, True),
+        ("18 U.S.C. 922(g)(1)", "ongoing", True, None, True),
+        ("18 U.S.C. 751(a)", "hours", None, "specific", None),
+        ("8 U.S.C. 1326", "ongoing", None, "specific", None),
+    ],
+)
+def test_a_danger_at_large_is_no_threat_that_went_on_through_the_offense(
+    charge: str,
+    bucket: str | None,
+    watching: bool | None,
+    specificity: str | None,
+    continuing: bool | None,
+) -> None:
+    facts = changed(
+        "rooney-2005",
+        threat__when={"bucket": bucket, "detail": None},
+        threat__threatener_present_or_watching=watching,
+        threat__specificity=specificity,
+        continuing_threat=True,
+    )
+    record = {**facts, "charge": {"statute": charge, "category": "other"}}
+    [threat] = loaded(record).case.threats
+    assert threat.continuing is continuing
+    said = "continuing_threat: yes, of a danger at large or of a threat long made"
+    assert (said in untranslated(Opinion.of(record))) == (continuing is None)
+
+
+@pytest.mark.parametrize(
+    ("detail", "in_part", "at_once"),
+    [
+        ("in his shop six hours a day", True, None),
+        ("harm to come at a later time", None, False),
+        ("in the car with him", None, None),
+        (None, None, None),
+    ],
+)
+def test_presence_in_part_and_harm_to_come_later(
+    detail: str | None, in_part: bool | None, at_once: bool | None
+) -> None:
+    when = {"bucket": "ongoing", "detail": detail}
+    [threat] = loaded(changed("rooney-2005", threat__when=when)).case.threats
+    assert (threat.watching_in_part, threat.harm_at_once) == (in_part, at_once)

@@ -1,0 +1,95 @@
+"""The threat that a record tells of, as a case file has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from tests.decided.moments import FUTURE
+from tests.decided.wording import WORDS, all_of, flag, known, says, without
+
+POSSESSION = "firearm_possession"
+_AWAY = frozenset({"escape", "illegal_reentry"})
+"""Offenses of one who is away from where the threat was made."""
+_NEAR = ("during", "minutes", "hours")
+_LONG_AGO = ("weeks", "months", "years", FUTURE)
+
+Mapped = dict[str, Any]
+
+
+def others_of(against: str | None) -> list[str]:
+    """Those other than the client whom a threat was against, as the record names them."""
+    named = [all_of("family", against), all_of("friends", against), all_of("others", against)]
+    kin, friends, others = named
+    # "Third party (friend)" is one, and "family" says nothing beside those of it that are named.
+    kin = [each for each in kin if each != "family"] or kin
+    return [*kin, *friends] or others
+
+
+def threat_of(facts: Mapping[str, Any], offenses: frozenset[str]) -> Mapped:
+    """The threat, of which nothing stands that the record leaves null."""
+    threat = facts["threat"]
+    by_somebody = threat["by"] and not says("nobody", threat["by"])
+    client = ["client"] if says("client", threat["against"]) else []
+    others = [f"person-{n}" for n, _ in enumerate(others_of(threat["against"]), 1)]
+    specific = {"specific": True, "vague": False}.get(threat["specificity"])
+    shown = (threat["what"], threat["by"])
+    can = [text for text in shown if says("capacity", without("no_threat", text))]
+    return known({
+        "id": "threat-1",
+        "basis": "client_account",
+        "handling": "open",
+        "speaker": "speaker" if by_somebody else None,
+        "kinds": _kinds(threat["what"]),
+        "against": client + others,
+        "specific": specific,
+        "watching": flag(threat["threatener_present_or_watching"]),
+        "watching_in_part": True if says("part_of_day", threat["when"]["detail"]) else None,
+        "harm_at_once": _at_once(threat["when"]),
+        "capacity": can[0] if can and by_somebody else None,
+        "continuing": continuing(facts, offenses),
+        "note": threat["what"],
+    })  # fmt: skip
+
+
+def _at_once(when: Mapping[str, Any]) -> bool | None:
+    return False if when["bucket"] == FUTURE or says("later", when["detail"]) else None
+
+
+def continuing(facts: Mapping[str, Any], offenses: frozenset[str]) -> bool | None:
+    """Whether a threat went on through the offense; that it had ended may stand in the detail."""
+    said = flag(facts["continuing_threat"])
+    if said is None:
+        return False if says("ended", facts["threat"]["when"]["detail"]) else None
+    return None if said and not went_on(facts, offenses) else said
+
+
+def went_on(facts: Mapping[str, Any], offenses: frozenset[str]) -> bool:
+    """Whether a `continuing_threat` is one that went on through the offense.
+
+    It is if somebody was there or watched.  Else, of a threat in general or made long before, it
+    says that the danger had not gone away; so too of one who is away from where the threat was
+    made, or who goes armed.
+    """
+    threat = facts["threat"]
+    watching, bucket = threat["threatener_present_or_watching"], threat["when"]["bucket"]
+    if watching is True:
+        return True
+    if threat["specificity"] == "vague" or offenses & _AWAY:
+        return False
+    if bucket in _NEAR:
+        return True
+    long_ago = bucket in _LONG_AGO or (bucket == "days" and watching is False)
+    return not long_ago and POSSESSION not in offenses
+
+
+def _kinds(what: str | None) -> list[str]:
+    what = without("no_threat", what)
+
+    def named(table: str) -> list[str]:
+        kinds_ = WORDS[table].items()
+        return [kind for kind, words in kinds_ if re.search(words, what, re.IGNORECASE)]
+
+    grave = named("kinds")
+    return grave if grave or says("ungraded_harm", what) else named("lesser_kinds")
