@@ -75,6 +75,8 @@ def test_a_danger_at_large_is_no_threat_that_went_on_through_the_offense(
     ("detail", "in_part", "at_once"),
     [
         ("in his shop six hours a day", True, None),
+        ("followed from time to time", True, None),
+        ("was not always present", True, None),
         ("harm to come at a later time", None, False),
         ("in the car with him", None, None),
         (None, None, None),

@@ -90,9 +90,11 @@ def test_a_telephone(said: object, phone: bool | None, entries: list[str]) -> No
         ("tell the police (thought it futile)", None, Basis.COURT_FINDING, None, None),
         ("hide (he was found there too)", None, Basis.COURT_FINDING, None, False),
         ("ask for protection (asked, but was refused)", None, Basis.COUNSEL_INFERENCE, None, None),
+        ("tell a guard (would have had to name them)", None, Basis.COUNSEL_INFERENCE, None, None),
+        ("leave (no evidence that she could not)", None, Basis.COURT_FINDING, None, None),
     ],
 )
-def test_a_belief_or_a_vain_attempt_leaves_a_way_out_open(
+def test_a_belief_or_a_hindrance_leaves_a_way_out_open(
     entry: str, watched: bool | None, basis: Basis, corrupt: bool | None, safe: bool | None
 ) -> None:
     record = changed(

@@ -29,7 +29,7 @@ def opportunities(facts: Mapping[str, Any]) -> Iterator[Mapped]:
     for number, entry in enumerate(entries, 1):
         answers = dict(_answers(entry))
         held = {field: value for field, value in answers.items() if _held(entry, field, watched)}
-        listed = not entry.startswith(INFERRED) and not says("tried_in_vain", entry)
+        listed = not entry.startswith(INFERRED) and not says("hindered", entry)
         yield {
             "id": f"opportunity-{number}",
             "basis": "court_finding" if listed and held == answers else "counsel_inference",
