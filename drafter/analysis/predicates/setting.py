@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from drafter.analysis.counts import counts_left
 from drafter.analysis.findings import ComesIn
+from drafter.analysis.predicates.family import names_family
 from drafter.analysis.predicates.order import before
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat, ThreatKind
@@ -26,20 +27,6 @@ from drafter.facts.record import Record
 __all__ = ["CLIENT", "GRAVE", "Setting", "Test", "Window", "is_lesser"]
 
 F_contra = TypeVar("F_contra", bound=Fact, contravariant=True)
-
-FAMILY = frozenset(
-    """
-    wife husband spouse mother father mom dad parent parents stepmother stepfather daughter
-    son child children stepdaughter stepson stepchild sister brother sibling siblings twin
-    half-sister half-brother grandmother grandfather grandparent grandparents granddaughter
-    grandson grandchild aunt uncle niece nephew cousin family mother-in-law father-in-law
-    sister-in-law brother-in-law
-    """.split()
-)
-"""Relations that we read as family; what a circuit means by the word may be narrower.
-
-Somebody to whom the client is not married is none: whether such a person counts was not read.
-"""
 
 GRAVE = frozenset({ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY})
 
@@ -148,7 +135,7 @@ class Setting:
     @cached_property
     def family(self) -> frozenset[str]:
         """The people whose relation names a member of the client's family."""
-        return frozenset(id for id, said in self.relations.items() if _is_of_client(said))
+        return frozenset(id for id, said in self.relations.items() if names_family(said))
 
     def is_family(self, person: str) -> bool:
         """Whether a person's relation names a member of the client's family."""
@@ -261,23 +248,6 @@ def _width(moment: Moment | None) -> timedelta:
 def is_lesser(threat: Threat) -> bool:
     """Whether a threat is known to be of lesser harm only."""
     return bool(threat.kinds) and GRAVE.isdisjoint(threat.kinds)
-
-
-def _is_of_client(relation: str) -> bool:
-    """Whether a relation names family, and not somebody else's: `girlfriend’s son`."""
-    for clause in relation.casefold().replace("'", "’").split(","):
-        words = clause.split()
-        for at, word in enumerate(words):
-            if word in FAMILY and not _of_another(words[:at], words[at + 1 :]):
-                return True
-    return False
-
-
-def _of_another(before: list[str], after: list[str]) -> bool:
-    owners = [word for word in before if word.endswith("’s")]
-    if owners:
-        return owners[-1] != "client’s"
-    return after[:1] == ["of"] and after[1:3] != ["the", "client"]
 
 
 def alone(*_: object) -> tuple[Fact, ...]:

@@ -39,6 +39,12 @@ def test_a_threat_that_ends_as_the_offense_begins_did_not_end_before_it(
         ("sister of the client", True),
         ('"wife, and mother of his sons"', True),
         ('"mother, at his sister’s house"', True),
+        ("member of the family", True),
+        # Nor is who is only near to one, or was one.
+        ("friend of the family", False),
+        ("mother of my son", False),
+        ("like a brother", False),
+        ("former husband", False),
     ],
 )
 def test_who_is_of_the_family(relation: str, family: bool) -> None:
