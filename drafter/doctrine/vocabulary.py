@@ -71,7 +71,7 @@ CONDUCT_PREDICATES = frozenset({
     "debt_to_coercer", "same_conduct_unforced", "earlier_trip", "willing_statement",
     "willing_after_threat",
     "paid_to_client", "no_benefit", "benefit_refused",
-    "stopped_when_threat_ended", "continued_after_threat_ended",
+    "stopped_when_threat_ended", "stopped_with_threat", "continued_after_threat_ended",
     "continued_after_every_threat_ended",
     "kept_weapon_after_threat", "gave_up_weapon", "fled_with_weapon",
     "surrendered_when_safe", "surrendered_late", "arrested_without_surrender",

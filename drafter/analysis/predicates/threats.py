@@ -136,7 +136,7 @@ def _in_part(threat: Threat, _: Setting) -> bool | None:
 
 
 def _ended_before(threat: Threat, setting: Setting) -> bool | None:
-    if threat.continuing:
+    if _continuing(threat, setting):
         return False
     ended, made = setting.moment(threat.id, "ended"), setting.moment(threat.id)
     return both(
@@ -175,11 +175,11 @@ def _repeated(threat: Threat, setting: Setting) -> bool | None:
 
 
 def _outlasts(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense went on when one threat had objectively ended."""
-    if threat.continuing:
+    """Whether the offense went on, for a minute or more, when one threat had objectively ended."""
+    if _continuing(threat, setting):
         return False
     ended = setting.moment(threat.id, "ended")
-    return either(*(before(ended, end) for _, end in setting.windows_of(threat)))
+    return either(*(earlier(ended, end) for _, end in setting.windows_of(threat)))
 
 
 def _goes_on(threat: Threat, setting: Setting) -> bool | None:
@@ -212,6 +212,16 @@ def _stopped(threat: Threat, setting: Setting) -> bool | None:
     A threat that goes on has not ended, and says nothing of this.
     """
     return False if threat.continuing else negated(_outlasts(threat, setting))
+
+
+def _stopped_with(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense was over when the threat ended, and by no more than a day.
+
+    What was over long before says nothing of why it was.
+    """
+    ended = setting.moment(threat.id, "ended")
+    long = (lies_in(between(end, ended), HOURS, EVER) for _, end in setting.windows_of(threat))
+    return both(_stopped(threat, setting), *map(negated, long))
 
 
 KIND_TESTS: Mapping[str, Test[Threat]] = {
@@ -261,6 +271,7 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "continued_after_threat_ended": Test(_goes_on, ("ended",), timed=True),
     "continued_after_every_threat_ended": Test(_goes_on_without_any, ("ended",), timed=True),
     "stopped_when_threat_ended": Test(_stopped, ("ended",), timed=True),
+    "stopped_with_threat": Test(_stopped_with, ("ended",), timed=True),
 }
 """Asked of threats that may carry the common-law defense: those of a kind that is not recorded
 are among them, those known to be of lesser harm are not."""

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.analysis.findings import Production
 from tests.analysis.parts import DRUGS, PEOPLE, counts
-from tests.analysis.route import DISTRICTS, count, element, reason, route_of, threat, threats
+from tests.analysis.route import (
+    DISTRICTS,
+    count,
+    element,
+    reason,
+    route_of,
+    rules,
+    threat,
+    threats,
+)
 from tests.facts.records import record
 
 
@@ -105,3 +115,41 @@ def test_a_threat_that_ended_within_the_offense_did_not_go_on_through_it(
     body = threats(threat(f"when: 2026-03-14 03:00, continuing: yes, ended: 2026-03-14 {ended}"))
     found = element(body, "immediacy")
     assert (reason(found, "threat_continuing") is not None) is through
+
+
+@pytest.mark.parametrize(("ended", "bare"), [("05:00", True), ("06:55", False)])
+def test_what_went_on_after_a_continuing_threat_had_ended_had_no_threat_behind_it(
+    ended: str, bare: bool
+) -> None:
+    body = threats(threat(f"when: 2026-03-14 03:00, continuing: yes, ended: 2026-03-14 {ended}"))
+    charges = count("conspiracy")
+    brevity = element(body, "brevity", "cadc", charges)
+    assert ("conduct_outlasted" in rules(brevity)) is bare
+    assert (brevity.production is Production.SUPPORTED) is not bare
+    assert ("went_on_without_threat" in rules(element(body, "causation", "cadc", charges))) is bare
+    weapon = element(body, "dispossession", "ca5", count("firearm_possession"))
+    assert ("weapon_outlasted_threat" in rules(weapon)) is bare
+
+
+def test_a_continuing_threat_whose_end_is_before_the_offense_had_ended_by_then() -> None:
+    body = threats(threat("when: 2026-03-13, continuing: yes, ended: 2026-03-14 03:00"))
+    assert "threat_ended_before_offense" in rules(element(body, "immediacy"))
+
+
+@pytest.mark.parametrize(
+    ("ended", "with_it"),
+    [
+        ("2026-03-14 06:54", False),
+        ("2026-03-14 06:55", True),
+        ("2026-03-15 06:55", True),
+        ("2026-03-15 06:56", False),
+        ("2026-06-14", False),
+    ],
+)
+def test_an_act_that_was_over_long_before_the_threat_did_not_stop_with_it(
+    ended: str, with_it: bool
+) -> None:
+    body = threats(threat(f"when: 2026-03-14 03:00, continuing: no, ended: {ended}"))
+    found = element(body, "causation", "ca5")
+    assert ("stopped_with_threat" in rules(found)) is with_it
+    assert (found.production is Production.SUPPORTED) is with_it
