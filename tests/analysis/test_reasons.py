@@ -222,6 +222,16 @@ def test_a_moment_that_was_over_does_not_answer_for_the_days_after_a_threat(
     assert [fact.id for fact in hurts.answered_by] == answer
 
 
+@pytest.mark.parametrize(("asked", "answer"), [("yes", ["opp"]), ("no", []), ("unknown", [])])
+def test_who_asked_for_help_in_the_weeks_after_a_threat_sought_it(
+    asked: str, answer: list[str]
+) -> None:
+    made = threats(threat("when: 2026-03-01 20:00, continuing: no, watching: no"))
+    body = made + chance(f"asked_for_help: {asked}").replace("2026-03-14 03:00", "2026-03-05")
+    hurts = one(reasons(body).of(ESCAPE), "weeks_to_seek_help")
+    assert [fact.id for fact in hurts.answered_by] == answer
+
+
 def test_an_item_that_shows_a_moment_before_a_threat_answers_for_no_more_than_it() -> None:
     made = threats(threat("when: 2026-03-12 20:00, continuing: no, watching: no"))
     shown = "evidence: [{id: ev, kind: document, form: writing, what: A report, about: [opp], "
