@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
 from drafter.analysis.deadline_types import DeadlineFinding
+from drafter.analysis.defense_types import Defense
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.casefile.record import Evidence, Statement
 from drafter.composition.dates import day, moment, span
 from drafter.composition.labels import label
+from drafter.facts.evidence import EvidenceIndex
 from drafter.facts.gaps import Gap
 from drafter.facts.surrender import SurrenderTimeline
 from drafter.versions.draft import Conclusion
@@ -26,7 +29,8 @@ _Because = Mapping[str, tuple[str, ...]]
 def conclusions_of(analysis: Analysis) -> tuple[Conclusion, ...]:
     """Return every conclusion in the order of the memo; the article's score is none of them."""
     elements = analysis.common_law.elements
-    because = {element.id: _rested_on(element.reasons) for element in elements}
+    index = analysis.record.evidence
+    because = {element.id: _rested_on(element.reasons, index) for element in elements}
     return (
         *_defenses(analysis),
         *_common_law(analysis, because),
@@ -55,20 +59,31 @@ def _names(ground: _Ground) -> tuple[str, ...]:
     return (ground.id, ground.owner) if isinstance(ground, Gap) and ground.owner else (ground.id,)
 
 
-def _rested_on(reasons: Iterable[Reason]) -> tuple[str, ...]:
-    """The ids of rules, facts and gaps that reasons rest on, each once."""
+def _rested_on(reasons: Iterable[Reason], index: EvidenceIndex) -> tuple[str, ...]:
+    """The ids of rules, facts and gaps that reasons rest on, and of what proves the facts."""
     names: dict[str, None] = {}
     for reason in reasons:
         names[reason.rule] = None
         for each in (*reason.facts, reason.gap, *reason.answered_by):
             names.update(dict.fromkeys(_names(each)))
+            if isinstance(each, Fact):
+                names.update(dict.fromkeys(proof.id for proof in _proof(each, index)))
     return tuple(names)
+
+
+def _proof(fact: Fact, index: EvidenceIndex) -> Iterator[Fact]:
+    """The items through which a fact comes in; of an item, the statements by which it is rated."""
+    yield from index.items_for(fact.id)
+    if isinstance(fact, Evidence):
+        yield from (each for each in index.facts_for(fact.id) if isinstance(each, Statement))
 
 
 def _defenses(analysis: Analysis) -> Iterator[Conclusion]:
     for each in analysis.defenses:
         title = f"defense: {label(each.defense)}"
-        yield _conclusion(f"defense.{each.id}", title, each.fit, each.facts, each.gaps)
+        # A screen that rules trafficking out is its ground, though it points to no defense.
+        screen = analysis.statutory.facts if each.defense is Defense.TRAFFICKING else ()
+        yield _conclusion(f"defense.{each.id}", title, each.fit, each.facts, screen, each.gaps)
 
 
 def _common_law(analysis: Analysis, because: _Because) -> Iterator[Conclusion]:
@@ -133,11 +148,12 @@ def _options(analysis: Analysis, because: _Because) -> Iterator[Conclusion]:
     for each in analysis.strategy.options:
         points = (*each.conditions, *each.risks, *each.open_risks)
         facts = [fact for point in points for fact in point.facts]
+        proof = [item for fact in facts for item in _proof(fact, analysis.record.evidence)]
         gaps = [gap for point in points for gap in point.gaps]
         elements = dict.fromkeys(found.id for point in points for found in point.elements)
         reasons = [name for id in elements for name in because[id]]
         title = f"option: {each.title}"
-        yield _conclusion(f"option.{each.id}", title, each.state, facts, gaps, reasons)
+        yield _conclusion(f"option.{each.id}", title, each.state, facts, proof, gaps, reasons)
 
 
 def _sentencing(found: SentencingFindings) -> Iterator[Conclusion]:

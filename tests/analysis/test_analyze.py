@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -19,7 +18,7 @@ from drafter.analysis.result import Analysis
 from drafter.casefile.reader import case_from
 from drafter.casefile.record import Invocation, Statement
 from drafter.facts.record import record_of
-from drafter.yamlfile import Value, YamlFile
+from drafter.yamlfile import YamlFile
 from tests.analysis.parts import LIBRARY, case
 from tests.facts.records import districts, vocabulary
 from tests.samples import AS_OF, SAMPLES
@@ -173,58 +172,6 @@ def test_nothing_moves_until_the_day_that_is_named(path: Path) -> None:
 
 def standings(a: Analysis) -> dict[str, tuple[str, str]]:
     return {each.id: (each.production.word, each.persuasion.word) for each in a.common_law.elements}
-
-
-SECTIONS = ("threats", "opportunities", "events", "statements", "involvement", "benefits",
-            "other_acts", "evidence")  # fmt: skip
-
-
-def without(value: Value, id: str) -> Value:
-    """The case without an item, and without every word that names it."""
-    if isinstance(value, dict):
-        kept = {key: without(item, id) for key, item in value.items() if key != id}
-        return {key: item for key, item in kept.items() if item != [] and item is not None}
-    if isinstance(value, list):
-        items = (without(item, id) for item in value if not names(item, id))
-        return [item for item in items if item is not None]
-    return None if names(value, id) else value
-
-
-def names(value: Value, id: str) -> bool:
-    if isinstance(value, dict):
-        return id in (value.get("id"), value.get("start"), value.get("end"))
-    return isinstance(value, str) and (value == id or value.startswith(f"{id} at "))
-
-
-def rests_on(reason: Reason, id: str, a: Analysis) -> bool:
-    """Whether an item or fact is what a reason is about, or what proves or holds that."""
-    facts = {fact.id for fact in (*reason.facts, *reason.answered_by)}
-    index = a.record.evidence
-    proof = {item.id for each in facts for item in index.items_for(each)}
-    held = {fact.id for each in facts | proof for fact in index.facts_for(each)}
-    return id in facts | proof | held or (reason.gap is not None and reason.gap.owner == id)
-
-
-VARIED = ("border-courier", "felon-in-possession", "trafficked-partner")
-REMOVED = [
-    (path, item["id"])
-    for path in SAMPLES
-    if path.stem in VARIED
-    for section in SECTIONS
-    if isinstance(case_value := yamlfile.read(path).value, dict)
-    for item in case_value.get(section) or ()
-    if isinstance(item, dict)
-]
-
-
-@pytest.mark.parametrize(("path", "id"), REMOVED, ids=[f"{path.stem}-{id}" for path, id in REMOVED])
-def test_without_a_fact_only_what_rests_on_it_moves(path: Path, id: str) -> None:
-    whole = analyzed(path)
-    text = json.dumps(without(yamlfile.read(path).value, id))
-    less = analysis_of(yamlfile.parse(text, path.name))
-    for element in whole.common_law.elements:
-        moved = standings(whole)[element.id] != standings(less)[element.id]
-        assert not moved or any(rests_on(each, id, whole) for each in element.reasons)
 
 
 def test_what_courts_did_with_the_defense_is_the_highest_courts_and_this_ones() -> None:
