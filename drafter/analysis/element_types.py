@@ -161,12 +161,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
     def persuasion(self) -> Persuasion:
         """The whole record under a preponderance, as far as it can reach the jury.
 
-        Our reading, here once: what production has against it is weak; two independent
-        voices, one of them not the client's, and nothing unanswered against them are strong;
-        only hurting reasons, or the client's word alone against one, are weak; anything else
-        that has a helping reason is contested, since the jury may disbelieve a single voice.
-        While something the element needs is not shown, it is no better than unknown; while
-        the law is open on whether what shows it suffices, no better than contested.
+        Our reading, as `readings.yaml` in the law library words it for print.
         """
         if self.production is Production.UNSUPPORTED:
             return Persuasion.WEAK

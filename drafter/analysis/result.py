@@ -19,6 +19,7 @@ from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
+from drafter.analysis.readings import ReadingsMade, find_readings
 from drafter.analysis.screening import find_screening
 from drafter.analysis.screening_types import Screening
 from drafter.analysis.strategy import find_strategy
@@ -104,6 +105,11 @@ class Analysis(Position, frozen=True, dict=True):
     def task_groups(self) -> tuple[TaskGroup, ...]:
         """The same by kind, the kind of the most urgent task first."""
         return group_tasks(self.tasks)
+
+    @cached_property
+    def readings(self) -> ReadingsMade:
+        """Our own choices in reading the record, by where they matter."""
+        return find_readings(self.doctrine, self.common_law, self.tasks)
 
     @cached_property
     def strategy(self) -> Strategy:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from drafter.doctrine.holidays import Holidays
     from drafter.doctrine.manual_selection import ManualSelection
     from drafter.doctrine.outline_section import OutlineSections
+    from drafter.doctrine.reading import Readings
     from drafter.doctrine.sentencing_table import SentencingTable
     from drafter.doctrine.strategy import Stakes, StrategyOption
 
@@ -118,6 +119,12 @@ def _strategy_option(record: Record) -> StrategyOption:
     return StrategyOption.from_record(record)
 
 
+def _readings(record: Record) -> Readings:
+    from drafter.doctrine.reading import Readings
+
+    return Readings.from_record(record)
+
+
 def _stakes(record: Record) -> Stakes:
     from drafter.doctrine.strategy import Stakes
 
@@ -147,8 +154,10 @@ SENTENCING_TABLE = Kind("guidelines/sentencing_table.yaml", _sentencing_table, "
 STRATEGY = Kind("strategy/options", _strategy_option, "option")
 STAKES = Kind("strategy/stakes.yaml", _stakes, "list of stakes")
 
+READINGS = Kind("readings.yaml", _readings, "list of readings")
+
 KINDS: tuple[Kind[object], ...] = (
     *(AUTHORITIES, BLOCKED, CIRCUITS, CLAIMS, ELEMENTS, EVIDENCE, OFFENSES, ROUTES, RULES, TASKS),
     *(DEADLINES, DEFENSES, DISTRICTS, HOLIDAYS, POLICY_STATEMENTS, FACTORS, ADJUSTMENTS),
-    *(MANUAL_SELECTION, OUTLINE_SECTIONS, SENTENCING_TABLE, STRATEGY, STAKES),
+    *(MANUAL_SELECTION, OUTLINE_SECTIONS, SENTENCING_TABLE, STRATEGY, STAKES, READINGS),
 )

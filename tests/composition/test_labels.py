@@ -24,7 +24,8 @@ from drafter.errors import TemplateError
 
 UNPRINTED = frozenset(
     """
-    Grade Holding NoteKind Occasion Outward OutlineEdition Precision Pronouns Reader Relation Tie
+    Grade Holding NoteKind Occasion Outward OutlineEdition Place Precision Pronouns Reader Relation
+    Tie
     Weekday Words
     """.split()
 )
