@@ -184,9 +184,10 @@ class ElementFinding(Struct, frozen=True, dict=True):
     def deciding(self) -> Reason:
         """The reason to name first.
 
-        What defeats; else what is missing; else what hurts unanswered; else what helps.
+        What defeats; else what is missing, by a rule of this court if there is one; else what
+        hurts unanswered; else what helps.
         """
-        asked = self.open if self.missing else ()
+        asked = sorted(self.open, key=lambda each: each.persuasive) if self.missing else ()
         order = (self.defeated_by, asked, self.unmet, self.helps, self.reasons)
         return next(each for found in order for each in found)
 
