@@ -264,3 +264,16 @@ def test_a_presence_that_an_item_shows_is_immediate_only_at_the_time_of_the_offe
     found = reason(element(NEAR % (kind, dated), "immediacy"), f"{kind}.{number}")
     assert (found is not None and not found.is_open) is helps
     assert (found is not None and found.is_open) is open_
+
+
+@pytest.mark.parametrize(("kind", "number"), [("surveillance_video", 5), ("location_data", 4)])
+@pytest.mark.parametrize(
+    ("dated", "hurts"),
+    [(", when: 2026-03-14 05:00", True), (", when: 2026-03-13 22:40", False)],
+)
+def test_an_absence_that_an_item_shows_hurts_only_at_the_time_of_the_offense(
+    kind: str, number: int, dated: str, hurts: bool
+) -> None:
+    body = (NEAR % (kind, dated)).replace("item_shows_presence", "item_shows_absence")
+    found = reason(element(body, "immediacy"), f"{kind}.{number}")
+    assert (found is not None) is hurts
