@@ -19,6 +19,7 @@ from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
+from drafter.analysis.predicates.order import before
 from drafter.analysis.readings import ReadingsMade, find_readings
 from drafter.analysis.screening import find_screening
 from drafter.analysis.screening_types import Screening
@@ -192,6 +193,21 @@ class Analysis(Position, frozen=True, dict=True):
         """The counts that ended in an acquittal or were dismissed: nothing is tested on them."""
         tested = {each.id for each in self.common_law.charges}
         return tuple(each for each in self.record.case.charges if each.id not in tested)
+
+    @property
+    def counts_over(self) -> Mapping[str, tuple[Charge, ...]]:
+        """By opportunity, the counts that had certainly ended before it, where others had not.
+
+        It was no way out of those, and the elements are read once for all.
+        """
+        tested, moments = self.common_law.charges, self.record.moments
+        found = {}
+        for each in self.record.case.opportunities:
+            at = moments.get(each.id)
+            gone = tuple(c for c in tested if before(moments.get(f"{c.id}.end"), at))
+            if gone and len(gone) < len(tested):
+                found[each.id] = gone
+        return found
 
     @property
     def barred(self) -> tuple[ChargeAvailability, ...]:

@@ -180,3 +180,25 @@ def test_what_courts_did_with_the_defense_is_the_highest_courts_and_this_ones() 
     named = ["bailey_scotus_1980", "riffe_ca6_1994", "johnson_ca6_2005"]
     assert [each.point.authority for each in found] == named
     assert len({each.id for each in found}) == 3
+
+
+TWO = (
+    "charges:\n"
+    "  - {id: a, count: 1, statute: x, title: X, offense: fraud, start: 2026-03-14, end: %s}\n"
+    "  - {id: b, count: 2, statute: y, title: Y, offense: fraud, start: 2026-03-16,"
+    " end: 2026-03-17}\n"
+)
+CHANCE = "opportunities:\n  - {id: o, what: a stop, when: 2026-03-15 12:00, safe: yes}\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "over"), [("2026-03-14", {"o": ["a"]}), ("2026-03-16", {}), ("unknown", {})]
+)
+def test_a_moment_after_some_count_names_it(end: str, over: dict[str, list[str]]) -> None:
+    found = small(CHANCE, charges=TWO % end).counts_over
+    assert {id: [charge.id for charge in gone] for id, gone in found.items()} == over
+
+
+def test_a_moment_after_every_count_names_none() -> None:
+    late = CHANCE.replace("2026-03-15", "2026-03-20")
+    assert small(late, charges=TWO % "2026-03-14").counts_over == {}

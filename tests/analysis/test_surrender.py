@@ -44,3 +44,11 @@ def test_each_count_has_its_own_role() -> None:
     found = find_surrender(asked.record, asked.doctrine, asked.circuit, asked.charges)
     assert [each.is_element for each in found.by_charge] == [True, False]
     assert found.timeline is asked.record.surrender
+
+
+def test_what_counts_share_is_said_once() -> None:
+    three = counts("offense: escape", "offense: assault", "offense: robbery")
+    asked = ask(charges=three, district="casd")
+    found = find_surrender(asked.record, asked.doctrine, asked.circuit, asked.charges)
+    assert [[each.count for each in one.charges] for one in found.by_role] == [[1], [2, 3]]
+    assert [one.id for one in found.by_role] == ["count-1", "count-2"]
