@@ -72,6 +72,11 @@ class ElementFinding(Struct, frozen=True, dict=True):
         return by_fact(self.helps)
 
     @property
+    def offered(self) -> tuple[FactReasons, ...]:
+        """What helps and can come in, gathered by fact: what a proffer can name."""
+        return by_fact(each for each in self.helps if each.admissible)
+
+    @property
     def hurting_facts(self) -> tuple[FactReasons, ...]:
         """The hurting reasons, gathered by fact."""
         return by_fact(self.hurts)

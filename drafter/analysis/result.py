@@ -210,6 +210,11 @@ class Analysis(Position, frozen=True, dict=True):
         return found
 
     @property
+    def proffer_due(self) -> bool:
+        """Whether a proffer is among the tasks: a trial may come, and a threat is recorded."""
+        return any(each.task.id == "proffer_sheet" for each in self.tasks)
+
+    @property
     def barred(self) -> tuple[ChargeAvailability, ...]:
         """The counts for which the court does not have the defense."""
         return tuple(each for each in self.availability if each.status is Availability.UNAVAILABLE)

@@ -438,3 +438,12 @@ def test_whether_a_threat_to_another_suffices_stands_with_the_element_that_hangs
 def test_one_threat_to_the_client_that_shows_it_settles_whom_the_threats_are_against() -> None:
     both = threats(threat("against: [girl]"), threat("against: [client]", "u"))
     assert element(both, "threat", "ca5").to_others is None
+
+
+def test_what_a_proffer_can_name_is_what_helps_and_can_come_in() -> None:
+    item = "evidence: [{id: ev, kind: recorded_threat, form: recording, what: A voicemail%s}]\n"
+    body = threats(threat("specific: yes, against: [girl], sources: [ev]"))
+    for way, names in ((", admissible_through: a custodian", ["t", "ev"]), ("", ["t"])):
+        found = element(body + item % way, "threat")
+        assert [each.id for each in found.offered] == names
+        assert {each.id for each in found.helping_facts} >= set(names)

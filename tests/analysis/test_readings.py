@@ -58,8 +58,9 @@ def test_that_counts_are_not_parted_is_told_of_several() -> None:
     assert "by_count" not in elements(charges=counts(two))
 
 
-@pytest.mark.parametrize(("bates", "told"), [("", True), ("bates: X-1,", False)])
-def test_a_reading_of_a_task_is_told_where_the_task_is_raised(bates: str, told: bool) -> None:
-    item = "{id: ev, kind: surveillance_video, form: recording, what: A video, " + bates + "}"
-    found = made(f"evidence:\n  - {item}\n")
-    assert ("in_hand" in {each.id for each in found.tasks}) is told
+@pytest.mark.parametrize(("witness", "told"), [("", True), (", witness: friend", False)])
+def test_a_reading_of_a_task_is_told_where_the_task_is_raised(witness: str, told: bool) -> None:
+    item = "{id: ev, kind: surveillance_video, form: recording, what: A video" + witness + "}"
+    found = {each.id for each in made(f"evidence:\n  - {item}\n").tasks}
+    assert ("custodian" in found) is told
+    assert "in_hand" in found
