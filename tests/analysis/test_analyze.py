@@ -19,7 +19,7 @@ from drafter.casefile.reader import case_from
 from drafter.casefile.record import Invocation, Statement
 from drafter.facts.record import record_of
 from drafter.yamlfile import YamlFile
-from tests.analysis.parts import LIBRARY, case
+from tests.analysis.parts import LIBRARY, case, counts
 from tests.facts.records import districts, vocabulary
 from tests.samples import AS_OF, SAMPLES
 
@@ -202,3 +202,10 @@ def test_a_moment_after_some_count_names_it(end: str, over: dict[str, list[str]]
 def test_a_moment_after_every_count_names_none() -> None:
     late = CHANCE.replace("2026-03-15", "2026-03-20")
     assert small(late, charges=TWO % "2026-03-14").counts_over == {}
+
+
+@pytest.mark.parametrize(("section", "asked"), [("2422(a)", True), ("610", False)])
+def test_registration_is_asked_about_where_enticement_is_charged(section: str, asked: bool) -> None:
+    charges = counts("offense: coercion_crime").replace("a statute", f"18 U.S.C. § {section}")
+    found = small("", charges=charges)
+    assert ("registration" in {each.id for each in found.strategy.stakes}) is asked

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing, on_charges, on_facts
 from drafter.analysis.position import Position
-from drafter.casefile.matter import DecisionKind, Proceeding
+from drafter.casefile.matter import Charge, DecisionKind, Proceeding
 from drafter.doctrine.occasion import Occasion
 from drafter.facts.gaps import Gap
 
@@ -15,6 +16,7 @@ _ENDS_IN_SENTENCE = frozenset({
     Proceeding.SENTENCE_REDUCTION,
 })  # fmt: skip
 _SEX_OFFENSES = frozenset({"sexual_assault", "sex_trafficking"})
+_ENTICEMENT = re.compile(r"\b18 U\.S\.C\.[^;]*\b2422\b")
 _KILLINGS = frozenset({"murder", "felony_murder"})
 _INDICTMENT = Gap("matter.dates.indictment", "whether an indictment was returned", "", "")
 _COMPLAINT = "-mj-"
@@ -26,6 +28,11 @@ _SPREAD = frozenset({"conspiracy", "racketeering"})
 
 def _awaiting_trial(at: Position) -> Bearing:
     return on_charges(at.pending) if at.case.matter.proceeding is Proceeding.TRIAL else NO
+
+
+def _may_be_sexual(charge: Charge) -> bool:
+    """By its category, or as enticement to sexual activity, which is coercion as a crime."""
+    return charge.offense in _SEX_OFFENSES or _ENTICEMENT.search(charge.statute) is not None
 
 
 def _headed_for_trial(at: Position) -> Bearing:
@@ -101,9 +108,7 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.SEVERAL_COUNTS: lambda at: Bearing(len(at.pending) > 1, charges=at.pending),
     Occasion.COUNT_IN_SEVERAL_DISTRICTS: _several_districts,
     Occasion.FACTS_OUTSIDE_DISTRICT: _outside,
-    Occasion.SEX_OFFENSE_CHARGED: lambda at: on_charges(
-        each for each in at.left if each.offense in _SEX_OFFENSES
-    ),
+    Occasion.SEX_OFFENSE_CHARGED: lambda at: on_charges(filter(_may_be_sexual, at.left)),
     Occasion.DEATH_SOUGHT: lambda at: on_charges(each for each in at.left if each.death_sought),
     Occasion.DEATH_UNDECIDED: lambda at: on_charges(
         each for each in at.left if each.offense in _KILLINGS and each.death_sought is None
