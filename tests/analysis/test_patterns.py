@@ -42,7 +42,7 @@ GENERAL = [
     ("ca4", "immediacy", "ca4_fear_generalized", DEFEATS),
     ("ca8", "immediacy", "ca8_fear_generalized", DEFEATS),
     ("ca5", "immediacy", "ca4_fear_generalized", HURTS),
-    ("ca6", "immediacy", "ca6_fear_generalized", HURTS),
+    ("ca6", "immediacy", "ca6_fear_speculative", DEFEATS),
     ("ca9", "threat", "ca9_threat_generalized", HURTS),
     ("ca7", "fear", "fear_generalized", HURTS),
 ]
