@@ -29,9 +29,8 @@ def command(run: Run, case: str, finding: str, shape: str) -> None:
     FINDING is the id of a conclusion, as `analyze --format json` has it, or a part of ids.
 
     \b
-    Examples:
+    Example:
       drafter why casefiles/border-courier.yaml escape
-      drafter why casefiles/border-courier.yaml sentencing.vehicle
     """
     from drafter.pipeline.checking import source_of
     from drafter.pipeline.grounds import why

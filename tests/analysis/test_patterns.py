@@ -42,7 +42,6 @@ GENERAL = [
     ("ca4", "immediacy", "ca4_fear_generalized", DEFEATS),
     ("ca8", "immediacy", "ca8_fear_generalized", DEFEATS),
     ("ca5", "immediacy", "ca4_fear_generalized", HURTS),
-    ("ca6", "immediacy", "ca6_fear_speculative", DEFEATS),
     ("ca9", "threat", "ca9_threat_generalized", HURTS),
     ("ca7", "fear", "fear_generalized", HURTS),
 ]
@@ -62,6 +61,18 @@ def test_a_general_fear_and_one_specific_threat_beside_it(
     answered = reason(element(both, concept, court), rule)
     assert answered is not None
     assert [fact.id for fact in answered.answered_by] == ["specific"]
+
+
+@pytest.mark.parametrize(("watching", "standing"), [("no", N), ("yes", S)])
+def test_speculation_defeats_in_the_sixth_circuit_unless_somebody_was_there(
+    watching: str, standing: Production
+) -> None:
+    general = threat(f"specific: no, against: [client], continuing: no, watching: {watching}")
+    found = element(threats(general), "immediacy", "ca6")
+    given = reason(found, "ca6_fear_speculative")
+    assert given is not None
+    assert given.direction is DEFEATS
+    assert found.production is standing
 
 
 AWAY = "when: 2026-03-01, watching: no, continuing: yes"
