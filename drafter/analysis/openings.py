@@ -26,6 +26,11 @@ A dispute goes by one of its facts: it comes out for the defense or against it a
 NONE: Ids = frozenset()
 
 
+def key_of(gap: str) -> str:
+    """The key of a missing fact, by the id of its gap."""
+    return f"?{gap}"
+
+
 class Openings:
     """The open facts of one case, and what each would do."""
 
@@ -49,7 +54,7 @@ class Openings:
         return found
 
     def _keys(self, gaps: Iterable[Gap]) -> Ids:
-        found = {f"?{gap.id}": gap for gap in gaps}
+        found = {key_of(gap.id): gap for gap in gaps}
         self.gaps |= found
         return frozenset(found)
 

@@ -20,6 +20,7 @@ from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibi
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.order import before
+from drafter.analysis.predicates.table import SECTIONS
 from drafter.analysis.readings import ReadingsMade, find_readings
 from drafter.analysis.screening import find_screening
 from drafter.analysis.screening_types import Screening
@@ -160,6 +161,11 @@ class Analysis(Position, frozen=True, dict=True):
     def unturned(self) -> tuple[Turning, ...]:
         """The others."""
         return tuple(each for each in self.turnings if not each.moves)
+
+    @property
+    def parts_missing(self) -> tuple[Gap, ...]:
+        """The parts of the record on which elements rest and which hold nothing."""
+        return tuple(gap for gap in map(self.record.gap, SECTIONS.values()) if gap)
 
     @property
     def missing(self) -> tuple[Gap, ...]:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import Persuasion, Production
 from drafter.analysis.obstacles import Obstacles, by_size, joined, smallest
-from drafter.analysis.openings import Ids, Openings
+from drafter.analysis.openings import Ids, Openings, key_of
+from drafter.analysis.predicates.table import SECTIONS
 from drafter.analysis.reasons import Reasons
 from drafter.analysis.supposing import Supposing
 from drafter.analysis.ties import Ties
@@ -21,6 +22,8 @@ from drafter.analysis.turning_types import FactSet, Move, Turning
 from drafter.doctrine.element import Element
 from drafter.facts.record import Record
 
+_PARTS = frozenset(map(key_of, SECTIONS.values()))
+"""Parts of the record that are missing as a whole: no fact that could be established by itself."""
 TRIED = 24
 """How many sets are put to the test for one element, or the whole, and one side: the smallest."""
 
@@ -59,7 +62,8 @@ class _Search:
         """Yield the sets that move a verdict on an element."""
         now, supposing = (finding.production, finding.persuasion), Supposing(finding, self.openings)
         for for_us, sets in ((True, self._for_us(finding)), (False, self._against(finding))):
-            for ids in by_size(sets, TRIED):
+            facts = (ids for ids in sets if ids.isdisjoint(_PARTS))
+            for ids in by_size(facts, TRIED):
                 then = supposing.when(ids, for_us=for_us)
                 outcome = _outcome(now, (then.production, then.persuasion), for_us=for_us)
                 if outcome:

@@ -72,7 +72,7 @@ def test_an_element_is_lost_when_all_that_could_show_it_is_denied() -> None:
     found = turned(case(threats(threat("when: 2026-03-10 05:00"))))
     immediacy = found["immediacy"]
     assert immediacy.production is Production.UNKNOWN
-    assert told(immediacy)["against-unsupported"] == ["t.specific", "t.continuing+t.watching"]
+    assert told(immediacy)["against-unsupported"] == ["t.continuing+t.watching"]
 
 
 def test_an_item_is_met_once_every_moment_that_it_shows_is() -> None:
@@ -114,6 +114,13 @@ def test_nothing_raises_the_whole_where_the_list_is_not_known() -> None:
     found = turned(case(threats(threat("")), district="paed"))["whole"]
     assert found.capped
     assert not any(move.for_us for move in found.moves)
+
+
+def test_a_part_of_the_record_that_is_missing_is_no_single_fact() -> None:
+    found = analyze(case(), LAW)
+    assert [gap.id for gap in found.parts_missing] == ["threats", "opportunities", "involvement"]
+    assert not found.turned
+    assert {each.id for each in analyze(case(threats(threat(""))), LAW).turned} >= {"immediacy"}
 
 
 def test_a_moment_too_wide_is_asked_for_more_exactly() -> None:
