@@ -86,10 +86,24 @@ def _text(analysis: Analysis) -> Iterator[str]:
     yield "\n" + click.style("Conclusions", bold=True)
     for each in found:
         yield f"  {each.label:{width}}  {each.value}"
+    if analysis.turned:
+        yield "\n" + click.style("What moves a verdict", bold=True)
+        yield from (f"  {line}" for line in _moves(analysis))
     yield "\n" + click.style("Missing", bold=True)
     yield from (f"  {gap.phrase} ({gap.id})" for gap in analysis.record.gaps)
     if not analysis.record.gaps:
         yield "  Nothing."
+
+
+def _moves(analysis: Analysis) -> Iterator[str]:
+    """What each verdict turns on, by ids: a set is enough by itself, and all of it is needed."""
+    for turning in analysis.turned:
+        name = turning.element.title if turning.element else "Duress"
+        for move in turning.moves:
+            words = [each.word for each in (move.production, move.persuasion) if each is not None]
+            side = "for" if move.for_us else "against"
+            sets = "; or ".join(" with ".join(each.ids) for each in move.sets)
+            yield f"{name}: {', '.join(words)}, if {side} the defense: {sets}"
 
 
 def _markdown(analysis: Analysis) -> Iterator[str]:
@@ -103,6 +117,9 @@ def _markdown(analysis: Analysis) -> Iterator[str]:
     for each in conclusions_of(analysis):
         because = ", ".join(each.because)
         yield f"| {escaped(each.label)} | {escaped(each.value)} | {escaped(because)} |"
+    if analysis.turned:
+        yield "\n## What moves a verdict\n"
+        yield from (f"- {escaped(line)}" for line in _moves(analysis))
     yield "\n## Missing\n"
     yield from (f"- {escaped(gap.phrase)} ({escaped(gap.id)})" for gap in analysis.record.gaps)
     if not analysis.record.gaps:

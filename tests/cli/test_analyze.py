@@ -21,6 +21,8 @@ def test_text_names_the_case_its_conclusions_and_what_is_missing(desk: Path) -> 
     assert lines[2] == "S.D. Cal., as of November 28, 2026"
     assert any(line.split()[:2] == ["Duress,", "production"] for line in lines)
     assert any(line.endswith("(opp-primary.watched)") for line in lines)
+    moves = lines[lines.index("What moves a verdict") + 1 : lines.index("Missing") - 1]
+    assert "  Duress: unsupported, weak, if against the defense: opp-primary.safe" in moves
     assert files(desk) == before
 
 
