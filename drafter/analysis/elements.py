@@ -109,7 +109,9 @@ def _shown(showing: Showing, found: Iterable[Reason], reasons: Reasons) -> Shown
     if near := reasons.bearing(showing.left_open_by, found):
         return Shown(showing, ShownState.UNSETTLED, (), near=near)
     denied = tuple({fact.id: fact for each in asked for fact in each.denied}.values())
-    if not denied or any(reasons.answers.asked(each).open for each in showing.left_open_by):
+    first_told = reasons.answers.told(showing.any_of[0])
+    near_open = any(reasons.answers.asked(each).open for each in showing.left_open_by)
+    if not denied or not first_told or near_open:
         return Shown(showing, ShownState.MISSING, ())
     return Shown(showing, ShownState.ABSENT, (), denied)
 

@@ -154,6 +154,8 @@ class Openings:
 
     def _denials(self, showing: Showing) -> list[tuple[Ids, ...]]:
         found: list[tuple[Ids, ...]] = []
+        if not self.reasons.answers.told(showing.any_of[0]):
+            return []
         for predicate in (*showing.any_of, *showing.left_open_by):
             if self.reasons.answers.section_gap(predicate):
                 return []

@@ -17,7 +17,10 @@ class Showing(Struct, frozen=True):
     phrase: str
     """What is needed: `a threat of death or serious bodily injury`."""
     any_of: tuple[str, ...]
-    """Predicates; one that holds is enough, and all of them known false is its absence."""
+    """Predicates; one that holds is enough, and all of them known false is its absence.
+
+    Of the first something has to be recorded before absence is known: silence is no denial.
+    """
     left_open_by: tuple[str, ...] = ()
     """Predicates that show nothing by themselves; while one may hold, absence is not known."""
     near: str = ""

@@ -385,6 +385,35 @@ def test_a_threat_that_demanded_a_count_and_does_not_show_the_element_is_named_b
 HOURS_BEFORE = "when: 2026-03-13 20:00, ended: 2026-03-13 21:00, continuing: no, watching: no"
 
 
+GUN = count("firearm_possession")
+OVER = threats(threat("continuing: no"))
+KEPT = (
+    "evidence:\n  - {id: ev, kind: physical_evidence, form: object, what: The gun.,"
+    " traits: [kept_weapon_after_threat]}\n"
+)
+CAUGHT = "events:\n  - {id: caught, kind: arrest, when: 2026-03-16, what: Arrested.}\n"
+
+
+@pytest.mark.parametrize(
+    ("concept", "court", "charges", "denial"),
+    [
+        ("dispossession", "ca5", GUN, KEPT),
+        ("surrender", "ca3", count("escape"), CAUGHT),
+    ],
+)
+def test_that_nothing_is_recorded_of_a_kind_of_act_is_not_that_there_was_none(
+    concept: str, court: str, charges: str, denial: str
+) -> None:
+    silent = element(OVER, concept, court, charges)
+    assert [each.state for each in silent.showings] == [ShownState.MISSING]
+    assert silent.production is Production.UNKNOWN
+    told = element(OVER + denial, concept, court, charges)
+    (shown,) = told.showings
+    assert shown.state is ShownState.ABSENT
+    assert {fact.id for fact in shown.denied_by} > {"t"}
+    assert told.production is Production.UNSUPPORTED
+
+
 def test_what_is_near_and_no_more_is_left_to_argue_and_asks_for_nothing() -> None:
     found = element(threats(threat(HOURS_BEFORE)), "immediacy")
     (shown,) = found.showings

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from msgspec import Struct
 
 from drafter.analysis.predicates.setting import Setting, Test, alone
-from drafter.analysis.predicates.table import ASKED, SECTIONS, TESTS, Sort, sort_of
+from drafter.analysis.predicates.table import ASKED, DENIED_BY, SECTIONS, TESTS, Sort, sort_of
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence
 from drafter.facts.gaps import Gap
@@ -38,7 +38,7 @@ class Asked(Struct, frozen=True):
     """One predicate put to every fact that could bear it out."""
 
     denied: tuple[Fact, ...]
-    """Facts with a field for it that says no."""
+    """Facts with a field for it that says no, and those that say that there was none."""
     open: bool
     """Whether a fact that could bear it out leaves it open, or bears it out."""
 
@@ -249,7 +249,7 @@ class Answers:
 
     def asked(self, predicate: str) -> Asked:
         """What the fields of the case say to a predicate."""
-        denied, open_ = [], self.section_gap(predicate) is not None
+        denied, open_ = list(self._contrary(predicate)), self.section_gap(predicate) is not None
         for sort, test in TESTS[predicate].items():
             for fact in self.by_sort.get(sort, ()) if test.fields else ():
                 holds = self.of(fact, predicate).holds
@@ -258,6 +258,15 @@ class Answers:
                 else:
                     open_ = True
         return Asked(tuple(denied), open_)
+
+    def told(self, predicate: str) -> bool:
+        """Whether anything is recorded that could say yes or no to a predicate."""
+        sorts = (sort for sort, test in TESTS[predicate].items() if test.fields)
+        return any(map(self.by_sort.get, sorts)) or any(self._contrary(predicate))
+
+    def _contrary(self, predicate: str) -> Iterator[Fact]:
+        for each in DENIED_BY.get(predicate, ()):
+            yield from self.bearing_out(each)
 
 
 def together(answers: Iterable[Answer]) -> Answer:

@@ -68,6 +68,13 @@ ASKED: Mapping[Sort, Mapping[str, Test[Fact]]] = cast(
 )
 """By sort, what can be asked of one of them."""
 
+DENIED_BY: Mapping[str, tuple[str, ...]] = {
+    "surrendered_when_safe": ("no_surrender_effort",),
+    "bona_fide_surrender_effort": ("no_surrender_effort",),
+    "gave_up_weapon": ("kept_weapon_after_threat", "fled_with_weapon"),
+}
+"""What only an event of its own would bear out, with what says that there was none."""
+
 _BY_TRAIT = ("kept_weapon_after_threat", "fled_with_weapon", "battering_relationship")
 """Shown by the traits of items alone: no field of any fact records them."""
 
