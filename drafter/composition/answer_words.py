@@ -31,6 +31,7 @@ ANSWERS: Mapping[str, str] = {
     "threat_specific": "the threat was specific",
     "threat_to_client": "the client was threatened",
     "threat_to_family": "one of the family was threatened",
+    "threat_within_the_hour": "a threat was made within the hour before the offense",
     "threat_within_hours": "a threat was made within a day of the offense",
     "threatener_watching": "whoever made the threat was watching",
     "watched": "the client was watched",

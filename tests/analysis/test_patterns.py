@@ -51,7 +51,7 @@ GENERAL = [
 def test_a_general_fear_and_one_specific_threat_beside_it(
     court: str, concept: str, rule: str, direction: Direction
 ) -> None:
-    general = threat("specific: no, against: [client], watching: yes", "general")
+    general = threat("specific: no, against: [client]", "general")
     found = element(threats(general), concept, court)
     given = reason(found, rule)
     assert given is not None
@@ -293,7 +293,10 @@ LATER = [
     ("ca5", "harm_at_once: no", "ca5_harm_to_come_later", DEFEATS),
     ("ca7", "harm_at_once: no", "ca7_harm_to_come_later", DEFEATS),
     ("ca11", "harm_at_once: no", "ca11_harm_to_come_later", DEFEATS),
-    ("ca8", "harm_at_once: no", "harm_to_come_later", HURTS),
+    ("ca4", "harm_at_once: no", "ca4_harm_to_come_later", DEFEATS),
+    ("ca6", "harm_at_once: no", "ca6_harm_to_come_later", DEFEATS),
+    ("ca8", "harm_at_once: no", "ca8_harm_to_come_later", DEFEATS),
+    ("ca10", "harm_at_once: no", "harm_to_come_later", HURTS),
     ("ca9", "watching: yes, watching_in_part: yes", "ca9_watched_in_part", DEFEATS),
 ]
 
@@ -410,3 +413,24 @@ def test_what_surrender_shows_outside_escape_is_not_asked_of_an_escape(
     )
     found = element(threats(threat()) + late, "escape", "ca9", count(offense))
     assert (reason(found, "ca9_late_surrender_on_escape") is not None) is asked
+
+
+@pytest.mark.parametrize(
+    ("inside", "standing"),
+    [
+        ("when: 2026-03-14 01:00, watching: no", N),
+        ("when: 2026-03-02, watching: no", N),
+        # No more than an hour is certain, or it is not known whether anybody was there.
+        ("when: 2026-03-14 03:20, watching: no", Production.SUPPORTED),
+        ("when: 2026-03-14 03h, watching: no", Production.UNKNOWN),
+        ("when: 2026-03-14 01:00", Production.UNKNOWN),
+        ("when: 2026-03-14 05:00, watching: no", Production.SUPPORTED),
+    ],
+)
+def test_nothing_but_an_emergency_is_a_present_threat_in_a_third_circuit_weapon_case(
+    inside: str, standing: Production
+) -> None:
+    found = element(threats(threat(inside)), "immediacy", "ca3", GUN)
+    assert found.production is standing
+    elsewhere = element(threats(threat(inside)), "immediacy", "ca10", GUN)
+    assert elsewhere.production is not N

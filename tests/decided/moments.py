@@ -55,7 +55,7 @@ class During:
 BUCKETS: dict[str, Before | During] = {
     "during": During(),
     "minutes": Before(timedelta(hours=1)),
-    "hours": Before(timedelta(hours=24)),
+    "hours": Before(timedelta(hours=24), timedelta(hours=1) + _MORE),
     "days": Before(timedelta(days=7), timedelta(hours=24) + _MORE),
     "weeks": Before(timedelta(days=60), timedelta(days=7) + _MORE),
     "months": Before(timedelta(days=730), timedelta(days=60) + _MORE),

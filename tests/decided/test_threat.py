@@ -35,7 +35,7 @@ def test_a_threat_that_was_over(
     [
         ("18 U.S.C. 2113(a)", "ongoing", None, None, True),
         ("18 U.S.C. 2113(a)", None, None, None, True),
-        ("18 U.S.C. 2113(a)", "hours", False, None, True),
+        ("18 U.S.C. 2113(a)", "hours", False, None, None),
         ("18 U.S.C. 2113(a)", "days", None, "specific", True),
         ("18 U.S.C. 2113(a)", "days", False, "specific", None),
         ("18 U.S.C. 2113(a)", "weeks", None, "specific", None),
@@ -43,7 +43,8 @@ def test_a_threat_that_was_over(
         ("18 U.S.C. 2113(a)", "years", True, "specific", True),
         ("18 U.S.C. 2113(a)", "ongoing", None, "vague", None),
         ("18 U.S.C. 2113(a)", "ongoing", True, "vague", True),
-        ("18 U.S.C. 922(g)(1)", "ongoing", None, None, None),
+        ("18 U.S.C. 922(g)(1)", "ongoing", None, None, True),
+        ("18 U.S.C. 922(g)(1)", "ongoing", False, None, None),
         ("18 U.S.C. 922(g)(1)", "minutes", None, None, True),
         ("18 U.S.C. 922(g)(1)", "ongoing", True, None, True),
         ("18 U.S.C. 751(a)", "hours", None, "specific", None),

@@ -12,7 +12,6 @@ from tests.decided.wording import WORDS, all_of, flag, known, says, without
 POSSESSION = "firearm_possession"
 _AWAY = frozenset({"escape", "illegal_reentry"})
 """Offenses of one who is away from where the threat was made."""
-_NEAR = ("during", "minutes", "hours")
 _LONG_AGO = ("weeks", "months", "years", FUTURE)
 
 Mapped = dict[str, Any]
@@ -66,22 +65,17 @@ def continuing(facts: Mapping[str, Any], offenses: frozenset[str]) -> bool | Non
 
 
 def went_on(facts: Mapping[str, Any], offenses: frozenset[str]) -> bool:
-    """Whether a `continuing_threat` is one that went on through the offense.
+    """Whether a `continuing_threat`, a danger that goes on, is a threat through the offense.
 
-    It is if somebody was there or watched.  Else, of a threat in general or made long before, it
-    says that the danger had not gone away; so too of one who is away from where the threat was
-    made, or who goes armed.
+    It is where somebody was there or watched.  It is not where nobody was, where the threat is
+    vague or of more than a week before, or for one who has got away from where it was made.
     """
     threat = facts["threat"]
-    watching, bucket = threat["threatener_present_or_watching"], threat["when"]["bucket"]
-    if watching is True:
-        return True
-    if threat["specificity"] == "vague" or offenses & _AWAY:
-        return False
-    if bucket in _NEAR:
-        return True
-    long_ago = bucket in _LONG_AGO or (bucket == "days" and watching is False)
-    return not long_ago and POSSESSION not in offenses
+    watching = threat["threatener_present_or_watching"]
+    if watching is not None:
+        return bool(watching)
+    distant = threat["when"]["bucket"] in _LONG_AGO or offenses & _AWAY
+    return threat["specificity"] != "vague" and not distant
 
 
 def _kinds(what: str | None) -> list[str]:

@@ -112,7 +112,8 @@ threats:
 def test_a_threat_of_lesser_harm_is_not_denied_where_a_grave_one_is_needed() -> None:
     assert memo("")["missing/needed/immediacy/nearness"] == (
         "Nothing that can come in yet shows a threat of death or serious bodily injury made during"
-        " the offense, or that went on through it, or whose maker was there or watching."
+        " the offense or within the hour before it, or that went on through it, or whose maker was"
+        " there or watching."
     )
 
 

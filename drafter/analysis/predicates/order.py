@@ -52,6 +52,15 @@ def lies_in(bounds: Bounds, low: timedelta, high: timedelta) -> bool | None:
     return True if least >= low and most <= high else None
 
 
+def about_start(
+    made: Moment | None, start: Moment | None, end: Moment | None, most: timedelta
+) -> bool:
+    """Whether a moment lies within a stretch or no more than ``most`` before it, whichever."""
+    longest = between(made, start)[1]
+    near = longest is not None and timedelta(0) < longest <= most
+    return near and earlier(end, made) is False
+
+
 def both(*answers: bool | None) -> bool | None:
     """Whether all hold; one that is False decides, otherwise one that is None leaves it open."""
     found: bool | None = True

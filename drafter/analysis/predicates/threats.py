@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from drafter.analysis.predicates.order import (
+    about_start,
     before,
     between,
     both,
@@ -17,14 +18,17 @@ from drafter.analysis.predicates.order import (
 from drafter.analysis.predicates.setting import CLIENT, GRAVE, Setting, Test, is_lesser
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Fact
-from drafter.facts.moments import Moment
 
+HOUR = timedelta(hours=1)
+"""Our reading: a threat made within it before the offense is impending when that begins."""
 HOURS = timedelta(hours=24)
 """Our reading: `within hours` is within twenty-four of them."""
 DAYS = timedelta(days=7)
 """Our reading: `days before` is more than a day and at most a week; `weeks`, more than that."""
 EVER = timedelta.max
 NOW = timedelta(0)
+
+Holds = Callable[[Threat, Setting], bool | None]
 
 
 def _kind(kind: ThreatKind) -> Test[Threat]:
@@ -82,22 +86,31 @@ def _during(threat: Threat, setting: Setting) -> bool | None:
     )
 
 
-def _soon(threat: Threat, setting: Setting) -> bool | None:
-    """Whether less than a day lay between the threat and the offense.
+def _within(most: timedelta) -> Holds:
+    """Test that no more than ``most`` lay between the threat and the beginning of the offense.
 
-    Where it cannot be told whether the offense had begun, no more than that day did.
+    Where it cannot be told whether the offense had begun, no more than that did.
     """
-    ahead = _SOON.holds(threat, setting)
-    made = setting.moment(threat.id)
-    if ahead is None and any(_about_start(made, *each) for each in setting.windows_of(threat)):
-        return True
-    return ahead
+    ahead = _ahead(NOW, most)
+
+    def holds(threat: Threat, setting: Setting) -> bool | None:
+        found, made = ahead.holds(threat, setting), setting.moment(threat.id)
+        windows = setting.windows_of(threat)
+        if found is None and any(about_start(made, *each, most) for each in windows):
+            return True
+        return found
+
+    return holds
 
 
-def _about_start(made: Moment | None, start: Moment | None, end: Moment | None) -> bool:
-    longest = between(made, start)[1]
-    near = longest is not None and NOW < longest <= HOURS
-    return near and earlier(end, made) is False
+def _impending(threat: Threat, setting: Setting) -> bool | None:
+    """Whether it came within the hour before the offense, and nothing recorded came between.
+
+    It was not over by then, did not fail to go on, and was of no harm that was to come later.
+    """
+    if False in (threat.continuing, threat.harm_at_once) or _ended_before(threat, setting):
+        return False
+    return _IN_THE_HOUR(threat, setting)
 
 
 def _begun(threat: Threat, setting: Setting) -> bool | None:
@@ -148,6 +161,7 @@ def _ended_before(threat: Threat, setting: Setting) -> bool | None:
 
 
 _SOON = _ahead(NOW, HOURS)
+_IN_THE_HOUR = _within(HOUR)
 
 
 def _of_future_harm(threat: Threat, setting: Setting) -> bool | None:
@@ -254,7 +268,9 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "threatener_capable": Test(lambda threat, _: True if threat.capacity else None, ("capacity",)),
     "threat_repeated": Test(_repeated, rests_on=_repeats),
     "threat_during_offense": Test(_during, ("when",), timed=True),
-    "threat_within_hours": Test(_soon, ("when",), timed=True),
+    "threat_within_the_hour": Test(_impending, ("when",), timed=True),
+    "threat_over_an_hour_before": _ahead(HOUR, EVER),
+    "threat_within_hours": Test(_within(HOURS), ("when",), timed=True),
     "threat_after_offense_began": Test(_begun, ("when",)),
     "threat_long_before_a_count": Test(_long_before_a_count),
     "threat_days_before": _ahead(HOURS, DAYS),

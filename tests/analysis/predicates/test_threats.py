@@ -82,6 +82,47 @@ def test_a_threat_made_about_the_beginning_came_within_a_day_of_it(when: str, ne
     assert (given is not None and not given.is_open) is near
 
 
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        # The offense begins at 4:10.
+        ("when: 2026-03-14 03:10", True),
+        ("when: 2026-03-14 03:09", False),
+        ("when: 2026-03-14 04h", True),
+        # Not certainly within the hour.
+        ("when: 2026-03-14 03h", False),
+        ("when: 2026-03-14", False),
+        ("when: about 2026-03-14 03:20", False),
+        # After the offense began, and beyond its end.
+        ("when: 2026-03-14 07:00", False),
+        # Something came between.
+        ("when: 2026-03-14 03:30, ended: 2026-03-14 03:50", False),
+        ("when: 2026-03-14 03:30, continuing: no", False),
+        ("when: 2026-03-14 03:30, harm_at_once: no", False),
+    ],
+)
+def test_a_threat_within_the_hour_is_impending_when_the_offense_begins(
+    inside: str, shown: bool
+) -> None:
+    found = element(threats(threat(inside)), "immediacy")
+    given = reason(found, "threat_within_the_hour")
+    assert (given is not None and not given.is_open) is shown
+    assert (found.production is Production.SUPPORTED) is shown
+
+
+def test_a_threat_is_within_the_hour_of_the_count_that_it_demanded() -> None:
+    charges = counts(
+        "offense: robbery, start: 2026-03-14 04:10, end: 2026-03-14 04:30",
+        "offense: fraud, start: 2026-06-01 10:00, end: 2026-06-01 11:00",
+    )
+    near = "when: 2026-03-14 03:40, demanded_offense: "
+    shown = [
+        element(threats(threat(f"{near}{id}")), "immediacy", charges=charges).production
+        for id in ("count-1", "count-2")
+    ]
+    assert shown == [Production.SUPPORTED, Production.UNKNOWN]
+
+
 @pytest.mark.parametrize(("end", "given"), [("06:55", False), ("unknown", True)])
 def test_a_threat_after_the_beginning_is_said_to_bear_on_what_came_later(
     end: str, given: bool
