@@ -65,7 +65,9 @@ BUCKETS: dict[str, Before | During] = {
 made: the one is a stretch, the other when the harm was to come."""
 FUTURE = "future"
 """The harm was to come at some later time."""
-_STRETCHES = ("ongoing", FUTURE)
+ONGOING = "ongoing"
+"""The threat itself was a stretch."""
+_STRETCHES = (ONGOING, FUTURE)
 _OTHER_WORDS = {
     "immediate": "minutes",
     "immediately": "minutes",
@@ -74,8 +76,8 @@ _OTHER_WORDS = {
     "simultaneous": "during",
     "contemporaneous": "during",
     "same day": "hours",
-    "continuing": "ongoing",
-    "continuous": "ongoing",
+    "continuing": ONGOING,
+    "continuous": ONGOING,
     "later": FUTURE,
 }
 """How else a coder may say one of them.  `immediate` is a distance of up to an hour, and does not

@@ -34,6 +34,7 @@ def test_a_threat_that_was_over(
     ("charge", "bucket", "watching", "specificity", "continuing"),
     [
         ("18 U.S.C. 2113(a)", "ongoing", None, None, True),
+        ("18 U.S.C. 2113(a)", "ongoing", False, None, True),
         ("18 U.S.C. 2113(a)", None, None, None, True),
         ("18 U.S.C. 2113(a)", "hours", False, None, None),
         ("18 U.S.C. 2113(a)", "days", None, "specific", True),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tests.decided.moments import FUTURE
+from tests.decided.moments import FUTURE, ONGOING
 from tests.decided.wording import WORDS, all_of, flag, known, says, without
 
 POSSESSION = "firearm_possession"
@@ -67,15 +67,18 @@ def continuing(facts: Mapping[str, Any], offenses: frozenset[str]) -> bool | Non
 def went_on(facts: Mapping[str, Any], offenses: frozenset[str]) -> bool:
     """Whether a `continuing_threat`, a danger that goes on, is a threat through the offense.
 
-    It is where somebody was there or watched.  It is not where nobody was, where the threat is
-    vague or of more than a week before, or for one who has got away from where it was made.
+    It is where somebody was there or watched.  It is not where the threat is vague, nor for one
+    who has got away from where it was made.  With nobody there, a threat that the record itself
+    calls ongoing is one, but not for who holds a weapon all the while; where the record says
+    neither, it is none of more than a week before.
     """
     threat = facts["threat"]
-    watching = threat["threatener_present_or_watching"]
-    if watching is not None:
+    watching, bucket = threat["threatener_present_or_watching"], threat["when"]["bucket"]
+    if watching or threat["specificity"] == "vague" or offenses & _AWAY:
         return bool(watching)
-    distant = threat["when"]["bucket"] in _LONG_AGO or offenses & _AWAY
-    return threat["specificity"] != "vague" and not distant
+    if watching is False:
+        return bool(bucket == ONGOING and POSSESSION not in offenses)
+    return bucket not in _LONG_AGO
 
 
 def _kinds(what: str | None) -> list[str]:
