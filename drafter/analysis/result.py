@@ -25,11 +25,11 @@ from drafter.analysis.readings import ReadingsMade, find_readings
 from drafter.analysis.screening import find_screening
 from drafter.analysis.screening_types import Screening
 from drafter.analysis.strategy import find_strategy
-from drafter.analysis.strategy_types import Strategy
+from drafter.analysis.strategy_types import OptionState, Strategy
 from drafter.analysis.surrender import find_surrender
 from drafter.analysis.surrender_types import SurrenderRoles
-from drafter.analysis.task_types import TaskFinding, TaskGroup
-from drafter.analysis.tasks import find_tasks, group_tasks
+from drafter.analysis.task_types import NextSteps, TaskFinding, TaskGroup
+from drafter.analysis.tasks import find_tasks, group_tasks, next_steps
 from drafter.analysis.threat_types import ThreatFinding
 from drafter.analysis.turning_types import Turning
 from drafter.casefile.matter import Charge
@@ -119,11 +119,12 @@ class Analysis(Position, frozen=True, dict=True):
         return find_strategy(self, self._bearings)
 
     @property
-    def next_tasks(self) -> Mapping[str, tuple[TaskFinding, ...]]:
-        """By the id of an option, the tasks that come next for it, in order of urgency."""
+    def next_steps(self) -> Mapping[str, NextSteps]:
+        """By the id of an option that is not closed, the tasks that come next for it."""
         return {
-            each.id: tuple(task for task in self.tasks if task.task.id in each.option.tasks)
+            each.id: next_steps(self.tasks, each.option.tasks)
             for each in self.strategy.options
+            if each.state is not OptionState.CLOSED
         }
 
     @cached_property

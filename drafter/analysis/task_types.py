@@ -60,6 +60,11 @@ class TaskFinding(Struct, frozen=True):
         return self.task.title
 
     @property
+    def brief(self) -> str:
+        """The same in few words."""
+        return self.task.brief
+
+    @property
     def because(self) -> str:
         """Why, in the law record's own sentence."""
         return self.task.because
@@ -126,3 +131,21 @@ class TaskGroup(Struct, frozen=True):
     def id(self) -> str:
         """The kind."""
         return self.kind
+
+
+class NextStep(Struct, frozen=True):
+    """A task that comes next for some option, to be named where it stands elsewhere in full."""
+
+    task: TaskFinding
+    """The most urgent, where one task arises several times."""
+    times: int
+    """How often it arises."""
+
+
+class NextSteps(Struct, frozen=True):
+    """What an option needs next, in order of urgency."""
+
+    steps: tuple[NextStep, ...]
+    """The first few."""
+    further: int
+    """How many tasks come after those."""

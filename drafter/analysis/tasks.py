@@ -13,7 +13,7 @@ from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
 from drafter.analysis.question_types import AnswerStatus
 from drafter.analysis.straddles import find_straddles
-from drafter.analysis.task_types import TaskFinding, TaskGroup
+from drafter.analysis.task_types import NextStep, NextSteps, TaskFinding, TaskGroup
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence
@@ -23,6 +23,8 @@ from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.task import AT_ONCE, Task
 from drafter.facts.gaps import Gap
 
+STEPS_NAMED = 5
+"""How many tasks are named as what an option needs next."""
 Make = partial[TaskFinding]
 """Makes a finding of one task; what it is about is still to be said."""
 
@@ -54,6 +56,17 @@ def group_tasks(tasks: Iterable[TaskFinding]) -> tuple[TaskGroup, ...]:
 
 def _repeated(tasks: Iterable[TaskFinding]) -> frozenset[str]:
     return frozenset(each.id for first, each in pairwise(tasks) if first.task.id == each.task.id)
+
+
+def next_steps(tasks: Iterable[TaskFinding], names: Iterable[str]) -> NextSteps:
+    """The most urgent of the tasks so named, each once, and how many others come after them."""
+    wanted = frozenset(names)
+    found: dict[str, list[TaskFinding]] = {}
+    for each in tasks:
+        if each.task.id in wanted:
+            found.setdefault(each.task.id, []).append(each)
+    steps = tuple(NextStep(each[0], len(each)) for each in found.values())
+    return NextSteps(steps[:STEPS_NAMED], len(steps[STEPS_NAMED:]))
 
 
 def current_until(tasks: Iterable[TaskFinding]) -> date | None:

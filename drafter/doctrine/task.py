@@ -16,6 +16,8 @@ class Task(Struct, frozen=True):
     """A word of ``TASK_KINDS``."""
     title: str
     """What to do, as an imperative sentence without a full stop."""
+    brief: str
+    """The same in few words, for a list that only names it; the title where that is short."""
     because: str
     authority: str | None
     """Authority id."""
@@ -39,6 +41,7 @@ class Task(Struct, frozen=True):
             record.text("id"),
             kind,
             record.text("title"),
+            record.optional("brief") or record.text("title"),
             record.text("because"),
             record.optional("authority"),
             occasions(record, "when"),

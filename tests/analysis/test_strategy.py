@@ -190,10 +190,40 @@ def test_each_argument_is_checked_against_the_plea_agreement() -> None:
 def test_what_comes_next_are_tasks_that_the_case_raises() -> None:
     found = Analysis(record(THREAT, district="vaed"), doctrine(AS_OF))
     trial = option(found.strategy, "trial_common_law")
-    following = found.next_tasks[trial.id]
+    following = [each.task for each in found.next_steps[trial.id].steps]
     assert following[0].id == "read_list"
     assert {each.task.id for each in following} <= set(trial.option.tasks)
     assert set(following) <= set(found.tasks)
+
+
+ACT = "other_acts: [{id: act, kind: debt, what: A debt., basis: government_allegation}]\n"
+STATED = """\
+statements:
+  - {id: s1, to: an officer, summary: Said so., suppression_issue: no warnings}
+  - {id: s2, to: an agent, summary: Said so., suppression_issue: no warnings}
+"""
+
+
+def test_a_task_that_arises_twice_comes_next_once() -> None:
+    found = Analysis(record(THREAT + STATED), doctrine(AS_OF)).next_steps["trial_common_law"]
+    times = [each.times for each in found.steps if each.task.task.id == "suppress_statement"]
+    assert times == [2]
+
+
+def test_only_the_most_urgent_come_next_and_the_rest_are_counted() -> None:
+    found = Analysis(record(THREAT + STATED + ACT, district="vaed"), doctrine(AS_OF))
+    names = {each.task.id for each in found.tasks}
+    wanted = names.intersection(option(found.strategy, "trial_common_law").option.tasks)
+    following = found.next_steps["trial_common_law"]
+    assert len(following.steps) == 5
+    assert following.further == len(wanted) - 5 > 0
+
+
+def test_nothing_comes_next_for_an_option_that_is_closed() -> None:
+    found = Analysis(record(THREAT, proceeding="sentencing"), doctrine(AS_OF))
+    closed = {each.id for each in found.strategy.options if each.state is OptionState.CLOSED}
+    assert closed
+    assert closed.isdisjoint(found.next_steps)
 
 
 @pytest.mark.parametrize(

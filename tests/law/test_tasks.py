@@ -38,6 +38,13 @@ def test_a_task_is_an_imperative_without_a_full_stop_and_a_reason_with_one(name:
     assert re.fullmatch(r"[A-Z].*[.]", task.because)
 
 
+def test_every_task_that_an_option_names_has_a_name_in_few_words() -> None:
+    options = LIBRARY.shelf(kinds.STRATEGY).values()
+    named = {id: TASKS[id].brief for each in options for id in each.tasks}
+    assert {id: brief for id, brief in named.items() if len(brief) > 60} == {}
+    assert all(re.fullmatch(r"[A-Z].*[^.]", brief) for brief in named.values())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_law_is_stated_only_with_an_authority_that_was_read(name: str) -> None:
     task = TASKS[name]

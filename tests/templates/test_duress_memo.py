@@ -344,6 +344,16 @@ engagement:
     assert "option/decided/cooperation" not in memo("")
 
 
+def test_each_option_names_what_it_needs_next_by_its_day() -> None:
+    dates = "{psr_disclosed: 2026-12-01, sentencing: 2027-02-01}"
+    found = memo("", proceeding="sentencing", dates=dates)
+    assert found["option/next/mitigation"] == (
+        "Next. State objections to the presentence report in writing, by December 15, 2026; enter"
+        " the computation under the other Manual; read the Manual effective November 1, 2026."
+    )
+    assert "option/next/trial_common_law" not in found
+
+
 def test_a_question_without_any_stake_stands_under_no_heading_of_another() -> None:
     abroad = (
         "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30 America/Tijuana}]"
