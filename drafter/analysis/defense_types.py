@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import ClientCondition
+from drafter.casefile.matter import Charge, ClientCondition
 from drafter.doctrine.defense import Defense, Denies
 from drafter.facts.gaps import Gap
 
@@ -47,14 +47,14 @@ class DefenseFit(Struct, frozen=True):
     facts: tuple[Fact, ...]
     """What points to it; empty unless fit is yes or possible."""
     gaps: tuple[Gap, ...]
-    """What would have to be known."""
+    """What would have to be known; never empty where fit is unknown."""
+    charges: tuple[Charge, ...]
+    """The counts of which it was asked."""
     denies: Denies
     notice: str | None
     """Authority id of the rule on notice before trial; None: unknown, and said so."""
     authority: str | None
     """Authority id for the defense in this circuit; None: unknown, and said so."""
-    note: str | None
-    """What the law record says of the question, in a sentence."""
 
     @property
     def id(self) -> str:

@@ -79,12 +79,18 @@ def _fit(record: DefenseRecord, found: _Found, case: _Case, circuit: Circuit) ->
         defense=record.id,
         fit=found.fit,
         facts=found.facts,
-        gaps=found.gaps,
+        gaps=found.gaps or tuple(_asked(record, found.fit)),
+        charges=case.charges,
         denies=record.denies,
         notice=record.notice,
         authority=_authority(record, case, circuit),
-        note=record.note,
     )
+
+
+def _asked(record: DefenseRecord, fit: Fit) -> Iterator[Gap]:
+    """Yield what the law record asks and no field of a case file answers."""
+    if fit is Fit.UNKNOWN and record.asks:
+        yield Gap(f"defense.{record.id}", record.asks, "", "")
 
 
 def _authority(record: DefenseRecord, case: _Case, circuit: Circuit) -> str | None:

@@ -175,7 +175,8 @@ class Analysis(Position, frozen=True, dict=True):
         days = (each.gap for each in self.deadlines if each.gap)
         # Moments that are recorded, and too wide for a rule.
         wide = (gap for each in self.common_law.elements for gap in each.gaps if gap.owner)
-        gaps = (*self.record.gaps, *days, *wide, *follow_ups, *self.strategy.gaps)
+        asked = (gap for each in self.defenses for gap in each.gaps)
+        gaps = (*self.record.gaps, *days, *wide, *asked, *follow_ups, *self.strategy.gaps)
         return tuple({each.id: each for each in gaps}.values())
 
     @cached_property

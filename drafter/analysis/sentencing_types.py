@@ -14,12 +14,20 @@ from drafter.analysis.computation_types import (
 )
 from drafter.analysis.floor_types import Floor
 from drafter.analysis.statutory_types import ScreenResult
+from drafter.analysis.unsaid import unsaid
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.analysis.weakness_types import WeaknessFinding
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.resolution import Argument, ArgumentTerm, Checked, Permission, PsrObjection
+from drafter.casefile.resolution import (
+    Argument,
+    ArgumentTerm,
+    Checked,
+    Permission,
+    PleaAgreement,
+    PsrObjection,
+)
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.manual_selection import ManualChoice
@@ -88,7 +96,7 @@ class PleaCheck(Struct, frozen=True):
     argument: Argument
     term: ArgumentTerm | None
     """None: the agreement does not speak of it, or there is none."""
-    agreement: bool
+    agreement: PleaAgreement | None
 
     @property
     def id(self) -> str:
@@ -98,9 +106,14 @@ class PleaCheck(Struct, frozen=True):
     @property
     def state(self) -> PleaState:
         """What follows; an agreement that is silent leaves it unclear."""
-        if not self.agreement:
+        if self.agreement is None:
             return PleaState.NO_AGREEMENT
         return PleaState((self.term.permission if self.term else Permission.UNCLEAR).value)
+
+    @property
+    def gap(self) -> Gap | None:
+        """What is to be read in an agreement that is not recorded to speak of it."""
+        return unsaid(self.argument, self.agreement) if self.agreement and not self.term else None
 
 
 class Mitigation(Struct, frozen=True):

@@ -18,6 +18,7 @@ from drafter.analysis.strategy_types import (
     Strategy,
 )
 from drafter.analysis.testimony import find_testimony
+from drafter.analysis.unsaid import unsaid
 from drafter.casefile.case import Case
 from drafter.casefile.matter import DecisionKind
 from drafter.casefile.resolution import Argument, PleaAgreement
@@ -86,7 +87,8 @@ def _terms(option: StrategyOption, agreement: PleaAgreement | None) -> Iterator[
     asked = [Argument(word) for word in option.arguments]
     # Whatever else it speaks of binds too.
     for argument in dict.fromkeys((*asked, *said) if asked else ()):
-        yield PleaTerm(argument, said.get(argument))
+        term = said.get(argument)
+        yield PleaTerm(argument, term, None if term else unsaid(argument, agreement))
 
 
 def _decisions(case: Case) -> tuple[DecisionFinding, ...]:

@@ -80,7 +80,9 @@ class PleaTerm(Struct, frozen=True):
 
     argument: Argument
     term: ArgumentTerm | None
-    """None: the agreement is silent, or none is recorded."""
+    """None: no recorded term is about it; see ``gap``."""
+    gap: Gap | None
+    """What the agreement is to be read for; None: a term is recorded."""
 
     @property
     def id(self) -> str:
@@ -239,10 +241,13 @@ class Strategy(Struct, frozen=True):
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """What the decisions and the conflicts check ask for and nobody recorded."""
+        """What options, decisions and the conflicts check ask for and nobody recorded."""
+        points = (point for each in self.options for point in (*each.unsettled, *each.open_risks))
+        open_ = (gap for point in points for gap in point.gaps)
+        terms = (each.gap for each in self.plea_terms)
         advice = (each.gap for each in self.decisions)
         answers = (each.gap for each in self.conflicts)
-        return tuple(gap for gap in (*advice, *answers) if gap)
+        return tuple(gap for gap in (*open_, *terms, *advice, *answers) if gap)
 
     @property
     def plea_terms(self) -> tuple[PleaTerm, ...]:

@@ -90,8 +90,8 @@ def _text(analysis: Analysis) -> Iterator[str]:
         yield "\n" + click.style("What moves a verdict", bold=True)
         yield from (f"  {line}" for line in _moves(analysis))
     yield "\n" + click.style("Missing", bold=True)
-    yield from (f"  {gap.phrase} ({gap.id})" for gap in analysis.record.gaps)
-    if not analysis.record.gaps:
+    yield from (f"  {gap.phrase} ({gap.id})" for gap in analysis.missing)
+    if not analysis.missing:
         yield "  Nothing."
 
 
@@ -121,6 +121,6 @@ def _markdown(analysis: Analysis) -> Iterator[str]:
         yield "\n## What moves a verdict\n"
         yield from (f"- {escaped(line)}" for line in _moves(analysis))
     yield "\n## Missing\n"
-    yield from (f"- {escaped(gap.phrase)} ({escaped(gap.id)})" for gap in analysis.record.gaps)
-    if not analysis.record.gaps:
+    yield from (f"- {escaped(gap.phrase)} ({escaped(gap.id)})" for gap in analysis.missing)
+    if not analysis.missing:
         yield "Nothing."

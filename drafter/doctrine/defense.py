@@ -46,6 +46,8 @@ class DefenseRecord(Struct, frozen=True):
     """Authority id, for every court; None: the court's own record says, or it is not known."""
     notice: str | None
     """Authority id of the rule on notice before trial; None: none is known."""
+    asks: str | None
+    """What no field of a case file answers, as what is missing: `whether …`; None: fields do."""
     note: str | None
 
     @classmethod
@@ -61,5 +63,6 @@ class DefenseRecord(Struct, frozen=True):
             record.choice("denies", Denies),
             record.optional("authority"),
             record.optional("notice"),
+            record.optional("asks"),
             record.optional("note"),
         )

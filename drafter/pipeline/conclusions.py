@@ -83,7 +83,10 @@ def _defenses(analysis: Analysis) -> Iterator[Conclusion]:
         title = f"defense: {label(each.defense)}"
         # A screen that rules trafficking out is its ground, though it points to no defense.
         screen = analysis.statutory.facts if each.defense is Defense.TRAFFICKING else ()
-        yield _conclusion(f"defense.{each.id}", title, each.fit, each.facts, screen, each.gaps)
+        # Where nothing points to it and nothing is missing, it is the counts that raise none.
+        asked = () if each.facts or screen or each.gaps else each.charges
+        grounds = (each.facts, screen, each.gaps, asked)
+        yield _conclusion(f"defense.{each.id}", title, each.fit, *grounds)
 
 
 def _common_law(analysis: Analysis, because: _Because) -> Iterator[Conclusion]:
@@ -177,7 +180,8 @@ def _plea(analysis: Analysis) -> Iterator[Conclusion]:
     agreement = analysis.record.case.plea_agreement
     for each in analysis.sentencing.plea:
         title = f"plea agreement: {label(each.argument)}"
-        yield _conclusion(f"plea.{each.id}", title, each.state, [agreement])
+        grounds = [agreement or "plea_agreement", each.gap]
+        yield _conclusion(f"plea.{each.id}", title, each.state, grounds)
 
 
 def _deadline(found: DeadlineFinding) -> Conclusion:

@@ -37,7 +37,9 @@ def report_of(analysis: Analysis) -> dict[str, object]:
         ],
         "turns": [_turn(each) for each in analysis.turnings],
         "elements": [_element(each) for each in analysis.common_law.elements],
-        "gaps": [{"id": gap.id, "phrase": gap.phrase, "owner": gap.owner} for gap in record.gaps],
+        "gaps": [
+            {"id": gap.id, "phrase": gap.phrase, "owner": gap.owner} for gap in analysis.missing
+        ],
         "deadlines": [_deadline(each) for each in analysis.deadlines],
         "tasks": [
             {

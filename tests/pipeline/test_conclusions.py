@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.analysis.defense_types import Fit
 from drafter.analysis.result import Analysis
 from drafter.pipeline.conclusions import conclusions_of
 from drafter.pipeline.snapshots import snapshots_of
@@ -24,6 +25,20 @@ def concluded(text: str) -> dict[str, Conclusion]:
     return {each.id: each for each in conclusions_of(analysis(text))}
 
 
+_ON_COUNTS_OR_DAYS = (
+    "availability.", "surrender.", "span.offense", "deadline.", "sentencing.", "defense.", "plea."
+)  # fmt: skip
+"""What rests on a count, a day or a section of the case file alone: a defense only if no fact
+points to it and nothing of it is missing, a term only if no plea agreement is recorded."""
+
+
+def _counts_and_days(found: Analysis) -> set[str]:
+    case = found.record.case
+    counts = {each.id for each in case.charges} | {"plea_agreement"}
+    names = {name for each in conclusions_of(found) for name in each.because}
+    return counts | {name for name in names if name.startswith(("matter.", "sentencing."))}
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=[path.stem for path in SAMPLES])
 def test_conclusions_have_an_id_of_their_own_words_and_grounds(path: Path) -> None:
     found = analysis(path.read_text("utf-8"))
@@ -35,9 +50,16 @@ def test_conclusions_have_an_id_of_their_own_words_and_grounds(path: Path) -> No
         assert "_" not in each.value
     known = {
         *snapshots_of(found.record),
-        *(gap.id for gap in found.record.gaps),
+        *(gap.id for gap in found.missing),
         *(rule.id for rule in found.doctrine.rules),
     }
+    assert [each.id for each in conclusions if not each.because] == []
+    alone = {each.id for each in conclusions if set(each.because) <= _counts_and_days(found)}
+    assert {id for id in alone if not id.startswith(_ON_COUNTS_OR_DAYS)} == set()
+    unknown = [each for each in found.defenses if each.fit is Fit.UNKNOWN]
+    assert all(each.gaps for each in unknown)
+    listed = {each.id for each in found.missing}
+    assert all(gap.id in listed for each in unknown for gap in each.gaps)
     elements = [each for each in conclusions if each.id.startswith("element.")]
     assert len(elements) == 2 * len(found.common_law.elements)
     for each in elements:

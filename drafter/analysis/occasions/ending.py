@@ -9,9 +9,15 @@ from drafter.analysis.position import Position
 from drafter.analysis.sentencing_types import PleaState
 from drafter.casefile.resolution import CooperationStatus, Disclosure
 from drafter.doctrine.occasion import Occasion
+from drafter.facts.gaps import Gap
 
 _NOT_COMPARED = "not_compared"
 """The outcome of the order of tests that asks for both ranges."""
+
+
+_ON_OFFER = Gap(
+    "cooperation.on_offer", "what the client could tell, and whether the client would", "", ""
+)
 
 
 def _plea_bars(at: Position) -> Bearing:
@@ -50,7 +56,7 @@ _agreed = _cooperation(
 def _can_cooperate(at: Position) -> Bearing:
     """Open until it is agreed on: a talk or a proffer binds nobody to more."""
     agreed = _agreed(at)
-    return agreed if agreed.holds else Bearing(None, agreed.facts)
+    return agreed if agreed.holds else Bearing(None, agreed.facts, (_ON_OFFER,))
 
 
 def _withheld(at: Position) -> Bearing:

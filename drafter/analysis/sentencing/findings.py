@@ -123,7 +123,7 @@ def _plea(case: Case) -> tuple[PleaCheck, ...]:
     agreement = case.plea_agreement
     # A later term on the same argument takes the place of an earlier one.
     terms = {each.argument: each for each in agreement.arguments} if agreement else {}
-    return tuple(PleaCheck(each, terms.get(each), agreement is not None) for each in Argument)
+    return tuple(PleaCheck(each, terms.get(each), agreement) for each in Argument)
 
 
 def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | None:

@@ -484,9 +484,9 @@ OPEN: list[tuple[Occasion, dict[str, str], list[str]]] = [
         [],
     ),
     (Occasion.COOPERATION_BEGUN, {}, []),
-    (Occasion.COOPERATION_POSSIBLE, {}, []),
-    (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("none", "")}, []),
-    (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("proffer", "")}, []),
+    (Occasion.COOPERATION_POSSIBLE, {}, ["cooperation.on_offer"]),
+    (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("none", "")}, ["cooperation.on_offer"]),
+    (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("proffer", "")}, ["cooperation.on_offer"]),
     (Occasion.DISCLOSURE_WITHHELD, {"body": AIDING % ("proffer", "")}, ["k1.disclosure"]),
     (Occasion.NARRATIVE_CONFLICT, {"body": PLEA % ""}, []),
 ]

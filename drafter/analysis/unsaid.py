@@ -1,0 +1,16 @@
+"""What a plea agreement is not recorded to say."""
+
+from __future__ import annotations
+
+from drafter.casefile.resolution import Argument, PleaAgreement
+from drafter.facts.gaps import Gap
+
+
+def unsaid(argument: Argument, agreement: PleaAgreement) -> Gap:
+    """The gap of an argument that no recorded term of the agreement is about.
+
+    An entry closes it, `unclear` where the agreement itself is silent.
+    """
+    words = argument.value.replace("_", " ")
+    phrase = f"what the plea agreement says on {words}"
+    return Gap(f"{agreement.id}.arguments.{argument}", phrase, agreement.id, agreement.noun)
