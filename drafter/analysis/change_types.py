@@ -107,6 +107,38 @@ class ExhibitConcern(Struct, frozen=True):
         return tuple(ElementHurt(one, tuple(those.values())) for one, those in found.items())
 
 
+class OpenedFact(Struct, frozen=True):
+    """A fact that a source of the exhibit shows, and that hurts."""
+
+    fact: Fact
+    elements: tuple[Concept, ...]
+    """Those on which it hurts.  Never empty."""
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+
+class ExhibitOpening(Struct, frozen=True):
+    """A source of rows of the exhibit, and what it shows against the defense beyond them."""
+
+    item: Evidence
+    rows: tuple[Fact, ...]
+    """The chosen events of which it is a source.  Never empty."""
+    own: tuple[Reason, ...]
+    """What hurts and rests on the item itself."""
+    facts: tuple[OpenedFact, ...]
+    """The facts that it shows and that hurt; none is a row."""
+    beside: tuple[Fact, ...]
+    """What it shows against the defense beside the elements."""
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.item.id
+
+
 class ExhibitWait(Struct, frozen=True):
     """An interval that the exhibit prints, and what it lets the government ask about."""
 

@@ -10,13 +10,19 @@ from msgspec import Struct
 
 from drafter.analysis import deadlines, tasks
 from drafter.analysis.availability_types import ChargeAvailability
-from drafter.analysis.change_types import ExhibitConcern, ExhibitDoubts, ExhibitWait
+from drafter.analysis.change_types import (
+    ExhibitConcern,
+    ExhibitDoubts,
+    ExhibitOpening,
+    ExhibitWait,
+)
 from drafter.analysis.counting_notes import find_counting_notes
 from drafter.analysis.deadline_types import CountingNote
 from drafter.analysis.defense_types import DefenseFit
 from drafter.analysis.defenses import find_defenses
 from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
+from drafter.analysis.exhibit_openings import find_exhibit_openings
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.order import before
@@ -83,6 +89,11 @@ class Analysis(Position, frozen=True, dict=True):
     def exhibit_concerns(self) -> tuple[ExhibitConcern, ...]:
         """What the exhibit would prove against the defense."""
         return find_exhibit_concerns(self.record, self.common_law, self.reasons.asked)
+
+    @cached_property
+    def exhibit_openings(self) -> tuple[ExhibitOpening, ...]:
+        """What its sources show against the defense beyond the rows."""
+        return find_exhibit_openings(self.record, self.exhibit_concerns, self.matrix)
 
     @cached_property
     def exhibit_waits(self) -> tuple[ExhibitWait, ...]:

@@ -354,6 +354,30 @@ def test_each_option_names_what_it_needs_next_by_its_day() -> None:
     assert "option/next/trial_common_law" not in found
 
 
+OFFERED = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12, watching: no}]
+opportunities:
+  - {id: shop, what: a stop at a shop, when: 2026-03-14 06:30, alone: yes, watched: no,
+     safe: yes, authority_present: yes, sources: [call]}
+events: [{id: told, what: She called for help., when: 2026-03-14 06:50, sources: [call]}]
+benefits: [{id: paid, what: $500, received: yes, basis: document, sources: [call]}]
+evidence: [{id: call, kind: call_recording, form: recording, what: A call, handling: open}]
+exhibit: {mode: fre_107, events: [told]}
+"""
+
+
+def test_what_a_source_of_the_exhibit_shows_beyond_its_row_is_told_with_it() -> None:
+    opens = memo(OFFERED)["exhibit/opens/call"]
+    assert opens.startswith("The source of a row, A call, also opens: ")
+    assert "a stop at a shop (March 14, 2026) (A call; client’s account; privileged), on " in opens
+    assert "immediacy and escape; " in opens
+    assert opens.endswith("$500 (A call; document; privileged), beside the elements.")
+    unshown = OFFERED.replace("sources: [call]}\nevents", "}\nevents")
+    assert "A stop at a shop" not in memo(unshown)["exhibit/opens/call"]
+    unsourced = OFFERED.replace("06:50, sources: [call]", "06:50")
+    assert "exhibit/opens/call" not in memo(unsourced)
+
+
 def test_a_question_without_any_stake_stands_under_no_heading_of_another() -> None:
     abroad = (
         "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30 America/Tijuana}]"
