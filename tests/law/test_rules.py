@@ -47,6 +47,15 @@ def test_a_reason_is_a_whole_sentence_that_counts_no_days(name: str) -> None:
     assert not re.search(r"\d+ (hour|day|week)|today|verified|'", because)
 
 
+def test_a_legal_alternative_is_spoken_of_once_whatever_the_counts() -> None:
+    once, lasting = RULES["safe_opportunity"], RULES["safe_opportunity_in_lasting_offense"]
+    assert lasting.not_offenses == once.offenses
+    assert {*once.offenses, *lasting.offenses} == set(LIBRARY.shelf(kinds.OFFENSES))
+    # Where it is left out, the other defeats in its place: nothing answers that one alone.
+    assert lasting.when == once.when
+    assert set(once.unless) < set(lasting.unless)
+
+
 @pytest.mark.parametrize("name", SETTLING)
 def test_what_settles_rests_on_a_binding_text_of_its_own_court(name: str) -> None:
     rule = RULES[name]
