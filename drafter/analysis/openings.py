@@ -8,7 +8,7 @@ from functools import cached_property
 from drafter.analysis.findings import Met, Reason
 from drafter.analysis.forms import NOT_SHOWN, Proof, proof_for
 from drafter.analysis.predicates.answers import Answer, together
-from drafter.analysis.predicates.standing import ONGOING
+from drafter.analysis.predicates.standing import WHILE_IT_STANDS, stood
 from drafter.analysis.predicates.table import TESTS
 from drafter.analysis.reasons import Reasons
 from drafter.analysis.ties import Ties
@@ -117,8 +117,9 @@ class Openings:
             yield fact, answers.near(fact, predicate)
         elif isinstance(fact, Opportunity) and Opportunity in tests:
             yield fact, answers.of(fact, predicate)
-        elif predicate == ONGOING and isinstance(fact, (Event, Opportunity)):
-            yield from ((each, answers.of(each, ONGOING)) for each in self._threats)
+        elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
+            standing = (each for each in self._threats if stood(each, fact, answers.setting))
+            yield from ((each, answers.of(each, predicate)) for each in standing)
         else:
             yield from self.reasons.answers.everywhere(predicate)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import cast
 
 from msgspec import Struct
@@ -21,7 +20,7 @@ from drafter.analysis.predicates.answers import YES, Answer, Answers, together
 from drafter.analysis.predicates.conduct import PROMPT
 from drafter.analysis.predicates.opportunities import afterward
 from drafter.analysis.predicates.setting import Setting
-from drafter.analysis.predicates.standing import ONGOING, Standing
+from drafter.analysis.predicates.standing import WHILE_IT_STANDS, Standing
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
@@ -92,6 +91,7 @@ class _Search:
         self.open: dict[str, Reason] = {}
         self.of_item: dict[str, list[Reason]] = {}
         self.elsewhere: dict[str, Fact | None] = {}
+        self.standing: dict[str, Standing] = {}
 
     def run(self) -> None:
         """Ask every rule of every fact, and every effect of every item."""
@@ -237,9 +237,9 @@ class _Search:
         """The fact that bears an answer out and comes in.
 
         What is said of one opportunity, or by one item, answers that one alone, and of an item
-        that shows several opportunities each must be answered; a threat that went on answers
-        for what happened before it was over, and an opportunity for what is not after it;
-        anything else answers wherever it stands in the case.
+        that shows several opportunities each must be answered; a threat that went on, or whose
+        maker watched, answers for what happened before it was over, and an opportunity for what
+        is not after it; anything else answers wherever it stands in the case.
         """
         tests, sort = TESTS[predicate], self.answers.sorts[fact.id]
         if sort is Evidence and (Opportunity in tests or Evidence in tests):
@@ -248,8 +248,8 @@ class _Search:
             answer = self.answers.near(cast(Evidence, fact), predicate)
         elif sort is Opportunity and Opportunity in tests:
             answer = self.answers.of(fact, predicate)
-        elif predicate == ONGOING and isinstance(fact, (Event, Opportunity)):
-            return self._standing.at(fact)
+        elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
+            return self._standing(predicate).at(fact)
         elif Opportunity in tests and isinstance(fact, (Event, Threat)):
             return self._later(fact, predicate)
         else:
@@ -280,10 +280,11 @@ class _Search:
                 return shown_by
         return None
 
-    @cached_property
-    def _standing(self) -> Standing:
-        threats = filter(self._comes_in, self.answers.bearing_out(ONGOING))
-        return Standing(threats, self.setting)
+    def _standing(self, predicate: str) -> Standing:
+        if predicate not in self.standing:
+            threats = filter(self._comes_in, self.answers.bearing_out(predicate))
+            self.standing[predicate] = Standing(threats, self.setting)
+        return self.standing[predicate]
 
     def _anywhere(self, predicate: str) -> Fact | None:
         if predicate not in self.elsewhere:

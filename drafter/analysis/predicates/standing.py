@@ -1,4 +1,4 @@
-"""Which threat that went on through the offense still stood when something happened."""
+"""Which threat still stood when something happened: one that went on, or with a watcher."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from drafter.analysis.predicates.setting import Setting
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Event, EventKind
 
-ONGOING = "threat_continuing"
-"""The predicate of such a threat; it says nothing of the days after the offense."""
+WHILE_IT_STANDS = frozenset({"threat_continuing", "threatener_watching"})
+"""What is said of a threat for as long as it stands, and of no moment after its end."""
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -26,7 +26,7 @@ class Standing:
         self._threats: list[Fact] = []
         # One that was over no later than another before it is never the first to stand.
         for threat in threats:
-            over = self._over_by(threat)
+            over = _end(threat, setting)
             if not self._over or over > self._over[-1]:
                 self._over.append(over)
                 self._threats.append(threat)
@@ -37,15 +37,26 @@ class Standing:
         Who gives up within a day of the end gives up promptly, so that an arrest is read as
         of a day before: until then there was time to come forward.
         """
-        moment = self.setting.moment(fact.id)
-        start = moment.earliest if moment else None
+        start = _start(fact, self.setting)
         if start is None:
             return next(iter(self._threats), None)
-        if isinstance(fact, Event) and fact.kind is EventKind.ARREST:
-            start -= PROMPT
         found = bisect_right(self._over, start)
         return self._threats[found] if found < len(self._threats) else None
 
-    def _over_by(self, threat: Fact) -> datetime:
-        ended = self.setting.moment(threat.id, "ended")
-        return ended.latest if ended and ended.latest else _NEVER
+
+def stood(threat: Fact, fact: Fact, setting: Setting) -> bool:
+    """Whether one threat was not certainly over when something happened."""
+    start = _start(fact, setting)
+    return start is None or _end(threat, setting) > start
+
+
+def _start(fact: Fact, setting: Setting) -> datetime | None:
+    moment = setting.moment(fact.id)
+    start = moment.earliest if moment else None
+    arrest = isinstance(fact, Event) and fact.kind is EventKind.ARREST
+    return start - PROMPT if start and arrest else start
+
+
+def _end(threat: Fact, setting: Setting) -> datetime:
+    ended = setting.moment(threat.id, "ended")
+    return ended.latest if ended and ended.latest else _NEVER

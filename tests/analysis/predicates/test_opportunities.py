@@ -15,6 +15,18 @@ def test_being_unwatched_after_the_offense_does_not_touch_immediacy(when: str, h
     assert (reason(found, "ca9_surveillance_incomplete") is not None) is hurts
 
 
+@pytest.mark.parametrize(("ended", "met"), [("04:30", False), ("05:30", True), ("", True)])
+def test_a_watcher_answers_for_no_moment_after_the_threat_was_over(ended: str, met: bool) -> None:
+    end = ended and f", ended: 2026-03-14 {ended}"
+    watcher = (
+        f"threats:\n  - {{id: t, kinds: [death], watching: yes, when: 2026-03-13 20:00{end}}}\n"
+    )
+    found = element(watcher + CHANCE % ("2026-03-14 05:00", "watched: no"), "immediacy")
+    unwatched = reason(found, "ca9_surveillance_incomplete")
+    assert unwatched is not None
+    assert ([each.id for each in unwatched.met] == ["t"]) is met
+
+
 @pytest.mark.parametrize(("when", "asked"), [("2026-03-14 05:00", True), ("2026-03-15", False)])
 def test_whether_the_client_was_watched_then_is_not_asked(when: str, asked: bool) -> None:
     found = element(CHANCE % (when, "alone: yes"), "immediacy")
