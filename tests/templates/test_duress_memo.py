@@ -354,6 +354,31 @@ def test_each_option_names_what_it_needs_next_by_its_day() -> None:
     assert "option/next/trial_common_law" not in found
 
 
+def test_the_words_of_another_case_are_told_with_the_cases_and_not_of_a_fact() -> None:
+    alone = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12}]
+opportunities:
+  - {id: yard, what: alone in a yard, when: 2026-03-14 05:00, alone: yes, watched: no, safe: yes}
+"""
+    found = memo(alone, district="ilnd")
+    of_fact = found["hurts/fact/escape/yard"]
+    assert "The client was left alone and unwatched at this moment" in of_fact
+    assert "getaway driver" not in of_fact
+    assert "a getaway driver who was left" in found["precedents/precedent/escape/jocic_ca7_2000"]
+
+
+def test_a_way_out_of_a_count_that_lasts_and_of_one_that_does_not_is_told_once() -> None:
+    body = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12}]
+opportunities: [{id: shop, what: a stop, when: 2026-03-14 05:00, safe: yes}]
+"""
+    span = "start: 2026-03-14 04:00, end: 2026-03-14 06:00"
+    held = f"offense: firearm_possession, continuing: yes, {span}"
+    for charges in (counts(held), counts(f"offense: robbery, {span}", held)):
+        told = memo(body, charges=charges)["hurts/fact/escape/shop"]
+        assert told.count("reasonable, legal alternative") == 1
+
+
 OFFERED = """\
 threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12, watching: no}]
 opportunities:
