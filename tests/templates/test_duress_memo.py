@@ -379,6 +379,17 @@ opportunities: [{id: shop, what: a stop, when: 2026-03-14 05:00, safe: yes}]
         assert told.count("reasonable, legal alternative") == 1
 
 
+def test_a_demand_for_something_else_is_not_asked_for_again() -> None:
+    body = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12, demand: carry a package,
+  ended: 2026-03-20, continuing: no}]
+"""
+    found = memo(body, district="mied")
+    asked = {text for text in found.values() if "[NEED: " in text}
+    assert not [text for text in asked if "what was demanded" in text]
+    assert any("[NEED: what ties the act to a threat" in text for text in asked)
+
+
 OFFERED = """\
 threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12, watching: no}]
 opportunities:
