@@ -10,7 +10,7 @@ from drafter.analysis.findings import Direction, Persuasion, Production, Reason
 from drafter.analysis.grouped import FactReasons, by_fact
 from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.shown_types import Shown, ShownState, Untied
-from drafter.casefile.coercion import Threat
+from drafter.analysis.untied import find_untied
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element
@@ -113,24 +113,9 @@ class ElementFinding(Struct, frozen=True, dict=True):
 
     @property
     def untied(self) -> tuple[Untied, ...]:
-        """The counts that no threat by which the element is shown is recorded as demanding.
-
-        Empty where anything else shows it, or where what a threat demanded is not recorded.
-        """
-        facts = [one.fact for shown in self.showings for one in shown.reasons]
-        threats = [each for each in facts if isinstance(each, Threat)]
-        demanded = {each.demanded_offense for each in threats}
-        if not threats or len(threats) < len(facts) or None in demanded:
-            return ()
-        bearing = {one.fact.id: one.fact for one in self.reasons if isinstance(one.fact, Threat)}
-        others = bearing.values()
-        return tuple(
-            Untied(
-                charge, tuple({e.id: e for e in others if e.demanded_offense == charge.id}.values())
-            )
-            for charge in self.charges
-            if charge.id not in demanded
-        )
+        """The counts that no threat by which the element is shown is recorded as demanding."""
+        showing = (each for shown in self.showings for each in shown.reasons)
+        return find_untied(self.element.id, showing, self.reasons, self.charges)
 
     @property
     def tied(self) -> tuple[Charge, ...]:

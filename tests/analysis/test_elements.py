@@ -205,6 +205,19 @@ def test_a_threat_that_demanded_one_count_shows_nothing_of_another(
     assert element(both, "threat", charges=two).untied == ()
 
 
+def test_fear_that_violence_shows_too_is_tied_to_what_the_threat_demanded() -> None:
+    two = counts(f"offense: fraud, {OFFENSE}", f"offense: robbery, {OFFENSE}")
+    made = "against: [client], when: 2026-03-14 05:00, specific: yes"
+    violence = "involvement: [{id: how, what: W, basis: client_account, knew_of_violence: yes}]\n"
+    body = threats(threat(f"{made}, demanded_offense: count-1")) + violence
+    found = element(body, "fear", charges=two)
+    assert {one.fact and one.fact.id for shown in found.showings for one in shown.reasons} == {
+        "t",
+        "how",
+    }
+    assert [each.id for each in found.untied] == ["count-2"]
+
+
 NEAR = [
     ("when: 2026-03-14 05:00", Production.SUPPORTED),
     # No court was seen to say that hours are near enough, and none that they are not.

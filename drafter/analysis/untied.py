@@ -1,0 +1,39 @@
+"""The counts for which the threats that show an element were not made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.analysis.findings import Reason
+from drafter.analysis.shown_types import Untied
+from drafter.casefile.coercion import Threat
+from drafter.casefile.matter import Charge
+from drafter.doctrine.vocabulary import Concept
+
+_OF_A_THREAT = frozenset({Concept.THREAT, Concept.IMMEDIACY, Concept.FEAR})
+"""Elements on which whatever else shows them, violence before or an expert, is about a threat."""
+
+
+def find_untied(
+    element: Concept,
+    showing: Iterable[Reason],
+    bearing: Iterable[Reason],
+    charges: Iterable[Charge],
+) -> tuple[Untied, ...]:
+    """Find the counts that no threat by which an element is shown is recorded as demanding.
+
+    None where what a threat demanded is not recorded, or where something shows the element
+    that is about no threat.  ``bearing`` are all reasons on the element.
+    """
+    facts = [each.fact for each in showing]
+    threats = [each for each in facts if isinstance(each, Threat)]
+    demanded = {each.demanded_offense for each in threats}
+    apart = element not in _OF_A_THREAT and len(threats) < len(facts)
+    if not threats or apart or None in demanded:
+        return ()
+    others = {each.fact.id: each.fact for each in bearing if isinstance(each.fact, Threat)}
+    return tuple(
+        Untied(charge, tuple(e for e in others.values() if e.demanded_offense == charge.id))
+        for charge in charges
+        if charge.id not in demanded
+    )
