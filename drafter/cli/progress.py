@@ -79,12 +79,17 @@ class Progress:
                 click.echo(self._words(), err=True)
 
     def _words(self) -> str:
-        if self._total < 2:
-            return "At work on the case" if self._total else "Reading the law and the templates"
-        failed = f", {self.failed:,} failed" if self.failed else ""
-        return f"{self.done:,} of {self._total:,} cases{failed}"
+        return words(self.done, self._total, self.failed)
 
     def _wipe(self) -> None:
         if self._shown:
             click.echo(_CLEAR, nl=False, err=True, color=True)
             self._shown = False
+
+
+def words(done: int, total: int, failed: int) -> str:
+    """Say how far a run of some cases is; of one, or of none counted yet, what it is at."""
+    if total < 2:
+        return "At work on the case" if total else "Reading the law and the templates"
+    failures = f", {failed:,} failed" if failed else ""
+    return f"{done:,} of {total:,} cases{failures}"

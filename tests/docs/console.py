@@ -16,12 +16,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.cli.progress import words
+
 _BLOCK = re.compile(
     r"^(?:<!-- file: (?P<name>\S+) -->\n\n?)?```(?P<kind>console|yaml)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-_PROGRESS = re.compile(r"[\d,]+ of [\d,]+ \w+(, [\d,]+ failed)?")
-"""What a run says of itself once it has lasted a second: not on a fast machine."""
+_COUNTED = re.compile(r"[\d,]+ of [\d,]+ \w+(, [\d,]+ failed)?")
+_UNCOUNTED = frozenset(words(0, total, 0) for total in (0, 1))
 ANYTHING = "…"
 
 
@@ -54,10 +56,15 @@ def run(page: str, folder: Path, root: Path) -> list[Example]:
                 continue
             assert code == 0, f"{done[-1].command}: exit {code}\n{done[-1].printed}"
             code, printed = _shell(command, folder)
-            lines = (x.rstrip() for x in printed.splitlines() if not _PROGRESS.fullmatch(x))
+            lines = (x.rstrip() for x in printed.splitlines() if not is_progress(x))
             done.append(Example(command, start, end, "".join(f"{line}\n" for line in lines)))
         assert code == 0, f"{done[-1].command}: exit {code}\n{done[-1].printed}"
     return done
+
+
+def is_progress(line: str) -> bool:
+    """Whether a line is what a run says of itself once it has lasted: not on a fast machine."""
+    return line in _UNCOUNTED or _COUNTED.fullmatch(line) is not None
 
 
 def differs(example: Example, page: str) -> bool:

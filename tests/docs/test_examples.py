@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.cli.progress import words
 from tests.docs import console
 
 PAGES = ["README.md", "docs/tutorial.md"] + [
@@ -39,3 +40,14 @@ def test_every_page_with_examples_is_run(root: Path) -> None:
     pages = [root / "README.md", *(root / "docs").rglob("*.md")]
     shown = {str(p.relative_to(root)) for p in pages if "```console" in p.read_text("utf-8")}
     assert shown == set(PAGES)
+
+
+@pytest.mark.parametrize("run", [(0, 0, 0), (0, 1, 0), (3, 1200, 0), (1001, 1200, 2)])
+def test_what_a_slow_run_says_of_itself_is_no_output_of_an_example(
+    run: tuple[int, int, int],
+) -> None:
+    assert console.is_progress(words(*run))
+
+
+def test_what_a_run_has_done_is_output_of_an_example() -> None:
+    assert not console.is_progress("8 cases, none failed.")
