@@ -88,12 +88,11 @@ class Obstacles:
             )
 
     def losing(self, shown: Shown) -> Iterator[Ids]:
-        """Ways to lose a showing: each of its reasons disputed, or all that is open denied."""
+        """Ways to lose a showing: each of its reasons taken away, or all that is open denied."""
         if shown.reasons:
-            doubts = [
-                tuple(frozenset((id,)) for id in self.openings.doubtful(each))
-                for each in shown.reasons
-            ]
-            yield from joined(doubts)
+            lost = (
+                self.openings.doubtful(each) | self.openings.undoing(each) for each in shown.reasons
+            )
+            yield from joined([tuple(frozenset((id,)) for id in sorted(ids)) for ids in lost])
         elif ways := self.openings.denying(shown.showing):
             yield from joined(ways)

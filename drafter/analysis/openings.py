@@ -80,10 +80,21 @@ class Openings:
             return self.lacking(reason)
         disputed = self.doubtful(reason)
         if reason.for_us:
-            return disputed if reason.admissible else disputed | {e.id for e in reason.facts}
+            open_ = disputed | self.undoing(reason)
+            return open_ if reason.admissible else open_ | {e.id for e in reason.facts}
         if reason.met:
             return disputed | self.disputed(reason.answered_by)
         return frozenset(disputed).union(*self.meeting(reason))
+
+    def undoing(self, reason: Reason) -> Ids:
+        """What is missing and, answered no, would take away a known reason."""
+        if reason.fact is None:
+            return NONE
+        sort, fact = self.reasons.answers.sorts[reason.fact.id], reason.fact.id
+        tests = (TESTS[each].get(sort) for each in self.reasons.asked[reason.rule])
+        fields = (field for test in tests if test for field in test.undone_by)
+        gaps = (self.reasons.answers.setting.record.gap(f"{fact}.{each}") for each in fields)
+        return self._keys(gap for gap in gaps if gap)
 
     def met(self, reason: Reason) -> tuple[Met, ...]:
         """What would meet an open reason against the defense, once it counted."""

@@ -80,7 +80,7 @@ def _against(reason: Reason, ids: Ids, openings: Openings) -> Iterator[Reason]:
     elif not reason.for_us:
         left = (e for e in reason.met if ids.isdisjoint(openings.disputed((e.fact,))))
         yield replace(reason, met=tuple(left))
-    elif ids.isdisjoint(openings.doubtful(reason)):
+    elif ids.isdisjoint(openings.doubtful(reason) | openings.undoing(reason)):
         yield reason
 
 

@@ -75,6 +75,16 @@ def test_an_element_is_lost_when_all_that_could_show_it_is_denied() -> None:
     assert told(immediacy)["against-unsupported"] == ["t.continuing+t.watching"]
 
 
+def test_a_missing_fact_can_take_away_what_shows_an_element() -> None:
+    at = "when: 2026-03-14 03:40"
+    found = turned(case(threats(threat(at))))["immediacy"]
+    assert found.production is Production.SUPPORTED
+    [move] = [each for each in found.moves if not each.for_us and each.production is not None]
+    assert "t.continuing" in {each.id for each in move.sets}
+    [t] = analyze(case(threats(threat(f"{at}, continuing: no"))), LAW).common_law.elements[1:2]
+    assert t.production is move.production
+
+
 def test_an_item_is_met_once_every_moment_that_it_shows_is() -> None:
     [border] = [path for path in SAMPLES if path.stem == "border-courier"]
     found = {each.id: each for each in sample(border).turnings}

@@ -14,7 +14,7 @@ from drafter.analysis.predicates.order import (
     lies_in,
     negated,
 )
-from drafter.analysis.predicates.setting import Setting, Test
+from drafter.analysis.predicates.setting import Setting, Test, alone
 from drafter.casefile.coercion import Benefit, Involvement, OtherAct, OtherActKind
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, ExpertField
@@ -107,8 +107,10 @@ def _after_threat(act: OtherAct, setting: Setting) -> bool | None:
     return either(*(before(setting.moment(each.id), at) for each in setting.case.threats))
 
 
-def _on(holds: Holds, *rests_on: Callable[[Event, Setting], tuple[Fact, ...]]) -> Test[Event]:
-    return Test(holds, ("when",), True, *rests_on)
+def _on(
+    holds: Holds, rests_on: Callable[[Event, Setting], tuple[Fact, ...]] = alone
+) -> Test[Event]:
+    return Test(holds, ("when",), timed=True, rests_on=rests_on)
 
 
 INVOLVEMENT_TESTS: Mapping[str, Test[Involvement]] = {

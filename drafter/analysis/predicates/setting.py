@@ -267,3 +267,5 @@ class Test(Struct, Generic[F_contra], frozen=True):
     """Whether the answer depends on when the offense was, too."""
     rests_on: Callable[[F_contra, Setting], tuple[Fact, ...]] = alone
     """Other facts without which the answer would not be yes."""
+    undone_by: tuple[str, ...] = ()
+    """The fields that are not needed for a yes, and would make it a no if they held one."""

@@ -268,7 +268,9 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "threatener_capable": Test(lambda threat, _: True if threat.capacity else None, ("capacity",)),
     "threat_repeated": Test(_repeated, rests_on=_repeats),
     "threat_during_offense": Test(_during, ("when",), timed=True),
-    "threat_within_the_hour": Test(_impending, ("when",), timed=True),
+    "threat_within_the_hour": Test(
+        _impending, ("when",), timed=True, undone_by=("continuing", "ended")
+    ),
     "threat_over_an_hour_before": _ahead(HOUR, EVER),
     "threat_within_hours": Test(_within(HOURS), ("when",), timed=True),
     "threat_after_offense_began": Test(_begun, ("when",)),
