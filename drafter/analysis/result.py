@@ -122,7 +122,7 @@ class Analysis(Position, frozen=True, dict=True):
     @cached_property
     def readings(self) -> ReadingsMade:
         """Our own choices in reading the record, by where they matter."""
-        return find_readings(self.doctrine, self.common_law, self.tasks)
+        return find_readings(self, self._bearings, self.tasks)
 
     @cached_property
     def strategy(self) -> Strategy:

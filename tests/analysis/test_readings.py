@@ -6,6 +6,8 @@ import pytest
 
 from drafter.analysis.analyze import analyze
 from drafter.analysis.readings import ReadingsMade
+from drafter.analysis.result import Analysis
+from tests.analysis.matters import record as by_docket
 from tests.analysis.parts import AS_OF, DRUGS, LIBRARY, case, counts
 from tests.analysis.route import DISTRICTS, chance, count, threat, threats
 
@@ -13,8 +15,8 @@ SAFE = chance("safe: yes").replace("03:00", "07:00")
 EVENT = "events:\n  - {id: e, kind: %s, what: It happened., when: 2026-03-14 08:00}\n"
 
 
-def made(body: str = "", court: str = "ca9", charges: str = DRUGS) -> ReadingsMade:
-    record = case(body, charges=charges, district=DISTRICTS[court])
+def made(body: str = "", court: str = "ca9", charges: str = DRUGS, **more: str) -> ReadingsMade:
+    record = case(body, charges=charges, district=DISTRICTS[court], **more)
     return analyze(record, LIBRARY.in_force(AS_OF)).readings
 
 
@@ -64,3 +66,49 @@ def test_a_reading_of_a_task_is_told_where_the_task_is_raised(witness: str, told
     found = {each.id for each in made(f"evidence:\n  - {item}\n").tasks}
     assert ("custodian" in found) is told
     assert "in_hand" in found
+
+
+DECIDED = "engagement: {decisions: [{id: d, decision: plead, decided: to plead}]}\n"
+SAID = "statements: [{id: s, to: an officer, summary: Said so.%s}]\n"
+SET_OUT = [
+    ("custody", {"client": "custody: held at the county jail"}, {"client": "custody: on bond"}),
+    ("citizenship", {"client": "citizenship: Honduras"}, {"client": "citizenship: United States"}),
+    (
+        "abroad",
+        {"body": threats(threat("when: 2026-03-12 20:30 America/Tijuana"))},
+        {"body": threats(threat("when: 2026-03-12 20:30"))},
+    ),
+    ("conditions", {"body": SAID % ""}, {"body": SAID % ", recorded: no, warned: yes"}),
+]
+
+
+@pytest.mark.parametrize(("id", "turns", "does_not"), SET_OUT, ids=[each[0] for each in SET_OUT])
+def test_how_an_entry_is_read_is_told_where_a_task_turns_on_it(
+    id: str, turns: dict[str, str], does_not: dict[str, str]
+) -> None:
+    assert id in {each.id for each in made(**turns).tasks}
+    assert id not in {each.id for each in made(**does_not).tasks}
+
+
+def test_what_a_decision_at_the_stage_of_a_plea_is_taken_to_be_is_told() -> None:
+    assert [each.id for each in made(DECIDED, proceeding="plea").strategy] == ["plea_decided"]
+    assert made(DECIDED).strategy == made(proceeding="plea").strategy == ()
+
+
+@pytest.mark.parametrize(
+    ("docket", "told"), [("3:26-mj-00001", ["complaint"]), ("3:26-cr-00001", [])]
+)
+def test_that_a_complaint_is_not_yet_headed_for_trial_is_told(docket: str, told: list[str]) -> None:
+    found = Analysis(by_docket(docket=docket), LIBRARY.in_force(AS_OF)).readings
+    assert [each.id for each in found.strategy] == told
+
+
+@pytest.mark.parametrize(("kind", "told"), [("recorded_threat", True), ("messages", False)])
+def test_that_a_recording_of_the_threat_is_counted_as_strong_is_told(kind: str, told: bool) -> None:
+    item = f"evidence: [{{id: ev, kind: {kind}, form: recording, what: An item, about: [t]}}]\n"
+    found = made(threats(threat("when: 2026-03-12")) + item).score
+    assert ("recorded_threat" in {each.id for each in found}) is told
+
+
+def test_which_counts_raise_necessity_is_told_in_every_case() -> None:
+    assert [each.id for each in made().defenses] == ["grounds"]

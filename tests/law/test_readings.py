@@ -29,6 +29,13 @@ def test_every_place_has_readings_and_every_task_they_name_exists() -> None:
     assert all(tasks.versions(id) for id in named)
 
 
+def test_every_kind_of_evidence_that_a_reading_names_exists() -> None:
+    known = LIBRARY.shelf(kinds.EVIDENCE)
+    named = [kind for each in READINGS.values() for kind in each.evidence]
+    assert named
+    assert all(known.versions(kind) for kind in named)
+
+
 def test_what_a_reading_is_about_is_asked_by_some_rule() -> None:
     rules = LIBRARY.shelf(kinds.RULES).values()
     asked = {each for rule in rules for each in (*rule.when, *rule.unless)}

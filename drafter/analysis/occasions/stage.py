@@ -40,21 +40,27 @@ def _headed_for_trial(at: Position) -> Bearing:
 
     A complaint is not yet headed for trial: that takes an indictment.
     """
-    decisions = at.case.engagement.decisions
-    decided = any(each.decision is DecisionKind.PLEAD and each.decided for each in decisions)
-    if at.case.matter.proceeding is Proceeding.PLEA and at.pending and not decided:
+    if at.case.matter.proceeding is Proceeding.PLEA and at.pending and not _decided(at):
         return Bearing(None, gaps=(_DECISION,), charges=at.pending)
-    ahead = _awaiting_trial(at)
-    return (
-        Bearing(None, gaps=(_INDICTMENT,), charges=at.pending)
-        if ahead.holds and _on_complaint(at)
-        else ahead
-    )
+    if _on_complaint(at).holds:
+        return Bearing(None, gaps=(_INDICTMENT,), charges=at.pending)
+    return _awaiting_trial(at)
 
 
-def _on_complaint(at: Position) -> bool:
+def _decided(at: Position) -> bool:
+    decisions = at.case.engagement.decisions
+    return any(each.decision is DecisionKind.PLEAD and each.decided for each in decisions)
+
+
+def _plea_decided(at: Position) -> Bearing:
+    plea = at.case.matter.proceeding is Proceeding.PLEA
+    return on_charges(at.pending) if plea and _decided(at) else NO
+
+
+def _on_complaint(at: Position) -> Bearing:
     matter = at.case.matter
-    return _COMPLAINT in matter.docket.casefold() and matter.dates.indictment is None
+    complaint = _COMPLAINT in matter.docket.casefold() and matter.dates.indictment is None
+    return _awaiting_trial(at) if complaint else NO
 
 
 def _trial_possible(at: Position) -> Bearing:
@@ -98,6 +104,8 @@ def _outside(at: Position) -> Bearing:
 STAGE: Mapping[Occasion, Asked] = {
     Occasion.AWAITING_TRIAL: _awaiting_trial,
     Occasion.HEADED_FOR_TRIAL: _headed_for_trial,
+    Occasion.PLEA_DECIDED: _plea_decided,
+    Occasion.ON_COMPLAINT: _on_complaint,
     Occasion.TRIAL_POSSIBLE: _trial_possible,
     Occasion.PLEA_PENDING: _plea_pending,
     Occasion.CONVICTED: lambda at: on_charges(at.convicted),
