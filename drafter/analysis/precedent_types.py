@@ -1,4 +1,4 @@
-"""What the court's own cases say of an element."""
+"""What the court's own cases say of an element, and what it made of the defense before trial."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from drafter.doctrine.authority import Authority
 from drafter.doctrine.marks import Marks
+from drafter.doctrine.point import Point
 
 
 class Precedent(Struct, frozen=True):
@@ -26,3 +27,15 @@ class Precedent(Struct, frozen=True):
     def authority(self) -> str:
         """The same, as a rule names it."""
         return self.id
+
+
+class Ruling(Struct, frozen=True):
+    """What a court did with the defense before it reached a jury, or to keep it from one."""
+
+    point: Point
+
+    @property
+    def id(self) -> str:
+        """What was done, and the authority that did it."""
+        named = (self.point.authority, *self.point.research)
+        return ".".join((self.point.value, *(each for each in named if each)))

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from msgspec import Struct
-
 from drafter.analysis import deadlines, tasks
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import (
@@ -25,6 +23,7 @@ from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibi
 from drafter.analysis.exhibit_openings import find_exhibit_openings
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
+from drafter.analysis.precedent_types import Ruling
 from drafter.analysis.predicates.order import before
 from drafter.analysis.predicates.table import SECTIONS
 from drafter.analysis.readings import ReadingsMade, find_readings
@@ -44,21 +43,8 @@ from drafter.doctrine.circuit import POINTS
 from drafter.doctrine.districts import District
 from drafter.doctrine.kinds import HOLIDAYS
 from drafter.doctrine.offense import Availability
-from drafter.doctrine.point import Point
 from drafter.doctrine.rule import Rule
 from drafter.facts.gaps import Gap, GapGroup, grouped
-
-
-class Ruling(Struct, frozen=True):
-    """What a court did with the defense before it reached a jury, or to keep it from one."""
-
-    point: Point
-
-    @property
-    def id(self) -> str:
-        """What was done, and the authority that did it."""
-        named = (self.point.authority, *self.point.research)
-        return ".".join((self.point.value, *(each for each in named if each)))
 
 
 class Analysis(Position, frozen=True, dict=True):
