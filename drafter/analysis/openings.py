@@ -42,7 +42,8 @@ class Openings:
         self._meeting: dict[str, tuple[Ids, ...]] = {}
         self._denying: dict[str, tuple[tuple[Ids, ...], ...]] = {}
         self._lacking: dict[int, Ids] = {}
-        """By the identity of a reason, which lives as long as the case's reasons do."""
+        """By the identity of a reason of the case, which lives as long as this does."""
+        self._doubtful: dict[int, Ids] = {}
 
     def lacking(self, reason: Reason) -> Ids:
         """All that is missing before an open reason counts; of a known one, nothing."""
@@ -60,7 +61,10 @@ class Openings:
 
     def doubtful(self, reason: Reason) -> Ids:
         """The disputes over the facts of a known reason."""
-        return self.disputed(reason.facts)
+        found = self._doubtful.get(id(reason))
+        if found is None:
+            found = self._doubtful[id(reason)] = self.disputed(reason.facts)
+        return found
 
     def disputed(self, facts: Iterable[Fact]) -> Ids:
         """The disputes over some facts, each by that one of its facts which is recorded first."""

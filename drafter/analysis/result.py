@@ -115,7 +115,7 @@ class Analysis(Position, frozen=True, dict=True):
         """What the case can be used for, option by option."""
         return find_strategy(self, self._bearings)
 
-    @property
+    @cached_property
     def next_steps(self) -> Mapping[str, NextSteps]:
         """By the id of an option that is not closed, the tasks that come next for it."""
         return {
@@ -165,7 +165,7 @@ class Analysis(Position, frozen=True, dict=True):
         """The parts of the record on which elements rest and which hold nothing."""
         return tuple(gap for gap in map(self.record.gap, SECTIONS.values()) if gap)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[Gap, ...]:
         """Every missing fact that the memo asks for, each once: those of the record first."""
         follow_ups = (each.gap for each in self.questions.follow_ups if each.gap)

@@ -39,17 +39,14 @@ class Supposing:
         A missing fact is then what the rules that ask for it want on that side.  A disputed
         one is so where it serves that side, and not so where it does not.
         """
-        side, reasons = _for_us if for_us else _against, [*map(_alone, self.finding.reasons)]
+        side = _for_us if for_us else _against
+        reasons: list[tuple[Reason, ...]] = [(each,) for each in self.finding.reasons]
         for place in {place for id in ids for place in self._touched[id]}:
             reasons[place] = tuple(side(reasons[place][0], ids, self.openings))
         left = tuple(chain.from_iterable(reasons))
         showings = self.finding.showings
         shown = tuple(_shown(each, left, ids, self.openings, for_us) for each in showings)
         return replace(self.finding, reasons=left, showings=shown)
-
-
-def _alone(reason: Reason) -> tuple[Reason, ...]:
-    return (reason,)
 
 
 def _for_us(reason: Reason, ids: Ids, openings: Openings) -> Iterator[Reason]:
