@@ -36,11 +36,6 @@ class FactSet(Struct, frozen=True):
         """The same as one word."""
         return "+".join(self.ids)
 
-    @property
-    def size(self) -> int:
-        """How many facts it takes."""
-        return len(self.ids)
-
 
 class Move(Struct, frozen=True):
     """What would become of the verdicts, and the sets of which each is enough for it."""

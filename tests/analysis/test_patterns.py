@@ -294,7 +294,7 @@ LATER = [
     ("ca7", "harm_at_once: no", "ca7_harm_to_come_later", DEFEATS),
     ("ca11", "harm_at_once: no", "ca11_harm_to_come_later", DEFEATS),
     ("ca4", "harm_at_once: no", "ca4_harm_to_come_later", DEFEATS),
-    ("ca6", "harm_at_once: no", "ca6_harm_to_come_later", DEFEATS),
+    ("ca6", "harm_at_once: no", "harm_to_come_later", HURTS),
     ("ca8", "harm_at_once: no", "ca8_harm_to_come_later", DEFEATS),
     ("ca10", "harm_at_once: no", "harm_to_come_later", HURTS),
     ("ca9", "watching: yes, watching_in_part: yes", "ca9_watched_in_part", DEFEATS),
