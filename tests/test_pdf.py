@@ -6,12 +6,14 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from docx import Document as read_docx
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from msgspec.structs import replace
 
 from drafter.cli import main
@@ -85,11 +87,15 @@ def _lost(path: Path) -> list[str]:
     told = ["pdftotext", "-raw", path.with_suffix(".pdf"), "-"]
     printed = _plain(subprocess.run(told, capture_output=True, text=True, check=True).stdout)
     tables = read_docx(str(path)).tables
-    rows = Counter(
-        _plain("".join(cell.text for cell in row.cells)) for table in tables for row in table.rows
-    )
+    rows = Counter(_plain("".join(_words(row._tr))) for table in tables for row in table.rows)
     assert rows
     return [row for row, times in rows.items() if printed.count(row) < times]
+
+
+def _words(row: BaseOxmlElement) -> Iterator[str]:
+    """What a row prints: its words, and the number of each note where it is referred to."""
+    for element in row.iter(qn("w:t"), qn("w:footnoteReference")):
+        yield element.text if element.tag == qn("w:t") else element.get(qn("w:id"), "")
 
 
 def _plain(text: str) -> str:

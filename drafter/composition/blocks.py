@@ -49,9 +49,30 @@ class Run(Struct, frozen=True, gc=False):
     italic: bool = False
     kind: RunKind = RunKind.TEXT
     ref: str = ""
+    note: bool = False
+    """Whether it stands in a note at this place; runs of a note that follow each other are one."""
 
 
 Runs = tuple[Run, ...]
+
+
+NOTE_OPENS, NOTE_ENDS = " ((", "))"
+"""Around the words of a note, where a line and its notes are read as one text."""
+
+
+def text_of(runs: Runs, stamp: str | None = None) -> str:
+    """The words of a line; ``stamp`` stands for what prints the day or the input of a draft."""
+    pieces: list[str] = []
+    inside = False
+    for run in runs:
+        if run.note is not inside:
+            pieces.append(NOTE_OPENS if run.note else NOTE_ENDS)
+            inside = run.note
+        stamped = stamp is not None and run.ref.startswith(STAMP)
+        pieces.append(stamp if stamped and stamp is not None else run.text)
+    if inside:
+        pieces.append(NOTE_ENDS)
+    return "".join(pieces)
 
 
 class BlockKind(StrEnum):
@@ -104,9 +125,9 @@ class Block(Struct, frozen=True, gc=False):
 
     @property
     def text(self) -> str:
-        """The words alone, cells parted by tabs."""
+        """The words alone, cells parted by tabs; a note in double parentheses at its place."""
         parts = self.cells if self.kind is BlockKind.ROW else (self.runs,)
-        return "\t".join("".join(run.text for run in runs) for runs in parts)
+        return "\t".join(map(text_of, parts))
 
 
 class Properties(Struct, frozen=True):

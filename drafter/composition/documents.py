@@ -16,8 +16,9 @@ from drafter.composition.blocks import STAMP, Audience, Block, Document, Propert
 from drafter.composition.citing import Citing
 from drafter.composition.dates import day
 from drafter.composition.gapping import Needing
-from drafter.composition.kinds import Edition, Kind, View, kind_named, read_kinds
+from drafter.composition.kinds import Citations, Edition, Kind, View, kind_named, read_kinds
 from drafter.composition.marking import settled
+from drafter.composition.noting import noted
 from drafter.composition.templates import TemplateSet
 from drafter.composition.vocabulary import functions_for
 from drafter.facts.disclosure import public_client
@@ -104,6 +105,8 @@ class Composer:
         blocks = self._render(edition, context, analysis, claims, first)
         if unlisted := first.unlisted(blocks, record):
             blocks = self._render(edition, context, analysis, claims, Needing(unlisted))
+        if edition.citations is Citations.NOTES:
+            blocks = noted(blocks)
         document = Document(
             kind=kind.id,
             audience=edition.audience,

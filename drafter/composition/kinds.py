@@ -41,6 +41,15 @@ class Reading(StrEnum):
     OUTWARD = "outward"
 
 
+class Citations(StrEnum):
+    """Where an edition has its record cites and citations."""
+
+    TEXT = "text"
+    """In the line, as a brief has them."""
+    NOTES = "notes"
+    """At the foot of the page, but for those of which a sentence speaks."""
+
+
 class Edition(Struct, frozen=True):
     """One edition of a kind: its template, its readers, its margins."""
 
@@ -53,6 +62,7 @@ class Edition(Struct, frozen=True):
     """The template, from the templates folder: `duress_memo/body.md.j2`."""
     audience: Audience
     view: View
+    citations: Citations
     legend: tuple[str, ...]
     """Lines at the top of each page; `{client}` and `{docket}` are filled in."""
     unapproved: str | None
@@ -76,6 +86,7 @@ class Edition(Struct, frozen=True):
             body=f"{kind}/{record.text('body')}",
             audience=audience,
             view=view,
+            citations=record.choice("citations", Citations, Citations.TEXT),
             legend=tuple(_margin(record, "legend", line) for line in record.texts("legend")),
             unapproved=record.optional("unapproved"),
             footer=_margin(record, "footer", record.optional("footer") or ""),

@@ -1,15 +1,19 @@
 """The Markdown twin of a document, written from its blocks.
 
 Values are escaped, so that a reader of the Markdown sees the words of the document
-and nothing else; no number that Word computes is written.
+and nothing else; no number that Word computes is written.  A note is called by the hash of
+its block’s id, so that one more note leaves the others as they are.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import groupby
+from operator import attrgetter
 
 from drafter.composition.blocks import Block, BlockKind, Document, Run, RunKind, Runs, Table
 
@@ -26,63 +30,91 @@ _BLANK = " \t"
 def markdown(document: Document) -> str:
     """The whole document as GitHub-flavored Markdown; a table is a pipe table."""
     parts = [f"**{_start(escaped(line))}**" for line in document.header if line.strip(_BLANK)]
-    parts += _blocks(document.blocks)
+    parts += _Page().stretches(document.blocks)
     if document.footer.strip(_BLANK):
         parts.append(_start(escaped(document.footer.strip(_BLANK))))
     return "\n\n".join(parts) + "\n"
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Paragraphs, tables and lists, each a stretch between blank lines."""
-    for (table, kind), group in groupby(blocks, lambda block: (block.table, block.kind)):
-        if table is not None:
-            yield "\n".join(_table(table, list(group)))
-        elif kind in _LISTS:
-            yield "\n".join(_list(_LISTS[kind], group))
-        else:
-            yield from (_paragraph(block) for block in group)
+class _Page:
+    """One document, written from its first block to its last."""
 
+    def __init__(self) -> None:
+        self._labels: Counter[str] = Counter()
+        self._notes: list[str] = []
+        """The notes of the stretch that is being written."""
 
-def _paragraph(block: Block) -> str:
-    words = _inline(block.runs)
-    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-        level = 1 if block.kind is BlockKind.TITLE else block.level + 1
-        # A number sign at the end would close the heading and be lost.
-        return f"{'#' * level} {_start(_LAST_SIGN.sub(_ESCAPE, words))}"
-    words = _start(words)
-    return f"> {words}" if block.kind in _QUOTED else words
+    def stretches(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """Paragraphs, tables, lists and the notes on each, with blank lines between them."""
+        for (table, kind), group in groupby(blocks, lambda block: (block.table, block.kind)):
+            if table is not None:
+                yield "\n".join(self._table(table, list(group)))
+            elif kind in _LISTS:
+                yield "\n".join(self._list(_LISTS[kind], group))
+            else:
+                for block in group:
+                    yield self._paragraph(block)
+                    yield from self._noted()
+            yield from self._noted()
 
+    def _noted(self) -> Iterator[str]:
+        yield from self._notes
+        self._notes = []
 
-def _list(mark: str, items: Iterator[Block]) -> Iterator[str]:
-    depth = 0
-    for item in items:
-        # An item whose parent printed nothing moves up: four spaces alone would be code.
-        depth = min(item.level, depth + 1)
-        yield f"{'    ' * (depth - 1)}{mark} {_start(_inline(item.runs))}"
+    def _paragraph(self, block: Block) -> str:
+        words = self._inline(block, block.runs)
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            level = 1 if block.kind is BlockKind.TITLE else block.level + 1
+            # A number sign at the end would close the heading and be lost.
+            return f"{'#' * level} {_start(_LAST_SIGN.sub(_ESCAPE, words))}"
+        words = _start(words)
+        return f"> {words}" if block.kind in _QUOTED else words
 
+    def _list(self, mark: str, items: Iterator[Block]) -> Iterator[str]:
+        depth = 0
+        for item in items:
+            # An item whose parent printed nothing moves up: four spaces alone would be code.
+            depth = min(item.level, depth + 1)
+            yield f"{'    ' * (depth - 1)}{mark} {_start(self._inline(item, item.runs))}"
 
-def _table(table: Table, rows: list[Block]) -> Iterator[str]:
-    columns = len(table.widths)
-    if not rows[0].header:
-        yield "|" + "  |" * columns
-        yield "|" + " --- |" * columns
-    for number, row in enumerate(rows):
-        yield f"| {' | '.join(_inline(cell) for cell in row.cells)} |"
-        if number == 0 and row.header:
+    def _table(self, table: Table, rows: list[Block]) -> Iterator[str]:
+        columns = len(table.widths)
+        if not rows[0].header:
+            yield "|" + "  |" * columns
             yield "|" + " --- |" * columns
+        for number, row in enumerate(rows):
+            yield f"| {' | '.join(self._inline(row, cell) for cell in row.cells)} |"
+            if number == 0 and row.header:
+                yield "|" + " --- |" * columns
+
+    def _inline(self, block: Block, runs: Runs) -> str:
+        """The words of a line, with the marks of its notes."""
+        line = ""
+        for note, group in groupby(runs, attrgetter("note")):
+            words = _words(tuple(group), line[-1:])
+            line += self._note(block, words.strip(_BLANK)) if note else words
+        return line.strip(_BLANK)
+
+    def _note(self, block: Block, words: str) -> str:
+        label = sha256(block.id.encode()).hexdigest()[:8]
+        self._labels[label] += 1
+        if (count := self._labels[label]) > 1:
+            label += f"-{count}"
+        self._notes.append(f"[^{label}]: {_start(words)}")
+        return f"[^{label}]"
 
 
-def _inline(runs: Runs) -> str:
-    """The words of a line; emphasis is left out where its marks would not be read as such."""
+def _words(runs: Runs, line: str) -> str:
+    """The words of runs; emphasis is left out where its marks would not be read as such."""
     texts = [escaped(run.text) for run in runs]
-    line = ""
+    start = len(line)
     for number, run in enumerate(runs):
         lead, inner, trail = _apart(texts[number])
         line += lead
         after = trail or next((text for text in texts[number + 1 :] if text), "")
         mark = _mark(run) if _flanks(line[-1:], inner, after[:1]) else ""
         line += f"{mark}{inner}{mark}{trail}"
-    return line.strip(_BLANK)
+    return line[start:]
 
 
 def _apart(text: str) -> tuple[str, str, str]:

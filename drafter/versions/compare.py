@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from drafter.composition.blocks import STAMP, Block, BlockKind
+from drafter.composition.blocks import Block, BlockKind, text_of
 from drafter.versions.align import Piece, Words, align, words
 from drafter.versions.draft import Draft
 from drafter.word.reader import ReadBlock
@@ -160,9 +160,7 @@ def _texts(blocks: Iterable[Block]) -> list[_Text]:
 def _without_stamps(block: Block) -> str:
     """Return the text a reader compares: the day and the inputs a draft prints are not in it."""
     parts = block.cells if block.kind is BlockKind.ROW else (block.runs,)
-    return "\t".join(
-        "".join("…" if run.ref.startswith(STAMP) else run.text for run in runs) for runs in parts
-    )
+    return "\t".join(text_of(runs, stamp="…") for runs in parts)
 
 
 def _read(blocks: Sequence[ReadBlock]) -> list[_Text]:

@@ -22,13 +22,17 @@ Json = dict[str, Any]
 
 def runs_value(runs: Runs) -> list[list[object]]:
     """Return runs as short lists: text, look, kind, reference."""
-    return [[run.text, run.bold + 2 * run.italic, run.kind.value, run.ref] for run in runs]
+    return [[run.text, _look(run), run.kind.value, run.ref] for run in runs]
+
+
+def _look(run: Run) -> int:
+    return run.bold + 2 * run.italic + 4 * run.note
 
 
 def runs_from(value: list[list[Any]]) -> Runs:
     """Return the runs those lists stand for."""
     return tuple(
-        Run(text, bool(look & 1), bool(look & 2), RunKind(kind), ref)
+        Run(text, bool(look & 1), bool(look & 2), RunKind(kind), ref, bool(look & 4))
         for text, look, kind, ref in value
     )
 

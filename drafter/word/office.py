@@ -31,7 +31,7 @@ from drafter.word.parts import (
     settings,
     word_type,
 )
-from drafter.word.styles import TABLE, character_style
+from drafter.word.styles import NOTE_REFERENCE, NOTE_TEXT, TABLE, character_style
 from drafter.word.theme import font_table, theme
 
 FONT = "Times New Roman"
@@ -103,6 +103,7 @@ LOOKS = (
     Look("Table Heading", based="Table Text", run=_BOLD, before=40, after=40,
          paragraph="<w:keepNext/>"),
     Look("Table Gap", size=8, after=80, line=120),
+    Look(NOTE_TEXT, based="Normal", size=19, after=40, line=240),
     Look("Header", based="Normal", run=_BOLD, size=18, after=20, align="center"),
     Look("Footer", based="Normal", size=18, paragraph=_RULE_ABOVE + _RIGHT_TAB),
 )  # fmt: skip
@@ -172,6 +173,14 @@ def _character_styles() -> Iterable[str]:
         )
 
 
+def _reference_style() -> str:
+    return (
+        f'<w:style w:type="character" w:styleId="{style_id(NOTE_REFERENCE)}">'
+        f'<w:name w:val="{NOTE_REFERENCE}"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        "</w:style>"
+    )
+
+
 def _table_style() -> str:
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
@@ -197,7 +206,8 @@ def _styles() -> str:
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"
         '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/><w:qFormat/></w:style>'
-        f"{''.join(map(_paragraph_style, LOOKS))}{''.join(_character_styles())}{_table_style()}"
+        f"{''.join(map(_paragraph_style, LOOKS))}{''.join(_character_styles())}"
+        f"{_reference_style()}{_table_style()}"
         "</w:styles>"
     )
 

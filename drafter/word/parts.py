@@ -94,8 +94,12 @@ def app_properties() -> bytes:
     ).encode()
 
 
-def settings() -> bytes:
-    """Return the settings: Word's current layout, and no prompt to update fields."""
+def settings(*, notes: bool = False) -> bytes:
+    """Return the settings: Word's current layout, and no prompt to update fields.
+
+    ``notes``: the document has footnotes, whose separators Word wants named here.
+    """
+    separators = _SEPARATORS if notes else ""
     uri = "http://schemas.microsoft.com/office/word"
     modern = (
         "overrideTableStyleFontSizeAndJustification",
@@ -108,10 +112,13 @@ def settings() -> bytes:
     )
     return (
         f'{DECLARATION}<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{separators}<w:compat>'
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/>{switches}'
         '</w:compat><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     ).encode()
+
+
+_SEPARATORS = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 
 
 def core_properties(properties: Properties) -> str:

@@ -1,4 +1,4 @@
-"""The one reader of .docx files: paragraphs and rows, in order, as text."""
+"""The one reader of .docx files: paragraphs and rows, in order, as text with their notes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
 
+from drafter.composition.blocks import NOTE_ENDS, NOTE_OPENS
 from drafter.errors import CaseFileError
 from drafter.word.anchors import ANCHOR
 from drafter.word.package import unpack
 
 if TYPE_CHECKING:
+    from docx.opc.part import Part
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,7 +31,10 @@ class ReadBlock(Struct, frozen=True):
     """One paragraph or one table row as it stands in the file."""
 
     text: str
-    """As a reader of the page sees it, insertions accepted; cells parted by tabs."""
+    """As a reader of the page sees it, insertions accepted; cells parted by tabs.
+
+    A footnote stands in double parentheses where the text refers to it, as in ``Block.text``.
+    """
     style: str
     """Name of the paragraph style; of the first cell's in a row."""
     anchor: str
@@ -50,13 +55,14 @@ def read_blocks(data: bytes) -> list[ReadBlock]:
         _check_size(data)
         unpack(data)
         document = docx.Document(BytesIO(data))
+        notes = _notes(document.part)
     except (*_DAMAGED, PackageNotFoundError, XMLSyntaxError) as error:
         raise CaseFileError("The file is not a Word document (.docx), or is damaged.") from error
     body = getattr(document.element, "body", None)
     if body is None:
         raise CaseFileError("The file is a Word document without a body.")
     names = {style.style_id: style.name or "" for style in document.styles}
-    return list(_blocks(body, names))
+    return list(_Reading(names, notes).blocks(body))
 
 
 def _check_size(data: bytes) -> None:
@@ -71,32 +77,59 @@ def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _blocks(body: _Element, names: dict[str, str]) -> Iterator[ReadBlock]:
-    for element in body.iter(f"{_W}p", f"{_W}tr"):
-        row = element.tag == f"{_W}tr"
-        if not row and any(parent.tag == f"{_W}tc" for parent in element.iterancestors()):
-            continue
-        cells = element.findall(f"{_W}tc") if row else [element]
-        text = "\t".join("\n".join(_paragraphs(cell)) for cell in cells)
-        if text.strip("\t"):
-            yield ReadBlock(text, _style(element, names), _anchor(element), row)
+def _notes(part: Part) -> dict[str, _Element]:
+    """The footnotes by id, as the document's own part holds them."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+
+    try:
+        blob = part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob
+    except KeyError:
+        return {}
+    return {note.get(f"{_W}id") or "": note for note in parse_xml(blob).iter(f"{_W}footnote")}
 
 
-def _paragraphs(cell: _Element) -> list[str]:
-    paragraphs = [cell] if cell.tag == f"{_W}p" else list(cell.iter(f"{_W}p"))
-    return ["".join(_text(paragraph)) for paragraph in paragraphs]
+class _Reading:
+    """One file, with what its paragraphs refer to."""
 
+    def __init__(self, names: dict[str, str], notes: dict[str, _Element]) -> None:
+        self._names = names
+        self._notes = notes
 
-def _text(element: _Element) -> Iterator[str]:
-    for child in element:
-        if child.tag in _GONE:
-            continue
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS and element.tag == f"{_W}r":
-            yield _BREAKS[child.tag]
-        else:
-            yield from _text(child)
+    def blocks(self, body: _Element) -> Iterator[ReadBlock]:
+        """The paragraphs and rows that hold text."""
+        for element in body.iter(f"{_W}p", f"{_W}tr"):
+            row = element.tag == f"{_W}tr"
+            if not row and any(parent.tag == f"{_W}tc" for parent in element.iterancestors()):
+                continue
+            cells = element.findall(f"{_W}tc") if row else [element]
+            text = "\t".join("\n".join(self._paragraphs(cell)) for cell in cells)
+            if text.strip("\t"):
+                yield ReadBlock(text, _style(element, self._names), _anchor(element), row)
+
+    def _paragraphs(self, cell: _Element) -> list[str]:
+        paragraphs = [cell] if cell.tag == f"{_W}p" else list(cell.iter(f"{_W}p"))
+        return ["".join(self._text(paragraph)) for paragraph in paragraphs]
+
+    def _text(self, element: _Element) -> Iterator[str]:
+        for child in element:
+            if child.tag in _GONE:
+                continue
+            if child.tag == f"{_W}t":
+                yield child.text or ""
+            elif child.tag in _BREAKS and element.tag == f"{_W}r":
+                yield _BREAKS[child.tag]
+            elif child.tag == f"{_W}footnoteReference":
+                yield self._note(child.get(f"{_W}id") or "")
+            else:
+                yield from self._text(child)
+
+    def _note(self, id: str) -> str:
+        note = self._notes.get(id)
+        # A note that refers to notes is nobody's work, and might refer to itself.
+        inside = _Reading(self._names, {})
+        words = "" if note is None else "\n".join(inside._paragraphs(note)).strip(" ")
+        return f"{NOTE_OPENS}{words}{NOTE_ENDS}"
 
 
 def _style(element: _Element, names: dict[str, str]) -> str:

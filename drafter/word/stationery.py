@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from xml.etree import ElementTree
 
@@ -32,8 +32,16 @@ from drafter.word.parts import (
     settings,
     word_type,
 )
-from drafter.word.styles import CHARACTERS, REQUIRED_PARAGRAPHS, TABLE, style_key
+from drafter.word.styles import (
+    CHARACTERS,
+    REQUIRED_CHARACTERS,
+    REQUIRED_PARAGRAPHS,
+    TABLE,
+    style_key,
+)
 
+_WRITTEN = ("styles", "numbering")
+"""Parts of the style file that are written anew in every document."""
 _KEPT = ("fontTable", "theme")
 """Parts of the style file that go into documents as they are, pictures with them."""
 
@@ -45,6 +53,8 @@ class Stationery(Struct, frozen=True):
     """Style id by ``style_key`` of its name."""
     looks: Mapping[Look, str]
     """The ``w:rPr`` of a run, empty for plain text."""
+    characters: Mapping[str, str]
+    """Style id of a character style by ``style_key`` of its name."""
     table: str
     """Style id of tables."""
     numbering: Numbering
@@ -59,6 +69,27 @@ class Stationery(Struct, frozen=True):
     """What the styles say text is written in, empty when they disagree."""
     frozen: tuple[Part, ...]
     """Every part no document changes."""
+    types: Mapping[str, str]
+    """The content type of every part that each document has."""
+    links: tuple[Relationship, ...]
+    """What ``document.xml`` points to in each document."""
+
+    def packaging(self, added: tuple[str, ...]) -> tuple[Part, ...]:
+        """Return the parts that say which others there are, with those that a document adds.
+
+        ``added``: names of parts in ``word/``, each called as its kind is: `word/footnotes.xml`.
+        """
+        kinds = {name: PurePosixPath(name).stem for name in added}
+        types = {name: word_type(kind) for name, kind in kinds.items()}
+        links = (
+            Relationship(f"rId{kind.capitalize()}", OFFICE_RELATIONSHIP + kind, _relative(name))
+            for name, kind in kinds.items()
+        )
+        return (
+            compress(CONTENT_TYPES, content_types({**self.types, **types})),
+            compress(relationships_of(DOCUMENT), relationships((*self.links, *links))),
+            compress(SETTINGS, settings(notes="footnotes" in kinds.values())),
+        )
 
     def styles_in(self, language: str) -> str:
         """Return the styles part for a document in another language."""
@@ -73,7 +104,7 @@ def read_stationery(office: bytes | Path) -> Stationery:
     file = OfficeFile(office)
     links = {link.id: link for link in file.links(file.document)}
     named = {link.kind: link for link in links.values()}
-    for kind in ("styles", "numbering"):
+    for kind in _WRITTEN:
         if kind not in named:
             raise file.unusable(f"has no {kind}", "Start again from the office.docx supplied.")
     styles = file.tree(named["styles"].target)
@@ -90,6 +121,7 @@ def read_stationery(office: bytes | Path) -> Stationery:
     stationery = Stationery(
         paragraphs=MappingProxyType(paragraphs),
         looks=MappingProxyType(_looks(characters)),
+        characters=MappingProxyType(characters),
         table=tables[style_key(TABLE)],
         numbering=read_numbering(file, named["numbering"].target, paragraphs),
         section=_section_xml(section, margins),
@@ -98,7 +130,9 @@ def read_stationery(office: bytes | Path) -> Stationery:
         styles_name=named["styles"].target,
         styles=file.parts[named["styles"].target].decode("utf-8-sig"),
         language=languages.pop() if len(languages) == 1 else "",
-        frozen=_frozen(file, kept, named, margins),
+        frozen=_frozen(file, kept, margins),
+        types=MappingProxyType(_types(file, kept, named, margins)),
+        links=tuple(_document_links(kept, named, margins)),
     )
     _check(file, stationery)
     return stationery
@@ -128,7 +162,7 @@ def _style_ids(styles: ElementTree.Element, kind: str) -> dict[str, str]:
 
 
 def _require(file: OfficeFile, *found: Mapping[str, str]) -> None:
-    wanted = (REQUIRED_PARAGRAPHS, [name for name in CHARACTERS.values() if name], (TABLE,))
+    wanted = (REQUIRED_PARAGRAPHS, REQUIRED_CHARACTERS, (TABLE,))
     lacking = sorted(
         {
             name
@@ -172,37 +206,38 @@ def _text_width(section: ElementTree.Element) -> int:
     return width - int(around.get(w("left"), "1440")) - int(around.get(w("right"), "1440"))
 
 
-def _frozen(
-    file: OfficeFile, kept: list[str], named: Mapping[str, Link], margins: tuple[Margin, ...]
-) -> tuple[Part, ...]:
-    """Return every part that is the same in each document."""
-    copied = {name for top in kept for name in file.closure(top)}
+def _copied(file: OfficeFile, kept: list[str], margins: tuple[Margin, ...]) -> set[str]:
+    """The parts that go into every document as they are."""
     pictures = {name for margin in margins for name in file.closure(margin.name)}
-    copied |= pictures - {margin.name for margin in margins}
-    contents = {name: file.parts[name] for name in copied}
+    top = {name for each in kept for name in file.closure(each)}
+    return top | (pictures - {margin.name for margin in margins})
+
+
+def _frozen(file: OfficeFile, kept: list[str], margins: tuple[Margin, ...]) -> tuple[Part, ...]:
+    """Return every part that is the same in each document."""
+    contents = {name: file.parts[name] for name in _copied(file, kept, margins)}
     for name in (*kept, *(margin.name for margin in margins)):
         if (rels := relationships_of(name)) in file.parts:
             contents[rels] = file.parts[rels]
-    written = {named["styles"].target, named["numbering"].target}
-    types = {name: file.content_type(name) for name in copied}
-    types |= {margin.name: word_type(PARTS[margin.root]) for margin in margins}
-    types |= {named[kind].target: word_type(kind) for kind in ("styles", "numbering")}
-    contents |= {
-        SETTINGS: settings(),
-        APP: app_properties(),
-        "_rels/.rels": package_relationships(),
-        CONTENT_TYPES: content_types(types | FIXED_TYPES),
-        relationships_of(DOCUMENT): relationships(
-            _document_links(sorted(written | set(kept)), named, margins)
-        ),
-    }
+    contents |= {APP: app_properties(), "_rels/.rels": package_relationships()}
     return tuple(compress(name, contents[name]) for name in sorted(contents))
 
 
+def _types(
+    file: OfficeFile, kept: list[str], named: Mapping[str, Link], margins: tuple[Margin, ...]
+) -> dict[str, str]:
+    """The content types of the parts of every document, by part."""
+    types = {name: file.content_type(name) for name in _copied(file, kept, margins)}
+    types |= {margin.name: word_type(PARTS[margin.root]) for margin in margins}
+    types |= {named[kind].target: word_type(kind) for kind in _WRITTEN}
+    return types | FIXED_TYPES
+
+
 def _document_links(
-    targets: list[str], named: Mapping[str, Link], margins: tuple[Margin, ...]
+    kept: list[str], named: Mapping[str, Link], margins: tuple[Margin, ...]
 ) -> list[Relationship]:
     kinds = {link.target: link.kind for link in named.values()}
+    targets = sorted({*kept, *(named[kind].target for kind in _WRITTEN)})
     links = [(kinds[target], target) for target in targets]
     links += [("settings", SETTINGS)]
     found = [

@@ -30,6 +30,8 @@ TABLE = "Memo Table"
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 TABLE_GAP = "Table Gap"
+NOTE_TEXT = "footnote text"
+NOTE_REFERENCE = "footnote reference"
 HEADER = "Header"
 FOOTER = "Footer"
 
@@ -59,10 +61,12 @@ CHARACTERS: dict[Look, str] = {
 
 REQUIRED_PARAGRAPHS = (
     *PARAGRAPHS.values(),
-    LEAD_IN,
+    *(LEAD_IN, NOTE_TEXT),
     *(TABLE_TEXT, TABLE_HEADING, TABLE_GAP, HEADER, FOOTER),
 )
 """What a style file needs before anything can be written with it."""
+
+REQUIRED_CHARACTERS = (*filter(None, CHARACTERS.values()), NOTE_REFERENCE)
 
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from drafter.composition.blocks import Audience, Block, BlockKind, Document, Runs, Table
+from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run, Runs, Table
 from drafter.errors import Problem, TemplateError
 from drafter.word.anchors import anchor
 from drafter.word.lists import ListNumbers
@@ -21,6 +21,7 @@ from drafter.word.markup import (
     runs_xml,
     unwritable,
 )
+from drafter.word.notes import NOTES, Notes
 from drafter.word.package import Part, compress, pack
 from drafter.word.parts import CORE, DOCUMENT, core_properties
 from drafter.word.stationery import Stationery, read_stationery
@@ -28,6 +29,8 @@ from drafter.word.styles import (
     FOOTER,
     HEADER,
     LEAD_IN,
+    NOTE_REFERENCE,
+    NOTE_TEXT,
     PARAGRAPHS,
     TABLE_GAP,
     TABLE_HEADING,
@@ -45,6 +48,7 @@ _SHORT = 5
 _KEEP_NEXT = "<w:keepNext/>"
 _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
+_IN_NOTE: Callable[[Run], bool] = attrgetter("note")
 # Named once: finding a member through its enum is slow.
 _NUMBERED, _PARAGRAPH = BlockKind.NUMBERED, BlockKind.PARAGRAPH
 
@@ -55,6 +59,7 @@ class WordWriter:
     def __init__(self, office: bytes | Path) -> None:
         self._stationery = read_stationery(office)
         self._styled: dict[str, Part] = {}
+        self._packaged: dict[tuple[str, ...], tuple[Part, ...]] = {}
 
     def write(self, document: Document) -> bytes:
         """Return the document as .docx bytes, the same for equal documents.
@@ -72,12 +77,22 @@ class WordWriter:
             CORE: checked(core_properties(document.properties)),
             numbering.name: numbering.with_instances(body.lists.used),
         }
+        if body.notes:
+            parts[NOTES] = body.notes.part()
         header = header_xml(document.header, stationery.paragraphs[style_key(HEADER)])
         footer = footer_xml(document.footer, stationery.paragraphs[style_key(FOOTER)])
         for margin in stationery.margins:
             parts[margin.name] = margin.filled(header if margin.root == "hdr" else footer)
         written: list[Part] = [compress(name, parts[name]) for name in parts]
-        return pack((*stationery.frozen, self._styles(document.properties.language), *written))
+        own = (*self._packaging(NOTES in parts), self._styles(document.properties.language))
+        return pack((*stationery.frozen, *own, *written))
+
+    def _packaging(self, notes: bool) -> tuple[Part, ...]:
+        """What says which parts there are, compressed once for each choice of them."""
+        added = (NOTES,) if notes else ()
+        if added not in self._packaged:
+            self._packaged[added] = self._stationery.packaging(added)
+        return self._packaged[added]
 
     def _styles(self, language: str) -> Part:
         """The styles, compressed once for each language that documents are in."""
@@ -107,6 +122,8 @@ class _Body:
         self._anchors = anchors
         self._bookmarks = 0
         self._texts = Texts()
+        paragraphs, characters = stationery.paragraphs, stationery.characters
+        self.notes = Notes(paragraphs[style_key(NOTE_TEXT)], characters[style_key(NOTE_REFERENCE)])
 
     def part(self, blocks: tuple[Block, ...]) -> bytes:
         """Return ``document.xml``; ``ValueError`` names the block with what XML cannot hold."""
@@ -184,7 +201,14 @@ class _Body:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbers}</w:pPr>{content}</w:p>'
 
     def _runs(self, runs: Runs) -> str:
-        return runs_xml(runs, self._stationery.looks, self._texts)
+        looks = self._stationery.looks
+        if not any(map(_IN_NOTE, runs)):
+            return runs_xml(runs, looks, self._texts)
+        xml = ""
+        for note, group in groupby(runs, _IN_NOTE):
+            written = runs_xml(group, looks, self._texts)
+            xml += self.notes.refer(written) if note else written
+        return xml
 
     def _anchored(self, block: Block, content: str) -> str:
         if not self._anchors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def rows(kind: str = "duress_memo") -> list[str]:
     done = drafter("draft", "courier.yaml", *AS_OF, "--law", "law", "--kind", kind,
         "--format", "md", "--dry-run")  # fmt: skip
     assert done.exit_code == 0, done.output
-    return [line for line in done.stdout.splitlines() if line.startswith(("| ", "- "))]
+    return [line for line in done.stdout.splitlines() if line.startswith(("| ", "- ", "[^"))]
 
 
 def row(title: str, kind: str = "duress_memo") -> str:
@@ -74,7 +75,10 @@ def test_a_contested_holiday_prints_both_times_and_what_was_passed_over(office: 
     assert "Act on the earlier day." in found
     [note] = [line for line in rows() if line.startswith("- A fixed holiday that falls")]
     assert "neither read" in note
-    assert "counsel to check" in note
+    label = re.search(r"\[\^[0-9a-f]+\]", note)
+    assert label
+    [mark] = [line for line in rows() if line.startswith(f"{label[0]}: ")]
+    assert "counsel to check" in mark
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from itertools import pairwise
 
 import pytest
@@ -66,6 +67,26 @@ def test_every_kind_of_block() -> None:
         "**PRIVILEGED**\n\n# Memo\n\n## Facts\n\n### Bad ones\n\nShe **drove**.\n\n"
         "- one\n    - deeper\n- two\n\n1. first\n1. second\n\n> words\n\n> mind\n\n"
         "| a | b |\n| --- | --- |\n| c | d\\|e |\n\n|  |  |\n| --- | --- |\n| x | y |\n\nNo. 1\n"
+    )
+
+
+def test_notes_stand_after_their_stretch_under_the_name_of_their_block() -> None:
+    def noted(id: str, kind: BlockKind, words: str) -> Block:
+        return block(kind, words, Run("*R.* 1", note=True), " on", Run("R. 2", note=True), id=id)
+
+    written = markdown(
+        document(
+            noted("one", BlockKind.BULLET, "one"),
+            noted("two", BlockKind.BULLET, "two"),
+            noted("three", BlockKind.PARAGRAPH, "three"),
+        )
+    )
+    one, two, three = (sha256(id.encode()).hexdigest()[:8] for id in ("one", "two", "three"))
+    assert written == (
+        f"- one[^{one}] on[^{one}-2]\n- two[^{two}] on[^{two}-2]\n\n"
+        f"[^{one}]: \\*R.\\* 1\n\n[^{one}-2]: R. 2\n\n"
+        f"[^{two}]: \\*R.\\* 1\n\n[^{two}-2]: R. 2\n\n"
+        f"three[^{three}] on[^{three}-2]\n\n[^{three}]: \\*R.\\* 1\n\n[^{three}-2]: R. 2\n"
     )
 
 

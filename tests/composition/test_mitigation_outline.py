@@ -248,7 +248,7 @@ def test_a_filing_opens_with_its_theme_and_states_its_reasons_as_a_sentence() ->
     assert blocks["front/theme"] == "She drove because she was made to."
     assert blocks["ask/reasons"].startswith(
         "The defense asks the Court to state these reasons for the sentence: the threat and what"
-        " she did when it ended. 18 U.S.C."
+        " she did when it ended. ((18 U.S.C."
     )
 
 

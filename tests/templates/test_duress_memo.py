@@ -40,7 +40,7 @@ statements:
 def test_a_conflict_of_an_account_with_another_fact_is_told_with_the_account() -> None:
     found = memo(SAID)
     assert (
-        "Recorded as conflicting with it: She stopped at a store (document)."
+        "Recorded as conflicting with it: She stopped at a store. ((Document.))"
         in found["accounts/list/account/first"]
     )
     assert "conflicting" not in found["accounts/list/account/later"]
@@ -102,10 +102,10 @@ threats:
 """
     asked = "[NEED: whether anything was demanded, and what]"
     assert (
-        f"Rogelio Tapia’s threat of March 12, 2026 (client’s account; privileged): {asked}; Rogelio"
-        " Tapia’s threat of March 13, 2026 (client’s account; privileged): [NEED: what was"
-        f" threatened]; Rogelio Tapia’s threat of March 14, 2026 (client’s account; privileged):"
-        f" {asked}"
+        f"Rogelio Tapia’s threat of March 12, 2026: ((Client’s account; privileged.)) {asked};"
+        " Rogelio Tapia’s threat of March 13, 2026: ((Client’s account; privileged.)) [NEED: what"
+        " was threatened]; Rogelio Tapia’s threat of March 14, 2026: ((Client’s account;"
+        f" privileged.)) {asked}"
     ) in memo(body)["defenses/fits/fit/coercion"]
 
 
@@ -125,7 +125,7 @@ threats:
 
 def test_a_decision_that_a_statement_of_law_names_is_cited_with_it() -> None:
     told = memo(TO_A_FRIEND)["availability/others"]
-    assert "was asked in Gordon and not seen answered. Ninth Circuit Manual" in told
+    assert "was asked in Gordon and not seen answered. ((Ninth Circuit Manual" in told
     assert "; United States v. Gordon, 526 F.2d 406 (9th Cir. 1975) [" in told
 
 
@@ -151,9 +151,9 @@ def test_the_end_of_one_threat_is_not_printed_as_the_end_of_all() -> None:
     found = memo(TWO_THREATS % "")
     assert found["surrender/steps/step/threat_ended"] == (
         "Threat objectively ended\tNot recorded for every threat; the last recorded: March 14,"
-        f" 2026, at 6:00 a.m. Pacific time\t{LOT} (client’s account; privileged): ended March 14,"
-        " 2026, at 6:00 a.m. Pacific time. She got out of the car."
-        f" {HOUSE} (client’s account; privileged):"
+        f" 2026, at 6:00 a.m. Pacific time\t{LOT}: ((Client’s account; privileged.)) ended"
+        " March 14, 2026, at 6:00 a.m. Pacific time. She got out of the car."
+        f" {HOUSE}: ((Client’s account; privileged.))"
         " no end is recorded."
     )
     assert found["surrender/span/end_to_surrender"] == (
@@ -179,7 +179,8 @@ def test_a_threat_that_goes_on_is_named_beside_one_that_ended() -> None:
     row = memo((TWO_THREATS % "").replace("23:00, continuing: no", "23:00, continuing: yes"))
     assert row["surrender/steps/step/threat_ended"].endswith(
         "She got out of the car. "
-        f"{HOUSE} (client’s account; privileged): recorded as continuing, and no end is recorded."
+        f"{HOUSE}: ((Client’s account; privileged.)) recorded as continuing, and no end"
+        " is recorded."
     )
     assert "\tnot recorded\t" in row["surrender/steps/step/threat_ended"]
 
@@ -187,7 +188,7 @@ def test_a_threat_that_goes_on_is_named_beside_one_that_ended() -> None:
 def test_a_belief_that_one_threat_was_over_is_not_printed_as_a_belief_in_the_end_of_all() -> None:
     found = memo(TWO_THREATS % ", ended: 2026-03-14 06:00, believed_ended: 2026-03-14 07:30")
     row = found["surrender/steps/step/believed_ended"]
-    assert f"{LOT} (client’s account; privileged): no such belief is recorded." in row
+    assert f"{LOT}: ((Client’s account; privileged.)) no such belief is recorded." in row
     assert row.endswith(
         "the belief that it was over dates from March 14, 2026, at 7:30 a.m. Pacific time."
     )
@@ -211,7 +212,7 @@ def test_an_opportunity_of_unknown_safety_is_told_as_possible() -> None:
     found = memo(MAYBE % SAFE)
     assert found["surrender/steps/step/first_safe"].endswith(
         "First opportunity known to be safe: a stop at a store (in town). Possibly, instead: a stop"
-        " by a station (March 14, 2026) (client’s account; privileged), safety not recorded."
+        " by a station (March 14, 2026), ((Client’s account; privileged.)) safety not recorded."
     )
     assert found["surrender/span/first_safe_to_surrender"].endswith(
         "2 hours, provided that the opportunity recorded for March 14, 2026, at 6:00 a.m. Pacific"
@@ -223,8 +224,8 @@ def test_where_none_is_known_to_be_safe_the_row_says_so() -> None:
     found = memo(MAYBE % "")
     assert found["surrender/steps/step/first_safe"] == (
         "First safe opportunity\tnot recorded\tFirst opportunity known to be safe: none recorded."
-        " Possibly: a stop by a station (March 14, 2026) (client’s account; privileged), safety not"
-        " recorded."
+        " Possibly: a stop by a station (March 14, 2026), ((Client’s account; privileged.)) safety"
+        " not recorded."
     )
     assert "surrender/span/first_safe_to_surrender" not in found
 
@@ -264,7 +265,7 @@ def test_what_counsel_noted_of_the_case_and_of_a_fact_is_printed() -> None:
     found = memo(NOTED)
     assert found["notes/note/n1"] == "The offer is oral."
     assert found["notes/on/t1"] == (
-        "Rogelio Tapia’s threat (client’s account; privileged): Ask again. Lead with it."
+        "Rogelio Tapia’s threat: ((Client’s account; privileged.)) Ask again. Lead with it."
     )
     assert "notes/on/v1" not in found
 
@@ -286,9 +287,9 @@ codefendants:
 
 def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_counts() -> None:
     found = memo(MATES)
-    said = "Rogelio Tapia, who drove (document; privileged): Says that he carried a knife."
+    said = "Rogelio Tapia, who drove: ((Document; privileged.)) Says that he carried a knife."
     unsaid = (
-        "Teresa Soto, who cooked (document; privileged): "
+        "Teresa Soto, who cooked: ((Document; privileged.)) "
         "[NEED: what the co-defendant has said about the client]."
     )
     assert found["accounts/codefendant/c1"] == f"A co-defendant. {said}"
@@ -326,7 +327,8 @@ def test_that_no_element_stands_on_the_clients_word_is_not_said_where_nothing_is
     found = memo("threats: [{id: t, speaker: rolo, specific: yes, when: 2026-03-12}]")
     assert found["testimony/only/threat"] == (
         "Threat of death or serious bodily injury. All that helps it and can come in is the"
-        " client’s word: Rogelio Tapia’s threat of March 12, 2026 (client’s account; privileged)."
+        " client’s word: Rogelio Tapia’s threat of March 12, 2026."
+        " ((Client’s account; privileged.))"
     )
     assert "testimony/none" not in found
 
@@ -405,9 +407,11 @@ exhibit: {mode: fre_107, events: [told]}
 def test_what_a_source_of_the_exhibit_shows_beyond_its_row_is_told_with_it() -> None:
     opens = memo(OFFERED)["exhibit/opens/call"]
     assert opens.startswith("The source of a row, A call, also opens: ")
-    assert "a stop at a shop (March 14, 2026) (A call; client’s account; privileged), on " in opens
+    assert (
+        "a stop at a shop (March 14, 2026), ((A call; client’s account; privileged.)) on " in opens
+    )
     assert "immediacy and escape; " in opens
-    assert opens.endswith("$500 (A call; document; privileged), beside the elements.")
+    assert opens.endswith("$500, ((A call; document; privileged.)) beside the elements.")
     unshown = OFFERED.replace("sources: [call]}\nevents", "}\nevents")
     assert "A stop at a shop" not in memo(unshown)["exhibit/opens/call"]
     unsourced = OFFERED.replace("06:50, sources: [call]", "06:50")
@@ -426,7 +430,7 @@ def test_a_question_without_any_stake_stands_under_no_heading_of_another() -> No
 
 def test_a_threat_of_an_unknown_maker_after_a_day_is_named_as_made_after_it() -> None:
     found = memo("threats: [{id: t1, kinds: [death], note: Ask., when: after 2026-03-12}]\n")
-    assert found["notes/on/t1"].startswith("The threat made after March 12, 2026 (")
+    assert found["notes/on/t1"].startswith("The threat made after March 12, 2026: ((")
 
 
 def test_counts_that_are_gone_are_named_once() -> None:
@@ -526,7 +530,7 @@ def test_that_an_argument_opens_no_minimum_is_said_to_be_derived_wherever_it_is_
 def test_the_motion_below_the_minimum_is_named_in_words_and_cited_with_its_mark() -> None:
     sentencing = "sentencing: {ask: {months: 12, legal_road: section_3553e}, floor_months: 60}\n"
     told = memo(sentencing)["sentencing/floor"].replace("\u00a0", " ")
-    wanted = "stands or falls with the government’s motion for substantial assistance. 18 U.S.C."
+    wanted = "stands or falls with the government’s motion for substantial assistance. ((18 U.S.C."
     assert wanted in told
     assert "§ 3553(e) [" in told
 

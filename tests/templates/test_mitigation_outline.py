@@ -23,7 +23,7 @@ def told_in(document: Document) -> Mapping[str, str]:
 
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
     told = blocks()["variance/formerly"]
-    assert "may still be urged for a variance; that is derived. 18 U.S.C. § 3661 [" in told
+    assert "may still be urged for a variance; that is derived. ((18 U.S.C. § 3661 [" in told
     assert "; 18 U.S.C. § 3553(a)(1) [" in told
 
 

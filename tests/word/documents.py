@@ -44,6 +44,10 @@ def document(
     return Document("duress_memo", audience, properties, header, footer, blocks)
 
 
+def in_note(*texts: str) -> tuple[Run, ...]:
+    return tuple(Run(text, note=True) for text in texts)
+
+
 def everything() -> Document:
     """Every kind of block at every level, and every kind of run in both weights."""
     runs = tuple(
@@ -56,12 +60,19 @@ def everything() -> Document:
         paragraph("title", "Title", BlockKind.TITLE),
         *(paragraph(f"h{n}", f"Heading {n}", BlockKind.HEADING, n) for n in range(1, 5)),
         Block("runs", BlockKind.PARAGRAPH, runs),
+        Block("noted", BlockKind.PARAGRAPH, (Run("He knew."), *in_note("R. 12", "."), Run(" So."))),
         *(paragraph(f"b{n}", f"bullet {n}", BlockKind.BULLET, n) for n in range(1, 4)),
         *(paragraph(f"n{n}", f"number {n}", BlockKind.NUMBERED, n) for n in range(1, 4)),
         paragraph("quote", "quoted", BlockKind.QUOTE),
         paragraph("box", "boxed", BlockKind.BOX),
         row("head", "Item", "Effect", "Reason", header=True),
         row("one", "1", "helps", "because"),
+        Block(
+            "two",
+            BlockKind.ROW,
+            cells=((Run("2"), *in_note("R. 3.")), (Run("a"), *in_note("b"), Run("c")), ()),
+            table=TABLE,
+        ),
         row("other", "x", "y", "z", table=Table("u", (300, 300, 400), header_rows=0)),
     ]
     return document(*blocks)

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -18,9 +19,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from drafter.composition.blocks import Audience, Block, BlockKind, Run, Table
+from drafter.composition.blocks import Audience, Block, BlockKind, Run, Table, text_of
 from drafter.errors import TemplateError
 from drafter.word.anchors import anchor
+from drafter.word.officefile import w
 from drafter.word.reader import read_blocks
 from drafter.word.writer import WordWriter
 from tests.word.documents import OFFICE, document, everything, paragraph, row
@@ -62,6 +64,43 @@ def test_the_reader_sees_what_the_writer_wrote() -> None:
     assert [block.anchor for block in read] == [anchor(block.id) for block in written.blocks]
     assert read[0].style == "Title"
     assert read[-2].row
+
+
+@given(st.lists(st.lists(st.booleans() | st.none(), min_size=1, max_size=4), max_size=6), HOSTILE)
+def test_each_note_has_one_mark_and_each_mark_one_note(
+    shape: list[list[bool | None]], words: str
+) -> None:
+    """Of each line: a note, words, or neither, in turn."""
+    lines = [
+        tuple(
+            Run(f"{words}{n}", note=bool(each)) for n, each in enumerate(line) if each is not None
+        )
+        for line in shape
+    ]
+    data = WRITER.write(
+        document(*(Block(f"b{n}", BlockKind.PARAGRAPH, runs) for n, runs in enumerate(lines)))
+    )
+    with ZipFile(BytesIO(data)) as archive:
+        parts = set(archive.namelist())
+    expected = [
+        "".join(run.text for run in group)
+        for runs in lines
+        for note, group in groupby(runs, lambda run: run.note)
+        if note
+    ]
+    body = part(data, "word/document.xml")
+    settings = part(data, "word/settings.xml")
+    assert ("word/footnotes.xml" in parts) is ("footnotePr" in settings) is bool(expected)
+    marks = re.findall(r'<w:footnoteReference w:id="(\d+)"/>', body)
+    assert marks == [str(n) for n in range(1, len(expected) + 1)]
+    if expected:
+        notes = ElementTree.fromstring(part(data, "word/footnotes.xml"))
+        found = {
+            each.get(w("id")): "".join(each.itertext()) for each in notes if not each.get(w("type"))
+        }
+        assert [found[mark] for mark in marks] == [f" {text}" for text in expected]
+        assert len(found) == len(marks)
+    assert [block.text for block in read_blocks(data)] == [text_of(runs) for runs in lines if runs]
 
 
 def test_tabs_and_line_ends_are_words_own() -> None:
