@@ -103,8 +103,9 @@ def test_what_a_sample_marks_as_missing_is_listed_and_counted(sample: Path) -> N
     memo = blocks(done["internal"])
     listed = [run for block in memo if LISTS["internal"].fullmatch(block.id) for run in gaps(block)]
     (stated,) = (block.text for block in memo if "listed under Missing facts" in block.text)
-    number = "one fact is" if len(listed) == 1 else f"{number_word(len(listed))} facts are"
-    assert stated.lower().startswith(f"{number} missing")
+    number = f"{number_word(len(listed))} {'fact' if len(listed) == 1 else 'facts'}"
+    assert stated.startswith("Missing\t")
+    assert f"In all {number}, listed" in stated
 
 
 def unlisted(outcome: Outcome) -> list[str]:

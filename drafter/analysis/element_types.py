@@ -249,6 +249,11 @@ class CommonLaw(Struct, frozen=True, dict=True):
         """Every fact that hurts some element, once."""
         return by_fact(reason for each in self.elements for reason in each.hurts)
 
+    @property
+    def unmet_facts(self) -> tuple[FactReasons, ...]:
+        """Those of them that something admissible does not meet on some element."""
+        return tuple(each for each in self.hurting_facts if each.unmet_on)
+
     @cached_property
     def resting(self) -> frozenset[str]:
         """The ids of the facts on which a known reason rests, and of those that meet one."""

@@ -52,6 +52,11 @@ class FactReasons(Struct, frozen=True):
         return tuple(dict.fromkeys(each.element for each in self.reasons if each.met))
 
     @property
+    def unmet_on(self) -> tuple[Concept, ...]:
+        """The elements under which nothing meets some reason on it, each once."""
+        return tuple(dict.fromkeys(each.element for each in self.reasons if not each.met))
+
+    @property
     def met_alike(self) -> tuple[MetAlike, ...]:
         """The reasons by what meets them, in order of first mention; what nothing meets last."""
         found: dict[tuple[tuple[str, tuple[str, ...]], ...], list[Reason]] = {}

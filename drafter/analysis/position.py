@@ -137,6 +137,15 @@ class Position(Struct, frozen=True, dict=True):
         return find_changes(self.record, self.common_law, asked, self.ties, self.turnings)
 
     @cached_property
+    def changes_on(self) -> Mapping[str, tuple[Change, ...]]:
+        """The same by the id of the missing fact; a fact that moves nothing is not there."""
+        found: dict[str, list[Change]] = {}
+        for each in self.changes:
+            if each.gap is not None:
+                found.setdefault(each.gap.id, []).append(each)
+        return {id: tuple(each) for id, each in found.items()}
+
+    @cached_property
     def deadlines(self) -> tuple[DeadlineFinding, ...]:
         """By day, those without a day last."""
         return find_deadlines(self.record, self.doctrine)

@@ -215,6 +215,11 @@ class Analysis(Position, frozen=True, dict=True):
         return found
 
     @property
+    def gaps_on_elements(self) -> tuple[GapGroup, ...]:
+        """Of the missing facts those that bear on an element, by what they belong to."""
+        return grouped(tuple(each for each in self.missing if each.id in self.changes_on))
+
+    @property
     def proffer_due(self) -> bool:
         """Whether a proffer is among the tasks: a trial may come, and a threat is recorded."""
         return any(each.task.id == "proffer_sheet" for each in self.tasks)

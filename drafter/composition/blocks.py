@@ -31,6 +31,8 @@ class RunKind(StrEnum):
     TEXT = "text"
     GAP = "gap"
     """A visible marker that stands where a fact is missing."""
+    WEAK = "weak"
+    """A visible marker of a weak point of the case."""
     CITE = "cite"
     """A citation to law; ``Run.ref`` is the authority's id."""
     SOURCE = "source"
@@ -51,6 +53,8 @@ class Run(Struct, frozen=True, gc=False):
     ref: str = ""
     note: bool = False
     """Whether it stands in a note at this place; runs of a note that follow each other are one."""
+    remark: str = ""
+    """What the draft says of it to counsel, in the margin; not part of the text."""
 
 
 Runs = tuple[Run, ...]

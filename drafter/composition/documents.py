@@ -19,6 +19,7 @@ from drafter.composition.gapping import Needing
 from drafter.composition.kinds import Citations, Edition, Kind, View, kind_named, read_kinds
 from drafter.composition.marking import settled
 from drafter.composition.noting import noted
+from drafter.composition.remarking import remarked
 from drafter.composition.templates import TemplateSet
 from drafter.composition.vocabulary import functions_for
 from drafter.facts.disclosure import public_client
@@ -105,15 +106,13 @@ class Composer:
         blocks = self._render(edition, context, analysis, claims, first)
         if unlisted := first.unlisted(blocks, record):
             blocks = self._render(edition, context, analysis, claims, Needing(unlisted))
-        if edition.citations is Citations.NOTES:
-            blocks = noted(blocks)
         document = Document(
             kind=kind.id,
             audience=edition.audience,
             properties=_properties(kind, edition, case, analysis.as_of),
             header=_header(edition, case, info, shown),
             footer=_filled(edition.footer, edition, case),
-            blocks=blocks,
+            blocks=_laid_out(blocks, edition),
         )
         if edition.audience is not Audience.INTERNAL:
             # Here, because what stays in the office passes no gate.
@@ -134,6 +133,12 @@ class Composer:
         functions = functions_for(analysis.record, citing, edition.audience, needing)
         blocks = self._templates.render(edition.body, context, functions=functions)
         return settled(blocks, citing.short_mark)
+
+
+def _laid_out(blocks: tuple[Block, ...], edition: Edition) -> tuple[Block, ...]:
+    """The blocks with what the margin and the foot of the page hold taken out of the line."""
+    blocks = remarked(blocks)
+    return noted(blocks) if edition.citations is Citations.NOTES else blocks
 
 
 def _info(kind: Kind, edition: Edition, analysis: Analysis, claims: bool) -> DocumentInfo:

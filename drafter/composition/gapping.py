@@ -10,6 +10,7 @@ from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
 
 _BEFORE, _AFTER = "[NEED: ", "]"
+_WEAK = "[WEAK: "
 _STRAIGHT, _CURLED = "'", "’"
 
 
@@ -56,8 +57,18 @@ def need(missing: str | Gap) -> Run:
     phrase = missing if isinstance(missing, str) else getattr(missing, "phrase", None)
     if not isinstance(phrase, str) or not phrase.strip():
         raise refuse(f"`need` says what is missing, not {described(missing)}")
-    phrase = phrase.strip().replace(_STRAIGHT, _CURLED)
-    return Run(f"{_BEFORE}{phrase}{_AFTER}", kind=RunKind.GAP)
+    return _marker(_BEFORE, phrase, RunKind.GAP)
+
+
+def weak(phrase: str) -> Run:
+    """`[WEAK: nothing meets it]`, from the template’s own words."""
+    if not isinstance(phrase, str) or not phrase.strip():
+        raise refuse(f"`weak` says what the weak point is, not {described(phrase)}")
+    return _marker(_WEAK, phrase, RunKind.WEAK)
+
+
+def _marker(opening: str, phrase: str, kind: RunKind) -> Run:
+    return Run(f"{opening}{phrase.strip().replace(_STRAIGHT, _CURLED)}{_AFTER}", kind=kind)
 
 
 def _gaps(block: Block, record: Record) -> Iterator[Gap]:

@@ -74,15 +74,18 @@ def _withheld(fact: Fact, block: Block, audience: Audience, case_file: CaseFile)
 
 
 def _marker_problems(document: Document) -> Iterator[Problem]:
-    """Markers of missing facts and marks of authorities, which no reader outside may meet."""
+    """Markers, marks of authorities and remarks, none of which a reader outside may meet."""
     for block in document.blocks:
         for runs in (block.runs, *block.cells):
             for run in runs:
                 if run.kind is RunKind.GAP:
                     hint = "enter the fact in the case file"
                     yield Problem(None, f"block {block.id} lacks a fact: {run.text}", hint)
-                elif run.kind is RunKind.MARK:
+                elif run.kind is RunKind.MARK or run.kind is RunKind.WEAK:
                     yield Problem(None, f"block {block.id} prints a mark of the office", "")
+                if run.remark:
+                    hint = "take the paragraph of class .remark out of the template"
+                    yield Problem(None, f"block {block.id} has a remark for counsel", hint)
 
 
 def _authority_problems(document: Document, doctrine: Doctrine) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ _OPENS_BLOCK = re.compile(r"([#+=-])|([0-9]{1,9})([.)])")
 _LISTS = {BlockKind.BULLET: "-", BlockKind.NUMBERED: "1."}
 _QUOTED = (BlockKind.QUOTE, BlockKind.BOX)
 _BLANK = " \t"
+_MARKERS = frozenset({RunKind.GAP, RunKind.WEAK})
 
 
 def markdown(document: Document) -> str:
@@ -125,7 +126,7 @@ def _apart(text: str) -> tuple[str, str, str]:
 
 
 def _mark(run: Run) -> str:
-    return "*" * (2 * (run.bold or run.kind is RunKind.GAP) + run.italic)
+    return "*" * (2 * (run.bold or run.kind in _MARKERS) + run.italic)
 
 
 def _flanks(before: str, inner: str, after: str) -> bool:

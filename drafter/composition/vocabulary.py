@@ -13,7 +13,7 @@ from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.composition.citing import Citing
 from drafter.composition.dates import dated, day, elapsed, moment, months, of_day, on_day, span
-from drafter.composition.gapping import Needing
+from drafter.composition.gapping import Needing, weak
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
 from drafter.composition.sourcing import Sourcing, pin_words
@@ -51,6 +51,7 @@ def functions_for(
         "need": needing.need,
         "fill": needing.fill,
         "needed": needing.needed,
+        "weak": weak,
         "moment_of": _moments(record),
         "shares_day": _shares_day(record),
     }

@@ -21,8 +21,11 @@ Json = dict[str, Any]
 
 
 def runs_value(runs: Runs) -> list[list[object]]:
-    """Return runs as short lists: text, look, kind, reference."""
-    return [[run.text, _look(run), run.kind.value, run.ref] for run in runs]
+    """Return runs as short lists: text, look, kind, reference, and the remark if there is one."""
+    return [
+        [run.text, _look(run), run.kind.value, run.ref, *([run.remark] if run.remark else ())]
+        for run in runs
+    ]
 
 
 def _look(run: Run) -> int:
@@ -32,8 +35,8 @@ def _look(run: Run) -> int:
 def runs_from(value: list[list[Any]]) -> Runs:
     """Return the runs those lists stand for."""
     return tuple(
-        Run(text, bool(look & 1), bool(look & 2), RunKind(kind), ref, bool(look & 4))
-        for text, look, kind, ref in value
+        Run(text, bool(look & 1), bool(look & 2), RunKind(kind), ref, bool(look & 4), *remark)
+        for text, look, kind, ref, *remark in value
     )
 
 

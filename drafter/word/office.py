@@ -31,7 +31,14 @@ from drafter.word.parts import (
     settings,
     word_type,
 )
-from drafter.word.styles import NOTE_REFERENCE, NOTE_TEXT, TABLE, character_style
+from drafter.word.styles import (
+    COMMENT_REFERENCE,
+    COMMENT_TEXT,
+    NOTE_REFERENCE,
+    NOTE_TEXT,
+    TABLE,
+    character_style,
+)
 from drafter.word.theme import font_table, theme
 
 FONT = "Times New Roman"
@@ -103,6 +110,7 @@ LOOKS = (
     Look("Table Heading", based="Table Text", run=_BOLD, before=40, after=40,
          paragraph="<w:keepNext/>"),
     Look("Table Gap", size=8, after=80, line=120),
+    Look(COMMENT_TEXT, based="Normal", size=20),
     Look(NOTE_TEXT, based="Normal", size=19, after=40, line=240),
     Look("Header", based="Normal", run=_BOLD, size=18, after=20, align="center"),
     Look("Footer", based="Normal", size=18, paragraph=_RULE_ABOVE + _RIGHT_TAB),
@@ -112,6 +120,8 @@ LOOKS = (
 KIND_LOOK = {
     RunKind.TEXT: "",
     RunKind.GAP: '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="FFE699"/>',
+    # Told from the marker of a missing fact by its rule, not by its colour alone.
+    RunKind.WEAK: f'<w:b/><w:u w:val="dotted"/>{_SHADE}',
     RunKind.CITE: "",
     RunKind.SOURCE: '<w:color w:val="404040"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
     RunKind.MARK: '<w:i/><w:color w:val="404040"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
@@ -173,12 +183,13 @@ def _character_styles() -> Iterable[str]:
         )
 
 
-def _reference_style() -> str:
-    return (
-        f'<w:style w:type="character" w:styleId="{style_id(NOTE_REFERENCE)}">'
-        f'<w:name w:val="{NOTE_REFERENCE}"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-        "</w:style>"
-    )
+def _reference_styles() -> str:
+    looks = {
+        NOTE_REFERENCE: '<w:vertAlign w:val="superscript"/>',
+        COMMENT_REFERENCE: '<w:sz w:val="16"/><w:szCs w:val="16"/>',
+    }
+    style = '<w:style w:type="character" w:styleId="{}"><w:name w:val="{}"/><w:rPr>{}</w:rPr>'
+    return "".join(f"{style.format(style_id(name), name, looks[name])}</w:style>" for name in looks)
 
 
 def _table_style() -> str:
@@ -207,7 +218,7 @@ def _styles() -> str:
         '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/><w:qFormat/></w:style>'
         f"{''.join(map(_paragraph_style, LOOKS))}{''.join(_character_styles())}"
-        f"{_reference_style()}{_table_style()}"
+        f"{_reference_styles()}{_table_style()}"
         "</w:styles>"
     )
 

@@ -127,7 +127,7 @@ def core_properties(properties: Properties) -> str:
     Raises ``ValueError`` when ``created`` is no ISO date-time; one without an
     offset is read as UTC.
     """
-    stamp = _utc(properties.created) if properties.created else ""
+    stamp = utc(properties.created) if properties.created else ""
     elements = (
         ("dcterms:created", ' xsi:type="dcterms:W3CDTF"', stamp),
         ("dc:creator", "", properties.author),
@@ -146,7 +146,8 @@ def core_properties(properties: Properties) -> str:
     )
 
 
-def _utc(moment: str) -> str:
+def utc(moment: str) -> str:
+    """Return an ISO date-time as Word writes one; without an offset it is read as UTC."""
     parsed = datetime.fromisoformat(moment)
     utc = parsed.astimezone(UTC) if parsed.tzinfo else parsed
     return f"{utc:%Y-%m-%dT%H:%M:%SZ}"

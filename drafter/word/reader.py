@@ -128,7 +128,7 @@ class _Reading:
         note = self._notes.get(id)
         # A note that refers to notes is nobody's work, and might refer to itself.
         inside = _Reading(self._names, {})
-        words = "" if note is None else "\n".join(inside._paragraphs(note)).strip(" ")
+        words = "" if note is None else "\n".join(inside._paragraphs(note)).removeprefix(" ")
         return f"{NOTE_OPENS}{words}{NOTE_ENDS}"
 
 

@@ -32,12 +32,15 @@ TABLE_HEADING = "Table Heading"
 TABLE_GAP = "Table Gap"
 NOTE_TEXT = "footnote text"
 NOTE_REFERENCE = "footnote reference"
+COMMENT_TEXT = "annotation text"
+COMMENT_REFERENCE = "annotation reference"
 HEADER = "Header"
 FOOTER = "Footer"
 
 _RUNS = {
     RunKind.TEXT: "",
     RunKind.GAP: "Gap",
+    RunKind.WEAK: "Weak Point",
     RunKind.CITE: "Citation",
     RunKind.SOURCE: "Source",
     RunKind.MARK: "Law Mark",
@@ -61,12 +64,12 @@ CHARACTERS: dict[Look, str] = {
 
 REQUIRED_PARAGRAPHS = (
     *PARAGRAPHS.values(),
-    *(LEAD_IN, NOTE_TEXT),
+    *(LEAD_IN, NOTE_TEXT, COMMENT_TEXT),
     *(TABLE_TEXT, TABLE_HEADING, TABLE_GAP, HEADER, FOOTER),
 )
 """What a style file needs before anything can be written with it."""
 
-REQUIRED_CHARACTERS = (*filter(None, CHARACTERS.values()), NOTE_REFERENCE)
+REQUIRED_CHARACTERS = (*filter(None, CHARACTERS.values()), NOTE_REFERENCE, COMMENT_REFERENCE)
 
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 

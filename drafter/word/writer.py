@@ -10,6 +10,7 @@ from pathlib import Path
 from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run, Runs, Table
 from drafter.errors import Problem, TemplateError
 from drafter.word.anchors import anchor
+from drafter.word.comments import COMMENTS, Comments
 from drafter.word.lists import ListNumbers
 from drafter.word.margins import footer_xml, header_xml
 from drafter.word.markup import (
@@ -26,6 +27,8 @@ from drafter.word.package import Part, compress, pack
 from drafter.word.parts import CORE, DOCUMENT, core_properties
 from drafter.word.stationery import Stationery, read_stationery
 from drafter.word.styles import (
+    COMMENT_REFERENCE,
+    COMMENT_TEXT,
     FOOTER,
     HEADER,
     LEAD_IN,
@@ -69,7 +72,7 @@ class WordWriter:
         character that XML cannot hold.
         """
         stationery = self._stationery
-        body = _Body(stationery, anchors=document.audience is Audience.INTERNAL)
+        body = _Body(stationery, document)
         content = body.part(document.blocks)
         numbering = stationery.numbering
         parts = {
@@ -77,19 +80,19 @@ class WordWriter:
             CORE: checked(core_properties(document.properties)),
             numbering.name: numbering.with_instances(body.lists.used),
         }
-        if body.notes:
-            parts[NOTES] = body.notes.part()
+        added: dict[str, Notes | Comments] = {NOTES: body.notes, COMMENTS: body.comments}
+        parts |= {name: each.part() for name, each in added.items() if each}
         header = header_xml(document.header, stationery.paragraphs[style_key(HEADER)])
         footer = footer_xml(document.footer, stationery.paragraphs[style_key(FOOTER)])
         for margin in stationery.margins:
             parts[margin.name] = margin.filled(header if margin.root == "hdr" else footer)
         written: list[Part] = [compress(name, parts[name]) for name in parts]
-        own = (*self._packaging(NOTES in parts), self._styles(document.properties.language))
+        packaging = self._packaging(tuple(name for name in added if name in parts))
+        own = (*packaging, self._styles(document.properties.language))
         return pack((*stationery.frozen, *own, *written))
 
-    def _packaging(self, notes: bool) -> tuple[Part, ...]:
+    def _packaging(self, added: tuple[str, ...]) -> tuple[Part, ...]:
         """What says which parts there are, compressed once for each choice of them."""
-        added = (NOTES,) if notes else ()
         if added not in self._packaged:
             self._packaged[added] = self._stationery.packaging(added)
         return self._packaged[added]
@@ -116,14 +119,19 @@ def _kept(rows: list[Block]) -> set[int]:
 class _Body:
     """The body of one document, written block after block."""
 
-    def __init__(self, stationery: Stationery, *, anchors: bool) -> None:
+    def __init__(self, stationery: Stationery, document: Document) -> None:
         self.lists = ListNumbers(stationery.numbering.first)
         self._stationery = stationery
-        self._anchors = anchors
+        self._anchors = document.audience is Audience.INTERNAL
         self._bookmarks = 0
         self._texts = Texts()
         paragraphs, characters = stationery.paragraphs, stationery.characters
         self.notes = Notes(paragraphs[style_key(NOTE_TEXT)], characters[style_key(NOTE_REFERENCE)])
+        self.comments = Comments(
+            document.properties,
+            paragraphs[style_key(COMMENT_TEXT)],
+            characters[style_key(COMMENT_REFERENCE)],
+        )
 
     def part(self, blocks: tuple[Block, ...]) -> bytes:
         """Return ``document.xml``; ``ValueError`` names the block with what XML cannot hold."""
@@ -146,7 +154,8 @@ class _Body:
             checked(f"<w:r {ROOT_NAMESPACES}>", *self._texts.values(), "</w:r>")
         except ValueError:
             for block in blocks:
-                if bad := unwritable(block.text):
+                remarks = (run.remark for runs in (block.runs, *block.cells) for run in runs)
+                if bad := unwritable("".join((block.text, *remarks))):
                     raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot") from None
             raise
 
@@ -202,13 +211,19 @@ class _Body:
 
     def _runs(self, runs: Runs) -> str:
         looks = self._stationery.looks
-        if not any(map(_IN_NOTE, runs)):
+        if not any(run.note or run.remark for run in runs):
             return runs_xml(runs, looks, self._texts)
         xml = ""
         for note, group in groupby(runs, _IN_NOTE):
-            written = runs_xml(group, looks, self._texts)
-            xml += self.notes.refer(written) if note else written
+            if note:
+                xml += self.notes.refer(runs_xml(group, looks, self._texts))
+            else:
+                xml += "".join(map(self._run, group))
         return xml
+
+    def _run(self, run: Run) -> str:
+        written = runs_xml((run,), self._stationery.looks, self._texts)
+        return self.comments.on(written, self._texts[run.remark]) if run.remark else written
 
     def _anchored(self, block: Block, content: str) -> str:
         if not self._anchors:

@@ -42,6 +42,14 @@ def test_gate_what_its_readers_may_not_see(
     assert (refusals(draft, body, "sealed") == []) is sealed
 
 
+@pytest.mark.parametrize("edition", ["filing", "sealed"])
+def test_gate_marks_of_weak_points_and_remarks(draft: Draft, edition: str) -> None:
+    (said,) = refusals(draft, 'So. {{ weak("nothing meets it") }}', edition)
+    assert "prints a mark of the office" in said
+    (said,) = refusals(draft, "So.\n\nAsk the client. {#ask .remark}", edition)
+    assert "has a remark for counsel" in said
+
+
 def test_gate_names_the_fact_and_its_line(draft: Draft) -> None:
     (said,) = refusals(draft, "{{ f.facts.ward.what }}")
     line = next(n for n, text in enumerate(CASE.splitlines(), 1) if "id: ward" in text)

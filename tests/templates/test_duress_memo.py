@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from drafter.analysis.analyze import analyze
+from drafter.composition.blocks import Document, RunKind
 from drafter.composition.documents import Composer
 from drafter.composition.folders import template_folders
+from drafter.pipeline.session import Session
+from drafter.pipeline.setup import Setup
+from drafter.pipeline.sources import Source
 from tests.analysis.parts import AS_OF, DRUGS, LIBRARY, case, counts
 from tests.analysis.sentencing.sentences import computation
+from tests.samples import AS_OF as DRAFTED
+from tests.samples import SAMPLES
 
 
 @cache
@@ -25,6 +33,13 @@ def memo(body: str, **more: str) -> Mapping[str, str]:
     kind = composer().kind("duress_memo")
     document = composer().compose(kind, kind.edition(), analysis)
     return {block.id: block.text for block in document.blocks}
+
+
+def memo_of(sample: Path) -> Document:
+    """The memo of a sample case."""
+    session = Session(Setup(DRAFTED, Path("unused")))
+    kind = composer().kind("duress_memo")
+    return composer().compose(kind, kind.edition(), session.analyze(Source.read(sample)))
 
 
 SAID = """\
@@ -107,6 +122,23 @@ threats:
         " was threatened]; Rogelio Tapia’s threat of March 14, 2026: ((Client’s account;"
         f" privileged.)) {asked}"
     ) in memo(body)["defenses/fits/fit/coercion"]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_each_missing_fact_and_each_unmet_one_has_a_comment_on_its_marker(sample: Path) -> None:
+    blocks = memo_of(sample).blocks
+    listed = [block for block in blocks if re.fullmatch(r"missing/(gap|also)/[^/]+", block.id)]
+    weak = [block for block in blocks if RunKind.WEAK in {run.kind for run in block.runs}]
+    assert listed
+    assert weak
+    for kind, blocks_ in ((RunKind.GAP, listed), (RunKind.WEAK, weak)):
+        for block in blocks_:
+            markers = [run for run in block.runs if run.kind is kind]
+            assert markers, block.id
+            assert all(run.remark for run in markers), block.id
+    first = {block.id: block.text for block in blocks[:8]}
+    assert first["front/heading/weak"].startswith("Weak points\t")
+    assert "listed under Missing facts" in first["front/heading/missing"]
 
 
 def test_a_threat_of_lesser_harm_is_not_denied_where_a_grave_one_is_needed() -> None:

@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from drafter.composition.blocks import Audience, Block, BlockKind, Run, Table, text_of
+from drafter.composition.blocks import Audience, Block, BlockKind, Run, RunKind, Table, text_of
 from drafter.errors import TemplateError
 from drafter.word.anchors import anchor
 from drafter.word.officefile import w
@@ -101,6 +101,30 @@ def test_each_note_has_one_mark_and_each_mark_one_note(
         assert [found[mark] for mark in marks] == [f" {text}" for text in expected]
         assert len(found) == len(marks)
     assert [block.text for block in read_blocks(data)] == [text_of(runs) for runs in lines if runs]
+
+
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_a_remark_is_a_comment_of_the_office_on_its_words_alone(a: str, b: str, said: str) -> None:
+    runs = (Run(a), Run(b, kind=RunKind.GAP, remark=said), Run(a, note=True))
+    document_ = document(Block("b", BlockKind.PARAGRAPH, runs), row("r", b, a, b))
+    data = WRITER.write(document_)
+    (comment,) = ElementTree.fromstring(part(data, "word/comments.xml"))
+    assert "".join(comment.itertext()) == said
+    assert comment.get(w("author")) == document_.properties.author == "Office"
+    assert comment.get(w("date")) == "2026-11-24T00:00:00Z"
+    body = ElementTree.fromstring(part(data, "word/document.xml"))
+    (paragraph_,) = (p for p in body.iter(w("p")) if p.find(w("commentRangeStart")) is not None)
+    tags = [child.tag for child in paragraph_]
+    start, end = tags.index(w("commentRangeStart")), tags.index(w("commentRangeEnd"))
+    assert "".join(paragraph_[start + 1].itertext()) == b
+    assert end == start + 2
+    assert paragraph_[end + 1].find(w("commentReference")) is not None
+    assert read_blocks(data)[0].text == text_of(runs)
+
+
+def test_without_remarks_there_is_no_part_for_them() -> None:
+    with ZipFile(BytesIO(WRITER.write(document(paragraph("p", "x"))))) as archive:
+        assert not {"word/comments.xml", "word/footnotes.xml"} & set(archive.namelist())
 
 
 def test_tabs_and_line_ends_are_words_own() -> None:
