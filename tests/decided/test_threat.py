@@ -74,6 +74,32 @@ def test_a_danger_at_large_is_no_threat_that_went_on_through_the_offense(
 
 
 @pytest.mark.parametrize(
+    ("what", "watching", "continuing"),
+    [
+        ("threats over a debt (harm not in text read)", None, None),
+        ("threats; degree of harm not stated", None, None),
+        ("unspecified threats", None, None),
+        ("threats (harm not in text read)", True, True),
+        ("threats of death (where he lives is not in text read)", None, True),
+        ("threats", None, True),
+    ],
+)
+def test_a_threat_of_harm_that_is_not_told_is_none_that_went_on_unless_somebody_was_there(
+    what: str, watching: bool | None, continuing: bool | None
+) -> None:
+    facts = changed(
+        "rooney-2005",
+        threat__what=what,
+        threat__when={"bucket": "ongoing", "detail": None},
+        threat__threatener_present_or_watching=watching,
+        continuing_threat=True,
+    )
+    record = {**facts, "charge": {"statute": "18 U.S.C. 2113(a)", "category": "robbery"}}
+    [threat] = loaded(record).case.threats
+    assert threat.continuing is continuing
+
+
+@pytest.mark.parametrize(
     ("detail", "in_part", "at_once"),
     [
         ("in his shop six hours a day", True, None),

@@ -51,7 +51,16 @@ def test_what_was_read_off_is_an_inference_and_what_a_court_listed_a_finding() -
     ]
 
 
-@pytest.mark.parametrize("entry", ["reasonable opportunity to flee", "legal alternatives existed"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "reasonable opportunity to flee",
+        "legal alternatives existed",
+        "legal alternatives to keeping the gun (not itemized in text read)",
+        "other lawful options (not itemised)",
+        "reasonable legal alternatives to the crime",
+    ],
+)
 def test_a_conclusion_is_no_opportunity(entry: str) -> None:
     record = changed("rooney-2005", escape_opportunities=[entry])
     assert loaded(record).case.opportunities == ()
@@ -132,3 +141,9 @@ def test_what_is_no_attempt_to_get_out_is_no_event(entry: str) -> None:
     case = loaded(changed("rooney-2005", escape_opportunities=[entry])).case
     assert case.events == ()
     assert len(case.opportunities) == 1
+
+
+def test_what_a_conclusion_names_is_an_opportunity() -> None:
+    entry = "reasonable alternatives, such as calling the police"
+    [chance] = loaded(changed("rooney-2005", escape_opportunities=[entry])).case.opportunities
+    assert chance.basis == Basis.COURT_FINDING

@@ -67,14 +67,15 @@ def continuing(facts: Mapping[str, Any], offenses: frozenset[str]) -> bool | Non
 def went_on(facts: Mapping[str, Any], offenses: frozenset[str]) -> bool:
     """Whether a `continuing_threat`, a danger that goes on, is a threat through the offense.
 
-    It is where somebody was there or watched.  It is not where the threat is vague, nor for one
-    who has got away from where it was made.  With nobody there, a threat that the record itself
-    calls ongoing is one, but not for who holds a weapon all the while; where the record says
-    neither, it is none of more than a week before.
+    It is where somebody was there or watched.  It is not where the threat is vague or of a harm
+    that the record does not tell, nor for one who has got away from where it was made.  With
+    nobody there, a threat that the record itself calls ongoing is one, but not for who holds a
+    weapon all the while; where the record says neither, it is none of more than a week before.
     """
     threat = facts["threat"]
     watching, bucket = threat["threatener_present_or_watching"], threat["when"]["bucket"]
-    if watching or threat["specificity"] == "vague" or offenses & _AWAY:
+    faint = threat["specificity"] == "vague" or says("harm_untold", threat["what"])
+    if watching or faint or offenses & _AWAY:
         return bool(watching)
     if watching is False:
         return bool(bucket == ONGOING and POSSESSION not in offenses)

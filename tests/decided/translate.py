@@ -155,9 +155,10 @@ def _evidence(facts: Mapping[str, Any]) -> Iterator[Mapped]:
 
 
 def _weapon(facts: Mapping[str, Any], offenses: frozenset[str]) -> Iterator[Mapped]:
-    """A weapon that was kept, or run with, when the threat was over."""
-    what = facts["surrender"]["detail"]
-    if POSSESSION not in offenses or facts["surrender"]["reported"] is not False:
+    """A weapon that was kept, or run with, when the threat was over, and not given up."""
+    what, reported = facts["surrender"]["detail"], facts["surrender"]["reported"]
+    given_up = reported and says("weapon_given_up", what)
+    if POSSESSION not in offenses or reported is None or given_up:
         return
     kept = says("weapon_kept", what) and continuing(facts, offenses) is False
     traits = [
