@@ -13,7 +13,7 @@ from tests.decided.translate import Opinion, translate
 from tests.decided.wording import HERE
 
 OPINIONS, CASES, RULINGS = HERE / "opinions.yaml", HERE / "cases", HERE / "rulings.yaml"
-HELD_OUT = HERE / "held_out.yaml"
+HELD_OUT, SECOND_SET = HERE / "held_out.yaml", HERE / "second_set.yaml"
 """Opinions that nothing was fitted to when they were coded."""
 _READINGS = HERE / "readings.yaml"
 

@@ -11,11 +11,15 @@ from pathlib import Path
 import pytest
 
 from tests.decided.report import TABLES, Run
-from tests.decided.store import HELD_OUT, OPINIONS, records
+from tests.decided.store import HELD_OUT, OPINIONS, SECOND_SET, records
+from tests.decided.verdicts import Agreement
 
-_MARK = re.compile(r"<!-- (?P<set>decided|held out): (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
-_FILES = {"decided": OPINIONS, "held out": HELD_OUT}
+_FILES = {"decided": OPINIONS, "held out": HELD_OUT, "second set": SECOND_SET}
+_MARK = re.compile(
+    rf"<!-- (?P<set>{'|'.join(_FILES)}): (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL
+)
 _OF_HELD_OUT = ("agreement", "rulings")
+_UNSEEN = ("held out", "second set")
 
 
 def with_tables(page: str) -> str:
@@ -39,7 +43,16 @@ def test_the_tables_are_those_of_the_analysis(root: Path, request: pytest.Fixtur
         assert made == page, "say: .venv/bin/python -m pytest tests/docs --regold"
 
 
+@pytest.mark.parametrize("unseen", _UNSEEN)
+def test_no_verdict_on_an_opinion_that_was_held_out_is_wrong(unseen: str) -> None:
+    wrong = (Agreement.FALSE_SUPPORTED, Agreement.FALSE_UNSUPPORTED)
+    compared = Run.of(records(_FILES[unseen])).compared
+    assert compared
+    assert [each for each in compared if each.agreement in wrong] == []
+
+
 def test_every_table_is_on_the_page(root: Path) -> None:
     page = (root / "docs" / "decided-cases.md").read_text("utf-8")
-    expected = [("decided", name) for name in TABLES] + [("held out", n) for n in _OF_HELD_OUT]
+    expected = [("decided", name) for name in TABLES]
+    expected += [(each, name) for each in _UNSEEN for name in _OF_HELD_OUT]
     assert sorted((m["set"], m["name"]) for m in _MARK.finditer(page)) == sorted(expected)
