@@ -33,3 +33,11 @@ def root() -> Path:
 def as_of() -> date:
     """The day on which the samples are drafted in the tests."""
     return date(2026, 11, 24)
+
+
+@pytest.fixture(scope="session")
+def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An overlay in which every authority was looked up: a session over it is loaded once."""
+    from tests.samples import cite_checked  # after coverage has begun to count
+
+    return cite_checked(tmp_path_factory.mktemp("law"))

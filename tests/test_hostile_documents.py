@@ -21,7 +21,7 @@ from drafter.composition.markdown import markdown
 from drafter.errors import CaseFileError
 from drafter.pipeline.outcomes import Outcome
 from tests.planting import at, case_of, compose, drafted, fileable, load, put, texts, word_file
-from tests.samples import NAMES, SAMPLES, cite_checked, read_sample
+from tests.samples import NAMES, SAMPLES, read_sample
 
 HOSTILE = (
     "{{ 7*7 }} {% raw %} {# note #}",
@@ -56,11 +56,6 @@ REFUSED = (
 OF_WORDS = re.compile("~[0-9a-f]{12}")
 """Stands in the id of a block that is known by its words alone."""
 MARKED = re.compile(r"⟦(\d+)⟧(.*?)⟦/\1⟧", re.DOTALL)
-
-
-@pytest.fixture(scope="module")
-def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return cite_checked(tmp_path_factory.mktemp("law"))
 
 
 def planted(sample: Path, words: Sequence[str]) -> tuple[dict[str, Any], dict[str, str]]:

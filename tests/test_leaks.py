@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -23,8 +23,20 @@ from drafter.cli import main
 from drafter.composition.blocks import Audience
 from drafter.facts.disclosure import Reader, may_be_named, reader_of
 from drafter.pipeline.outcomes import Outcome
-from tests.planting import Place, at, case_of, compose, drafted, fileable, put, texts, word_file
-from tests.samples import NAMES, SAMPLES, cite_checked, filing_day, read_sample
+from tests.planting import (
+    Place,
+    at,
+    case_of,
+    compose,
+    drafted,
+    every_edition,
+    fileable,
+    load,
+    put,
+    texts,
+    word_file,
+)
+from tests.samples import NAMES, SAMPLES, filing_day, read_sample
 
 CHOICES = {("cooperation", "status"), ("preservation", "status"), ("arguments", "argument")}
 """Fields of those names in which only certain words may stand, by what they stand in."""
@@ -81,8 +93,7 @@ def facts(sample: Path) -> Iterator[tuple[tuple[str | int, ...], Fact]]:
 
 def planted(sample: Path) -> tuple[dict[str, Any], list[str]]:
     """The raw case with a word of its own in each internal text, and the words."""
-    raw: dict[str, Any] = yaml.load(sample.read_text("utf-8"), Loader=yaml.BaseLoader)
-    planter = Planter()
+    raw, planter = load(sample), Planter()
     for path, fact in facts(sample):
         inside = reader_of(fact) is not Reader.PUBLIC
         if path[0] not in TEAM_SECTIONS:
@@ -105,11 +116,6 @@ def everything(document: io.BytesIO) -> bytes:
     with ZipFile(document) as package:
         inside = b"".join(package.read(name) for name in package.namelist())
     return inside + document.getvalue()
-
-
-@pytest.fixture(scope="module")
-def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return cite_checked(tmp_path_factory.mktemp("law"))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[path.stem for path in SAMPLES])
@@ -214,13 +220,10 @@ def leaks(outcome: Outcome, places: list[Place], case: Case) -> set[Place]:
     return {place for each in words if reader_at(place := places[int(each[-4:])], case) > may}
 
 
-def going_out(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
-    """The documents that others may read."""
-    return [
-        each
-        for each in drafted(outcomes)
-        if each.draft and each.draft.document.audience is not Audience.INTERNAL
-    ]
+def going_out(raw: Mapping[str, Any], law: Path) -> list[Outcome]:
+    """The documents of a case that others may read."""
+    asked = [each for each in every_edition(law) if each.edition.audience is not Audience.INTERNAL]
+    return drafted(compose(raw, law, tuple(asked)))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
@@ -228,7 +231,7 @@ def test_what_leaves_is_on_the_list(sample: Path, law: Path) -> None:
     """A word of its own in every text there is: those found outside may all be there."""
     raw, case_file = fileable(sample), read_sample(sample)
     places = plant_everywhere(raw, case_file)
-    outside = going_out(compose(raw, law))
+    outside = going_out(raw, law)
     assert "filing" in {each.wanted.edition.id for each in outside}
     ids = {fact.id for _, fact in facts_of(case_file.case) if "-" in fact.id}
     for outcome in outside:
@@ -253,7 +256,7 @@ def test_whatever_counsel_enters_as_basis_and_handling(turn: int, law: Path) -> 
         choose_open(raw, case_of(raw).case)
         mixed = case_of(raw)
         places = plant_everywhere(raw, mixed)
-        for outcome in going_out(compose(raw, law)):
+        for outcome in going_out(raw, law):
             assert leaks(outcome, places, mixed.case) == set(), outcome.wanted.edition.series
             documents += 1
     assert documents > len(SAMPLES)
@@ -276,14 +279,14 @@ def choose_open(raw: dict[str, Any], case: Case) -> None:
 def test_a_client_with_an_alias_is_not_named_outside(sample: Path, law: Path) -> None:
     raw = fileable(sample)
     client = raw["client"] | {"alias": "Defendant One"}
-    outside = going_out(compose(raw | {"client": client}, law))
+    outside = going_out(raw | {"client": client}, law)
     words = [client["name"], client["short_name"], *client["name"].split()]
     words += [normalize("NFKD", word).encode("ascii", "ignore").decode() for word in words]
     renamed = re.sub(
         "|".join(words), "Defendant One", json.dumps(raw, ensure_ascii=False), flags=re.I
     )
     aliased = json.loads(renamed) | {"client": client}
-    outside += going_out(compose(aliased, law))
+    outside += going_out(aliased, law)
     assert outside
     for outcome in outside:
         content = everything(word_file(outcome)).decode("utf-8", "ignore")

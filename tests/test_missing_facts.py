@@ -23,7 +23,7 @@ from drafter.facts.record import record_of
 from drafter.pipeline.outcomes import Outcome
 from tests.holes import blocks, holes
 from tests.planting import Place, at, case_of, compose, districts, drafted, fileable, load
-from tests.samples import NAMES, SAMPLES, cite_checked, read_sample
+from tests.samples import NAMES, SAMPLES, read_sample
 
 TURNS = 4
 LISTS = {
@@ -41,11 +41,6 @@ SECTIONS = frozenset(
     plea_agreement cooperation safety sentencing exhibit notes sign_off
     """.split()
 )
-
-
-@pytest.fixture(scope="module")
-def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return cite_checked(tmp_path_factory.mktemp("law"))
 
 
 def optional(value: object, place: Place = ()) -> Iterator[Place]:

@@ -20,7 +20,7 @@ from drafter.cli import main
 from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.versions.draft import Draft
 from drafter.word.writer import WordWriter
-from tests.samples import AS_OF, ROOT, SAMPLES, cite_checked, filing_day
+from tests.samples import AS_OF, ROOT, SAMPLES, filing_day
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -32,11 +32,10 @@ SHIFTS = range(0, 44, 4)
 
 
 @pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+def papers(law: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     """Every document of every sample, and the shifted ones, each beside its PDF."""
     folder = tmp_path_factory.mktemp("papers")
     output = folder / "output"
-    law = cite_checked(folder / "law")
     for sample in SAMPLES:
         common = ["draft", str(sample), "--output", str(output)]
         day = ["--as-of", AS_OF.isoformat()]

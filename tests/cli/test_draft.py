@@ -6,19 +6,10 @@ import json
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
-
 from tests.cli.running import AS_OF, drafter, files
-from tests.samples import cite_checked
 
 MEMO = "border-courier/internal/duress_memo/v001"
 WORDS = "Ms. Reyes"
-
-
-@pytest.fixture
-def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An overlay in which every authority was cite-checked."""
-    return cite_checked(tmp_path_factory.mktemp("law"))
 
 
 def change(desk: Path, old: str, new: str) -> None:

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from drafter.cli import main
 from drafter.versions.draft import Draft
 from drafter.word.package import unpack
-from tests.samples import AS_OF, SAMPLES, cite_checked, filing_day
+from tests.samples import AS_OF, SAMPLES, filing_day
 
 HERE = Path(__file__).parent
 NAMES = [path.stem for path in SAMPLES]
@@ -34,11 +34,6 @@ def shown(draft: Draft) -> str:
 def drafts(folder: Path) -> Iterator[tuple[str, Draft]]:
     for path in sorted(folder.glob("*/internal/*/v001/draft.json")):
         yield path.parent.parent.name, Draft.from_json(path.read_text("utf-8"))
-
-
-@pytest.fixture(scope="session")
-def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return cite_checked(tmp_path_factory.mktemp("checked-law"))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
