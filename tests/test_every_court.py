@@ -41,10 +41,10 @@ def test_each_category_of_offense(sample: Path) -> None:
         assert [hole for each in documents for hole in holes(each)] == [], offense
 
 
-@pytest.mark.parametrize("sample", [THIN, FULL], ids=["thin", "full"])
-def test_each_year_though_much_of_the_law_was_not_in_force(sample: Path) -> None:
-    for year in range(1990, 2031, 4):
+@pytest.mark.parametrize("year", range(1990, 2031, 4))
+def test_each_year_though_much_of_the_law_was_not_in_force(year: int) -> None:
+    for sample in (THIN, FULL):
         day = date(year, 6, 15)
         documents = drafted(compose(load(sample), wanted=(*MEMO, *OUTLINE), as_of=day))
         assert len(documents) == 2
-        assert [hole for each in documents for hole in holes(each)] == [], year
+        assert [hole for each in documents for hole in holes(each)] == [], sample.stem

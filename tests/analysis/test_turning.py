@@ -10,19 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.analysis.analyze import analyze
 from drafter.analysis.findings import Persuasion, Production
 from drafter.analysis.result import Analysis
 from drafter.analysis.turning_types import FactSet, Turning
-from drafter.casefile.reader import read_case
 from drafter.doctrine import Library, kinds
 from drafter.errors import CaseFileError
 from drafter.facts.record import Record, record_of
-from drafter.pipeline.words import vocabulary
 from tests.analysis.parts import case
 from tests.analysis.route import chance, count, threat, threats
+from tests.planting import case_of, load
 from tests.samples import AS_OF, SAMPLES, read_sample
 
 LIBRARY = Library.load()
@@ -149,11 +147,6 @@ def test_a_moment_too_wide_is_asked_for_more_exactly() -> None:
 # The sets of every sample, set beside what the analysis says once the facts are entered.
 
 
-def raw_of(path: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-    return loaded
-
-
 def item_of(node: object, id: str) -> dict[str, Any] | None:
     """The item of a case file with an id."""
     inside: list[object] = []
@@ -166,7 +159,7 @@ def item_of(node: object, id: str) -> dict[str, Any] | None:
     return next((found for each in inside if (found := item_of(each, id))), None)
 
 
-def entered(raw: dict[str, Any], answers: dict[str, str], folder: Path) -> Analysis:
+def entered(raw: dict[str, Any], answers: dict[str, str]) -> Analysis:
     """The analysis of a case in which some missing fields hold answers."""
     changed = deepcopy(raw)
     for gap, answer in answers.items():
@@ -174,12 +167,7 @@ def entered(raw: dict[str, Any], answers: dict[str, str], folder: Path) -> Analy
         item = item_of(changed, owner)
         assert item is not None, gap
         item[field] = answer
-    path = folder / "case.yaml"
-    head = f"schema: 1\nid: {changed.pop('id')}\n"
-    del changed["schema"]
-    path.write_text(head + yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), "utf-8")
-    file = read_case(path, vocabulary(LIBRARY))
-    return analyze(record_of(file, LIBRARY.only(kinds.DISTRICTS)), LAW)
+    return analyze(record_of(case_of(changed), LIBRARY.only(kinds.DISTRICTS)), LAW)
 
 
 def verdicts(found: Analysis) -> dict[str, Verdicts]:
@@ -200,13 +188,13 @@ def is_yes_no(gap: str) -> bool:
     return gap.rpartition(".")[2] in YES_NO
 
 
-def tried(raw: dict[str, Any], gaps: tuple[str, ...], folder: Path) -> list[dict[str, Verdicts]]:
+def tried(raw: dict[str, Any], gaps: tuple[str, ...]) -> list[dict[str, Verdicts]]:
     """The verdicts under every answer to some yes-or-no questions that the file allows."""
     found = []
     for answers in product(ANSWERS, repeat=len(gaps)):
         # An answer that contradicts the rest of the file is refused as such.
         with suppress(CaseFileError):
-            found.append(verdicts(entered(raw, dict(zip(gaps, answers, strict=True)), folder)))
+            found.append(verdicts(entered(raw, dict(zip(gaps, answers, strict=True)))))
     return found
 
 
@@ -217,18 +205,16 @@ def moves_of(found: Analysis) -> Iterator[tuple[str, FactSet, Production | None,
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_sets_of_samples_move_what_they_say_and_no_other_single_fact_does(
-    path: Path, tmp_path: Path
-) -> None:
-    raw = raw_of(path)
-    before = entered(raw, {}, tmp_path)
+def test_sets_of_samples_move_what_they_say_and_no_other_single_fact_does(path: Path) -> None:
+    raw = load(path)
+    before = entered(raw, {})
     now, sets = verdicts(before), [each for each in moves_of(before) if each[2] is not None]
     for id, each, production, _ in sets:
         if all(map(is_yes_no, each.ids)):
-            assert production in {found[id][0] for found in tried(raw, each.ids, tmp_path)}, each.id
+            assert production in {found[id][0] for found in tried(raw, each.ids)}, each.id
     alone = {(id, each.ids[0]) for id, each, _, _ in sets if len(each.ids) == 1}
     for gap in (each.id for each in before.record.gaps if each.owner and is_yes_no(each.id)):
-        for found in tried(raw, (gap,), tmp_path):
+        for found in tried(raw, (gap,)):
             for id, (production, _) in found.items():
                 assert production == now[id][0] or (id, gap) in alone, (id, gap)
 
