@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from drafter.pipeline.grounds import why
+from drafter.pipeline.sources import Source
 from tests.cli.running import AS_OF, drafter, files
+from tests.pipeline.cases import session
 from tests.samples import SAMPLES
 
 
@@ -46,15 +49,22 @@ def test_a_conclusion_that_is_no_element_names_what_it_rests_on(desk: Path) -> N
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[path.stem for path in SAMPLES])
 def test_every_conclusion_of_a_sample_can_be_asked_for(sample: Path) -> None:
+    """By its own id, of an analysis made once; and with the others of its kind, as printed."""
     whole = json.loads(drafter("analyze", sample, *AS_OF, "--format", "json").stdout)
-    for each in whole["conclusions"]:
-        if each["id"].startswith(("element.", "sentencing.", "option.")):
-            done = drafter("why", sample, each["id"], *AS_OF, "--format", "json")
-            [found] = json.loads(done.stdout)["findings"]
-            assert (found["id"], found["value"]) == (each["id"], each["value"])
+    analysis = session().analyze(Source.read(sample))
+    for kind in ("element", "sentencing", "option"):
+        asked = [each for each in whole["conclusions"] if each["id"].startswith(f"{kind}.")]
+        assert asked
+        done = drafter("why", sample, kind, *AS_OF, "--format", "json")
+        printed = {each["id"]: each for each in json.loads(done.stdout)["findings"]}
+        for each in asked:
+            [alone] = why(analysis, each["id"])
+            assert alone.conclusion.id == each["id"]
+            found = printed[each["id"]]
+            assert found["value"] == alone.conclusion.value == each["value"]
             assert [ground["id"] for ground in found["grounds"]] == each["because"]
-            if each["id"].startswith("element."):
-                assert found["reasons"]
+            assert [ground.id for ground in alone.grounds] == each["because"]
+            assert bool(found["reasons"]) == bool(alone.reasons) == (kind == "element")
 
 
 def test_what_a_case_turns_on_is_in_the_json_of_its_analysis(desk: Path) -> None:
