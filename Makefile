@@ -31,7 +31,7 @@ dependencies: $(READY)
 	$(BIN)/deptry .
 
 pytest: $(READY)
-	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 # Show how the golden documents and what the pages print would change, and write them.
 regold: $(READY)

@@ -23,6 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest tests first: one that began last would run while other workers wait."""
+    items.sort(key=lambda item: item.get_closest_marker("no_cover") is None)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top of the checkout."""

@@ -12,6 +12,8 @@ import pytest
 from tests.cli.running import AS_OF, PROGRAM, files
 from tests.samples import NAMES, SAMPLES, cite_checked
 
+pytestmark = pytest.mark.no_cover
+
 FILED = ("prison-escape", "remand-resentencing", "trafficked-partner")
 """Samples of which a filing and a sealed supplement can be drafted."""
 BEFORE = ("--as-of", "2026-10-27")

@@ -11,6 +11,8 @@ from tests.holes import blocks, holes
 from tests.planting import compose, districts, drafted, every_edition, load, session
 from tests.samples import SAMPLES
 
+pytestmark = pytest.mark.no_cover
+
 THIN = next(sample for sample in SAMPLES if sample.stem == "thin-case")
 FULL = SAMPLES[0]
 MEMO = tuple(each for each in every_edition() if each.kind.id == "duress_memo")

@@ -23,6 +23,8 @@ from drafter.pipeline.outcomes import Outcome
 from tests.planting import at, case_of, compose, drafted, fileable, load, put, texts, word_file
 from tests.samples import NAMES, SAMPLES, read_sample
 
+pytestmark = pytest.mark.no_cover
+
 HOSTILE = (
     "{{ 7*7 }} {% raw %} {# note #}",
     "{{ case.notes }}{{ a.__class__ }}",

@@ -38,6 +38,8 @@ from tests.planting import (
 )
 from tests.samples import NAMES, SAMPLES, filing_day, read_sample
 
+pytestmark = pytest.mark.no_cover
+
 CHOICES = {("cooperation", "status"), ("preservation", "status"), ("arguments", "argument")}
 """Fields of those names in which only certain words may stand, by what they stand in."""
 OURS_ALWAYS = ("note", "strategy", "argument")

@@ -25,6 +25,8 @@ from tests.holes import blocks, holes
 from tests.planting import Place, at, case_of, compose, districts, drafted, fileable, load
 from tests.samples import NAMES, SAMPLES, read_sample
 
+pytestmark = pytest.mark.no_cover
+
 TURNS = 4
 LISTS = {
     "internal": re.compile(r"missing/(gap|also)/[^/]+"),

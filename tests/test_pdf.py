@@ -22,10 +22,13 @@ from drafter.versions.draft import Draft
 from drafter.word.writer import WordWriter
 from tests.samples import AS_OF, ROOT, SAMPLES, filing_day
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
-    reason="LibreOffice or pdftotext is not installed",
-)
+pytestmark = [
+    pytest.mark.no_cover,
+    pytest.mark.skipif(
+        shutil.which("soffice") is None or shutil.which("pdftotext") is None,
+        reason="LibreOffice or pdftotext is not installed",
+    ),
+]
 SHIFTED = "prison-escape"
 SHIFTS = range(0, 44, 4)
 """Lines set before the memo of one sample: its tables meet the end of a page each at some."""

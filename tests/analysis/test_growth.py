@@ -17,6 +17,8 @@ from drafter.facts.record import record_of
 from tests.analysis.parts import AS_OF, LIBRARY, PEOPLE
 from tests.facts.records import CHARGES, HEAD, districts, vocabulary
 
+pytestmark = pytest.mark.no_cover
+
 FEW, MANY = 60, 240
 WAYS = ("border_video", "messages", "medical_record", "postarrest_statement")
 DURING = "between 2026-03-13 08:00 and 2026-03-14 08:00"

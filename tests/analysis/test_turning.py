@@ -204,6 +204,7 @@ def moves_of(found: Analysis) -> Iterator[tuple[str, FactSet, Production | None,
             yield from ((turning.id, each, move.production, move.for_us) for each in move.sets)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_sets_of_samples_move_what_they_say_and_no_other_single_fact_does(path: Path) -> None:
     raw = load(path)

@@ -131,6 +131,7 @@ def whole(output: Path) -> int:
     return count
 
 
+@pytest.mark.no_cover
 @pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_batch_that_is_stopped_leaves_whole_documents_and_goes_on(

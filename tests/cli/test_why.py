@@ -47,6 +47,7 @@ def test_a_conclusion_that_is_no_element_names_what_it_rests_on(desk: Path) -> N
     assert "    matter.dates.sentencing" in shown
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("sample", SAMPLES, ids=[path.stem for path in SAMPLES])
 def test_every_conclusion_of_a_sample_can_be_asked_for(sample: Path) -> None:
     """By its own id, of an analysis made once; and with the others of its kind, as printed."""

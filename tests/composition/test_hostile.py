@@ -18,6 +18,8 @@ from drafter.composition.blocks import Audience, Document, Properties
 from drafter.word.writer import WordWriter
 from tests.composition.cases import CASE, compose
 
+pytestmark = pytest.mark.no_cover
+
 OFFICE = Path(__file__).resolve().parents[2] / "templates" / "office.docx"
 
 hostile = st.one_of(

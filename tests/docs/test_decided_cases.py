@@ -33,6 +33,7 @@ def with_tables(page: str) -> str:
     return _MARK.sub(made, page)
 
 
+@pytest.mark.no_cover
 def test_the_tables_are_those_of_the_analysis(root: Path, request: pytest.FixtureRequest) -> None:
     path = root / "docs" / "decided-cases.md"
     page = path.read_text("utf-8")

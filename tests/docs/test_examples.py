@@ -12,6 +12,8 @@ import pytest
 from drafter.cli.progress import words
 from tests.docs import console
 
+pytestmark = pytest.mark.no_cover
+
 PAGES = ["README.md", "docs/tutorial.md"] + [
     f"docs/how-to/{name}.md"
     for name in (

@@ -20,6 +20,8 @@ from drafter.yamlfile import Value
 from tests.pipeline.cases import session
 from tests.samples import NAMES, SAMPLES
 
+pytestmark = pytest.mark.no_cover
+
 LINKS = frozenset(
     """
     sources about derives_from conflicts_with sponsors events demanded_offense opportunity

@@ -160,6 +160,7 @@ def test_a_batch_that_is_given_up_has_kept_what_it_did(plan: Setup) -> None:
     assert [each.status for each in first.outcomes] == [Status.UNCHANGED]
 
 
+@pytest.mark.no_cover
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_memory_does_not_grow_with_the_cases(tmp_path: Path) -> None:
     code = """
