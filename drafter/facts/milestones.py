@@ -62,7 +62,8 @@ class Milestone(Struct, frozen=True):
     @property
     def apart(self) -> tuple[Fact | Charge, ...]:
         """Those of ``also`` recorded for another moment, or for none."""
-        return tuple(each for each in self.also if each not in self.together)
+        together = {each.id for each in self.together}  # facts are slow to compare whole
+        return tuple(each for each in self.also if each.id not in together)
 
     @property
     def id(self) -> str:
