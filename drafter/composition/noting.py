@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -50,9 +51,10 @@ def _noted(block: Block) -> Block:
 
 
 def _line(runs: Runs) -> Runs:
-    if not any(run.kind in _REFERS for run in runs[1:]):
-        return runs
-    return tuple(_Line(runs).read())
+    for run in runs[1:]:  # what begins a line stays
+        if run.kind is not _TEXT and run.kind in _REFERS:
+            return tuple(_Line(runs).read())
+    return runs
 
 
 class _Line:
@@ -62,13 +64,15 @@ class _Line:
         self._left = list(reversed(runs))
         """What is still to be read, the next run last."""
         self._out: list[Run] = []
+        self._worded = False
+        """Whether there is anything in the line for a note to stand at."""
 
     def read(self) -> list[Run]:
         """Return the runs with those of notes marked as such."""
         while self._left:
             run = self._left.pop()
-            if run.kind not in _REFERS or not self._follows_words():
-                self._out.append(run)
+            if run.kind not in _REFERS or not self._worded:
+                self._keep(run)
             elif run.kind is _SOURCE:
                 self._source(run)
             elif run.kind is _MARK and self._in_brackets():
@@ -76,19 +80,18 @@ class _Line:
             elif run.kind is _CITE and self._ends_sentence():
                 self._citation(run)
             else:
-                self._out.append(run)
+                self._keep(run)
         return self._out
+
+    def _keep(self, run: Run) -> None:
+        self._out.append(run)
+        if not self._worded and run.kind is not _SOURCE:
+            self._worded = not run.text.isspace()
 
     def _said(self) -> str:
         """The last words that stand in the line itself."""
         texts = (run.text.rstrip(" ") for run in reversed(self._out) if not run.note)
         return next(filter(None, texts), "")
-
-    def _follows_words(self) -> bool:
-        """Whether there is anything in the line for a note to stand at."""
-        return any(
-            not run.note and run.kind is not _SOURCE and run.text.strip() for run in self._out
-        )
 
     def _in_brackets(self) -> bool:
         return not self._out[-1].note and self._said().endswith("[")
@@ -108,8 +111,7 @@ class _Line:
         for number, source in enumerate(sources):
             if number:
                 self._out.append(_SPACE)
-            words = _capital(source.text.removeprefix("(").removesuffix(")"))
-            self._out.append(replace(source, text=words, note=True))
+            self._out.append(_in_note(source))
             self._finish()
 
     def _bare_mark(self, run: Run) -> None:
@@ -188,6 +190,13 @@ class _Line:
         """Begin a note, or go on with the one that stands here already."""
         if self._out and self._out[-1].note:
             self._out.append(_SPACE)
+
+
+@lru_cache(maxsize=4096)
+def _in_note(source: Run) -> Run:
+    """A record cite as a note has it; most facts are told more than once."""
+    words = source.text.removeprefix("(").removesuffix(")")
+    return replace(source, text=_capital(words), note=True)
 
 
 def _capital(words: str) -> str:
