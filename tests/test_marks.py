@@ -12,7 +12,7 @@ from tests.holes import blocks
 from tests.planting import compose, drafted, load
 from tests.samples import NAMES, SAMPLES
 
-MARKED_OTHERWISE = ("authorities/list/", "departure/text/")
+MARKED_OTHERWISE = ("cited/list/", "departure/text/")
 """A table with a column for the mark; a quotation with the mark of the very text quoted."""
 
 

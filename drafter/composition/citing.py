@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -23,10 +25,24 @@ _SAID = ("statement", "because", "summary", "words")
 _DIRECT, _SECONDARY, _MARK = Holding.DIRECT, Words.SECONDARY, RunKind.MARK
 _LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 _ORDER = (
-    *(AuthorityKind.STATUTE, AuthorityKind.RULE, AuthorityKind.GUIDELINE),
-    *(AuthorityKind.GUIDANCE, AuthorityKind.INSTRUCTION, AuthorityKind.ORDER),
-    *(AuthorityKind.SECONDARY, AuthorityKind.CASE),
+    *(AuthorityKind.CASE, AuthorityKind.STATUTE, AuthorityKind.RULE, AuthorityKind.GUIDELINE),
+    *(AuthorityKind.INSTRUCTION, AuthorityKind.ORDER, AuthorityKind.GUIDANCE),
+    AuthorityKind.SECONDARY,
 )
+"""As a table of authorities has them."""
+
+
+class CitedKind(Struct, frozen=True):
+    """The authorities of one kind that a document cites."""
+
+    kind: AuthorityKind
+    authorities: tuple[Authority, ...]
+    """By name; never empty."""
+
+    @property
+    def id(self) -> str:
+        """The kind."""
+        return self.kind.value
 
 
 class CitedFor(Struct, frozen=True):
@@ -60,7 +76,7 @@ class Citing:
     @property
     def functions(self) -> Mapping[str, Callable[..., object]]:
         """The functions by the names that templates use."""
-        law = ("cite", "quote", "mark", "says", "authority", "cited", "cited_for")
+        law = ("cite", "quote", "mark", "says", "authority", "cited", "cited_for", "cited_kinds")
         names = (*law, "lead", "claim", "claims")
         return {name: getattr(self, name) for name in names}
 
@@ -127,8 +143,13 @@ class Citing:
         return known
 
     def cited(self) -> tuple[Authority, ...]:
-        """The authorities cited so far: statutes and rules first, cases last, by name."""
+        """The authorities cited so far: cases first, then statutes and rules, each by name."""
         return tuple(sorted(self._cited.values(), key=_rank))
+
+    def cited_kinds(self) -> tuple[CitedKind, ...]:
+        """The same by kind, for a table of authorities."""
+        grouped = groupby(self.cited(), attrgetter("kind"))
+        return tuple(CitedKind(kind, tuple(those)) for kind, those in grouped)
 
     def cited_for(self, id: str) -> tuple[CitedFor, ...]:
         """What the document has cited an authority for so far: a case for each thing in turn.

@@ -68,13 +68,18 @@ def test_what_is_cited_stands_in_the_block() -> None:
     assert block.authorities == (DIXON, "usc18_28")
 
 
-def test_cited_lists_statutes_first_then_cases_by_name() -> None:
+def test_cited_lists_cases_first_then_statutes_by_name_and_by_kind() -> None:
     cites = "".join(
-        f'{{{{ cite("{id}") }}}} ' for id in (DIXON, "becerra_ca9_1993", "usc18_28", DIXON)
+        f'{{{{ cite("{id}") }}}} ' for id in ("usc18_28", "becerra_ca9_1993", DIXON, "usc18_28")
     )
     listed = "{% for each in cited() %}{{ each.id }} {% endfor %}"
-    text = compose(f"{cites}{{#a}}\n\n{listed} {{#b}}").blocks[1].text
-    assert text.split() == ["usc18_28", DIXON, "becerra_ca9_1993"]
+    kinds = (
+        "{% for group in cited_kinds() %}{{ group.id }}:"
+        "{% for each in group.authorities %} {{ each.id }}{% endfor %};{% endfor %}"
+    )
+    blocks = compose(f"{cites}{{#a}}\n\n{listed} {{#b}}\n\n{kinds} {{#c}}").blocks
+    assert blocks[1].text.split() == [DIXON, "becerra_ca9_1993", "usc18_28"]
+    assert blocks[2].text == f"case: {DIXON} becerra_ca9_1993;statute: usc18_28;"
 
 
 def test_a_lead_is_refused_but_may_be_named_for_research() -> None:
