@@ -16,7 +16,18 @@ from drafter.cli.formats import is_json
 from drafter.cli.problems import problem_value, report
 from drafter.errors import DrafterError, OutputError
 
-COMMANDS = ("check", "analyze", "why", "draft", "batch", "versions", "diff", "law", "schema")
+COMMANDS = (
+    "check",
+    "analyze",
+    "why",
+    "draft",
+    "batch",
+    "versions",
+    "diff",
+    "law",
+    "lint",
+    "schema",
+)
 """In the order in which they are used; each is a module with a ``command``."""
 
 # pydantic would look through every installed package for plugins, and show them each case.

@@ -14,7 +14,7 @@ from drafter.composition.layout import Layout
 from drafter.composition.pieces import Leave, Literal, Op
 from drafter.composition.syntax import Source, Tag
 from drafter.composition.values import Words
-from drafter.errors import SourceLocation
+from drafter.errors import SourceLocation, TemplateError
 
 Piece = Op | Literal | Words
 """What code may name: words of a tag, or what stands between two tags."""
@@ -37,6 +37,10 @@ class Compiled:
     literals: list[Piece] = field(default_factory=list)
     """What stands between and within tags, in the order in which the code names it."""
 
+    def place(self, line: int) -> SourceLocation:
+        """The place in the template of a line of ``text``, counted from 1."""
+        return self.places[min(max(line, 1), len(self.places)) - 1]
+
     def literal(self, marks: Iterable[int]) -> int:
         """Keep what a run of marks stands for; its number among the literals."""
         ops = Literal(self.ops[mark] for mark in marks)
@@ -48,9 +52,12 @@ class Compiled:
         return len(self.literals) - 1
 
 
-def compile_source(source: Source) -> Compiled:
-    """Lay a template out; raises TemplateError with the place of what is wrong."""
-    layout = Layout(source)
+def compile_source(source: Source, faults: list[TemplateError] | None = None) -> Compiled:
+    """Lay a template out; raises TemplateError with the place of what is wrong.
+
+    With a list for ``faults`` every one is added to it, and none is raised.
+    """
+    layout = Layout(source, faults)
     compiled = Compiled(places=[SourceLocation(source.path, 1, 1)])
     parts: list[str] = []
     for piece in layout.out:

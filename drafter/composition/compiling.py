@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
-from drafter.composition.compiler import compile_source
+from drafter.composition.compiler import Compiled, compile_source
 from drafter.composition.freezing import Frozen, freeze
-from drafter.composition.syntax import read_source
+from drafter.composition.syntax import Source, read_source
 from drafter.composition.tree import prepare
+from drafter.errors import TemplateError
 
 if TYPE_CHECKING:
     from drafter.composition.environment import TemplateEnvironment
@@ -31,9 +32,13 @@ def code_of(
             prepare(tree, compiled.loops, environment)
             code = environment.compile(tree, name, name)
         except TemplateSyntaxError as error:
-            lines = compiled.places
-            place = lines[min(max(error.lineno, 1), len(lines)) - 1]
-            raise source.fault(place, error.message or "cannot be read") from None
+            raise fault_of(error, source, compiled) from None
         finally:
             del environment.compiling[name]
     return code, freeze(compiled)
+
+
+def fault_of(error: TemplateSyntaxError, source: Source, compiled: Compiled) -> TemplateError:
+    """A fault that Jinja or the tree found, brought back to its place in the template."""
+    place = compiled.place(error.lineno)
+    return source.fault(place, error.message or "cannot be read")

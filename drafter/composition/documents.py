@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -25,8 +25,11 @@ from drafter.composition.vocabulary import functions_for
 from drafter.facts.disclosure import public_client
 
 if TYPE_CHECKING:
+    from drafter.analysis.exhibit.types import ExhibitView
+    from drafter.analysis.filing_types import FilingView
     from drafter.analysis.result import Analysis
     from drafter.casefile.case import Case, SignOff
+    from drafter.facts.record import Record
 
 SOFTWARE = f"drafter {__version__}"
 UNSIGNED = "UNSIGNED: not reviewed by counsel"
@@ -53,13 +56,29 @@ class DocumentInfo(Struct, frozen=True):
     """Whether the case file names nobody who reviewed the document on its day or later."""
 
 
-def _filing(analysis: Analysis, audience: Audience) -> object:
+class Inside(NamedTuple):
+    """The names that the templates of an edition for the office see."""
+
+    doc: DocumentInfo
+    a: Analysis
+    case: Case
+    record: Record
+
+
+class Outside(NamedTuple):
+    """The names that the templates of any other edition see; ``f`` is its view."""
+
+    doc: DocumentInfo
+    f: object
+
+
+def _filing(analysis: Analysis, audience: Audience) -> FilingView:
     from drafter.analysis.sentencing.filing import filing_view
 
     return filing_view(analysis, READERS[audience])
 
 
-def _exhibit(analysis: Analysis, audience: Audience) -> object:
+def _exhibit(analysis: Analysis, audience: Audience) -> ExhibitView:
     from drafter.analysis.exhibit.view import exhibit_view
 
     return exhibit_view(analysis)
@@ -99,9 +118,8 @@ class Composer:
         view = self._views.get(edition.view)
         shown = view(analysis, edition.audience) if view else None
         info = _info(kind, edition, analysis, claims)
-        context: dict[str, object] = {"doc": info, "f": shown}
-        if shown is None:
-            context = {"doc": info, "a": analysis, "case": case, "record": record}
+        seen = Outside(info, shown) if view else Inside(info, analysis, case, record)
+        context = seen._asdict()
         first = Needing()
         blocks = self._render(edition, context, analysis, claims, first)
         if unlisted := first.unlisted(blocks, record):

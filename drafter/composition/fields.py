@@ -19,7 +19,8 @@ from drafter.composition.sight import NO_FACTS, PRIVATE, READABLE
 from drafter.composition.values import Value, check_word, described, plain, refuse
 
 _INTERNAL = Audience.INTERNAL
-_LOOP = frozenset({"first", "last", "index", "length"})
+LOOP_FIELDS = frozenset({"first", "last", "index", "length"})
+"""What a template may ask a loop."""
 Read = Callable[[object], object]
 """Reads something of what it is given."""
 
@@ -126,7 +127,7 @@ def field(obj: object, name: str) -> object:
     """
     if type(obj) is Value and obj.sight is not None:
         return obj.sight.attribute(obj, name)
-    if type(obj) is Loop and name in _LOOP:
+    if type(obj) is Loop and name in LOOP_FIELDS:
         return getattr(obj, name)
     if isinstance(obj, Undefined):
         return getattr(obj, name)

@@ -47,18 +47,24 @@ def digest(folders: Sequence[Path]) -> str:
 
     TemplateError for one that cannot be read.
     """
-    found: dict[str, Path] = {}
     hashed = hashlib.sha256()
     try:
-        for folder in folders:
-            for path in _files(folder):
-                found.setdefault(path.relative_to(folder).as_posix(), path)
+        found = named_files(folders)
         for name in sorted(found):
             content = hashlib.sha256(found[name].read_bytes()).hexdigest()
             hashed.update(f"{name}\0{content}\n".encode())
     except OSError as error:
         raise TemplateError(f"{error.filename}: cannot be read ({error.strerror})") from error
     return hashed.hexdigest()
+
+
+def named_files(folders: Sequence[Path]) -> dict[str, Path]:
+    """The files a draft may use, each under its name from the folder that has it first."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in _files(folder):
+            found.setdefault(path.relative_to(folder).as_posix(), path)
+    return found
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -135,6 +135,14 @@ def read_kinds(folders: Sequence[Path]) -> Mapping[str, Kind]:
 
     A kind.yaml of an earlier folder takes the place of a later one's.
     """
+    kinds, problems = sound_kinds(folders)
+    if problems:
+        raise TemplateError(problems)
+    return kinds
+
+
+def sound_kinds(folders: Sequence[Path]) -> tuple[Mapping[str, Kind], list[Problem]]:
+    """The kinds that can be read, by id, and what is wrong with the others."""
     found: dict[str, Path] = {}
     for folder in folders:
         for path in sorted(folder.glob(f"*/{FILE}")):
@@ -146,9 +154,7 @@ def read_kinds(folders: Sequence[Path]) -> Mapping[str, Kind]:
             kinds[name] = _read(found[name])
         except TemplateError as error:
             problems += error.problems
-    if problems:
-        raise TemplateError(problems)
-    return kinds
+    return kinds, problems
 
 
 def kind_named(kinds: Mapping[str, Kind], id: str) -> Kind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from drafter.composition.attributes import Attributes, read_table_head, split_attributes
 from drafter.composition.blocks import BlockKind
@@ -27,7 +28,9 @@ _BY_CLASS = {"title": BlockKind.TITLE, "quote": BlockKind.QUOTE, "box": BlockKin
 class Layout:
     """Reads a source once; ``out`` is then its blocks and tags in order."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, faults: list[TemplateError] | None = None) -> None:
+        """Read a source; faults stop the reading, unless there is a list to add them to."""
+        self._faults = faults
         self.out: list[Op | Tag] = []
         self.around: set[SourceLocation] = set()
         """Places of the tags that stand around blocks."""
@@ -39,9 +42,19 @@ class Layout:
         self._table: TableSpec | None = None
         self._rows = 0
         for line in source.lines:
-            self._line(line)
-        self._end_block()
-        self._nesting.end()
+            self._try(self._line, line)
+        self._try(self._end_block)
+        self._try(self._nesting.end)
+
+    def _try(self, read: Callable[..., None], *lines: Line) -> None:
+        """Read on after a fault where faults are gathered; one tag out of place makes many."""
+        try:
+            read(*lines)
+        except TemplateError as error:
+            if self._faults is None:
+                raise
+            if not (self._faults and read == self._nesting.end):
+                self._faults.append(error)
 
     def _line(self, line: Line) -> None:
         if not line.text.strip():
@@ -147,10 +160,11 @@ class Layout:
     def _open_table(self, line: Line, rest: str) -> None:
         self._end_block()
         place = self._place(line)
+        self._nesting.open(":::", place, "a table")
+        self._rows, self._indents = 0, []
+        self._table = TableSpec("", (), 0, place)
         head = read_table_head(rest, self._source, place)
         self._table = TableSpec(head.id, head.widths, head.header_rows, place)
-        self._rows, self._indents = 0, []
-        self._nesting.open(":::", place, "a table")
         self.out.append(self._table)
 
     def _in_table(self, line: Line, table: TableSpec) -> None:
@@ -159,6 +173,8 @@ class Layout:
             self._table = None
             self.out.append(CloseTable())
             return
+        if not table.widths:
+            return  # nothing can be said of the rows of a table whose head is a fault
         row = _ROW.fullmatch(line.text)
         if not row:
             hint = "a row is `| cell | cell |`, then {#name} if it has one; `:::` ends the table"

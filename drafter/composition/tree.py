@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import TemplateAssertionError, nodes
@@ -26,21 +27,33 @@ def prepare(tree: nodes.Template, loops: set[int], environment: Environment) -> 
 
     Raises TemplateAssertionError for what the language leaves out.
     """
+    for fault in faults_of(tree, loops):
+        raise fault
     for node in list(tree.find_all(_CHECKED)):
-        if isinstance(node, nodes.Name) and node.name.startswith("_"):
-            raise _fault(f"there is no name `{node.name}`", node)
-        if isinstance(node, nodes.CondExpr) and node.expr2 is None:
-            raise _fault("an `if` inside an expression needs its `else`", node)
         if isinstance(node, (nodes.If, nodes.CondExpr)):
             node.test = _test(cast("nodes.Expr", node.test))
-        if isinstance(node, (nodes.Import, nodes.FromImport, nodes.Include)):
-            _give_context(node)
+        elif isinstance(node, (nodes.Import, nodes.FromImport, nodes.Include)):
+            node.with_context = True
+        elif isinstance(node, nodes.For) and node.lineno in loops:
+            _mark_rounds(node)
+    tree.set_environment(environment)
+
+
+def faults_of(tree: nodes.Template, loops: set[int]) -> Iterator[TemplateAssertionError]:
+    """What a template uses and the language leaves out."""
+    for node in tree.find_all(_CHECKED):
+        if isinstance(node, nodes.Name) and node.name.startswith("_"):
+            yield _fault(f"there is no name `{node.name}`", node)
+        elif isinstance(node, nodes.CondExpr) and node.expr2 is None:
+            yield _fault("an `if` inside an expression needs its `else`", node)
+        elif isinstance(node, (nodes.Import, nodes.FromImport, nodes.Include)):
+            if not isinstance(node.template, nodes.Const) or getattr(node, "ignore_missing", False):
+                yield _fault("name the template in quotation marks, and nothing more", node)
         elif isinstance(node, nodes.For):
             if node.recursive:
-                raise _fault("a loop cannot call itself", node)
-            if node.lineno in loops:
-                _mark_rounds(node)
-    tree.set_environment(environment)
+                yield _fault("a loop cannot call itself", node)
+            if node.lineno in loops and not isinstance(node.target, nodes.Name):
+                yield _fault("a loop around blocks runs over one name, so that it has an id", node)
 
 
 def _test(node: nodes.Expr) -> nodes.Expr:
@@ -55,17 +68,9 @@ def _test(node: nodes.Expr) -> nodes.Expr:
     return node
 
 
-def _give_context(node: nodes.Import | nodes.FromImport | nodes.Include) -> None:
-    if not isinstance(node.template, nodes.Const) or getattr(node, "ignore_missing", False):
-        raise _fault("name the template in quotation marks, and nothing more", node)
-    node.with_context = True
-
-
 def _mark_rounds(loop: nodes.For) -> None:
-    if not isinstance(loop.target, nodes.Name):
-        raise _fault("a loop around blocks runs over one name, so that it has an id", loop)
     line = loop.lineno
-    item = nodes.Name(loop.target.name, "load", lineno=line)
+    item = nodes.Name(cast("nodes.Name", loop.target).name, "load", lineno=line)
     enter = nodes.Filter(item, ENTER, [], [], None, None, lineno=line)
     leave = nodes.TemplateData(LEAVE, lineno=line)
     loop.body = _joined(
@@ -86,5 +91,5 @@ def _joined(*body: nodes.Node) -> list[nodes.Node]:
     return joined
 
 
-def _fault(message: str, node: nodes.Node) -> Exception:
+def _fault(message: str, node: nodes.Node) -> TemplateAssertionError:
     return TemplateAssertionError(message, node.lineno)

@@ -46,7 +46,7 @@ class Session:
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
         """The kinds of documents by id; TemplateError when one is unsound."""
-        return read_kinds(self._folders)
+        return read_kinds(self.folders)
 
     @cached_property
     def store(self) -> Store:
@@ -131,18 +131,19 @@ class Session:
         self.store.flush()
 
     @cached_property
-    def _folders(self) -> tuple[Path, ...]:
+    def folders(self) -> tuple[Path, ...]:
+        """Where templates are looked up, the office's own folder first."""
         return template_folders(self.setup.templates)
 
     @cached_property
     def _desk(self) -> Desk:
         from drafter.pipeline.desk import Desk
 
-        return Desk(self._folders, self.store, self.setup)
+        return Desk(self.folders, self.store, self.setup)
 
     @cached_property
     def _templates(self) -> str:
-        return digest(self._folders)
+        return digest(self.folders)
 
     def _inputs(self, source: Source) -> Inputs:
         law, templates = self.library.digest, self._templates

@@ -1,0 +1,223 @@
+"""The shape of an expression, and what is wrong with it on the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import nodes
+
+from drafter.casefile.suggest import did_you_mean
+from drafter.composition.linting import calls
+from drafter.composition.linting.conditions import always, narrowed, words_of
+from drafter.composition.linting.fields import field_of, items_of, names_of
+from drafter.composition.linting.findings import Findings
+from drafter.composition.linting.scope import Scope, path_of
+from drafter.composition.linting.shapes import (
+    ANY,
+    NOTHING,
+    WORDS,
+    Called,
+    Fixed,
+    Keyed,
+    Made,
+    Many,
+    Module,
+    Shape,
+    joined,
+    returned,
+    shown,
+    without_nothing,
+)
+from drafter.composition.values import check_word
+from drafter.errors import TemplateError
+
+if TYPE_CHECKING:
+    from drafter.composition.linting.checker import Checker
+
+_YES_NO: Shape = frozenset({bool})
+_NUMBER: Shape = frozenset({int})
+
+
+class Expressions:
+    """Reads expressions for a checker."""
+
+    def __init__(self, checker: Checker, filters: Mapping[str, Called]) -> None:
+        self._checker = checker
+        self._found: Findings = checker.found
+        self._filters = filters
+
+    def shape(self, node: nodes.Node, scope: Scope) -> Shape:
+        """What an expression comes to."""
+        read: Callable[[Any, Scope], Shape] = getattr(
+            self, f"_{type(node).__name__.lower()}", self._others
+        )
+        return read(node, scope)
+
+    def condition(self, test: nodes.Node, scope: Scope) -> tuple[Scope, Scope]:
+        """Read a condition; the scopes where it holds and where it does not."""
+        self.shape(test, scope)
+        ask = self._asking(scope)
+        self._found.tested(scope.file, test, always(test, ask))
+        return scope.branch(narrowed(test, True, ask)), scope.branch(narrowed(test, False, ask))
+
+    def printed(self, node: nodes.Node, scope: Scope) -> None:
+        """Read an expression that is printed, and see that it has words."""
+        known = without_nothing(self.shape(node, scope))
+        faults = [fault for atom in known or () if (fault := shown(atom))]
+        if known and len(faults) == len(known):
+            self._found.tag(scope.file, node, *faults[0])
+
+    def _asking(self, scope: Scope) -> Callable[[nodes.Node], Shape]:
+        return lambda node: self.shape(node, scope)
+
+    def _others(self, node: nodes.Node, scope: Scope) -> Shape:
+        for child in node.iter_child_nodes():
+            self.shape(child, scope)
+        return _NUMBER if isinstance(node, (nodes.BinExpr, nodes.UnaryExpr)) else ANY
+
+    def _const(self, node: nodes.Const, scope: Scope) -> Shape:
+        return frozenset({type(node.value)})
+
+    def _name(self, node: nodes.Name, scope: Scope) -> Shape:
+        found = scope.name(node.name)
+        if found is False:
+            self._checker.no_name(node, scope)
+            return ANY
+        self._checker.use(found)
+        return found
+
+    def _getattr(self, node: nodes.Getattr, scope: Scope) -> Shape:
+        path = path_of(node)
+        known = scope.known(path) if path else False
+        base = self.shape(node.node, scope)
+        if base is not None and (module := next(iter(base), None)) and isinstance(module, Module):
+            return self._checker.exported(module.file, node.attr, node, scope)
+        found = field_of(base, node.attr)
+        if found is False:
+            what = named(base)
+            message = f"{what} has no field `{node.attr}`"
+            self._found.tag(scope.file, node, message, did_you_mean(node.attr, names_of(base)))
+            return ANY
+        return found if known is False else known
+
+    def _getitem(self, node: nodes.Getitem, scope: Scope) -> Shape:
+        base = self.shape(node.node, scope)
+        self.shape(node.arg, scope)
+        place = node.arg.value if isinstance(node.arg, nodes.Const) else None
+        held: list[Shape] = []
+        for atom in base or ():
+            if isinstance(atom, (Keyed, Many)):
+                held.append(atom.of)
+            elif isinstance(atom, Fixed) and isinstance(place, int) and place < len(atom.of):
+                held.append(atom.of[place])
+            elif atom is not NOTHING:
+                return ANY
+        return joined(*held) if held else ANY
+
+    def _call(self, node: nodes.Call, scope: Scope) -> Shape:
+        given = [self.shape(each, scope) for each in calls.arguments_of(node)]
+        callee = self.shape(node.node, scope)
+        if callee is None:
+            return ANY
+        made: list[Shape] = []
+        for atom in callee:
+            if isinstance(atom, Made):
+                self._checker.call(atom, node, given, scope)
+                made.append(WORDS)
+            elif isinstance(atom, Called):
+                made.append(self._function(atom, node, scope))
+            elif atom is not NOTHING:
+                self._found.tag(scope.file, node, f"{named(callee)} cannot be called")
+        return joined(*made) if made else ANY
+
+    def _function(self, called: Called, node: calls.Call, scope: Scope) -> Shape:
+        piped = isinstance(node, nodes.Filter)
+        fault = calls.function_fault(called, node, int(piped))
+        if fault:
+            self._found.tag(scope.file, node, *fault)
+        else:
+            for each in calls.refused(called, node):
+                self._found.tag(scope.file, node, each.message, each.hint)
+        return returned(called.body)
+
+    def _filter(self, node: nodes.Filter, scope: Scope) -> Shape:
+        assert node.node is not None
+        self.shape(node.node, scope)
+        for each in calls.arguments_of(node):
+            self.shape(each, scope)
+        if node.name not in self._filters:
+            hint = did_you_mean(node.name, self._filters)
+            self._found.tag(scope.file, node, f"there is no filter `{node.name}`", hint)
+            return ANY
+        return self._function(self._filters[node.name], node, scope)
+
+    def _test(self, node: nodes.Test, scope: Scope) -> Shape:
+        self.shape(node.node, scope)
+        return _YES_NO
+
+    def _compare(self, node: nodes.Compare, scope: Scope) -> Shape:
+        shape = self.shape(node.expr, scope)
+        for op in node.ops:
+            other = self.shape(op.expr, scope)
+            if isinstance(node.expr, nodes.Const) and op.op in ("in", "notin"):
+                self._words(node, items_of(other), (node.expr.value,), scope)
+        self._words(node, shape, words_of(node), scope)
+        return _YES_NO
+
+    def _words(
+        self,
+        node: nodes.Node,
+        shape: Shape | Literal[False],
+        words: tuple[object, ...],
+        scope: Scope,
+    ) -> None:
+        """See that words which a kind is compared with are among its own."""
+        kinds = without_nothing(shape or ANY)
+        if not kinds or not all(isinstance(k, type) and issubclass(k, Enum) for k in kinds):
+            return
+        for word in (each for each in words if isinstance(each, str)):
+            try:
+                for kind in kinds:
+                    check_word(next(iter(kind)), word)
+            except TemplateError as error:
+                problem = error.problems[0]
+                self._found.tag(scope.file, node, problem.message, problem.hint)
+
+    def _not(self, node: nodes.Not, scope: Scope) -> Shape:
+        self.shape(node.node, scope)
+        return _YES_NO
+
+    def _and(self, node: nodes.And, scope: Scope) -> Shape:
+        left = self.shape(node.left, scope)
+        holds = scope.branch(narrowed(node.left, True, self._asking(scope)))
+        return joined(left, self.shape(node.right, holds))
+
+    def _or(self, node: nodes.Or, scope: Scope) -> Shape:
+        left = self.shape(node.left, scope)
+        fails = scope.branch(narrowed(node.left, False, self._asking(scope)))
+        return joined(without_nothing(left), self.shape(node.right, fails))
+
+    def _condexpr(self, node: nodes.CondExpr, scope: Scope) -> Shape:
+        holds, fails = self.condition(node.test, scope)
+        other = self.shape(node.expr2, fails) if node.expr2 else ANY
+        return joined(self.shape(node.expr1, holds), other)
+
+    def _list(self, node: nodes.List | nodes.Tuple, scope: Scope) -> Shape:
+        return frozenset({Many(joined(*(self.shape(each, scope) for each in node.items)))})
+
+    _tuple = _list
+
+
+def named(shape: Shape) -> str:
+    """What something is, for a message."""
+    atoms = without_nothing(shape) or frozenset()
+    words = sorted({_named(atom) for atom in atoms})
+    return " or ".join(words) or "a missing value"
+
+
+def _named(atom: object) -> str:
+    if isinstance(atom, (Many, Fixed, Keyed)):
+        return "a list"
+    return "text" if atom in (str, WORDS) else getattr(atom, "__name__", type(atom).__name__)
