@@ -38,7 +38,7 @@ _QUIET_STATUSES = ("same", "unchanged", "not_asked")
     default="mitigation_outline",
     show_default=True,
     metavar="KIND|all",
-    help="duress_memo, mitigation_outline, surrender_exhibit, or one of the office's own.",
+    help="duress_memo, mitigation_outline, surrender_exhibit, client_letter, or the office's own.",
 )
 @click.option("--dry-run", is_flag=True, default=False, help="Write nothing; say what would be.")
 @click.option(

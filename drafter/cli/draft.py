@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     default="duress_memo",
     show_default=True,
     metavar="KIND|all",
-    help="duress_memo, mitigation_outline, surrender_exhibit, or one of the office's own.",
+    help="duress_memo, mitigation_outline, surrender_exhibit, client_letter, or the office's own.",
 )
 @click.option(
     "--edition",
@@ -69,7 +69,7 @@ def command(
 
     A document that would say what its newest version says makes no new one. While one case
     is unsound, nothing is written for any. With --kind all, a case that asks for no exhibit
-    gets none.
+    gets none, and the letter to the client is drafted only by its name.
 
     \b
     Example:

@@ -27,6 +27,7 @@ from drafter.facts.disclosure import public_client
 if TYPE_CHECKING:
     from drafter.analysis.exhibit.types import ExhibitView
     from drafter.analysis.filing_types import FilingView
+    from drafter.analysis.letter import LetterView
     from drafter.analysis.result import Analysis
     from drafter.casefile.case import Case, SignOff
     from drafter.facts.record import Record
@@ -84,8 +85,14 @@ def _exhibit(analysis: Analysis, audience: Audience) -> ExhibitView:
     return exhibit_view(analysis)
 
 
+def _letter(analysis: Analysis, audience: Audience) -> LetterView:
+    from drafter.analysis.letter import letter_view
+
+    return letter_view(analysis)
+
+
 Views = Mapping[View, Callable[["Analysis", Audience], object]]
-VIEWS: Views = {View.FILING: _filing, View.EXHIBIT: _exhibit}
+VIEWS: Views = {View.FILING: _filing, View.EXHIBIT: _exhibit, View.LETTER: _letter}
 """What an edition shows that others read: made from the analysis, without what may not leave."""
 
 
@@ -136,7 +143,7 @@ class Composer:
             # Here, because what stays in the office passes no gate.
             from drafter.composition.gates import pass_gates
 
-            pass_gates(document, record.case_file, analysis.doctrine)
+            pass_gates(document, record.case_file, analysis.doctrine, shown)
         return document
 
     def _render(

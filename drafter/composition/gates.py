@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from drafter.analysis.letter import LetterView
 from drafter.casefile.case import facts_of
 from drafter.casefile.fact import Fact
 from drafter.casefile.reader import CaseFile
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience, Block, Document, RunKind
+from drafter.composition.caseless import caseless_problems
 from drafter.composition.identifiers import identifier_problems
 from drafter.composition.leaks import Passage, name_problems, word_problems
 from drafter.doctrine.authority import Authority, Outward
@@ -23,8 +25,13 @@ from drafter.errors import GateError, Problem
 _CHECK_DAYS = 90
 
 
-def pass_gates(document: Document, case_file: CaseFile, doctrine: Doctrine) -> None:
-    """Let a document pass that others may read; GateError with every reason why it may not."""
+def pass_gates(
+    document: Document, case_file: CaseFile, doctrine: Doctrine, shown: object = None
+) -> None:
+    """Let a document pass that others may read; GateError with every reason why it may not.
+
+    ``shown``: the view that it was composed from.
+    """
     passages = tuple(_passages(document))
     problems = [
         *_audience_problems(document, case_file),
@@ -34,6 +41,8 @@ def pass_gates(document: Document, case_file: CaseFile, doctrine: Doctrine) -> N
         *identifier_problems(passages),
         *word_problems(passages, case_file, document.audience),
     ]
+    if isinstance(shown, LetterView):
+        problems += caseless_problems(document.blocks, passages, case_file, shown)
     if problems:
         raise GateError(problems)
 

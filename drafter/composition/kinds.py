@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn
 
 from msgspec import Struct
 
@@ -31,6 +30,8 @@ class View(StrEnum):
     """What of the sentencing findings may be filed."""
     EXHIBIT = "exhibit"
     """What counsel chose to show."""
+    LETTER = "letter"
+    """Who writes to whom, and nothing of the case."""
 
 
 class Reading(StrEnum):
@@ -77,7 +78,7 @@ class Edition(Struct, frozen=True):
         audience = Audience[record.choice("audience", Reading).name]
         view = record.choice("view", View, View.ANALYSIS)
         if audience is not Audience.INTERNAL and view is View.ANALYSIS:
-            hint = "an edition others read takes `view: filing` or `view: exhibit`"
+            hint = "an edition others read takes `view: filing`, `view: exhibit` or `view: letter`"
             raise record.fault("view", "shows everything the office knows", hint)
         return cls(
             id=_name(record, "id"),
@@ -87,9 +88,9 @@ class Edition(Struct, frozen=True):
             audience=audience,
             view=view,
             citations=record.choice("citations", Citations, Citations.TEXT),
-            legend=tuple(_margin(record, "legend", line) for line in record.texts("legend")),
+            legend=tuple(_margin(record, "legend", each, view) for each in record.texts("legend")),
             unapproved=record.optional("unapproved"),
-            footer=_margin(record, "footer", record.optional("footer") or ""),
+            footer=_margin(record, "footer", record.optional("footer") or "", view),
         )
 
 
@@ -100,6 +101,8 @@ class Kind(Struct, frozen=True):
     title: str
     language: str
     """As in `en-US`; Word checks the spelling by it."""
+    with_all: bool
+    """Whether ``--kind all`` drafts it."""
     editions: tuple[Edition, ...]
     """Never empty; the first is the one drafted when none is named."""
 
@@ -117,7 +120,8 @@ class Kind(Struct, frozen=True):
         for field in ("id", "series"):
             if len({getattr(each, field) for each in editions}) < len(editions):
                 raise record.fault("editions", f"two of them have the same {field}")
-        return cls(id, title, record.optional("language") or "en-US", editions)
+        language, with_all = record.optional("language") or "en-US", record.flag("with_all", True)
+        return cls(id, title, language, with_all, editions)
 
     def edition(self, id: str = "") -> Edition:
         """The edition of that id, the first one if none is named; TemplateError: no such one."""
@@ -183,13 +187,11 @@ def _name(record: Record, field: str, default: str = "") -> str:
     return value
 
 
-def _margin(record: Record, field: str, line: str) -> str:
+def _margin(record: Record, field: str, line: str, view: View) -> str:
+    # The number of a case says which it is.
+    known = ("client",) if view is View.LETTER else _PLACEHOLDERS
     for found in _PLACEHOLDER.finditer(line):
-        if found[1] not in _PLACEHOLDERS:
-            _refuse_placeholder(record, field, found[0])
+        if found[1] not in known:
+            hint = f"there are: {', '.join(f'{{{name}}}' for name in known)}"
+            raise record.fault(field, f"{found[0]} cannot be filled in", hint)
     return line
-
-
-def _refuse_placeholder(record: Record, field: str, written: str) -> NoReturn:
-    known = ", ".join(f"{{{name}}}" for name in _PLACEHOLDERS)
-    raise record.fault(field, f"{written} cannot be filled in", f"there are: {known}")

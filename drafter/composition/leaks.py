@@ -24,6 +24,8 @@ _LONG = 8
 """So many words in a row are one author's; fewer may be anybody's."""
 _SHORT = 5
 """A text shorter than this is looked for by nobody: it is not distinctive."""
+_NOBODY = -1
+"""Below every audience."""
 _SIZES = range(_SHORT, _LONG + 1)
 _PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
 _INTERNAL = frozenset({"notes", "engagement", "theme", "reasons", "competency", "answers"})
@@ -94,7 +96,7 @@ def _shared_names(case: Case) -> set[str]:
     aliases = [person.alias or "" for person in case.people]
     client = public_client(case.client)
     names = (*open_names, *aliases, client.name, client.short_name)
-    return {word for name in names for word in _words(name)}
+    return {word for name in names for word in words_of(name)}
 
 
 def _line(words: list[str]) -> str:
@@ -102,20 +104,24 @@ def _line(words: list[str]) -> str:
 
 
 def word_problems(
-    passages: Iterable[Passage], case_file: CaseFile, audience: Audience
+    passages: Iterable[Passage], case_file: CaseFile, audience: Audience | None
 ) -> Iterator[Problem]:
-    """Stretches of words that stand in the case file only where the readers may not look."""
+    """Stretches of words that stand in the case file only where the readers may not look.
+
+    Readers of no audience may look nowhere.
+    """
     texts = list(_texts(case_file.case, "", Audience.OUTWARD))
-    withheld = _withheld(texts, audience)
+    readers = _NOBODY if audience is None else int(audience)
+    withheld = _withheld(texts, readers)
     found = [
         (stretch, passage.where)
         for passage in passages
-        for stretch in _stretches(_words(passage.text))
+        for stretch in _stretches(words_of(passage.text))
         if stretch in withheld
     ]
     # Most documents have nothing of the kind, and need no look at what they may say.
-    open_texts = (text for _, text, may in texts if may <= audience) if found else ()
-    allowed = {stretch for text in open_texts for stretch in _stretches(_words(text))}
+    open_texts = (text for _, text, may in texts if may <= readers) if found else ()
+    allowed = {stretch for text in open_texts for stretch in _stretches(words_of(text))}
     leaks = {(withheld[stretch], where) for stretch, where in found if stretch not in allowed}
     for owner, where in sorted(leaks):
         message = f"{where} uses words that only the team may read, of `{owner}`"
@@ -123,13 +129,13 @@ def word_problems(
 
 
 def _withheld(
-    texts: Iterable[tuple[str, str, Audience]], audience: Audience
+    texts: Iterable[tuple[str, str, Audience]], readers: int
 ) -> dict[tuple[str, ...], str]:
-    """The distinctive stretches of what an audience may not read, and whose they are."""
+    """The distinctive stretches of what some readers may not read, and whose they are."""
     found: dict[tuple[str, ...], str] = {}
     for owner, text, may in texts:
-        if may > audience:
-            words = _words(text)
+        if may > readers:
+            words = words_of(text)
             size = min(_LONG, len(words))
             found |= dict.fromkeys(_stretches(words, (size,)), owner) if size >= _SHORT else {}
     return found
@@ -152,7 +158,8 @@ def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str,
             yield from _texts(item, inside, below)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared: small letters, no accents."""
     return _WORD.findall(_plain(text).casefold())
 
 

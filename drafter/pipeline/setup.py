@@ -12,7 +12,7 @@ from drafter.composition.kinds import Edition, Kind, View, kind_named
 from drafter.errors import CaseFileError
 
 ALL = "all"
-"""Instead of a kind: every kind there is."""
+"""Instead of a kind: every kind that is drafted with all."""
 
 
 class Setup(Struct, frozen=True):
@@ -52,11 +52,12 @@ def wanted(
 ) -> tuple[Wanted, ...]:
     """The documents that a kind and edition name; TemplateError when there are none.
 
-    ``all`` names the first edition of each kind, where a case asks for that kind.
+    ``all`` names the first edition of each kind that is drafted with all, where a case asks
+    for that kind.
     """
     if kind != ALL:
         found = kind_named(kinds, kind)
         return (Wanted(found, found.edition(edition), optional),)
     if edition:
         raise CaseFileError("An edition is of one kind: name the kind too.")
-    return tuple(Wanted(each, each.edition(), True) for each in kinds.values())
+    return tuple(Wanted(each, each.edition(), True) for each in kinds.values() if each.with_all)

@@ -11,6 +11,7 @@ from drafter.composition.blocks import Audience
 from drafter.composition.folders import digest, find, template_folders
 from drafter.composition.kinds import View, kind_named, read_kinds
 from drafter.errors import TemplateError
+from drafter.pipeline.setup import wanted
 
 MEMO = """\
 format: 1
@@ -46,6 +47,15 @@ def test_a_kind_is_a_folder(tmp_path: Path) -> None:
     assert letter.edition("filing") is filing
 
 
+def test_a_kind_says_whether_it_is_drafted_with_all(tmp_path: Path) -> None:
+    kind(tmp_path)
+    kind(tmp_path, MEMO.replace("id: letter", "id: memo\nwith_all: true"), "memo")
+    kind(tmp_path, MEMO.replace("id: letter", "id: note\nwith_all: false"), "note")
+    kinds = read_kinds([tmp_path])
+    assert [each.kind.id for each in wanted(kinds, "all")] == ["letter", "memo"]
+    assert [each.kind.id for each in wanted(kinds, "note")] == ["note"]
+
+
 def test_the_built_in_kinds_read() -> None:
     kinds = read_kinds(template_folders())
     assert "duress_memo" in kinds
@@ -77,6 +87,8 @@ def test_the_example_of_the_manual_reads(root: Path, tmp_path: Path) -> None:
         ("format: 1", "format: 2", "newer than this program reads", 1),
         ("id: letter", "id: &a letter", "an anchor", 2),
         ("body: filing.md.j2", "body: ~", "body: is missing", 9),
+        ("editions:", "with_all: no\neditions:", "'no' is neither true nor false", 4),
+        ("view: filing", "view: letter\n    legend: ['No. {docket}']", "cannot be filled in", 12),
     ],
 )
 def test_a_fault_is_named_with_its_place(
