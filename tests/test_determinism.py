@@ -20,6 +20,7 @@ BEFORE = ("--as-of", "2026-10-27")
 """The last day on which something is filed for the first of these hearings."""
 COMMANDS = (
     ("batch", "casefiles", "--kind", "all"),
+    ("batch", "casefiles", "--kind", "client_letter"),
     *(
         ("draft", *FILED, *BEFORE, "--kind", "mitigation_outline", "--edition", edition)
         for edition in ("filing", "sealed")
@@ -62,6 +63,7 @@ def test_every_document_of_every_sample_is_among_them(first: dict[str, bytes]) -
     found = {path.rpartition("/")[2] for path in first}
     assert found >= {f"{name}-duress_memo-v001.docx" for name in NAMES}
     assert found >= {f"{name}-mitigation_outline-v001.docx" for name in NAMES}
+    assert found >= {f"{name}-client_letter-v001.docx" for name in NAMES}
     for name in FILED:
         assert f"{name}-mitigation_outline-filing-v001.docx" in found
         assert f"{name}-mitigation_outline-sealed-v001.docx" in found

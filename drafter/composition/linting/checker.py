@@ -8,6 +8,7 @@ from enum import Enum
 from jinja2 import nodes
 
 from drafter.casefile.suggest import did_you_mean
+from drafter.composition.documents import Inside, Outside
 from drafter.composition.environment import TemplateEnvironment
 from drafter.composition.linting import calls
 from drafter.composition.linting.expressions import Expressions, named
@@ -62,8 +63,10 @@ class Checker:
 
     def no_name(self, node: nodes.Name, scope: Scope) -> None:
         """Take note of a name that nothing stands for."""
-        seen = [name for name in scope.everything() if name[0] != "_"]
-        hint = did_you_mean(node.name, seen)
+        hint = did_you_mean(node.name, scope.everything())
+        if node.name in Inside._fields:
+            given = ", ".join(f"`{name}`" for name in Outside._fields)
+            hint = f"of the case, an edition that others read sees {given} and nothing else"
         self.found.tag(scope.file, node, f"there is no name `{node.name}` here", hint)
 
     def use(self, shape: Shape) -> None:

@@ -201,6 +201,13 @@ def test_an_outward_edition_sees_its_view_alone(tmp_path: Path) -> None:
     ]
 
 
+def test_what_an_outward_edition_does_not_see_is_said(tmp_path: Path) -> None:
+    (found,) = problems(folder(tmp_path, "{{ case.id }}", kind=OUTWARD))
+    assert found.hint == (
+        "of the case, an edition that others read sees `doc`, `f` and nothing else"
+    )
+
+
 def test_a_lead_cannot_be_cited(tmp_path: Path) -> None:
     shelf = session().library.shelf(kinds.AUTHORITIES)
     lead = next(each.id for each in shelf.values() if each.is_lead)
