@@ -17,7 +17,14 @@ pytestmark = pytest.mark.no_cover
 PAGES = ["README.md", "docs/tutorial.md"] + [
     f"docs/how-to/{name}.md"
     for name in (
-        *("batch", "change-the-look", "change-wording", "compare-versions", "deadlines"),
+        *(
+            "add-a-kind",
+            "batch",
+            "change-the-look",
+            "change-wording",
+            "compare-versions",
+            "deadlines",
+        ),
         "office-law",
     )
 ]
