@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from drafter.composition.printing import printable
 from drafter.composition.sight import NO_FACTS
 from drafter.composition.values import Value, Words, described, plain, refuse
 
+Item = TypeVar("Item")
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
@@ -34,14 +35,14 @@ def count(items: object) -> Value:
     return Value(len(things), facts, audience)
 
 
-def first(items: object) -> object:
+def first(items: Iterable[Item]) -> Item:
     """The first thing of a list that is not empty."""
-    return _some(items)[0]
+    return cast("Item", _some(items)[0])
 
 
-def last(items: object) -> object:
+def last(items: Iterable[Item]) -> Item:
     """The last thing of a list that is not empty."""
-    return _some(items)[-1]
+    return cast("Item", _some(items)[-1])
 
 
 def join_and(items: object, word: str = "and") -> Captured:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,7 +11,7 @@ from jinja2 import nodes
 from drafter.casefile.suggest import did_you_mean
 from drafter.composition.linting import calls
 from drafter.composition.linting.conditions import always, narrowed, words_of
-from drafter.composition.linting.fields import field_of, items_of, names_of
+from drafter.composition.linting.fields import answer_of, field_of, items_of, names_of
 from drafter.composition.linting.findings import Findings
 from drafter.composition.linting.scope import Scope, path_of
 from drafter.composition.linting.shapes import (
@@ -26,7 +26,6 @@ from drafter.composition.linting.shapes import (
     Module,
     Shape,
     joined,
-    returned,
     shown,
     without_nothing,
 )
@@ -127,12 +126,14 @@ class Expressions:
                 self._checker.call(atom, node, given, scope)
                 made.append(WORDS)
             elif isinstance(atom, Called):
-                made.append(self._function(atom, node, scope))
+                made.append(self._function(atom, node, given, scope))
             elif atom is not NOTHING:
                 self._found.tag(scope.file, node, f"{named(callee)} cannot be called")
         return joined(*made) if made else ANY
 
-    def _function(self, called: Called, node: calls.Call, scope: Scope) -> Shape:
+    def _function(
+        self, called: Called, node: calls.Call, given: Sequence[Shape], scope: Scope
+    ) -> Shape:
         piped = isinstance(node, nodes.Filter)
         fault = calls.function_fault(called, node, int(piped))
         if fault:
@@ -140,18 +141,16 @@ class Expressions:
         else:
             for each in calls.refused(called, node):
                 self._found.tag(scope.file, node, each.message, each.hint)
-        return returned(called.body)
+        return answer_of(called.body, given)
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Shape:
         assert node.node is not None
-        self.shape(node.node, scope)
-        for each in calls.arguments_of(node):
-            self.shape(each, scope)
+        given = [self.shape(each, scope) for each in (node.node, *calls.arguments_of(node))]
         if node.name not in self._filters:
             hint = did_you_mean(node.name, self._filters)
             self._found.tag(scope.file, node, f"there is no filter `{node.name}`", hint)
             return ANY
-        return self._function(self._filters[node.name], node, scope)
+        return self._function(self._filters[node.name], node, given, scope)
 
     def _test(self, node: nodes.Test, scope: Scope) -> Shape:
         self.shape(node.node, scope)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cache, cached_property
 from types import FunctionType
@@ -19,6 +19,7 @@ from drafter.composition.linting.shapes import (
     Round,
     Shape,
     joined,
+    passed_on,
     returned,
     shape_of,
 )
@@ -69,6 +70,18 @@ def items_of(shape: Shape) -> Shape | Literal[False]:
     if found:
         return joined(*found)
     return ANY if shape <= {NOTHING} else False
+
+
+def answer_of(function: Callable[..., object], given: Sequence[Shape]) -> Shape:
+    """What a function makes of what it is given, in order."""
+    if name := passed_on(function):
+        takes = [str(said) for said in function.__annotations__.values()]
+        for annotation, shape in zip(takes, given, strict=False):
+            if annotation == name:
+                return shape
+            if annotation.endswith(f"[{name}]"):
+                return items_of(shape) or ANY
+    return returned(function)
 
 
 def _held(atom: object, name: str) -> Iterator[Shape]:

@@ -177,6 +177,14 @@ def returned(function: Callable[..., object]) -> Shape:
     return shape and frozenset(Captured if _is_words(each) else each for each in shape)
 
 
+def passed_on(function: Callable[..., object]) -> str:
+    """The name of the type that a function passes on, as ``Item`` of ``first``; empty: none."""
+    body = inspect.unwrap(getattr(function, "__func__", function))
+    said = getattr(body, "__annotations__", {}).get("return")
+    known = _names(body.__module__).get(said) if isinstance(said, str) else None
+    return str(said) if isinstance(known, typing.TypeVar) else ""
+
+
 def _is_words(atom: object) -> bool:
     return atom is Run or (isinstance(atom, Many) and atom.of == frozenset({Run}))
 

@@ -53,6 +53,7 @@ def test_a_sound_folder_has_no_faults(tmp_path: Path) -> None:
         ),
         ("{{ record.moments[case.id].known_at }}", "1:1", "Moment has no field `known_at`"),
         ("{{ authority(case.id).cited }}", "1:1", "Authority has no field `cited`"),
+        ("{{ (case.threats|first).wrds }}", "1:1", "Threat has no field `wrds`"),
         ("{{ loop.first }}", "1:1", "there is no name `loop` here"),
         ("{% for t in case.threats %}\n- x{% if loop.frist %}y{% endif %}\n{% endfor %}", "2:4",
          "Round has no field `frist`"),
@@ -184,7 +185,10 @@ def test_a_fault_is_told_with_its_place(tmp_path: Path, body: str, where: str, s
         ("*United States v. {{ case.client.name }}*, No. {{ case.matter.docket }}", {}),
         ("Text. {#x .legend}\n\nMore. {#y .Body-Text}\n\nAside. {#z .remark}", {}),
         # What nobody can tell is left alone.
-        ("{% macro m(x) %}\n{{ x.whatever }}\n{% endmacro %}\n{{ m(case.charges|first) }}", {}),
+        (
+            "{% macro m(x) %}\n{{ x.whatever }}\n{% endmacro %}\n{{ m(fill(case.exhibit, 'it')) }}",
+            {},
+        ),
     ],
 )
 def test_what_is_sound_is_let_be(tmp_path: Path, body: str, files: dict[str, str]) -> None:
