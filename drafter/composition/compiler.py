@@ -34,6 +34,8 @@ class Compiled:
     """For each line of ``text``, the place in the template."""
     loops: set[int] = field(default_factory=set)
     """Lines of ``text`` with a loop around blocks."""
+    out: list[Op | Tag] = field(default_factory=list)
+    """The template as it was laid out, tags and all."""
     literals: list[Piece] = field(default_factory=list)
     """What stands between and within tags, in the order in which the code names it."""
 
@@ -58,7 +60,7 @@ def compile_source(source: Source, faults: list[TemplateError] | None = None) ->
     With a list for ``faults`` every one is added to it, and none is raised.
     """
     layout = Layout(source, faults)
-    compiled = Compiled(places=[SourceLocation(source.path, 1, 1)])
+    compiled = Compiled(places=[SourceLocation(source.path, 1, 1)], out=layout.out)
     parts: list[str] = []
     for piece in layout.out:
         if isinstance(piece, Tag):

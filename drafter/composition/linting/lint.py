@@ -18,6 +18,7 @@ from drafter.composition.kinds import FILE, Edition, Kind, sound_kinds
 from drafter.composition.linting.checker import Checker
 from drafter.composition.linting.files import TemplateFile, read_file, read_files
 from drafter.composition.linting.findings import Findings
+from drafter.composition.linting.ids import id_problems
 from drafter.composition.linting.law import law_problems, margin_law
 from drafter.composition.linting.reach import unread, unused
 from drafter.composition.linting.shapes import Called, Shape, load_types, returned, shape_of
@@ -110,7 +111,7 @@ class Linter:
     def _file(self, file: TemplateFile) -> None:
         """What the text of a file shows, whoever takes it in."""
         self._found.add(*file.problems)
-        self._found.add(*law_problems(file, self._authorities))
+        self._found.add(*law_problems(file, self._authorities), *id_problems(file))
         specs = (
             [op for op in file.compiled.ops if isinstance(op, BlockSpec)] if file.compiled else []
         )

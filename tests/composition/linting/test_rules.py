@@ -121,6 +121,13 @@ def test_a_sound_folder_has_no_faults(tmp_path: Path) -> None:
         ('{{ claim("c_none") }}', "1:1", "there is no claim 'c_none'"),
         # Styles
         ("Text. {#x .sticker}", "1:1", "the style file has no style `sticker`"),
+        # Ids
+        ("One.\n\nTwo.", "3:1", "two blocks of one section are called `paragraph`"),
+        ("# A {#a}\nOne. {#x}\n{% if case.notes %}\n- Two. {#x}\n{% endif %}", "4:1",
+         "two blocks of one section are called `x`"),
+        ("# A {#a}\n# B {#a}", "2:1", "two blocks of one section are called `a`"),
+        ('::: table {#t} widths="1000" header=0\n| x |\n| y |\n:::', "3:1",
+         "two blocks of one section are called `row`"),
         # What the compiler finds
         ("> Quoted.", "1:1", "this line starts like Markdown that is not used here"),
         ("A *word.", "1:1", "an asterisk that makes no emphasis"),
@@ -184,6 +191,15 @@ def test_a_fault_is_told_with_its_place(tmp_path: Path, body: str, where: str, s
         # The caption is no law.
         ("*United States v. {{ case.client.name }}*, No. {{ case.matter.docket }}", {}),
         ("Text. {#x .legend}\n\nMore. {#y .Body-Text}\n\nAside. {#z .remark}", {}),
+        # Blocks of one name that conditions, loops, sections or tables keep apart.
+        ("{% if case.notes %}\nOne.\n{% else %}\nTwo.\n{% endif %}", {}),
+        ("{% if case.notes %}\nOne.\n{% endif %}\n{% if not case.notes %}\nTwo.\n{% endif %}", {}),
+        ("{% for n in case.notes %}\nOne.\n{% else %}\nNone. {#none}\n{% endfor %}\n\nTwo.", {}),
+        ("One.\n\n# A {#a}\nTwo.\n\n# B {#b}\nThree.", {}),
+        (
+            "{% if case.notes %}one{% endif %} {#x}\n\n{% if not case.notes %}two{% endif %} {#x}",
+            {},
+        ),
         # What nobody can tell is left alone.
         (
             "{% macro m(x) %}\n{{ x.whatever }}\n{% endmacro %}\n{{ m(fill(case.exhibit, 'it')) }}",
