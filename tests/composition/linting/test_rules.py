@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from drafter.composition.wording import WORDING
 from drafter.doctrine import kinds
 from tests.composition.linting.folders import KIND, OUTWARD, folder, problems, told
 from tests.planting import session
@@ -331,3 +333,13 @@ def test_an_override_that_overrides_nothing(tmp_path: Path, ours: Path) -> None:
     assert {each.message for each in found} == {"no document is made from this file"}
     assert len(found) == 2
     assert all("note/part.md.j2" in each.hint for each in found)
+
+
+def test_what_templates_may_call_comes_from_the_tables_of_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "{{ doc.title|loudly }} {{ louder(doc.title) }}"
+    assert len(told(folder(tmp_path, body))) == 2
+    monkeypatch.setitem(cast("dict[str, object]", WORDING), "loudly", str.upper)
+    monkeypatch.setitem(cast("dict[str, object]", WORDING), "louder", str.upper)
+    assert told(folder(tmp_path, body)) == []
