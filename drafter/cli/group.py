@@ -24,6 +24,7 @@ COMMANDS = (
     "batch",
     "versions",
     "diff",
+    "inspect",
     "law",
     "lint",
     "schema",

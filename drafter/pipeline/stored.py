@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from drafter.casefile.suggest import did_you_mean
 from drafter.errors import CaseFileError, Problem
+from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.sources import case_id
 from drafter.versions.compare import Comparison, compare, compare_files
 from drafter.versions.store import Store, StoredVersion
@@ -81,10 +82,6 @@ def _number(written: str) -> int:
 
 
 def _read(path: Path) -> list[ReadBlock]:
-    try:
-        return read_blocks(path.read_bytes())
-    except OSError as error:
-        raise CaseFileError(f"{path}: the file cannot be read ({error.strerror}).") from error
-    except CaseFileError as error:
-        message = " ".join(problem.message for problem in error.problems)
-        raise CaseFileError(f"{path}: {message}") from error
+    data = contents(path)
+    with naming(path):
+        return read_blocks(data)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BytesIO
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
 
 from drafter.composition.blocks import NOTE_ENDS, NOTE_OPENS
 from drafter.errors import CaseFileError
 from drafter.word.anchors import ANCHOR
-from drafter.word.package import unpack
+from drafter.word.opened import Opened
 
 if TYPE_CHECKING:
-    from docx.opc.part import Part
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-_LARGEST = 64 * 1024 * 1024
-"""Bytes of XML that are read; the longest memo has two."""
-_DAMAGED = (BadZipFile, RuntimeError, KeyError, ValueError)
-"""RuntimeError: a version of zip that zipfile does not know."""
-_GONE = {f"{_W}del", f"{_W}moveFrom"}
+_GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_INSIDE = frozenset((f"{_W}tc", _FALLBACK))
+_APART = frozenset((f"{_W}txbxContent", _FALLBACK))
+"""What is no part of the paragraph it stands in: a text box, and a picture of it for old Word."""
+
+_PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"))
+_SHOWS = "\x00"
+"""Ends what a field does where what it shows begins; no XML holds it."""
 
 
 class ReadBlock(Struct, frozen=True):
@@ -47,89 +49,105 @@ def read_blocks(data: bytes) -> list[ReadBlock]:
 
     Raises ``CaseFileError`` when the bytes are not a Word document.
     """
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
+    return blocks_of(Opened(data))
 
-    try:
-        _check_size(data)
-        unpack(data)
-        document = docx.Document(BytesIO(data))
-        notes = _notes(document.part)
-    except (*_DAMAGED, PackageNotFoundError, XMLSyntaxError) as error:
-        raise CaseFileError("The file is not a Word document (.docx), or is damaged.") from error
-    body = getattr(document.element, "body", None)
+
+def blocks_of(opened: Opened) -> list[ReadBlock]:
+    """Return the same of a file that is open already."""
+    body = opened.document().find(f"{_W}body")
     if body is None:
         raise CaseFileError("The file is a Word document without a body.")
-    names = {style.style_id: style.name or "" for style in document.styles}
-    return list(_Reading(names, notes).blocks(body))
+    return list(_blocks(body, _style_names(opened), _notes(opened)))
 
 
-def _check_size(data: bytes) -> None:
-    """Refuse what would unpack to more than anybody wrote: it was made to fill a machine."""
-    with ZipFile(BytesIO(data)) as archive:
-        size = sum(part.file_size for part in archive.infolist() if _is_xml(part.filename))
-    if size > _LARGEST:
-        raise CaseFileError(f"The file unpacks to {size:,} bytes of text, which is too much.")
+def _style_names(opened: Opened) -> dict[str, str]:
+    """The names of styles by their ids, headings with the capital that people give them."""
+    names = dict[str, str]()
+    for part in opened.named("styles", opened.main):
+        styles = opened.tree(part)
+        for style in styles.iter(f"{_W}style") if styles is not None else ():
+            name = style.find(f"{_W}name")
+            said = name.get(f"{_W}val", "") if name is not None else ""
+            names[style.get(f"{_W}styleId", "")] = re.sub("^heading (?=[0-9])", "Heading ", said)
+    return names
 
 
-def _is_xml(name: str) -> bool:
-    return name.lower().endswith((".xml", ".rels"))
+def _notes(opened: Opened) -> dict[str, str]:
+    """What each footnote says, by its id."""
+    found = dict[str, str]()
+    for part in opened.named("footnotes", opened.main):
+        notes = opened.tree(part)
+        for note in notes.iter(f"{_W}footnote") if notes is not None else ():
+            # A note that refers to notes is nobody's work, and might refer to itself.
+            said = "\n".join(words(each) for each in note.iter(f"{_W}p"))
+            found[note.get(f"{_W}id", "")] = said.removeprefix(" ")
+    return found
 
 
-def _notes(part: Part) -> dict[str, _Element]:
-    """The footnotes by id, as the document's own part holds them."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import parse_xml
+def _blocks(body: _Element, names: dict[str, str], notes: Mapping[str, str]) -> Iterator[ReadBlock]:
+    for element in body.iter(f"{_W}p", f"{_W}tr"):
+        row = element.tag == f"{_W}tr"
+        if any(parent.tag in _INSIDE for parent in element.iterancestors()):
+            continue
+        cells = element.findall(f"{_W}tc") if row else [element]
+        text = "\t".join("\n".join(_paragraphs(cell, notes)) for cell in cells)
+        if text.strip("\t"):
+            yield ReadBlock(text, _style(element, names), _anchor(element), row)
 
-    try:
-        blob = part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob
-    except KeyError:
-        return {}
-    return {note.get(f"{_W}id") or "": note for note in parse_xml(blob).iter(f"{_W}footnote")}
+
+def _paragraphs(cell: _Element, notes: Mapping[str, str]) -> list[str]:
+    paragraphs = [cell] if cell.tag == f"{_W}p" else list(cell.iter(f"{_W}p"))
+    return [words(paragraph, notes) for paragraph in paragraphs]
 
 
-class _Reading:
-    """One file, with what its paragraphs refer to."""
+def words(element: _Element, notes: Mapping[str, str] | None = None) -> str:
+    """Return the words in an element as a reader of the page sees them, insertions accepted.
 
-    def __init__(self, names: dict[str, str], notes: dict[str, _Element]) -> None:
-        self._names = names
-        self._notes = notes
+    With ``notes``, what each footnote says by its id, these stand where the text refers to them.
+    A text box in it is not part of it; its paragraphs are read by themselves.  Numbers of
+    pages, which Word computes, are left out.
+    """
+    return "".join(_text(element, notes, []))
 
-    def blocks(self, body: _Element) -> Iterator[ReadBlock]:
-        """The paragraphs and rows that hold text."""
-        for element in body.iter(f"{_W}p", f"{_W}tr"):
-            row = element.tag == f"{_W}tr"
-            if not row and any(parent.tag == f"{_W}tc" for parent in element.iterancestors()):
-                continue
-            cells = element.findall(f"{_W}tc") if row else [element]
-            text = "\t".join("\n".join(self._paragraphs(cell)) for cell in cells)
-            if text.strip("\t"):
-                yield ReadBlock(text, _style(element, self._names), _anchor(element), row)
 
-    def _paragraphs(self, cell: _Element) -> list[str]:
-        paragraphs = [cell] if cell.tag == f"{_W}p" else list(cell.iter(f"{_W}p"))
-        return ["".join(self._text(paragraph)) for paragraph in paragraphs]
+def _text(element: _Element, notes: Mapping[str, str] | None, fields: list[str]) -> Iterator[str]:
+    """``fields``: of each field that is open here, what it does, and ``_SHOWS`` after that."""
+    for child in element:
+        if child.tag in _GONE or child.tag in _APART:
+            continue
+        if child.tag == f"{_W}fldChar":
+            _step(child.get(f"{_W}fldCharType"), fields)
+        elif child.tag == f"{_W}instrText":
+            fields[-1:] = [each + (child.text or "") for each in fields[-1:]]
+        elif child.tag == f"{_W}fldSimple" and counts_pages(child.get(f"{_W}instr", "")):
+            continue
+        elif child.tag == f"{_W}t":
+            yield "" if _counting(fields) else child.text or ""
+        elif child.tag in _BREAKS and element.tag == f"{_W}r":
+            yield _BREAKS[child.tag]
+        elif child.tag == f"{_W}footnoteReference":
+            if notes is not None:
+                yield f"{NOTE_OPENS}{notes.get(child.get(f'{_W}id', ''), '')}{NOTE_ENDS}"
+        else:
+            yield from _text(child, notes, fields)
 
-    def _text(self, element: _Element) -> Iterator[str]:
-        for child in element:
-            if child.tag in _GONE:
-                continue
-            if child.tag == f"{_W}t":
-                yield child.text or ""
-            elif child.tag in _BREAKS and element.tag == f"{_W}r":
-                yield _BREAKS[child.tag]
-            elif child.tag == f"{_W}footnoteReference":
-                yield self._note(child.get(f"{_W}id") or "")
-            else:
-                yield from self._text(child)
 
-    def _note(self, id: str) -> str:
-        note = self._notes.get(id)
-        # A note that refers to notes is nobody's work, and might refer to itself.
-        inside = _Reading(self._names, {})
-        words = "" if note is None else "\n".join(inside._paragraphs(note)).removeprefix(" ")
-        return f"{NOTE_OPENS}{words}{NOTE_ENDS}"
+def _counting(fields: list[str]) -> bool:
+    return any(each.endswith(_SHOWS) and counts_pages(each) for each in fields)
+
+
+def _step(type: str | None, fields: list[str]) -> None:
+    if type == "begin":
+        fields.append("")
+    elif type == "separate" and fields:
+        fields[-1] += _SHOWS
+    elif type == "end" and fields:
+        fields.pop()
+
+
+def counts_pages(instruction: str) -> bool:
+    """Whether a field shows the number of a page, or how many there are."""
+    return instruction.strip(f" {_SHOWS}").partition(" ")[0].upper() in _PAGES
 
 
 def _style(element: _Element, names: dict[str, str]) -> str:

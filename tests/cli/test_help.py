@@ -61,7 +61,8 @@ def examples() -> list[str]:
 def test_the_examples_run_in_their_order(
     tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = sorted(examples(), key=lambda line: line.split()[1] in ("versions", "diff"))
+    late = ("versions", "diff", "inspect", "verify")
+    lines = sorted(examples(), key=lambda line: line.split()[1] in late)
     assert {line.split()[1] for line in lines} == set(COMMANDS)
     shutil.copytree(root / "casefiles", tmp_path / "casefiles")
     monkeypatch.chdir(tmp_path)

@@ -1,0 +1,41 @@
+"""Word files that somebody names: read once, and what is wrong with one said with its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from drafter.errors import CaseFileError
+from drafter.word.inspection import inspect
+from drafter.word.inventory import Inventory
+
+_LARGEST = 256 * 1024 * 1024
+
+
+def contents(path: Path) -> bytes:
+    """Return the bytes of a file; CaseFileError when it cannot be read, or is far too large."""
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise CaseFileError(f"{path}: the file has {size:,} bytes, which is too much.")
+        return path.read_bytes()
+    except OSError as error:
+        raise CaseFileError(f"{path}: the file cannot be read ({error.strerror}).") from error
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Put the name of the file before what is said to be wrong with it."""
+    try:
+        yield
+    except CaseFileError as error:
+        message = " ".join(problem.message for problem in error.problems)
+        raise CaseFileError(f"{path}: {message}") from error
+
+
+def inventory_of(path: Path) -> Inventory:
+    """Return what a Word file holds; CaseFileError when it is none, or cannot be read."""
+    data = contents(path)
+    with naming(path):
+        return inspect(data)
