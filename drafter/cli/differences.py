@@ -15,7 +15,7 @@ from drafter.versions.align import Op, Words, words
 from drafter.versions.compare import BlockChange, Change, ConclusionChange, FactChange
 from drafter.versions.store import StoredVersion
 
-_CAUSES = {
+CAUSES = {
     "case": "the case file",
     "law": "the law library",
     "templates": "the templates",
@@ -23,6 +23,7 @@ _CAUSES = {
     "options": "the options",
     "as_of": "the as-of date",
 }
+"""What a draft depends on, as a person calls it."""
 _CONTEXT = 60
 """Characters of unchanged words that stand on each side of a change."""
 
@@ -30,9 +31,9 @@ _CONTEXT = 60
 def difference_lines(compared: Compared, output: Path) -> Iterator[str]:
     """Yield what a supervisor reads: conclusions and their facts, other facts, text by section."""
     found = compared.comparison
-    yield f"From {_name(compared.old)}\nto   {_name(compared.new)}"
+    yield f"From {version_name(compared.old)}\nto   {version_name(compared.new)}"
     if found.causes:
-        yield f"Changed: {', '.join(_CAUSES[cause] for cause in found.causes)}."
+        yield f"Changed: {', '.join(CAUSES[cause] for cause in found.causes)}."
     if found.empty and not found.facts:
         yield "Both say the same."
         return
@@ -41,7 +42,10 @@ def difference_lines(compared: Compared, output: Path) -> Iterator[str]:
         yield from _conclusions(found.conclusions, case_file)
         told = {fact.id for each in found.conclusions for fact in each.facts}
         yield from _facts([fact for fact in found.facts if fact.id not in told], case_file)
-    yield from _text(found.blocks)
+    yield _heading("Text")
+    if not found.blocks:
+        yield "  No word changed."
+    yield from text_lines(found.blocks)
 
 
 def difference_value(compared: Compared) -> dict[str, object]:
@@ -49,8 +53,8 @@ def difference_value(compared: Compared) -> dict[str, object]:
     found = compared.comparison
     return {
         "format": 1,
-        "old": _place(compared.old),
-        "new": _place(compared.new),
+        "old": place_value(compared.old),
+        "new": place_value(compared.new),
         "causes": list(found.causes),
         "conclusions": [
             {
@@ -60,18 +64,21 @@ def difference_value(compared: Compared) -> dict[str, object]:
             for each in found.conclusions
         ],
         "facts": [_fact_value(fact) for fact in found.facts],
-        "text": [
-            {
-                **{name: getattr(each, name) for name in ("id", "section", "old", "new")},
-                "change": each.change.value,
-                "words": [[span.op.value, span.text] for span in each.words],
-            }
-            for each in found.blocks
-        ],
+        "text": list(map(block_value, found.blocks)),
     }
 
 
-def _place(version: StoredVersion | Path) -> dict[str, object]:
+def block_value(changed: BlockChange) -> dict[str, object]:
+    """Return a passage that changed as JSON has it."""
+    return {
+        **{name: getattr(changed, name) for name in ("id", "section", "old", "new")},
+        "change": changed.change.value,
+        "words": [[span.op.value, span.text] for span in changed.words],
+    }
+
+
+def place_value(version: StoredVersion | Path) -> dict[str, object]:
+    """Return where a version, or a file, is, as JSON has it."""
     if isinstance(version, Path):
         return {"document": str(version)}
     return {
@@ -93,7 +100,8 @@ def _fact_value(fact: FactChange) -> dict[str, object]:
     }
 
 
-def _name(version: StoredVersion | Path) -> str:
+def version_name(version: StoredVersion | Path) -> str:
+    """Return a version, or a file, as a person names it."""
     if isinstance(version, Path):
         return str(version)
     about = f"{version.case_id}, {version.series}, version {version.number}"
@@ -132,10 +140,8 @@ def _fact(fact: FactChange, case_file: str, indent: str) -> Iterator[str]:
     yield f"{indent}  {_marked(words(fact.old, fact.new))}"
 
 
-def _text(changes: tuple[BlockChange, ...]) -> Iterator[str]:
-    yield _heading("Text")
-    if not changes:
-        yield "  No word changed."
+def text_lines(changes: tuple[BlockChange, ...]) -> Iterator[str]:
+    """Yield the passages that changed, each under its headings."""
     for section, blocks in groupby(changes, key=lambda each: each.section):
         yield f"  {section or 'Before the first heading'}"
         for block in blocks:

@@ -25,6 +25,7 @@ COMMANDS = (
     "versions",
     "diff",
     "inspect",
+    "verify",
     "law",
     "lint",
     "schema",

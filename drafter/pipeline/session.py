@@ -80,7 +80,7 @@ class Session:
 
     def unchanged(self, source: Source, wanted: Sequence[Wanted]) -> tuple[Outcome, ...]:
         """The documents of which nothing they depend on has changed; the case is not parsed."""
-        inputs, as_of = self._inputs(source).digest, self.setup.as_of
+        inputs, as_of = self.inputs(source).digest, self.setup.as_of
         found = []
         for each in wanted:
             entry = self.store.current(inputs, each.edition.series, as_of)
@@ -114,7 +114,7 @@ class Session:
         if strict and (gaps := self.gaps(analysis.record)):
             raise GapsError(gaps)
         known = {each.wanted: each for each in unchanged}
-        matter = self._desk.matter(analysis, self._inputs(source))
+        matter = self._desk.matter(analysis, self.inputs(source))
         made = [known.get(each) or self._desk.make(each, matter) for each in wanted]
         return tuple(self._desk.store(each, force=force, dry_run=dry_run) for each in made)
 
@@ -145,6 +145,7 @@ class Session:
     def _templates(self) -> str:
         return digest(self.folders)
 
-    def _inputs(self, source: Source) -> Inputs:
+    def inputs(self, source: Source) -> Inputs:
+        """What a draft of that case would depend on now, beside the day."""
         law, templates = self.library.digest, self._templates
         return Inputs(source.digest, law, templates, __version__, self.setup.options)

@@ -156,3 +156,8 @@ def _in_order(old: int, new: int, partner: dict[int, int], moved: set[int]) -> I
             following = max(following, match + 1)
         yield Pair(match, index, index in moved)
     yield from (Pair(i, None) for i in range(following, old) if i not in paired)
+
+
+def plain(text: str) -> str:
+    """Return text without what writing it for Word may change: kinds of blank and line end."""
+    return " ".join(text.split())

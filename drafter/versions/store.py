@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,7 @@ from drafter.errors import CaseFileError, OutputError
 from drafter.versions.draft import Draft, Inputs
 from drafter.versions.files import sync_folder, workshop, write_synced, writing
 from drafter.versions.index import Entry, Index
-from drafter.versions.layout import Series, series_of
+from drafter.versions.layout import Series, case_ids, series_of
 from drafter.versions.serial import substance
 from drafter.word.package import digest
 
@@ -40,6 +41,7 @@ class StoredVersion(Struct, frozen=True):
     folder: Path
     document_digest: str
     case_file: str
+    inputs: Inputs
 
     @property
     def edited(self) -> bool:
@@ -91,6 +93,11 @@ class Store:
             if (version := _read_manifest(each, number)) is not None
         ]
         return found
+
+    def every(self) -> Iterator[StoredVersion]:
+        """Yield the stored versions of every case, in order of their ids."""
+        for case_id in case_ids(self.output):
+            yield from self.versions(case_id)
 
     def version(self, case_id: str, series: str, number: int) -> StoredVersion | None:
         """Return the version of that number, if there is one."""
@@ -253,6 +260,7 @@ def _read_manifest(series: Series, number: int) -> StoredVersion | None:
             folder,
             value["document_digest"],
             value["case_file"],
+            Inputs(**value["inputs"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
