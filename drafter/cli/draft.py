@@ -13,11 +13,15 @@ from drafter.cli.options import Run, common_options
 from drafter.cli.outcomes import other_file_line, outcome_line, outcome_value
 from drafter.cli.problems import report
 from drafter.composition.markdown import markdown
-from drafter.errors import GateError, Problem
+from drafter.errors import GateError, OutputError, Problem
 
 if TYPE_CHECKING:
     from drafter.pipeline.outcomes import Outcome
     from drafter.pipeline.session import Session
+
+_NO_LIBREOFFICE = (
+    "LibreOffice (soffice) is not on this machine: no PDF was written; the Word documents were."
+)
 
 
 @click.command("draft")
@@ -54,6 +58,12 @@ if TYPE_CHECKING:
     default=False,
     help="Write a new version also where the newest one says the same.",
 )
+@click.option(
+    "--pdf",
+    is_flag=True,
+    default=False,
+    help="Write a tagged PDF beside each document, where LibreOffice is on the machine.",
+)
 @common_options
 def command(
     run: Run,
@@ -64,12 +74,16 @@ def command(
     shape: str,
     dry_run: bool,
     force: bool,
+    pdf: bool,
 ) -> None:  # fmt: skip
     """Draft documents from case files, each under a new version number.
 
     A document that would say what its newest version says makes no new one. While one case
     is unsound, nothing is written for any. With --kind all, a case that asks for no exhibit
     gets none, and the letter to the client is drafted only by its name.
+
+    A PDF is of the document as it was drafted: there is none of one that was edited since, and
+    none is written over.
 
     \b
     Example:
@@ -87,6 +101,8 @@ def command(
             for each in session.draft(source, asked, strict=strict, force=force, dry_run=dry_run):
                 shown.add(each)
             run.progress.done += 1
+        if pdf and not dry_run:
+            shown.write_pdfs()
     shown.finish()
 
 
@@ -97,10 +113,13 @@ class _Shown:
         self._run, self._session = run, session
         self._shape, self._dry_run = shape, dry_run
         self._values: list[dict[str, object]] = []
+        self._outcomes: list[Outcome] = []
         self._refused: list[Problem] = []
+        self._code = 0
 
     def add(self, outcome: Outcome) -> None:
         """Say what became of a document, and print it if that was asked for."""
+        self._outcomes.append(outcome)
         self._refused += outcome.problems
         line = outcome_line(outcome, dry_run=self._dry_run)
         self._run.say(line, err=self._shape != "docx")
@@ -114,6 +133,28 @@ class _Shown:
         elif draft is not None:
             self._run.show(markdown(draft.document))
 
+    def write_pdfs(self) -> None:
+        """Write a PDF beside each document, and say of which there is none."""
+        from drafter.pipeline.pdf import write_pdfs
+
+        try:
+            pdfs = write_pdfs(self._session.store, self._outcomes)
+        except OutputError as error:
+            report(error.problems)
+            self._code = error.exit_code
+            return
+        if pdfs.unavailable:
+            self._run.show(_NO_LIBREOFFICE, err=True)
+        for word in pdfs.edited:
+            self._run.show(f"{word} was edited since it was drafted: no PDF of it.", err=True)
+        for at, outcome in enumerate(self._outcomes):
+            path = pdfs.written.get(outcome.document) if outcome.document else None
+            if self._shape == "json":
+                self._values[at]["pdf"] = path and str(path)
+            if path is not None:
+                name = f"{outcome.case_id}, {outcome.wanted.edition.title}"
+                self._run.say(f"{name}: PDF: {path}", err=self._shape != "docx")
+
     def finish(self) -> None:
         """Print the JSON; exit with the code of a gate if one refused a document."""
         if self._shape == "json":
@@ -122,4 +163,6 @@ class _Shown:
             self._run.show(json.dumps(value, ensure_ascii=False))
         if self._refused:
             report(self._refused)
-            click.get_current_context().exit(GateError.exit_code)
+            self._code = GateError.exit_code
+        if self._code:
+            click.get_current_context().exit(self._code)
