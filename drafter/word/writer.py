@@ -136,12 +136,16 @@ class _Body:
     def part(self, blocks: tuple[Block, ...]) -> bytes:
         """Return ``document.xml``; ``ValueError`` names the block with what XML cannot hold."""
         pieces = [DECLARATION, f"<w:document {ROOT_NAMESPACES}><w:body>"]
+        # Word would run two tables together, and cannot end a document in one.
+        gap = self._p(self._stationery.paragraphs[style_key(TABLE_GAP)], "", "")
+        before: Table | None = None
         for table, group in groupby(blocks, attrgetter("table")):
             if table is None:
                 pieces += map(self._paragraph, group)
             else:
-                pieces += self._table(table, group)
-        pieces += (self._stationery.section, "</w:body></w:document>")
+                pieces += (gap if before else "", *self._table(table, group))
+            before = table
+        pieces += (gap if before else "", self._stationery.section, "</w:body></w:document>")
         self._check(blocks)
         return encoded(pieces)
 
@@ -188,8 +192,6 @@ class _Body:
             self.lists.interrupt(row)
             yield self._row(row, widths, kept=position in kept)
         yield "</w:tbl>"
-        # Word would run two tables together, and cannot end a document in one.
-        yield self._p(self._stationery.paragraphs[style_key(TABLE_GAP)], "", "")
 
     def _row(self, row: Block, widths: list[int], *, kept: bool) -> str:
         next_too = _KEEP_NEXT if kept else ""
