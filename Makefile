@@ -6,12 +6,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLE := casefiles/border-courier.yaml
 
-.PHONY: draft test lint format types imports dependencies pytest bench regold office clean
+VALIDATOR := tests/word/validator
+
+.PHONY: draft test lint format types imports dependencies validator pytest bench regold office clean
 
 draft: $(READY)
 	$(BIN)/drafter draft $(SAMPLE) --kind all
 
-test: lint types imports dependencies pytest
+test: lint types imports dependencies validator pytest
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -29,6 +31,11 @@ imports: $(READY)
 
 dependencies: $(READY)
 	$(BIN)/deptry .
+
+# A second validator of Word files, where npm is; without it its test says skipped.
+validator:
+	@test -d $(VALIDATOR)/node_modules || { command -v npm >/dev/null && npm ci --silent --prefix $(VALIDATOR); } \
+		|| { rm -rf $(VALIDATOR)/node_modules; echo "No second validator: npm is not here or cannot install it."; }
 
 pytest: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
@@ -56,4 +63,5 @@ $(READY): requirements-dev.txt pyproject.toml
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -rf drafter/composition/compiled
+	rm -rf $(VALIDATOR)/node_modules
 	rm -f .coverage .coverage.* drafter/law/library.json

@@ -128,7 +128,7 @@ def every_edition(law: Path | None = None) -> tuple[Wanted, ...]:
 
 def case_of(raw: Mapping[str, Any] | str) -> CaseFile:
     """A case as it is read; CaseFileError when it is unsound."""
-    text = raw if isinstance(raw, str) else _text(raw)
+    text = raw if isinstance(raw, str) else written(raw)
     return case_from(yamlfile.parse(text, "case.yaml"), session().vocabulary)
 
 
@@ -139,12 +139,13 @@ def compose(
     as_of: date = AS_OF,
 ) -> tuple[Outcome, ...]:
     """Draft a case as it stands, every edition unless some are named; nothing is written."""
-    source = CaseSource(ROOT / "casefiles" / f"{raw['id']}.yaml", _text(raw).encode())
+    source = CaseSource(ROOT / "casefiles" / f"{raw['id']}.yaml", written(raw).encode())
     asked = wanted or every_edition(law)
     return session(law, as_of).draft(source, asked, force=True, dry_run=True)
 
 
-def _text(raw: Mapping[str, Any]) -> str:
+def written(raw: Mapping[str, Any]) -> str:
+    """A case as a file says it."""
     text: str = yaml.dump(dict(raw), Dumper=_DUMPER, sort_keys=False, allow_unicode=True)
     return text
 

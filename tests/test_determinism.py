@@ -2,97 +2,126 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.cli.running import AS_OF, PROGRAM, files
-from tests.samples import NAMES, SAMPLES, cite_checked
+from tests.cli.running import AS_OF, files
+from tests.planting import fileable, session, written
+from tests.samples import NAMES, ROOT, SAMPLES, cite_checked
 
 pytestmark = pytest.mark.no_cover
 
-FILED = ("prison-escape", "remand-resentencing", "trafficked-partner")
-"""Samples of which a filing and a sealed supplement can be drafted."""
-BEFORE = ("--as-of", "2026-10-27")
-"""The last day on which something is filed for the first of these hearings."""
-COMMANDS = (
-    ("batch", "casefiles", "--kind", "all"),
-    ("batch", "casefiles", "--kind", "client_letter"),
+FILEABLE = [f"fileable/{name}.yaml" for name in NAMES]
+ASKED = [
+    *(["batch", "casefiles", "--kind", kind] for kind in ("all", "client_letter")),
     *(
-        ("draft", *FILED, *BEFORE, "--kind", "mitigation_outline", "--edition", edition)
+        ["draft", *FILEABLE, *"--output filed --kind mitigation_outline --edition".split(), edition]
         for edition in ("filing", "sealed")
     ),
-)
-ELSEWHERE = {
-    "seed": {"PYTHONHASHSEED": "1", "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "40"},
-    "place": {
-        **{"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        **{"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "4242", "PYTHONTZPATH": ""},
-    },
-    "folder": {"TZ": "America/St_Johns", "LC_ALL": "de_DE.UTF-8", "HOME": "/nonexistent"},
+]
+"""Every kind of every sample; and, of each with what a filing asks for, the other editions."""
+PLACES: Mapping[str, tuple[str, int, Mapping[str, str]]] = {
+    "first": ("here", 0o022, {}),
+    "seed": (
+        *("here", 0o022),
+        {"PYTHONHASHSEED": "1", "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "40"},
+    ),
+    "zone": (
+        *("here", 0o022),
+        {
+            **{"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            **{"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "4242", "PYTHONTZPATH": ""},
+        },
+    ),
+    "folder": (
+        *("a longer path/Zürich & Söhne", 0o077),
+        {"TZ": "America/St_Johns", "LC_ALL": "de_DE.UTF-8", "HOME": "/nonexistent"},
+    ),
 }
+"""Where each run works, under which umask, and what its environment says."""
 
 
-def documents(folder: Path, env: dict[str, str], umask: int = 0o022) -> dict[str, bytes]:
-    """Draft every document of every sample in a folder; each file that was written."""
-    shutil.copytree(SAMPLES[0].parent, folder / "casefiles")
-    cite_checked(folder / "law")
-    for command, *arguments in COMMANDS:
-        done = subprocess.run(
-            [*PROGRAM, command, *AS_OF, *arguments, "--law", "law"],
-            cwd=folder,
-            env={"PATH": os.environ["PATH"], "PYTHONHASHSEED": "0", "TZ": "UTC", **env},
-            umask=umask,
-            capture_output=True,
-            check=False,
+def documents(folder: Path, how: str) -> dict[str, bytes]:
+    """Draft everything in a folder of its own, in one process; each file that was written."""
+    where, umask, env = PLACES[how]
+    desk = folder / how / where
+    shutil.copytree(SAMPLES[0].parent, desk / "casefiles")
+    for name in ("fileable", "law"):
+        shutil.copytree(folder / name, desk / name)
+    commands = [[*command, *AS_OF, "--law", "law"] for command in ASKED]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.drafting", json.dumps(commands)],
+        cwd=desk,
+        env=environment(env),
+        umask=umask,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    found = (desk / "output", desk / "filed")
+    return {f"{at.name}/{path}": (at / path).read_bytes() for at in found for path in files(at)}
+
+
+def environment(more: Mapping[str, str]) -> dict[str, str]:
+    """As little as a run needs, so that nothing of this machine's gets in."""
+    little = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    return {**little, "PYTHONHASHSEED": "0", "TZ": "UTC", **more}
+
+
+def series(written: Mapping[str, Any]) -> set[str]:
+    """The documents among the files: case, kind and edition."""
+    names = (path.rpartition("/")[2] for path in written if path.endswith(".docx"))
+    return {name.removesuffix("-v001.docx") for name in names}
+
+
+def test_the_same_case_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Twice, in another folder, under another locale, zone, hash seed and umask."""
+    cite_checked(tmp_path / "law")
+    (tmp_path / "fileable").mkdir()
+    for sample in SAMPLES:
+        (tmp_path / "fileable" / sample.name).write_text(written(fileable(sample)), "utf-8")
+    with ThreadPoolExecutor(2) as pool:
+        found = dict(
+            zip(PLACES, pool.map(lambda how: documents(tmp_path, how), PLACES), strict=True)
         )
-        assert done.returncode == 0, done.stderr.decode()
-    output = folder / "output"
-    return {path: (output / path).read_bytes() for path in files(output)}
+    first = found["first"]
+    for how, others in found.items():
+        assert others.keys() == first.keys(), how
+        assert [path for path in first if others[path] != first[path]] == [], how
+    assert_complete(series(first))
+    check_other_paths(tmp_path, first)
 
 
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return documents(tmp_path_factory.mktemp("first"), {})
+def assert_complete(drafted: set[str]) -> None:
+    """Nothing that can be drafted of a sample is missing."""
+    kinds = session().kinds.values()
+    always = {edition.series for kind in kinds for edition in kind.editions[:1]}
+    always -= {"surrender_exhibit"}  # of cases that ask for one
+    assert drafted >= {f"{name}-{each}" for name in NAMES for each in always}
+    assert drafted >= {f"{name}-mitigation_outline-filing" for name in NAMES}
+    for part, least in (("surrender_exhibit", 5), ("outline-sealed", 6)):
+        assert sum(part in each for each in drafted) >= least
 
 
-def test_every_document_of_every_sample_is_among_them(first: dict[str, bytes]) -> None:
-    found = {path.rpartition("/")[2] for path in first}
-    assert found >= {f"{name}-duress_memo-v001.docx" for name in NAMES}
-    assert found >= {f"{name}-mitigation_outline-v001.docx" for name in NAMES}
-    assert found >= {f"{name}-client_letter-v001.docx" for name in NAMES}
-    for name in FILED:
-        assert f"{name}-mitigation_outline-filing-v001.docx" in found
-        assert f"{name}-mitigation_outline-sealed-v001.docx" in found
-    assert sum("surrender_exhibit-v001.docx" in name for name in found) >= 5
-
-
-@pytest.mark.parametrize("how", ELSEWHERE)
-def test_the_same_case_gives_the_same_bytes(
-    first: dict[str, bytes], tmp_path: Path, how: str
-) -> None:
-    folder = tmp_path / "a longer path" / "Zürich & Söhne" if how == "folder" else tmp_path
-    folder.mkdir(parents=True, exist_ok=True)
-    again = documents(folder, ELSEWHERE[how], umask=0o077 if how == "folder" else 0o022)
-    assert again.keys() == first.keys()
-    assert [path for path in first if again[path] != first[path]] == []
-
-
-def test_where_a_case_is_drafted_from_changes_no_word_of_it(
-    first: dict[str, bytes], tmp_path: Path
-) -> None:
+def check_other_paths(folder: Path, first: Mapping[str, bytes]) -> None:
     """With absolute paths, from another folder: only where the case file lay is another."""
-    documents_of = [path for path in first if path.endswith((".docx", ".md"))]
-    case, law = tmp_path / "in" / f"{FILED[0]}.yaml", cite_checked(tmp_path / "law")
+    case = folder / "in" / SAMPLES[0].name
     case.parent.mkdir()
-    shutil.copy(SAMPLES[NAMES.index(FILED[0])], case)
-    where = ("--output", tmp_path / "out", "--law", law)
-    command = [*PROGRAM, "draft", case, "--kind", "all", *where, *AS_OF]
-    subprocess.run(command, cwd="/", check=True)
-    written = [path for path in files(tmp_path / "out") if path in documents_of]
-    assert len(written) == 6
+    shutil.copy(SAMPLES[0], case)
+    command = ["draft", case, "--kind", "all", "--output", folder / "out", "--law", folder / "law"]
+    told = json.dumps([[*map(str, command), *AS_OF]])
+    run = [sys.executable, "-m", "tests.drafting", told]
+    subprocess.run(run, cwd="/", check=True, env=environment({}), capture_output=True)
+    written = [path for path in files(folder / "out") if path.endswith((".docx", ".md"))]
+    assert len(written) >= 6
     for path in written:
-        assert (tmp_path / "out" / path).read_bytes() == first[path]
+        assert (folder / "out" / path).read_bytes() == first[f"output/{path}"]
