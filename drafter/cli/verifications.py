@@ -24,6 +24,7 @@ _UNTOLD: Mapping[Untold, str] = {
     "their words, so that one that was moved or rewritten may show as removed and added.",
     Untold.BASELINE: "The draft cannot be written again exactly as it was, since drafter or the "
     "templates changed; some differences may come from that.",
+    Untold.CASE: "The case file is not where it was, so whether it changed is not known.",
 }
 _BESIDE: Mapping[str, str] = {
     "changes": "Tracked changes",

@@ -51,6 +51,8 @@ class Untold(StrEnum):
     """It has no anchors, so that passages were matched by their words."""
     BASELINE = "baseline"
     """The draft cannot be written again exactly, so that its words alone were compared."""
+    CASE = "case"
+    """The case file is not where it was, so that nothing is known of it."""
 
 
 class Verification(Struct, frozen=True):
@@ -136,21 +138,21 @@ def _named(changes: Iterable[BlockChange], draft: Draft) -> tuple[BlockChange, .
 
 
 def _with_history(found: Verification, session: Session) -> Verification:
+    """Add what came after the version: what it depends on changed, or there is a newer one."""
     version = found.version
     assert version is not None
     newest = session.store.latest(version.case_id, version.series)
     newer = newest.number if newest and newest.number > version.number else None
-    return replace(found, since=tuple(_since(version, session)), newer=newer)
-
-
-def _since(version: StoredVersion, session: Session) -> Iterable[str]:
-    """What the version depends on that is no longer what it was, or no longer there."""
     path = Path(os.path.normpath(session.setup.output / version.case_file))
     try:
-        source = Source.read(path)
+        source, untold = Source.read(path), found.untold
     except CaseFileError:
-        source = Source(path, b"")
+        source, untold = Source(path, b""), (*found.untold, Untold.CASE)
     now = session.inputs(source)
-    for name in ("case", "law", "templates", "software", "options"):
-        if getattr(now, name) != getattr(version.inputs, name):
-            yield name
+    since = tuple(
+        name
+        for name in ("case", "law", "templates", "software", "options")
+        if getattr(now, name) != getattr(version.inputs, name)
+        and not (name == "case" and Untold.CASE in untold)
+    )
+    return replace(found, since=since, newer=newer, untold=untold)

@@ -208,3 +208,10 @@ def test_a_damaged_store_is_no_traceback(memo: Path) -> None:
     assert verified(copy, code=0)["verdict"] == "as_drafted"
     (memo.parent / "manifest.json").write_text("{", "utf-8")
     assert verified(copy)["verdict"] == "unknown"
+
+
+def test_a_case_file_that_is_gone_is_told_as_unknown(memo: Path) -> None:
+    Path("courier.yaml").unlink()
+    value = verified(memo, code=0)
+    assert (value["since"], value["untold"]) == ([], ["case"])
+    assert "not where it was" in drafter("verify", memo).stdout

@@ -17,15 +17,8 @@ pytestmark = pytest.mark.no_cover
 PAGES = ["README.md", "docs/tutorial.md"] + [
     f"docs/how-to/{name}.md"
     for name in (
-        *(
-            "add-a-kind",
-            "batch",
-            "change-the-look",
-            "change-wording",
-            "compare-versions",
-            "deadlines",
-        ),
-        "office-law",
+        *("add-a-kind", "batch", "change-the-look", "change-wording", "check-a-document"),
+        *("compare-versions", "deadlines", "office-law"),
     )
 ]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.composition.blocks import Audience
+from drafter.word.inspection import inspect
+from drafter.word.unfit import unfit
 from drafter.word.writer import WordWriter
 from tests.papers import papers
 from tests.samples import NAMES
@@ -58,3 +61,13 @@ def test_the_rule_finds_what_breaks_it(rule: Rule) -> None:
         return
     assert not list(rule(File(WHOLE)))
     assert list(rule(File(changed(WHOLE, BROKEN[rule.__name__], {}))))
+
+
+def test_no_paper_that_may_leave_has_anything_unfit_in_it() -> None:
+    """But for the stamp of an exhibit that nobody approved."""
+    leaving = {n: p.data for n, p in papers().items() if p.audience is not Audience.INTERNAL}
+    assert len(leaving) > 2 * len(NAMES)
+    told = {name: unfit(inspect(data)) for name, data in leaving.items()}
+    found = {(each.id, *each.examples) for every in told.values() for each in every}
+    assert found <= {("marked", "DRAFT, NOT FOR SERVICE")}
+    assert "anchors" in {each.id for each in unfit(inspect(WHOLE))}
