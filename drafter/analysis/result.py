@@ -22,6 +22,8 @@ from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
 from drafter.analysis.exhibit_openings import find_exhibit_openings
 from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.picture_types import InternalPicture
+from drafter.analysis.pictures import find_picture
 from drafter.analysis.position import Position
 from drafter.analysis.precedent_types import Ruling
 from drafter.analysis.predicates.order import before
@@ -70,6 +72,11 @@ class Analysis(Position, frozen=True, dict=True):
     def surrender(self) -> SurrenderRoles:
         """What surrender is for each count, and the steps from threat to surrender."""
         return find_surrender(self.record, self.doctrine, self.circuit, self.setting.charges)
+
+    @cached_property
+    def picture(self) -> InternalPicture | None:
+        """The chronology as a drawing; None where it does not go on one page."""
+        return find_picture(self.record, self.ties)
 
     @cached_property
     def exhibit_concerns(self) -> tuple[ExhibitConcern, ...]:

@@ -24,8 +24,8 @@ from drafter.composition.freezing import Frozen
 
 STORE = Path(__file__).parent / "compiled"
 COMPILER = (
-    "attributes blocks compiler compiling freezing generator inline layout nesting pieces syntax "
-    "tree"
+    "attributes blocks compiler compiling figures freezing generator inline layout nesting pieces "
+    "syntax tree"
 ).split()
 """The modules that decide what a template compiles to."""
 

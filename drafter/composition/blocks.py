@@ -10,6 +10,8 @@ from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
+from drafter.composition.figures import Figure
+
 STAMP = "@"
 """A run whose ``ref`` starts so prints the day or the input of a draft, not its substance."""
 
@@ -91,6 +93,8 @@ class BlockKind(StrEnum):
     BOX = "box"
     """A paragraph in a border: a warning, an objection, a stamp."""
     ROW = "row"
+    FIGURE = "figure"
+    """A drawing: ``runs`` say what it shows, ``cells`` are the words in it."""
 
 
 class Table(Struct, frozen=True):
@@ -113,7 +117,7 @@ class Block(Struct, frozen=True, gc=False):
     kind: BlockKind
     runs: Runs = ()
     cells: tuple[Runs, ...] = ()
-    """For a row: one entry a column.  Empty for every other kind."""
+    """For a row: one entry a column; for a figure: one a place of the drawing.  Else empty."""
     level: int = 1
     """Heading level 1-4, or list depth 1-3."""
     table: Table | None = None
@@ -126,12 +130,19 @@ class Block(Struct, frozen=True, gc=False):
     authorities: tuple[str, ...] = ()
     """Ids of the law records the block prints."""
     audience: Audience = Audience.OUTWARD
+    figure: Figure | None = None
+
+    @property
+    def parts(self) -> tuple[Runs, ...]:
+        """All its words: a figure has runs and cells, a row cells, any other kind runs."""
+        if self.kind is BlockKind.FIGURE:
+            return (self.runs, *self.cells)
+        return self.cells if self.kind is BlockKind.ROW else (self.runs,)
 
     @property
     def text(self) -> str:
         """The words alone, cells parted by tabs; a note in double parentheses at its place."""
-        parts = self.cells if self.kind is BlockKind.ROW else (self.runs,)
-        return "\t".join(map(text_of, parts))
+        return "\t".join(map(text_of, self.parts))
 
 
 class Properties(Struct, frozen=True):

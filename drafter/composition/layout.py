@@ -22,7 +22,9 @@ _FOREIGN = re.compile(r"\s*(?:#|>|[*+]\s|[0-9]+\)\s|\||:::|```|~~~|<[a-zA-Z/!]|[
 _DEEPEST = 3
 _ONCE = ("if", "elif", "else", "endif", "set")
 """Tags around blocks which each stand there once at most."""
-_BY_CLASS = {"title": BlockKind.TITLE, "quote": BlockKind.QUOTE, "box": BlockKind.BOX}
+_BY_CLASS = {
+    kind.value: kind for kind in (BlockKind.TITLE, BlockKind.QUOTE, BlockKind.BOX, BlockKind.FIGURE)
+}
 
 
 class Layout:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Run, RunKind, Runs, Table
-from drafter.composition.pieces import BlockSpec, Emphasis, Spoken
+from drafter.composition.pieces import BlockSpec, Drawn, Emphasis, Spoken
 from drafter.composition.values import Value, Words
+from drafter.errors import Problem, TemplateError
 from drafter.typography import curled
 
 _LINE_ENDS = re.compile(r"[\r\n]+")
 
 # Named once: finding a member through its enum is slow, and a document asks 1,000 times.
 _ROW, _TEXT, _SOURCE, _CITE = BlockKind.ROW, RunKind.TEXT, RunKind.SOURCE, RunKind.CITE
+_FIGURE = BlockKind.FIGURE
 
 
 class Line:
@@ -20,7 +22,17 @@ class Line:
 
     __slots__ = (
         *("audience", "id", "spec"),
-        *("_authorities", "_bold", "_cells", "_facts", "_italic", "_runs", "_soft", "_texts"),
+        *(
+            "_authorities",
+            "_bold",
+            "_cells",
+            "_drawn",
+            "_facts",
+            "_italic",
+            "_runs",
+            "_soft",
+            "_texts",
+        ),
     )
 
     def __init__(self) -> None:
@@ -32,6 +44,7 @@ class Line:
         """Words in the look of the place, which become one run when it changes."""
         self._facts: list[str] = []
         self._authorities: list[str] = []
+        self._drawn: Drawn | None = None
         self._soft = True
         """Whether a space of the template would be one too many here."""
 
@@ -81,6 +94,15 @@ class Line:
             if run.text:
                 self._add(run)
 
+    def drawn(self, drawing: Drawn) -> None:
+        """Add a drawing; its words are the block's, and stand in it and not in the line."""
+        if self.spec.kind is not _FIGURE or self._drawn:
+            hint = "give it a paragraph of its own that ends with {#name .figure}"
+            raise TemplateError(Problem(self.spec.place, "a picture inside other words", hint))
+        self._drawn = drawing
+        self._facts += drawing.facts
+        self.audience = max(self.audience, drawing.audience)
+
     def emphasis(self, mark: Emphasis) -> None:
         """Turn bold or italic on or off for what follows."""
         if self._texts:
@@ -100,6 +122,12 @@ class Line:
         if spec.kind is _ROW:
             # The first cell began when nothing was written yet.
             cells, runs = (*self._cells[1:], runs), ()
+        drawn, self._drawn = self._drawn, None
+        if drawn is not None:
+            cells = drawn.cells
+        elif spec.kind is _FIGURE and runs:
+            hint = "print it there: {{ picture(f.picture) }}"
+            raise TemplateError(Problem(spec.place, "a figure without a picture", hint))
         if not runs and not any(cells):
             return None
         return Block(
@@ -114,6 +142,7 @@ class Line:
             tuple(dict.fromkeys(self._facts)),
             tuple(dict.fromkeys(self._authorities)),
             self.audience,
+            drawn.figure if drawn else None,
         )
 
     @property

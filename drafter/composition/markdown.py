@@ -52,6 +52,8 @@ class _Page:
                 yield "\n".join(self._table(table, list(group)))
             elif kind in _LISTS:
                 yield "\n".join(self._list(_LISTS[kind], group))
+            elif kind is BlockKind.FIGURE:
+                yield from (each for block in group for each in self._figure(block))
             else:
                 for block in group:
                     yield self._paragraph(block)
@@ -70,6 +72,14 @@ class _Page:
             return f"{'#' * level} {_start(_LAST_SIGN.sub(_ESCAPE, words))}"
         words = _start(words)
         return f"> {words}" if block.kind in _QUOTED else words
+
+    def _figure(self, block: Block) -> Iterator[str]:
+        """What a figure shows, then each mark and span as an item."""
+        if block.runs:
+            yield _start(self._inline(block, block.runs))
+        if block.figure is not None and block.figure.told:
+            cells = block.cells[: block.figure.told]
+            yield "\n".join(f"- {_start(self._inline(block, cell))}" for cell in cells)
 
     def _list(self, mark: str, items: Iterator[Block]) -> Iterator[str]:
         depth = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from drafter.composition.blocks import Audience, BlockKind, Runs
+from drafter.composition.figures import Figure
 from drafter.errors import SourceLocation
 
 
@@ -87,5 +88,14 @@ class Spoken(Struct, frozen=True, gc=False):
     """Runs that a function made, if any, with the facts they come from and their audience."""
 
     runs: Runs
+    facts: tuple[str, ...] = ()
+    audience: Audience = Audience.OUTWARD
+
+
+class Drawn(Struct, frozen=True):
+    """What a block draws besides its words, and the words of the drawing, cell by cell."""
+
+    figure: Figure
+    cells: tuple[Runs, ...]
     facts: tuple[str, ...] = ()
     audience: Audience = Audience.OUTWARD

@@ -13,6 +13,13 @@ def plain_text(document: Document) -> str:
     return "\n".join([*lines, "", document.footer]).strip() + "\n"
 
 
+def told(block: Block) -> str:
+    """What a figure shows, in words: its own, then those of each mark and span on a line."""
+    cells = block.cells[: block.figure.told] if block.figure else ()
+    parts = (block.runs, *cells)
+    return "\n".join("".join(run.text for run in runs) for runs in parts if runs)
+
+
 def _lines(block: Block) -> Iterator[str]:
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         yield from ("", block.text.upper() if block.level == 1 else block.text, "")
@@ -21,5 +28,7 @@ def _lines(block: Block) -> Iterator[str]:
         yield "  " + " | ".join(cells)
     elif block.kind in (BlockKind.BULLET, BlockKind.NUMBERED):
         yield f"{'  ' * block.level}- {block.text}"
+    elif block.kind is BlockKind.FIGURE:
+        yield from told(block).split("\n")
     else:
         yield block.text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from jinja2 import Undefined
 
-from drafter.composition.pieces import Captured, Item, Spoken
+from drafter.composition.pieces import Captured, Drawn, Item, Spoken
 from drafter.composition.values import Value, Words, digits, unprintable
 
-_FINAL = (Words, Captured, Spoken, Item)
+_FINAL = (Words, Captured, Spoken, Drawn, Item)
 
 
 def printable(value: object) -> object:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from drafter.composition.blocks import Block, Run, RunKind, Runs
+from drafter.composition.blocks import Block, BlockKind, Run, RunKind, Runs
 from drafter.composition.values import refuse
 
 REMARK = "remark"
@@ -47,7 +47,8 @@ def _attach(kept: list[Block], waiting: list[Block]) -> None:
 
 
 def _with(block: Block, remarks: list[Block]) -> Block:
-    lines = [list(runs) for runs in block.cells or (block.runs,)]
+    row = block.kind is BlockKind.ROW
+    lines = [list(runs) for runs in (block.cells if row else (block.runs,))]
     places = _places(lines, _MARKERS) or _places(lines, frozenset(RunKind))[:1]
     first = max(0, len(places) - len(remarks))
     for number, remark in enumerate(remarks, first):
@@ -58,8 +59,8 @@ def _with(block: Block, remarks: list[Block]) -> Block:
     told: list[Runs] = [tuple(line) for line in lines]
     return replace(
         block,
-        runs=() if block.cells else told[0],
-        cells=tuple(told) if block.cells else (),
+        runs=() if row else told[0],
+        cells=tuple(told) if row else block.cells,
         sources=tuple(dict.fromkeys(id for each in (block, *remarks) for id in each.sources)),
         audience=max(each.audience for each in (block, *remarks)),
     )

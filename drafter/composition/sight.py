@@ -13,7 +13,7 @@ from jinja2 import Undefined
 from msgspec import Struct
 
 from drafter.composition.blocks import Audience, Run
-from drafter.composition.pieces import Captured, Spoken
+from drafter.composition.pieces import Captured, Drawn, Spoken
 from drafter.composition.values import Value, Words, described, is_ours, plain, refuse, unprintable
 from drafter.errors import TemplateError
 from drafter.typography import curled
@@ -180,6 +180,9 @@ class Sight:
             return Spoken(made.runs, together, max(audience, made.audience))
         if isinstance(made, Run):
             return Spoken((made,), facts, audience)
+        if isinstance(made, Drawn):
+            together = tuple(dict.fromkeys((*facts, *made.facts)))
+            return Drawn(made.figure, made.cells, together, max(audience, made.audience))
         if isinstance(made, Captured) or (type(made) is tuple and _has_run(made)):
             words = map(self._words, made)
             return Captured((Spoken((), facts, audience), *words))

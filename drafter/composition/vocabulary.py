@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.composition import picturing
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.composition.citing import Citing
@@ -52,6 +53,7 @@ def functions_for(
         "fill": needing.fill,
         "needed": needing.needed,
         "weak": weak,
+        **picturing.functions(),
         "moment_of": _moments(record),
         "shares_day": _shares_day(record),
     }

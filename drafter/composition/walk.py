@@ -13,6 +13,7 @@ from drafter.composition.pieces import (
     Cell,
     Close,
     CloseTable,
+    Drawn,
     Emphasis,
     Item,
     Leave,
@@ -58,6 +59,7 @@ class Walk:
             Spoken: line.spoken,
             Words: line.words,
             Cell: line.cell,
+            Drawn: line.drawn,
         }
         self._in_none: _Takes = dict.fromkeys(self._in_a_block, self._nowhere)
         self._take: _Takes = {

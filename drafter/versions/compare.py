@@ -159,8 +159,7 @@ def _texts(blocks: Iterable[Block]) -> list[_Text]:
 
 def _without_stamps(block: Block) -> str:
     """Return the text a reader compares: the day and the inputs a draft prints are not in it."""
-    parts = block.cells if block.kind is BlockKind.ROW else (block.runs,)
-    return "\t".join(text_of(runs, stamp="…") for runs in parts)
+    return "\t".join(text_of(runs, stamp="…") for runs in block.parts)
 
 
 def _read(blocks: Sequence[ReadBlock]) -> list[_Text]:

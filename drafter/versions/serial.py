@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import convert, to_builtins
+
 from drafter.composition.blocks import (
     STAMP,
     Audience,
@@ -16,6 +18,7 @@ from drafter.composition.blocks import (
     Runs,
     Table,
 )
+from drafter.composition.figures import Figure
 
 Json = dict[str, Any]
 
@@ -43,9 +46,9 @@ def runs_from(value: list[list[Any]]) -> Runs:
 def block_value(block: Block) -> Json:
     """Return a block, fields at their defaults left out."""
     value: Json = {"id": block.id, "kind": block.kind.value}
-    if block.kind is BlockKind.ROW:
+    if block.cells:
         value["cells"] = [runs_value(cell) for cell in block.cells]
-    else:
+    if block.kind is not BlockKind.ROW:
         value["runs"] = runs_value(block.runs)
     if block.level != 1:
         value["level"] = block.level
@@ -58,6 +61,8 @@ def block_value(block: Block) -> Json:
             value[name] = found if isinstance(found, str) else list(found)
     if block.audience is not Audience.OUTWARD:
         value["audience"] = int(block.audience)
+    if block.figure is not None:
+        value["figure"] = to_builtins(block.figure)
     return value
 
 
@@ -76,6 +81,7 @@ def block_from(value: Json) -> Block:
         tuple(value.get("sources", ())),
         tuple(value.get("authorities", ())),
         Audience(value.get("audience", 0)),
+        convert(value["figure"], Figure) if "figure" in value else None,
     )
 
 

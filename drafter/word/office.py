@@ -66,7 +66,6 @@ class Look(Struct, frozen=True):
 
 
 _KEEP = "<w:keepNext/><w:keepLines/>"
-_SMALL_CAPS = "<w:smallCaps/>"
 _BOLD, _ITALIC = "<w:b/>", "<w:i/>"
 _BORDER = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="404040"/>'
@@ -106,6 +105,8 @@ LOOKS = (
          indent='w:left="6120" w:right="144"',
          paragraph=f"<w:keepLines/><w:pBdr>{_BORDER}</w:pBdr>"),
     Look("Small Print", size=20, before=140, after=100, line=252),
+    Look("Figure", based="Normal", before=60, after=60, line=240, paragraph=_KEEP),
+    Look("Figure Label", based="Normal", size=18, line=240),
     Look("Table Text", size=20, before=30, after=30, line=240),
     Look("Table Heading", based="Table Text", run=_BOLD, before=40, after=40,
          paragraph="<w:keepNext/>"),

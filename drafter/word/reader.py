@@ -21,7 +21,8 @@ _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyph
 _GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _INSIDE = frozenset((f"{_W}tc", _FALLBACK))
-_APART = frozenset((f"{_W}txbxContent", _FALLBACK))
+_BOXED = f"{_W}txbxContent"
+_APART = frozenset((_BOXED, _FALLBACK))
 """What is no part of the paragraph it stands in: a text box, and a picture of it for old Word."""
 
 _PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"))
@@ -85,12 +86,18 @@ def _notes(opened: Opened) -> dict[str, str]:
 
 
 def _blocks(body: _Element, names: dict[str, str], notes: Mapping[str, str]) -> Iterator[ReadBlock]:
+    drawn: set[_Element] = set()
     for element in body.iter(f"{_W}p", f"{_W}tr"):
         row = element.tag == f"{_W}tr"
-        if any(parent.tag in _INSIDE for parent in element.iterancestors()):
+        around = list(element.iterancestors())
+        if any(parent.tag in _INSIDE for parent in around) or not drawn.isdisjoint(around):
             continue
         cells = element.findall(f"{_W}tc") if row else [element]
         text = "\t".join("\n".join(_paragraphs(cell, notes)) for cell in cells)
+        if not row and _anchor(element) and (boxes := list(element.iter(_BOXED))):
+            # A drawing of ours is one block, whose words stand in its boxes.
+            drawn.update(boxes)
+            text = "\t".join(words(line, notes) for box in boxes for line in box)
         if text.strip("\t"):
             yield ReadBlock(text, _style(element, names), _anchor(element), row)
 

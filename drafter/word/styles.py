@@ -21,6 +21,7 @@ PARAGRAPHS: dict[tuple[BlockKind, int], str] = {
     (BlockKind.NUMBERED, 3): "List Number 3",
     (BlockKind.QUOTE, 1): "Block Quotation",
     (BlockKind.BOX, 1): "Box",
+    (BlockKind.FIGURE, 1): "Figure",
 }
 """Paragraph style by kind and level; only headings and lists have levels past 1."""
 
@@ -34,6 +35,7 @@ NOTE_TEXT = "footnote text"
 NOTE_REFERENCE = "footnote reference"
 COMMENT_TEXT = "annotation text"
 COMMENT_REFERENCE = "annotation reference"
+FIGURE_LABEL = "Figure Label"
 HEADER = "Header"
 FOOTER = "Footer"
 
@@ -64,7 +66,7 @@ CHARACTERS: dict[Look, str] = {
 
 REQUIRED_PARAGRAPHS = (
     *PARAGRAPHS.values(),
-    *(LEAD_IN, NOTE_TEXT, COMMENT_TEXT),
+    *(LEAD_IN, NOTE_TEXT, COMMENT_TEXT, FIGURE_LABEL),
     *(TABLE_TEXT, TABLE_HEADING, TABLE_GAP, HEADER, FOOTER),
 )
 """What a style file needs before anything can be written with it."""

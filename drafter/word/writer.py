@@ -29,6 +29,7 @@ from drafter.word.stationery import Stationery, read_stationery
 from drafter.word.styles import (
     COMMENT_REFERENCE,
     COMMENT_TEXT,
+    FIGURE_LABEL,
     FOOTER,
     HEADER,
     LEAD_IN,
@@ -40,6 +41,7 @@ from drafter.word.styles import (
     TABLE_TEXT,
     style_key,
 )
+from drafter.word.timeline.figure import figure_xml
 
 _PLAIN = (
     '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
@@ -54,6 +56,7 @@ _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 _IN_NOTE: Callable[[Run], bool] = attrgetter("note")
 # Named once: finding a member through its enum is slow.
 _NUMBERED, _PARAGRAPH = BlockKind.NUMBERED, BlockKind.PARAGRAPH
+_FIGURE = BlockKind.FIGURE
 
 
 class WordWriter:
@@ -124,6 +127,7 @@ class _Body:
         self._stationery = stationery
         self._anchors = document.audience is Audience.INTERNAL
         self._bookmarks = 0
+        self._figures = 0
         self._texts = Texts()
         paragraphs, characters = stationery.paragraphs, stationery.characters
         self.notes = Notes(paragraphs[style_key(NOTE_TEXT)], characters[style_key(NOTE_REFERENCE)])
@@ -175,7 +179,15 @@ class _Body:
         if block.kind is _PARAGRAPH and block.runs and block.runs[-1].text.endswith(":"):
             usual = LEAD_IN
         style = self._style(block, usual)
-        return self._p(style, numbers, self._anchored(block, self._runs(block.runs)))
+        content = self._figure(block) if block.kind is _FIGURE else self._runs(block.runs)
+        return self._p(style, numbers, self._anchored(block, content))
+
+    def _figure(self, block: Block) -> str:
+        stationery = self._stationery
+        self._figures += 1
+        style = stationery.paragraphs[style_key(FIGURE_LABEL)]
+        room = stationery.text_width
+        return figure_xml(block, self._figures, style, room, stationery.looks, self._texts)
 
     def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
         widths = [share * self._stationery.text_width // 1000 for share in table.widths]

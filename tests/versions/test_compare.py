@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from drafter.composition.blocks import Block, BlockKind, Run
+from drafter.composition.blocks import STAMP, Block, BlockKind, Run
+from drafter.composition.figures import Figure, Mark, Sign, Tick
 from drafter.versions.align import Op, Piece, align, words
 from drafter.versions.compare import Change, compare, compare_files
 from drafter.versions.draft import Conclusion, FactSnapshot
@@ -144,3 +145,18 @@ def test_a_changed_look_alone_is_not_text() -> None:
     plain = block("p", "x")
     bold = replace(plain, runs=(Run("x", bold=True),))
     assert compare(draft(plain), draft(bold)).empty
+
+
+def test_a_change_of_what_a_picture_shows_is_a_change_of_its_block() -> None:
+    def drawn(number: str, when: str) -> Block:
+        figure = Figure(((0, 9),), (Mark((0, 9), Sign.WITHIN),), (), (), (Tick(0, 0),))
+        told = (Run(number, ref=f"{STAMP}number"), Run(f". {when}: event"))
+        cells = told, (Run("Mar. 14"),)
+        return Block("facts/time", BlockKind.FIGURE, (Run("A timeline."),), cells, figure=figure)
+
+    first = draft(drawn("1", "Mar. 14, 9:00 a.m."))
+    assert compare(first, draft(drawn("2", "Mar. 14, 9:00 a.m."))).empty
+    (change,) = compare(first, draft(drawn("1", "Mar. 14, 9:05 a.m."))).blocks
+    assert change.id == "facts/time"
+    assert "9:00 a.m." in change.old
+    assert "9:05 a.m." in change.new

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from drafter.analysis.picture_types import Picture
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis
 from drafter.casefile.moments import Relation
@@ -85,6 +86,8 @@ class ExhibitView(Struct, frozen=True):
     """Id of the rule or guideline of its mode, cite-checked; None in a draft."""
     rows: tuple[ExhibitRow, ...]
     intervals: tuple[ShownInterval, ...]
+    picture: Picture | None
+    """Of the rows and intervals; None where there is nothing to draw on one page."""
 
     @property
     def placed(self) -> bool:

@@ -15,6 +15,7 @@ from drafter.analysis.exhibit.checks import (
 )
 from drafter.analysis.exhibit.clocks import by_court_clock
 from drafter.analysis.exhibit.numbering import number_rows
+from drafter.analysis.exhibit.picture import picture_of
 from drafter.analysis.exhibit.sources import name_of, shown_sources, sponsors_of
 from drafter.analysis.exhibit.types import (
     Caption,
@@ -63,6 +64,8 @@ def view_of(record: Record, doctrine: Doctrine) -> ExhibitView:
     # Counsel's own order holds among events of one moment.
     ids = sorted(exhibit.events, key=lambda id: begins(record.moments[id]))
     numbers = number_rows(ids, exhibit.served_numbers)
+    rows = tuple(_row(record.facts[id], numbers[id], exhibit, record) for id in ids)
+    intervals = tuple(_interval(each, numbers, record) for each in exhibit.intervals)
     return ExhibitView(
         mode=exhibit.mode,
         title=exhibit.title,
@@ -70,8 +73,9 @@ def view_of(record: Record, doctrine: Doctrine) -> ExhibitView:
         caption=_caption(record),
         approved=exhibit.approved is not None,
         authority=AUTHORITIES[exhibit.mode] if exhibit.approved else None,
-        rows=tuple(_row(record.facts[id], numbers[id], exhibit, record) for id in ids),
-        intervals=tuple(_interval(each, numbers, record) for each in exhibit.intervals),
+        rows=rows,
+        intervals=intervals,
+        picture=picture_of(rows, intervals, record.place.zones[0]),
     )
 
 

@@ -22,7 +22,7 @@ from jinja2 import nodes
 from msgspec import Struct
 
 from drafter.composition.blocks import Run
-from drafter.composition.pieces import Captured, Spoken
+from drafter.composition.pieces import Captured, Drawn, Spoken
 from drafter.composition.values import Words
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _is_words(atom: object) -> bool:
     return atom is Run or (isinstance(atom, Many) and atom.of == frozenset({Run}))
 
 
-_SHOWN = (str, int, Captured, Run, Spoken, Words)
+_SHOWN = (str, int, Captured, Drawn, Run, Spoken, Words)
 
 
 def shown(atom: object) -> tuple[str, str] | None:
