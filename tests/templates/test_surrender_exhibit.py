@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
+from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.analysis.result import Analysis
-from drafter.composition.blocks import Audience, Document, RunKind
+from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run, RunKind
 from drafter.composition.documents import Composer
 from drafter.composition.folders import template_folders
+from drafter.composition.gates import pass_gates
 from drafter.errors import GateError
 from drafter.word.writer import WordWriter
 from tests.analysis.exhibit.exhibits import APPROVED, DAY, changed, law
 from tests.facts.records import record
+from tests.word.documents import OFFICE
 
 MODES = ("fre_107", "fre_1006", "sentencing")
 INTERVAL = "  intervals: [{id: int, start: call, end: told, words: from call to report}]\n"
@@ -172,3 +177,81 @@ def test_the_name_of_a_minor_stops_it() -> None:
 def test_it_can_be_written_to_word(mode: str, root: Path) -> None:
     found = document(("mode: fre_107", f"mode: {mode}"), tail=INTERVAL)
     assert WordWriter(root / "templates" / "office.docx").write(found)[:2] == b"PK"
+
+
+def figure_of(found: Document) -> Block:
+    (figure,) = (block for block in found.blocks if block.kind is BlockKind.FIGURE)
+    return figure
+
+
+def test_the_picture_says_what_the_table_says() -> None:
+    found = document()
+    rows = [block for block in found.blocks if block.id.startswith("front/events/event/")]
+    figure = figure_of(found)
+    assert figure.figure
+    marks = ["".join(run.text for run in cell) for cell in figure.cells[: len(rows)]]
+    for row, mark in zip(rows, marks, strict=True):
+        number, _, event, *_ = row.text.split("\t")
+        assert mark.startswith(f"{number}. Mar. 14, ")
+        assert event.removesuffix(".").casefold() in mark.casefold()
+    assert marks[1] == "2. Mar. 14, about 7:05 a.m.: She told an officer"
+
+
+def test_the_picture_has_the_numbers_of_an_exhibit_already_served() -> None:
+    found = document(tail="  served_numbers: {call: '6', held: '7'}\n")
+    marks = figure_of(found).cells[:4]
+    assert [cell[0].text for cell in marks] == ["6", "6A", "7", "8"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_interval_is_drawn_only_where_counsel_lists_it(mode: str) -> None:
+    change = ("mode: fre_107", f"mode: {mode}")
+    assert figure_of(document(change)).figure.spans == ()  # type: ignore[union-attr]
+    figure = figure_of(document(change, tail=INTERVAL))
+    assert len(figure.figure.spans) == 1  # type: ignore[union-attr]
+    assert "A. From call to report: about 1 hour 17 minutes" in figure.text
+
+
+def test_the_picture_shows_no_reading_of_the_defense() -> None:
+    """A threat, its end, a chance and a conflict are in the case, and none is in the drawing."""
+    found = document(
+        (
+            "when: 2026-03-12,",
+            "when: 2026-03-12, ended: 2026-03-14 06:37, conflicts_with: [spoken],",
+        ),
+        ("what: A stop., when", "what: A quixel stop., safe: yes, when"),
+    )
+    figure = figure_of(found)
+    assert figure.figure
+    assert not any(mark.disputed for mark in figure.figure.marks)
+    assert len(figure.figure.marks) == 4
+    xml = word_xml(found)
+    for word in ("quixel", "disputed", "threat", "safe", "opportunity", "ended", "6:37"):
+        assert word not in figure.text
+        assert word not in xml
+
+
+def word_xml(found: Document) -> str:
+    """Every part of the file that is XML."""
+    with ZipFile(BytesIO(WordWriter(OFFICE).write(found))) as package:
+        names = [name for name in package.namelist() if name.startswith("word/document")]
+        return "".join(package.read(name).decode() for name in names)
+
+
+def test_the_gates_read_the_words_in_the_drawing() -> None:
+    found = document()
+    figure = figure_of(found)
+    made = record(changed())
+    hidden = (Run("Lucía Ruiz"),), (Run("Call 078-05-1120"),)
+    for cell, message in zip(hidden, ("may not be named", "49.1"), strict=True):
+        leaking = replace(figure, cells=(*figure.cells[:-1], cell))
+        blocks = tuple(leaking if each is figure else each for each in found.blocks)
+        with pytest.raises(GateError, match=message):
+            pass_gates(replace(found, blocks=blocks), made.case_file, law().in_force(DAY))
+    pass_gates(found, made.case_file, law().in_force(DAY))
+
+
+def test_no_picture_of_one_event_or_of_more_than_a_page_holds() -> None:
+    one = document(("events: [call, told, held, spoken]", "events: [call]"))
+    assert not any(block.kind is BlockKind.FIGURE for block in one.blocks)
+    assert "Timeline of" not in text(one)
