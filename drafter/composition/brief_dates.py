@@ -49,13 +49,18 @@ class Brief(Struct, frozen=True):
     def _words(self, when: Moment, first: Point, last: Point | None) -> str:
         relation = when.written.relation
         if last is not None:
-            return self._between(self._at(first, when), self._at(last, when), first, last)
+            ends = self._at(first, when), self._at(last, when, late=True)
+            return self._between(*ends, first, last)
         near = relation is Relation.ABOUT
         words = self._point(first, self._at(first, when), near=near)
         if relation in (Relation.BEFORE, Relation.AFTER):
             return f"{relation.value} {words}"
-        twice = relation is Relation.AT and first.precision is Precision.MINUTE and when.zone
-        return f"{words} (an hour that occurred twice)" if twice and not when.exact else words
+        minute = relation is Relation.AT and first.precision is Precision.MINUTE
+        if not (minute and when.zone) or when.exact:
+            return words
+        either = brief_time(self._at(first, when)), brief_time(self._at(first, when, late=True))
+        doubt = " (an hour that occurred twice)" if either[0] == either[1] else f" or {either[1]}"
+        return words + doubt
 
     def _point(self, point: Point, at: datetime, *, near: bool = False) -> str:
         about = "about " if near else ""
@@ -76,13 +81,16 @@ class Brief(Struct, frozen=True):
             return f"{brief_day(start, year=self.years)}, {begin}–{finish}"
         return f"{self._point(first, start)} – {self._point(last, end)}"
 
-    def _at(self, point: Point, when: Moment) -> datetime:
-        """What the clocks of this zone showed; a day and a month are told as they were written."""
+    def _at(self, point: Point, when: Moment, *, late: bool = False) -> datetime:
+        """What the clocks of this zone showed; a day and a month are told as they were written.
+
+        Of a time that occurred twice, the first or the last.
+        """
         wall = datetime(point.year, point.month, point.day, point.hour, point.minute, tzinfo=UTC)
         there, here = zone_named(point.zone or when.zone or ""), zone_named(self.zone)
         if not _timed(point) or there is None or here is None or there is here:
             return wall
-        return readings(wall, there)[0].astimezone(here)
+        return readings(wall, there)[late].astimezone(here)
 
 
 def _timed(point: Point) -> bool:

@@ -47,6 +47,11 @@ def brief(text: str, *zones: str, years: bool = False) -> str:
             "Mar. 13, 10:12–10:15 p.m.",
         ),
         ("2026-11-01 01:30", "Nov. 1, 1:30 a.m. (an hour that occurred twice)"),
+        ("2026-11-01 01:30 America/New_York", "Oct. 31, 10:30 p.m. or 11:30 p.m."),
+        (
+            "between 2026-11-01 01:00 America/New_York and 2026-11-01 01:30 America/New_York",
+            "Oct. 31, 10:00–11:30 p.m.",
+        ),
     ],
 )
 def test_each_form(written: str, said: str) -> None:
