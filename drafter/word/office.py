@@ -12,10 +12,12 @@ from itertools import product
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.composition.blocks import RunKind
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, W, checked
 from drafter.word.officefile import relationships_of
+from drafter.word.officelists import list_properties, numbering
 from drafter.word.package import CONTENT_TYPES, compress, pack
 from drafter.word.parts import (
     APP,
@@ -38,6 +40,7 @@ from drafter.word.styles import (
     NOTE_TEXT,
     TABLE,
     character_style,
+    style_id,
 )
 from drafter.word.theme import font_table, theme
 
@@ -77,16 +80,20 @@ _RULE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="80
 _RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="808080"/></w:pBdr>'
 _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
-LOOKS = (
-    Look("Body Text", based="Normal", after=140, line=276),
-    Look("Lead In", after=100, line=276, paragraph="<w:keepNext/>"),
-    Look("Title", run=_BOLD, size=30, paragraph=_KEEP, before=60, after=200, align="center"),
+_HEADINGS = (
     Look("Heading 1", run=_BOLD, size=26, paragraph=_KEEP + _RULE_BELOW, before=360, after=140,
          outline=0),
     Look("Heading 2", run=_BOLD, size=24, paragraph=_KEEP, before=260, after=100, outline=1),
     Look("Heading 3", run=_BOLD + _ITALIC, size=24, paragraph=_KEEP, before=200, after=80,
          outline=2),
     Look("Heading 4", run=_ITALIC, size=24, paragraph=_KEEP, before=160, after=60, outline=3),
+)  # fmt: skip
+LOOKS = (
+    Look("Body Text", based="Normal", after=140, line=276),
+    Look("Lead In", after=100, line=276, paragraph="<w:keepNext/>"),
+    Look("Title", run=_BOLD, size=30, paragraph=_KEEP, before=60, after=200, align="center"),
+    *_HEADINGS,
+    *(replace(look, name=f"{look.name} Unnumbered", based=look.name) for look in _HEADINGS),
     Look("List Bullet", follows="List Bullet", after=80, line=264),
     Look("List Bullet 2", follows="List Bullet 2", after=60, line=264),
     Look("List Bullet 3", follows="List Bullet 3", after=60, line=264),
@@ -128,18 +135,13 @@ KIND_LOOK = {
 }
 
 
-def style_id(name: str) -> str:
-    """Return the id Word gives a style of that name."""
-    return name.replace(" ", "")
-
-
 def _paragraph_style(look: Look) -> str:
     line = f' w:line="{look.line}" w:lineRule="auto"' if look.line else ""
     spacing = f'<w:spacing w:before="{look.before}" w:after="{look.after}"{line}/>'
     indent = f"<w:ind {look.indent}/>" if look.indent else ""
     align = f'<w:jc w:val="{look.align}"/>' if look.align else ""
     outline = f'<w:outlineLvl w:val="{look.outline}"/>' if look.outline >= 0 else ""
-    numbers = _list_properties(look.name)
+    numbers = list_properties(look.name)
     before_numbers, after_numbers = _split_keeps(look.paragraph)
     size = f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else ""
     return (
@@ -156,14 +158,6 @@ def _split_keeps(properties: str) -> tuple[str, str]:
     keeps = "".join(keep for keep in ("<w:keepNext/>", "<w:keepLines/>") if keep in properties)
     rest = properties.replace("<w:keepNext/>", "").replace("<w:keepLines/>", "")
     return keeps, rest
-
-
-def _list_properties(name: str) -> str:
-    for number, family in ((1, "List Bullet"), (2, "List Number")):
-        if name.startswith(family):
-            level = int(name.removeprefix(family) or 1) - 1
-            return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return ""
 
 
 def _character_styles() -> Iterable[str]:
@@ -223,35 +217,6 @@ def _styles() -> str:
     )
 
 
-def _numbering() -> str:
-    bullets = ("•", "–", "▪")
-    numbers = (("decimal", "%1."), ("lowerLetter", "%2."), ("lowerRoman", "%3."))
-    families = (
-        ("List Bullet", [("bullet", text) for text in bullets]),
-        ("List Number", list(numbers)),
-    )
-    definitions = "".join(
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
-        + "".join(_level(family, level, *each) for level, each in enumerate(levels))
-        + "</w:abstractNum>"
-        for number, (family, levels) in enumerate(families)
-    )
-    instances = "".join(
-        f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>'
-        for number in range(len(families))
-    )
-    return f'{DECLARATION}<w:numbering xmlns:w="{W}">{definitions}{instances}</w:numbering>'
-
-
-def _level(family: str, level: int, form: str, text: str) -> str:
-    style = style_id(family if level == 0 else f"{family} {level + 1}")
-    return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{360 * (level + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
-    )
-
-
 def _document() -> str:
     samples = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.name)}"/></w:pPr>'
@@ -271,7 +236,7 @@ def build_office() -> bytes:
     """Return the style file: one sample paragraph a style, so that Word shows each."""
     contents = {
         "styles": _styles(),
-        "numbering": _numbering(),
+        "numbering": numbering(),
         "fontTable": font_table(FONT),
         "theme": theme(FONT),
         "settings": settings().decode(),

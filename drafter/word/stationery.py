@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
+from drafter.word.headings import Levels, read_levels
 from drafter.word.margins import PARTS, Margin, read_margins
 from drafter.word.markup import ROOT_NAMESPACES, Look, checked
 from drafter.word.numbering import Numbering, read_numbering
@@ -58,6 +59,8 @@ class Stationery(Struct, frozen=True):
     table: str
     """Style id of tables."""
     numbering: Numbering
+    levels: Levels
+    """How headings are numbered."""
     section: str
     """The ``w:sectPr`` of the document."""
     text_width: int
@@ -124,6 +127,7 @@ def read_stationery(office: bytes | Path) -> Stationery:
         characters=MappingProxyType(characters),
         table=tables[style_key(TABLE)],
         numbering=read_numbering(file, named["numbering"].target, paragraphs),
+        levels=read_levels(styles, file.tree(named["numbering"].target), paragraphs),
         section=_section_xml(section, margins),
         text_width=_text_width(section),
         margins=margins,

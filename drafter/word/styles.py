@@ -78,3 +78,8 @@ _NOT_IN_KEY = re.compile(r"[\W_]+")
 def style_key(name: str) -> str:
     """Return what two spellings of a style's name share: ``Law Summary``, ``law-summary``."""
     return _NOT_IN_KEY.sub("", name).casefold()
+
+
+def style_id(name: str) -> str:
+    """Return the id Word gives a style of that name, in a file of ours."""
+    return name.replace(" ", "")

@@ -11,6 +11,7 @@ from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run
 from drafter.errors import Problem, TemplateError
 from drafter.word.anchors import anchor
 from drafter.word.comments import COMMENTS, Comments
+from drafter.word.headings import UNNUMBERED
 from drafter.word.lists import ListNumbers
 from drafter.word.margins import footer_xml, header_xml
 from drafter.word.markup import (
@@ -53,7 +54,7 @@ _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
 _IN_NOTE: Callable[[Run], bool] = attrgetter("note")
 # Named once: finding a member through its enum is slow.
-_NUMBERED, _PARAGRAPH = BlockKind.NUMBERED, BlockKind.PARAGRAPH
+_HEADING, _NUMBERED, _PARAGRAPH = BlockKind.HEADING, BlockKind.NUMBERED, BlockKind.PARAGRAPH
 
 
 class WordWriter:
@@ -239,7 +240,10 @@ class _Body:
         name = block.style or usual
         if name is None:
             raise ValueError(f"block {block.id!r} is a {block.kind} of level {block.level}")
-        found = self._stationery.paragraphs.get(style_key(name))
+        known = self._stationery.paragraphs
+        if name == UNNUMBERED and block.kind is _HEADING:
+            return known.get(style_key(f"{usual} {name}"), known[style_key(str(usual))])
+        found = known.get(style_key(name))
         if found is None:
             raise TemplateError(
                 Problem(
