@@ -39,6 +39,8 @@ class RunKind(StrEnum):
     """A record cite; ``Run.ref`` is the fact's id."""
     MARK = "mark"
     """What is known of a citation's standing ("not cite-checked")."""
+    REFERENCE = "reference"
+    """The words of a heading of this document; ``Run.ref`` is its id."""
 
 
 # A document has thousands of runs and blocks; they hold text and each other and can be in no

@@ -16,6 +16,7 @@ from drafter.composition.dates import dated, day, elapsed, moment, months, of_da
 from drafter.composition.gapping import Needing, weak
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
+from drafter.composition.referring import see
 from drafter.composition.sourcing import Sourcing, pin_words
 from drafter.composition.values import Functions, described, refuse
 
@@ -52,6 +53,7 @@ def functions_for(
         "fill": needing.fill,
         "needed": needing.needed,
         "weak": weak,
+        "see": see,
         "moment_of": _moments(record),
         "shares_day": _shares_day(record),
     }

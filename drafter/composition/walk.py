@@ -19,6 +19,7 @@ from drafter.composition.pieces import (
     Spoken,
     TableSpec,
 )
+from drafter.composition.referring import referred
 from drafter.composition.values import Value, Words
 from drafter.errors import Problem, SourceLocation, TemplateError
 
@@ -73,8 +74,13 @@ class Walk:
         }
 
     def blocks(self, pieces: Iterable[object]) -> tuple[Block, ...]:
-        """The blocks of a rendering, in order; TemplateError for two of one id."""
+        """The blocks of a rendering, in order.
+
+        TemplateError for two of one id, and for a reference to a heading that there is not.
+        """
         self._all(pieces)
+        if referring := self._line.referring:
+            return referred(self._blocks, referring, self._ids)
         return tuple(self._blocks)
 
     def _all(self, pieces: Iterable[Any]) -> None:

@@ -131,6 +131,7 @@ KIND_LOOK = {
     RunKind.WEAK: f'<w:b/><w:u w:val="dotted"/>{_SHADE}',
     RunKind.CITE: "",
     RunKind.SOURCE: '<w:color w:val="404040"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
+    RunKind.REFERENCE: "",
     RunKind.MARK: '<w:i/><w:color w:val="404040"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
 }
 
@@ -163,7 +164,7 @@ def _split_keeps(properties: str) -> tuple[str, str]:
 def _character_styles() -> Iterable[str]:
     for kind, bold, italic in product(RunKind, (False, True), (False, True)):
         name = character_style(kind, bold, italic)
-        if not name:
+        if not name or kind is RunKind.REFERENCE:  # which looks like the text around it
             continue
         look = KIND_LOOK[kind].replace(_BOLD, "").replace(_ITALIC, "")
         strong = _BOLD if bold or _BOLD in KIND_LOOK[kind] else ""

@@ -12,6 +12,7 @@ from msgspec import Struct
 from drafter.composition.blocks import NOTE_ENDS, NOTE_OPENS
 from drafter.errors import CaseFileError
 from drafter.word.anchors import ANCHOR
+from drafter.word.fields import REFERENCE
 from drafter.word.package import unpack
 
 if TYPE_CHECKING:
@@ -117,6 +118,11 @@ class _Reading:
                 continue
             if child.tag == f"{_W}t":
                 yield child.text or ""
+            elif child.tag == f"{_W}hyperlink" and child.get(f"{_W}anchor"):
+                # The number in a reference is Word's, like that at the heading.
+                said = "".join(self._text(child))
+                found = REFERENCE.fullmatch(said)
+                yield found[1] if found else said
             elif child.tag in _BREAKS and element.tag == f"{_W}r":
                 yield _BREAKS[child.tag]
             elif child.tag == f"{_W}footnoteReference":

@@ -44,6 +44,7 @@ _RUNS = {
     RunKind.CITE: "Citation",
     RunKind.SOURCE: "Source",
     RunKind.MARK: "Law Mark",
+    RunKind.REFERENCE: "",
 }
 
 

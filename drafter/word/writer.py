@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run, Runs, Table
 from drafter.errors import Problem, TemplateError
-from drafter.word.anchors import anchor
 from drafter.word.comments import COMMENTS, Comments
 from drafter.word.headings import UNNUMBERED
 from drafter.word.lists import ListNumbers
 from drafter.word.margins import footer_xml, header_xml
+from drafter.word.marks import Marks
 from drafter.word.markup import (
     DECLARATION,
     ROOT_NAMESPACES,
@@ -123,8 +123,8 @@ class _Body:
     def __init__(self, stationery: Stationery, document: Document) -> None:
         self.lists = ListNumbers(stationery.numbering.first)
         self._stationery = stationery
-        self._anchors = document.audience is Audience.INTERNAL
-        self._bookmarks = 0
+        anchors = document.audience is Audience.INTERNAL
+        self._marks = Marks(stationery.levels, anchors=anchors)
         self._texts = Texts()
         paragraphs, characters = stationery.paragraphs, stationery.characters
         self.notes = Notes(paragraphs[style_key(NOTE_TEXT)], characters[style_key(NOTE_REFERENCE)])
@@ -136,6 +136,7 @@ class _Body:
 
     def part(self, blocks: tuple[Block, ...]) -> bytes:
         """Return ``document.xml``; ``ValueError`` names the block with what XML cannot hold."""
+        self._marks.read(blocks)
         pieces = [DECLARATION, f"<w:document {ROOT_NAMESPACES}><w:body>"]
         for table, group in groupby(blocks, attrgetter("table")):
             if table is None:
@@ -172,7 +173,7 @@ class _Body:
         if block.kind is _PARAGRAPH and block.runs and block.runs[-1].text.endswith(":"):
             usual = LEAD_IN
         style = self._style(block, usual)
-        return self._p(style, numbers, self._anchored(block, self._runs(block.runs)))
+        return self._p(style, numbers, self._marks.marked(block, self._runs(block.runs)))
 
     def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
         widths = [share * self._stationery.text_width // 1000 for share in table.widths]
@@ -196,7 +197,7 @@ class _Body:
         next_too = _KEEP_NEXT if kept else ""
         style = self._style(row, TABLE_HEADING if row.header else TABLE_TEXT)
         contents = [self._runs(runs) for runs in row.cells]
-        contents[0] = self._anchored(row, contents[0])
+        contents[0] = self._marks.marked(row, contents[0])
         start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}</w:pPr>'
         cells = [
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
@@ -211,30 +212,22 @@ class _Body:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbers}</w:pPr>{content}</w:p>'
 
     def _runs(self, runs: Runs) -> str:
-        looks = self._stationery.looks
         if not any(run.note or run.remark for run in runs):
-            return runs_xml(runs, looks, self._texts)
+            return self._plain(runs)
         xml = ""
         for note, group in groupby(runs, _IN_NOTE):
             if note:
-                xml += self.notes.refer(runs_xml(group, looks, self._texts))
+                xml += self.notes.refer(self._plain(group))
             else:
                 xml += "".join(map(self._run, group))
         return xml
 
     def _run(self, run: Run) -> str:
-        written = runs_xml((run,), self._stationery.looks, self._texts)
+        written = self._plain((run,))
         return self.comments.on(written, self._texts[run.remark]) if run.remark else written
 
-    def _anchored(self, block: Block, content: str) -> str:
-        if not self._anchors:
-            return content
-        self._bookmarks += 1
-        number = self._bookmarks
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{anchor(block.id)}"/>{content}'
-            f'<w:bookmarkEnd w:id="{number}"/>'
-        )
+    def _plain(self, runs: Iterable[Run]) -> str:
+        return runs_xml(runs, self._stationery.looks, self._texts, self._marks.refer)
 
     def _style(self, block: Block, usual: str | None) -> str:
         name = block.style or usual
