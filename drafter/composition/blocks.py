@@ -93,6 +93,8 @@ class BlockKind(StrEnum):
     BOX = "box"
     """A paragraph in a border: a warning, an objection, a stamp."""
     ROW = "row"
+    CAPTION = "caption"
+    """The words at a table or a figure; Word counts which it is."""
 
 
 class Table(Struct, frozen=True):

@@ -22,7 +22,10 @@ _FOREIGN = re.compile(r"\s*(?:#|>|[*+]\s|[0-9]+\)\s|\||:::|```|~~~|<[a-zA-Z/!]|[
 _DEEPEST = 3
 _ONCE = ("if", "elif", "else", "endif", "set")
 """Tags around blocks which each stand there once at most."""
-_BY_CLASS = {"title": BlockKind.TITLE, "quote": BlockKind.QUOTE, "box": BlockKind.BOX}
+_BY_CLASS = {
+    each.value: each
+    for each in (BlockKind.TITLE, BlockKind.QUOTE, BlockKind.BOX, BlockKind.CAPTION)
+}
 
 
 class Layout:
@@ -164,6 +167,10 @@ class Layout:
         self._rows, self._indents = 0, []
         self._table = TableSpec("", (), 0, place)
         head = read_table_head(rest, self._source, place)
+        if head.caption:
+            spec = BlockSpec(BlockKind.CAPTION, place, f"{head.id}-caption")
+            words = read_inline(head.caption, self._source, place, "this caption")
+            self.out += [spec, *words, Close()]
         self._table = TableSpec(head.id, head.widths, head.header_rows, place)
         self.out.append(self._table)
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from drafter.composition.blocks import NOTE_ENDS, NOTE_OPENS
 from drafter.errors import CaseFileError
 from drafter.word.anchors import ANCHOR
+from drafter.word.captions import without_label
 from drafter.word.fields import REFERENCE
 from drafter.word.package import unpack
 
@@ -106,7 +107,8 @@ class _Reading:
             cells = element.findall(f"{_W}tc") if row else [element]
             text = "\t".join("\n".join(self._paragraphs(cell)) for cell in cells)
             if text.strip("\t"):
-                yield ReadBlock(text, _style(element, self._names), _anchor(element), row)
+                style = _style(element, self._names)
+                yield ReadBlock(without_label(text, style), style, _anchor(element), row)
 
     def _paragraphs(self, cell: _Element) -> list[str]:
         paragraphs = [cell] if cell.tag == f"{_W}p" else list(cell.iter(f"{_W}p"))

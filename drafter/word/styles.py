@@ -21,6 +21,7 @@ PARAGRAPHS: dict[tuple[BlockKind, int], str] = {
     (BlockKind.NUMBERED, 3): "List Number 3",
     (BlockKind.QUOTE, 1): "Block Quotation",
     (BlockKind.BOX, 1): "Box",
+    (BlockKind.CAPTION, 1): "Caption",
 }
 """Paragraph style by kind and level; only headings and lists have levels past 1."""
 

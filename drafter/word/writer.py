@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run, Runs, Table
 from drafter.errors import Problem, TemplateError
+from drafter.word.captions import Captions
 from drafter.word.comments import COMMENTS, Comments
 from drafter.word.headings import UNNUMBERED
 from drafter.word.lists import ListNumbers
@@ -54,7 +55,8 @@ _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
 _IN_NOTE: Callable[[Run], bool] = attrgetter("note")
 # Named once: finding a member through its enum is slow.
-_HEADING, _NUMBERED, _PARAGRAPH = BlockKind.HEADING, BlockKind.NUMBERED, BlockKind.PARAGRAPH
+_CAPTION, _HEADING = BlockKind.CAPTION, BlockKind.HEADING
+_NUMBERED, _PARAGRAPH = BlockKind.NUMBERED, BlockKind.PARAGRAPH
 
 
 class WordWriter:
@@ -125,6 +127,7 @@ class _Body:
         self._stationery = stationery
         anchors = document.audience is Audience.INTERNAL
         self._marks = Marks(stationery.levels, anchors=anchors)
+        self._captions = Captions()
         self._texts = Texts()
         paragraphs, characters = stationery.paragraphs, stationery.characters
         self.notes = Notes(paragraphs[style_key(NOTE_TEXT)], characters[style_key(NOTE_REFERENCE)])
@@ -137,6 +140,7 @@ class _Body:
     def part(self, blocks: tuple[Block, ...]) -> bytes:
         """Return ``document.xml``; ``ValueError`` names the block with what XML cannot hold."""
         self._marks.read(blocks)
+        self._captions.read(blocks)
         pieces = [DECLARATION, f"<w:document {ROOT_NAMESPACES}><w:body>"]
         for table, group in groupby(blocks, attrgetter("table")):
             if table is None:
@@ -173,18 +177,21 @@ class _Body:
         if block.kind is _PARAGRAPH and block.runs and block.runs[-1].text.endswith(":"):
             usual = LEAD_IN
         style = self._style(block, usual)
+        if block.kind is _CAPTION:
+            content = self._captions.labeled(block, self._runs(block.runs))
+            return self._p(style, "", self._marks.marked(block, content))
         return self._p(style, numbers, self._marks.marked(block, self._runs(block.runs)))
 
     def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
+        body = list(rows)
         widths = [share * self._stationery.text_width // 1000 for share in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._stationery.table}"/>'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f"{_HEADED if table.header_rows else _PLAIN}</w:tblPr>"
+            f"{_HEADED if table.header_rows else _PLAIN}{self._captions.alt_text(body)}</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
-        body = list(rows)
         kept = _kept(body)
         for position, row in enumerate(body):
             self.lists.interrupt(row)

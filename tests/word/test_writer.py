@@ -50,7 +50,7 @@ def test_text_comes_back_character_for_character(a: str, b: str, c: str, d: str)
     data = WRITER.write(document(*blocks, title=d, header=(c,), footer=b))
     opened = docx.Document(BytesIO(data))
     texts = [p.text for p in opened.paragraphs if p.text]
-    assert texts == [a] * 7 + [b + c]
+    assert texts == [a] * 8 + [b + c]
     assert [cell.text for cell in opened.tables[0].rows[0].cells] == [a, b, c]
     assert opened.core_properties.title == d
     assert opened.sections[0].header.paragraphs[0].text == c
