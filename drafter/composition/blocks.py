@@ -95,6 +95,8 @@ class BlockKind(StrEnum):
     ROW = "row"
     CAPTION = "caption"
     """The words at a table or a figure; Word counts which it is."""
+    CONTENTS = "contents"
+    """The words over a list of the document's headings, which Word makes."""
 
 
 class Table(Struct, frozen=True):

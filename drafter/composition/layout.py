@@ -24,7 +24,10 @@ _ONCE = ("if", "elif", "else", "endif", "set")
 """Tags around blocks which each stand there once at most."""
 _BY_CLASS = {
     each.value: each
-    for each in (BlockKind.TITLE, BlockKind.QUOTE, BlockKind.BOX, BlockKind.CAPTION)
+    for each in (
+        *(BlockKind.TITLE, BlockKind.QUOTE, BlockKind.BOX),
+        *(BlockKind.CAPTION, BlockKind.CONTENTS),
+    )
 }
 
 

@@ -48,6 +48,8 @@ class _Page:
     def stretches(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Paragraphs, tables, lists and the notes on each, with blank lines between them."""
         for (table, kind), group in groupby(blocks, lambda block: (block.table, block.kind)):
+            if kind is BlockKind.CONTENTS:  # a list that Word makes
+                continue
             if table is not None:
                 yield "\n".join(self._table(table, list(group)))
             elif kind in _LISTS:

@@ -16,6 +16,8 @@ def plain_text(document: Document) -> str:
 def _lines(block: Block) -> Iterator[str]:
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         yield from ("", block.text.upper() if block.level == 1 else block.text, "")
+    elif block.kind is BlockKind.CONTENTS:  # a list that Word makes
+        return
     elif block.kind is BlockKind.ROW:
         cells = ("".join(run.text for run in cell).strip() for cell in block.cells)
         yield "  " + " | ".join(cells)

@@ -18,13 +18,13 @@ def field(instruction: str, run: str) -> str:
 def reference_xml(mark: str, number: str, words: str, look: str) -> str:
     """Return a reference to the heading with the bookmark ``mark``: ``Part V.B (Escape)``.
 
-    ``words`` is the heading's text as ``text_xml`` writes it.  Both the number and the words
-    are fields, so a heading that is moved or reworded in Word is followed.  A heading
-    without a number is referred to by its words.
+    ``number`` and ``words`` are those of the heading, as ``text_xml`` writes them.  Both are
+    fields, so a heading that is moved or reworded in Word is followed.  A heading without a
+    number is referred to by its words.
     """
     said = field(rf"REF {mark} \h", f"<w:r>{look}{words}</w:r>")
     if number:
-        counted = field(rf"REF {mark} \w \h", f"<w:r>{look}<w:t>{number}</w:t></w:r>")
+        counted = field(rf"REF {mark} \w \h", f"<w:r>{look}{number}</w:r>")
         said = f"{_run(f'{_PART} ', look)}{counted}{_run(' (', look)}{said}{_run(')', look)}"
     return f'<w:hyperlink w:anchor="{mark}" w:history="1">{said}</w:hyperlink>'
 

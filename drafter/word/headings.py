@@ -62,23 +62,38 @@ def _value(element: ElementTree.Element, name: str) -> str:
     return "" if found is None else found.get(w("val"), "")
 
 
-def heading_numbers(blocks: Iterable[Block], levels: Levels) -> dict[str, str]:
-    """Return the number of each numbered heading by its id, in full: ``V.B``.
+class Number(Struct, frozen=True):
+    """The number of a heading, as Word counts it."""
 
-    It is what a REF field with the switch ``\\w`` shows: the numbers of the headings above,
-    then its own, without the full stop at the end.  A form that is not known here gives none.
+    shown: str
+    """As it stands there: ``B.``."""
+    in_full: str
+    """As a REF field with the switch ``\\w`` shows it: ``V.B``.
+
+    The numbers of the headings above, then its own, without the full stop at the end.
     """
+
+
+def heading_numbers(blocks: Iterable[Block], levels: Levels) -> dict[str, Number]:
+    """Return the number of each heading by its id; none for a form that is not known here."""
     counts = [0] * _DEEPEST
-    found: dict[str, str] = {}
+    found: dict[str, Number] = {}
     for block in blocks:
         if block.kind is _HEADING and block.style != UNNUMBERED:
             counts[block.level - 1 :] = [counts[block.level - 1] + 1, *[0] * (4 - block.level)]
-            if number := _in_full(counts[: block.level], levels):
-                found[block.id] = number.rstrip(".")
+            if number := _shown(counts[: block.level], levels):
+                in_full = _in_full(counts[: block.level], levels)
+                found[block.id] = Number(number, in_full.rstrip("."))
     return found
 
 
 def _in_full(counts: list[int], levels: Levels) -> str:
+    level = levels[len(counts) - 1]
+    alone = len(counts) == 1 or level is None or "%1" in level.text
+    return ("" if alone else _in_full(counts[:-1], levels)) + _shown(counts, levels)
+
+
+def _shown(counts: list[int], levels: Levels) -> str:
     level = levels[len(counts) - 1]
     if level is None:
         return ""
@@ -90,8 +105,7 @@ def _in_full(counts: list[int], levels: Levels) -> str:
             if write is None or count == 0:
                 return ""
             number = number.replace(f"%{place}", write(count))
-    above = "" if "%1" in level.text else _in_full(counts[:-1], levels)
-    return above + number
+    return number
 
 
 def _letters(count: int) -> str:

@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.composition.blocks import Block, BlockKind, Run, RunKind
 from drafter.word.anchors import anchor, outward_mark
+from drafter.word.contents import Entry, listed
 from drafter.word.fields import reference_xml
-from drafter.word.headings import Levels, heading_numbers
+from drafter.word.headings import Levels, Number, heading_numbers
+from drafter.word.markup import Texts
 
-_HEADING, _REFERENCE = BlockKind.HEADING, RunKind.REFERENCE
+_CONTENTS, _HEADING = BlockKind.CONTENTS, BlockKind.HEADING
+_REFERENCE = RunKind.REFERENCE
 
 
 class Marks:
     """Marks the blocks of one document, each if ``anchors``; else what is referred to."""
 
-    def __init__(self, levels: Levels, *, anchors: bool) -> None:
+    def __init__(self, levels: Levels, texts: Texts, *, anchors: bool) -> None:
         self._levels = levels
+        self._texts = texts
         self._anchors = anchors
         self._count = 0
         self._names: dict[str, str] = {}
         """The bookmarks of headings, by the ids of these."""
-        self._numbers: dict[str, str] = {}
+        self._headings: list[Block] = []
+        self._numbers: dict[str, Number] = {}
 
-    def read(self, blocks: Iterable[Block]) -> None:
+    def read(self, blocks: Sequence[Block]) -> None:
         """Find the headings, and their numbers."""
-        headings = [block for block in blocks if block.kind is _HEADING]
-        self._numbers = heading_numbers(headings, self._levels)
+        self._headings = [block for block in blocks if block.kind is _HEADING]
+        self._numbers = heading_numbers(self._headings, self._levels)
         if self._anchors:
-            self._names = {heading.id: anchor(heading.id) for heading in headings}
+            self._names = {heading.id: anchor(heading.id) for heading in self._headings}
         else:
             wanted = {run.ref for block in blocks for run in _references(block)}
-            told = [heading.id for heading in headings if heading.id in wanted]
+            every = any(block.kind is _CONTENTS for block in blocks)
+            told = [each.id for each in self._headings if every or each.id in wanted]
             self._names = {id: outward_mark(place) for place, id in enumerate(told, 1)}
+
+    def entries(self) -> list[Entry]:
+        """The headings as the list of contents has them."""
+        return [
+            Entry(
+                heading.level,
+                self._names[heading.id],
+                self._number(heading.id, "shown"),
+                self._texts[heading.text],
+            )
+            for heading in self._headings
+            if listed(heading.level)
+        ]
 
     def marked(self, block: Block, content: str) -> str:
         """Return what stands in a block inside its bookmark, where it has one."""
@@ -50,7 +69,11 @@ class Marks:
         name = self._names.get(run.ref)
         if name is None:
             return f"<w:r>{look}{words}</w:r>"
-        return reference_xml(name, self._numbers.get(run.ref, ""), words, look)
+        return reference_xml(name, self._number(run.ref, "in_full"), words, look)
+
+    def _number(self, id: str, how: str) -> str:
+        number = self._numbers.get(id)
+        return self._texts[getattr(number, how)] if number else ""
 
 
 def _references(block: Block) -> Iterable[Run]:

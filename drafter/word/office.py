@@ -68,6 +68,7 @@ class Look(Struct, frozen=True):
     outline: int = -1
 
 
+_KEEPS = ("<w:keepNext/>", "<w:keepLines/>", "<w:pageBreakBefore/>")
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _SMALL_CAPS = "<w:smallCaps/>"
 _BOLD, _ITALIC = "<w:b/>", "<w:i/>"
@@ -78,6 +79,11 @@ _BORDER = "".join(
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 _RULE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>'
 _RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="808080"/></w:pBdr>'
+_CONTENTS_TABS = (
+    '<w:tabs><w:tab w:val="left" w:pos="{}"/>'
+    f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+)
+"""Of an entry: its words, then its page."""
 _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 _HEADINGS = (
@@ -106,6 +112,12 @@ LOOKS = (
          after=180, line=264, indent='w:left="144" w:right="144"'),
     Look("Legend", run=_BOLD, size=20, paragraph=_KEEP, after=200, align="center"),
     Look("Caption", run=_BOLD, size=20, paragraph=_KEEP, before=120, after=80),
+    Look("Contents Heading", run=_BOLD, size=24, paragraph=f"{_KEEP}<w:pageBreakBefore/>",
+         after=100),
+    Look("TOC 1", follows="TOC 1", size=22, before=60, paragraph=_CONTENTS_TABS.format(780),
+         indent='w:left="780" w:right="720" w:hanging="780"'),
+    Look("TOC 2", follows="TOC 2", size=22, paragraph=_CONTENTS_TABS.format(1200),
+         indent='w:left="1200" w:right="720" w:hanging="420"'),
     Look("Court", run=_BOLD, size=24, paragraph=_KEEP, after=120, align="center"),
     Look("Centered", after=140, align="center"),
     Look("Signature Line", before=160, after=0, indent='w:left="4320"', paragraph=_KEEP),
@@ -156,9 +168,10 @@ def _paragraph_style(look: Look) -> str:
 
 def _split_keeps(properties: str) -> tuple[str, str]:
     """Part keeps, which come before a list's number, from borders and tabs, which come after."""
-    keeps = "".join(keep for keep in ("<w:keepNext/>", "<w:keepLines/>") if keep in properties)
-    rest = properties.replace("<w:keepNext/>", "").replace("<w:keepLines/>", "")
-    return keeps, rest
+    keeps = "".join(keep for keep in _KEEPS if keep in properties)
+    for keep in _KEEPS:
+        properties = properties.replace(keep, "")
+    return keeps, properties
 
 
 def _character_styles() -> Iterable[str]:

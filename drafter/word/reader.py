@@ -108,6 +108,8 @@ class _Reading:
             text = "\t".join("\n".join(self._paragraphs(cell)) for cell in cells)
             if text.strip("\t"):
                 style = _style(element, self._names)
+                if style.casefold().startswith("toc "):
+                    continue  # the list of contents: the headings, over again
                 yield ReadBlock(without_label(text, style), style, _anchor(element), row)
 
     def _paragraphs(self, cell: _Element) -> list[str]:

@@ -37,6 +37,7 @@ from drafter.word.styles import (
     CHARACTERS,
     REQUIRED_CHARACTERS,
     REQUIRED_PARAGRAPHS,
+    STAND_INS,
     TABLE,
     style_key,
 )
@@ -112,6 +113,9 @@ def read_stationery(office: bytes | Path) -> Stationery:
             raise file.unusable(f"has no {kind}", "Start again from the office.docx supplied.")
     styles = file.tree(named["styles"].target)
     paragraphs = _style_ids(styles, "paragraph")
+    for name, stand_in in STAND_INS.items():
+        if (known := style_key(stand_in)) in paragraphs:
+            paragraphs.setdefault(style_key(name), paragraphs[known])
     characters = _style_ids(styles, "character")
     tables = _style_ids(styles, "table")
     _require(file, paragraphs, characters, tables)

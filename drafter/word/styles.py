@@ -22,6 +22,7 @@ PARAGRAPHS: dict[tuple[BlockKind, int], str] = {
     (BlockKind.QUOTE, 1): "Block Quotation",
     (BlockKind.BOX, 1): "Box",
     (BlockKind.CAPTION, 1): "Caption",
+    (BlockKind.CONTENTS, 1): "Contents Heading",
 }
 """Paragraph style by kind and level; only headings and lists have levels past 1."""
 
@@ -63,6 +64,15 @@ CHARACTERS: dict[Look, str] = {
     (kind, bold, italic): character_style(kind, bold, italic)
     for kind, bold, italic in product(RunKind, (False, True), (False, True))
 }
+
+CONTENTS = ("TOC 1", "TOC 2")
+"""Of the entries in the list of contents, by level."""
+STAND_INS = {
+    **{f"Heading {level} Unnumbered": f"Heading {level}" for level in range(1, 5)},
+    "Contents Heading": "Lead In",
+    **dict.fromkeys(CONTENTS, "Small Print"),
+}
+"""What takes the place of a style that a style file may be without."""
 
 REQUIRED_PARAGRAPHS = (
     *PARAGRAPHS.values(),

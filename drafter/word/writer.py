@@ -11,6 +11,7 @@ from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run
 from drafter.errors import Problem, TemplateError
 from drafter.word.captions import Captions
 from drafter.word.comments import COMMENTS, Comments
+from drafter.word.contents import contents_xml
 from drafter.word.headings import UNNUMBERED
 from drafter.word.lists import ListNumbers
 from drafter.word.margins import footer_xml, header_xml
@@ -31,6 +32,7 @@ from drafter.word.stationery import Stationery, read_stationery
 from drafter.word.styles import (
     COMMENT_REFERENCE,
     COMMENT_TEXT,
+    CONTENTS,
     FOOTER,
     HEADER,
     LEAD_IN,
@@ -55,7 +57,7 @@ _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
 _IN_NOTE: Callable[[Run], bool] = attrgetter("note")
 # Named once: finding a member through its enum is slow.
-_CAPTION, _HEADING = BlockKind.CAPTION, BlockKind.HEADING
+_CAPTION, _CONTENTS, _HEADING = BlockKind.CAPTION, BlockKind.CONTENTS, BlockKind.HEADING
 _NUMBERED, _PARAGRAPH = BlockKind.NUMBERED, BlockKind.PARAGRAPH
 
 
@@ -126,9 +128,9 @@ class _Body:
         self.lists = ListNumbers(stationery.numbering.first)
         self._stationery = stationery
         anchors = document.audience is Audience.INTERNAL
-        self._marks = Marks(stationery.levels, anchors=anchors)
-        self._captions = Captions()
         self._texts = Texts()
+        self._marks = Marks(stationery.levels, self._texts, anchors=anchors)
+        self._captions = Captions()
         paragraphs, characters = stationery.paragraphs, stationery.characters
         self.notes = Notes(paragraphs[style_key(NOTE_TEXT)], characters[style_key(NOTE_REFERENCE)])
         self.comments = Comments(
@@ -177,10 +179,15 @@ class _Body:
         if block.kind is _PARAGRAPH and block.runs and block.runs[-1].text.endswith(":"):
             usual = LEAD_IN
         style = self._style(block, usual)
+        content = self._runs(block.runs)
         if block.kind is _CAPTION:
-            content = self._captions.labeled(block, self._runs(block.runs))
-            return self._p(style, "", self._marks.marked(block, content))
-        return self._p(style, numbers, self._marks.marked(block, self._runs(block.runs)))
+            content = self._captions.labeled(block, content)
+        written = self._p(style, numbers, self._marks.marked(block, content))
+        return written + self._contents() if block.kind is _CONTENTS else written
+
+    def _contents(self) -> str:
+        known = self._stationery.paragraphs
+        return contents_xml(self._marks.entries(), [known[style_key(each)] for each in CONTENTS])
 
     def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
         body = list(rows)
@@ -242,7 +249,7 @@ class _Body:
             raise ValueError(f"block {block.id!r} is a {block.kind} of level {block.level}")
         known = self._stationery.paragraphs
         if name == UNNUMBERED and block.kind is _HEADING:
-            return known.get(style_key(f"{usual} {name}"), known[style_key(str(usual))])
+            name = f"{usual} {name}"
         found = known.get(style_key(name))
         if found is None:
             raise TemplateError(
