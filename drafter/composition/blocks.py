@@ -106,6 +106,8 @@ class Table(Struct, frozen=True):
     widths: tuple[int, ...]
     """Column widths in per mille of the text width; they add up to 1000."""
     header_rows: int = 1
+    landscape: bool = False
+    """Whether it stands on wide pages."""
 
 
 class Block(Struct, frozen=True, gc=False):
@@ -161,5 +163,7 @@ class Document(Struct, frozen=True):
     header: tuple[str, ...]
     """Lines at the top of each page, the legend among them."""
     footer: str
-    """The line beside "Page X of Y"."""
+    """The line over "Page X of Y"; empty for none."""
     blocks: tuple[Block, ...] = ()
+    running: str = ""
+    """The short caption at the top of each page but the first; empty for none."""

@@ -139,6 +139,7 @@ class Composer:
             header=_header(edition, case, info, shown),
             footer=_filled(edition.footer, edition, case),
             blocks=_laid_out(blocks, edition),
+            running=_filled(edition.running, edition, case),
         )
         if edition.audience is not Audience.INTERNAL:
             # Here, because what stays in the office passes no gate.

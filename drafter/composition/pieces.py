@@ -37,6 +37,7 @@ class TableSpec(Struct, frozen=True):
     widths: tuple[int, ...]
     header_rows: int
     place: SourceLocation
+    landscape: bool = False
 
 
 class Close(Struct, frozen=True):

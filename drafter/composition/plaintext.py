@@ -10,7 +10,8 @@ from drafter.composition.blocks import Block, BlockKind, Document
 def plain_text(document: Document) -> str:
     """The words of a document, a blank line before each heading; cells are parted by bars."""
     lines = [*document.header, *(line for block in document.blocks for line in _lines(block))]
-    return "\n".join([*lines, "", document.footer]).strip() + "\n"
+    below = [line for line in (document.running, document.footer) if line]
+    return "\n".join([*lines, "", *below]).strip() + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:

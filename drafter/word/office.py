@@ -84,7 +84,6 @@ _CONTENTS_TABS = (
     f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 )
 """Of an entry: its words, then its page."""
-_RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 _HEADINGS = (
     Look("Heading 1", run=_BOLD, size=26, paragraph=_KEEP + _RULE_BELOW, before=360, after=140,
@@ -132,7 +131,8 @@ LOOKS = (
     Look(COMMENT_TEXT, based="Normal", size=20),
     Look(NOTE_TEXT, based="Normal", size=19, after=40, line=240),
     Look("Header", based="Normal", run=_BOLD, size=18, after=20, align="center"),
-    Look("Footer", based="Normal", size=18, paragraph=_RULE_ABOVE + _RIGHT_TAB),
+    Look("Running Head", based="Normal", size=18, align="center"),
+    Look("Footer", based="Normal", size=18, paragraph=_RULE_ABOVE, align="center"),
 )  # fmt: skip
 """Every paragraph style but Normal."""
 
@@ -236,12 +236,12 @@ def _document() -> str:
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.name)}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{look.name}</w:t></w:r></w:p>'
         for look in LOOKS
-        if look.name not in ("Header", "Footer")
+        if look.name not in ("Header", "Running Head", "Footer")
     )
     return (
         f"{DECLARATION}<w:document {ROOT_NAMESPACES}><w:body>{samples}<w:sectPr>"
         '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1300"'
-        ' w:left="1440" w:header="620" w:footer="560" w:gutter="0"/></w:sectPr>'
+        ' w:left="1440" w:header="620" w:footer="560" w:gutter="0"/><w:titlePg/></w:sectPr>'
         "</w:body></w:document>"
     )
 

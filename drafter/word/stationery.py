@@ -33,6 +33,7 @@ from drafter.word.parts import (
     settings,
     word_type,
 )
+from drafter.word.sections import PageSetup, read_page_setup
 from drafter.word.styles import (
     CHARACTERS,
     REQUIRED_CHARACTERS,
@@ -62,10 +63,7 @@ class Stationery(Struct, frozen=True):
     numbering: Numbering
     levels: Levels
     """How headings are numbered."""
-    section: str
-    """The ``w:sectPr`` of the document."""
-    text_width: int
-    """Between the margins, in twentieths of a point."""
+    pages: PageSetup
     margins: tuple[Margin, ...]
     styles_name: str
     styles: str
@@ -132,8 +130,7 @@ def read_stationery(office: bytes | Path) -> Stationery:
         table=tables[style_key(TABLE)],
         numbering=read_numbering(file, named["numbering"].target, paragraphs),
         levels=read_levels(styles, file.tree(named["numbering"].target), paragraphs),
-        section=_section_xml(section, margins),
-        text_width=_text_width(section),
+        pages=_pages(section, margins),
         margins=margins,
         styles_name=named["styles"].target,
         styles=file.parts[named["styles"].target].decode("utf-8-sig"),
@@ -150,7 +147,7 @@ def _check(file: OfficeFile, stationery: Stationery) -> None:
     """Refuse what would make every document unreadable: it is copied into each, unescaped."""
     ids = (*stationery.paragraphs.values(), stationery.table)
     copied = "".join(f'<w:pStyle w:val="{id}"/>' for id in ids)
-    copied += "".join(stationery.looks.values()) + stationery.section
+    copied += "".join(stationery.looks.values()) + stationery.pages.xml(first=True, wide=False)
     try:
         checked(f"<w:body {ROOT_NAMESPACES}>{copied}</w:body>")
     except ValueError:
@@ -193,25 +190,11 @@ def _looks(characters: Mapping[str, str]) -> dict[Look, str]:
     }
 
 
-def _section_xml(section: ElementTree.Element, margins: tuple[Margin, ...]) -> str:
-    """Return the page setup: the office's paper and margins, and our references."""
-    inside = "".join(margin.reference for margin in margins)
-    for name in ("pgSz", "pgMar"):
-        element = section.find(w(name))
-        if element is not None:
-            pairs = (f' w:{key.rpartition("}")[2]}="{value}"' for key, value in element.items())
-            inside += f"<w:{name}{''.join(pairs)}/>"
-    if any(margin.page == "first" for margin in margins):
-        inside += "<w:titlePg/>"
-    return f"<w:sectPr>{inside}</w:sectPr>"
-
-
-def _text_width(section: ElementTree.Element) -> int:
-    size, around = section.find(w("pgSz")), section.find(w("pgMar"))
-    width = int(size.get(w("w"), "12240")) if size is not None else 12240
-    if around is None:
-        return width - 2880
-    return width - int(around.get(w("left"), "1440")) - int(around.get(w("right"), "1440"))
+def _pages(section: ElementTree.Element, margins: tuple[Margin, ...]) -> PageSetup:
+    """Return the office's paper and margins, with our references."""
+    references = "".join(margin.reference for margin in margins)
+    own = any(margin.page == "first" for margin in margins)
+    return read_page_setup(section, references, own_first_page=own)
 
 
 def _copied(file: OfficeFile, kept: list[str], margins: tuple[Margin, ...]) -> set[str]:

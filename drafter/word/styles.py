@@ -38,6 +38,8 @@ COMMENT_TEXT = "annotation text"
 COMMENT_REFERENCE = "annotation reference"
 HEADER = "Header"
 FOOTER = "Footer"
+RUNNING = "Running Head"
+"""Of the short caption at the top of the pages after the first."""
 
 _RUNS = {
     RunKind.TEXT: "",
@@ -70,6 +72,7 @@ CONTENTS = ("TOC 1", "TOC 2")
 STAND_INS = {
     **{f"Heading {level} Unnumbered": f"Heading {level}" for level in range(1, 5)},
     "Contents Heading": "Lead In",
+    RUNNING: HEADER,
     **dict.fromkeys(CONTENTS, "Small Print"),
 }
 """What takes the place of a style that a style file may be without."""

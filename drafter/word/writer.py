@@ -14,7 +14,7 @@ from drafter.word.comments import COMMENTS, Comments
 from drafter.word.contents import contents_xml
 from drafter.word.headings import UNNUMBERED
 from drafter.word.lists import ListNumbers
-from drafter.word.margins import footer_xml, header_xml
+from drafter.word.margins import margin_xml
 from drafter.word.marks import Marks
 from drafter.word.markup import (
     DECLARATION,
@@ -28,13 +28,12 @@ from drafter.word.markup import (
 from drafter.word.notes import NOTES, Notes
 from drafter.word.package import Part, compress, pack
 from drafter.word.parts import CORE, DOCUMENT, core_properties
+from drafter.word.sections import Sections
 from drafter.word.stationery import Stationery, read_stationery
 from drafter.word.styles import (
     COMMENT_REFERENCE,
     COMMENT_TEXT,
     CONTENTS,
-    FOOTER,
-    HEADER,
     LEAD_IN,
     NOTE_REFERENCE,
     NOTE_TEXT,
@@ -87,10 +86,8 @@ class WordWriter:
         }
         added: dict[str, Notes | Comments] = {NOTES: body.notes, COMMENTS: body.comments}
         parts |= {name: each.part() for name, each in added.items() if each}
-        header = header_xml(document.header, stationery.paragraphs[style_key(HEADER)])
-        footer = footer_xml(document.footer, stationery.paragraphs[style_key(FOOTER)])
         for margin in stationery.margins:
-            parts[margin.name] = margin.filled(header if margin.root == "hdr" else footer)
+            parts[margin.name] = margin.filled(margin_xml(margin, document, stationery.paragraphs))
         written: list[Part] = [compress(name, parts[name]) for name in parts]
         packaging = self._packaging(tuple(name for name in added if name in parts))
         own = (*packaging, self._styles(document.properties.language))
@@ -143,13 +140,14 @@ class _Body:
         """Return ``document.xml``; ``ValueError`` names the block with what XML cannot hold."""
         self._marks.read(blocks)
         self._captions.read(blocks)
+        self._sections = Sections(blocks, self._stationery.pages)
         pieces = [DECLARATION, f"<w:document {ROOT_NAMESPACES}><w:body>"]
         for table, group in groupby(blocks, attrgetter("table")):
             if table is None:
                 pieces += map(self._paragraph, group)
             else:
                 pieces += self._table(table, group)
-        pieces += (self._stationery.section, "</w:body></w:document>")
+        pieces += (self._sections.last, "</w:body></w:document>")
         self._check(blocks)
         return encoded(pieces)
 
@@ -182,6 +180,7 @@ class _Body:
         content = self._runs(block.runs)
         if block.kind is _CAPTION:
             content = self._captions.labeled(block, content)
+        numbers += self._sections.end(block)
         written = self._p(style, numbers, self._marks.marked(block, content))
         return written + self._contents() if block.kind is _CONTENTS else written
 
@@ -191,7 +190,8 @@ class _Body:
 
     def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
         body = list(rows)
-        widths = [share * self._stationery.text_width // 1000 for share in table.widths]
+        width = self._stationery.pages.text_width(wide=table.landscape)
+        widths = [share * width // 1000 for share in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._stationery.table}"/>'
@@ -205,7 +205,8 @@ class _Body:
             yield self._row(row, widths, kept=position in kept)
         yield "</w:tbl>"
         # Word would run two tables together, and cannot end a document in one.
-        yield self._p(self._stationery.paragraphs[style_key(TABLE_GAP)], "", "")
+        gap = self._stationery.paragraphs[style_key(TABLE_GAP)]
+        yield self._p(gap, self._sections.end(body[-1]), "")
 
     def _row(self, row: Block, widths: list[int], *, kept: bool) -> str:
         next_too = _KEEP_NEXT if kept else ""
@@ -222,8 +223,8 @@ class _Body:
         return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
 
     @staticmethod
-    def _p(style: str, numbers: str, content: str) -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbers}</w:pPr>{content}</w:p>'
+    def _p(style: str, more: str, content: str) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
     def _runs(self, runs: Runs) -> str:
         if not any(run.note or run.remark for run in runs):

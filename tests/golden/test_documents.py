@@ -25,7 +25,7 @@ NAMES = [path.stem for path in SAMPLES]
 def shown(draft: Draft) -> str:
     """One paragraph a block: its id, then its text; the header and footer first."""
     document = draft.document
-    lines = [*(f"header: {line}" for line in document.header), f"footer: {document.footer}", ""]
+    lines = [*(f"header: {line}" for line in document.header), f"running: {document.running}", ""]
     for block in document.blocks:
         lines += [f"[{block.id}]", block.text, ""]
     return "\n".join(lines)
