@@ -61,17 +61,19 @@ class TableHead(Struct, frozen=True):
     widths: tuple[int, ...]
     header_rows: int
     landscape: bool = False
+    style: str = ""
     caption: str = ""
     """As it is written, tags masked."""
 
 
 def read_table_head(text: str, source: Source, place: SourceLocation) -> TableHead:
     """Read what follows ``::: table``; TemplateError unless id and widths make sense."""
-    name, widths, header, caption, landscape, end = "", "", "1", "", False, 0
+    name, style, widths, header, caption, landscape, end = "", "", "", "1", "", False, 0
     while found := _HEAD.match(text, end):
         end = found.end()
         if found[1]:
-            name = split_attributes(found[1], source, place)[1].name
+            said = split_attributes(found[1], source, place)[1]
+            name, style = said.name, said.style
         widths, header = found[2] or widths, found[3] or header
         caption, landscape = found[4] or caption, landscape or bool(found[5])
     numbers = tuple(int(width) for width in widths.split() if width.isdecimal())
@@ -81,4 +83,4 @@ def read_table_head(text: str, source: Source, place: SourceLocation) -> TableHe
     if sum(numbers) != 1000 or 0 in numbers:
         message = f"the widths add up to {sum(numbers)}, not 1000"
         raise source.fault(place, message, "widths are per mille of the text width")
-    return TableHead(name, numbers, int(header), landscape, caption)
+    return TableHead(name, numbers, int(header), landscape, style, caption)

@@ -108,6 +108,8 @@ class Table(Struct, frozen=True):
     header_rows: int = 1
     landscape: bool = False
     """Whether it stands on wide pages."""
+    style: str = ""
+    """A named table style that overrides the usual one, from the table's ``.class``."""
 
 
 class Block(Struct, frozen=True, gc=False):

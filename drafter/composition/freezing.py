@@ -57,7 +57,7 @@ def _frozen(op: Piece) -> str | Frozen:
             return ("block", place, kind, *said)
         case TableSpec():
             place = op.place.line, op.place.column
-            return ("table", place, op.id, op.widths, op.header_rows, op.landscape)
+            return ("table", place, op.id, op.widths, op.header_rows, op.landscape, op.style)
         case Emphasis():
             return ("emphasis", op.bold, op.italic)
         case _:
@@ -75,9 +75,9 @@ def _block(path: str, place: Frozen, kind: str, name: str, *said: Any) -> BlockS
 
 
 def _table(
-    path: str, place: Frozen, id: str, widths: Frozen, header_rows: int, landscape: bool
+    path: str, place: Frozen, id: str, widths: Frozen, header_rows: int, *said: Any
 ) -> TableSpec:
-    return TableSpec(id, widths, header_rows, SourceLocation(path, *place), landscape)
+    return TableSpec(id, widths, header_rows, SourceLocation(path, *place), *said)
 
 
 def _literal(path: str, *ops: str | Frozen) -> Literal:

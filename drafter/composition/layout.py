@@ -174,7 +174,9 @@ class Layout:
             spec = BlockSpec(BlockKind.CAPTION, place, f"{head.id}-caption")
             words = read_inline(head.caption, self._source, place, "this caption")
             self.out += [spec, *words, Close()]
-        self._table = TableSpec(head.id, head.widths, head.header_rows, place, head.landscape)
+        self._table = TableSpec(
+            head.id, head.widths, head.header_rows, place, head.landscape, head.style
+        )
         self.out.append(self._table)
 
     def _in_table(self, line: Line, table: TableSpec) -> None:

@@ -38,6 +38,7 @@ class TableSpec(Struct, frozen=True):
     header_rows: int
     place: SourceLocation
     landscape: bool = False
+    style: str = ""
 
 
 class Close(Struct, frozen=True):

@@ -140,7 +140,8 @@ class Walk:
             raise self._fault(spec.place, "a table inside the line of a block", _ALONE)
         table_id = "/".join((self._section, spec.id, *self._loops))
         self._claim(table_id, spec.place)
-        self._table = Table(table_id, spec.widths, spec.header_rows, spec.landscape)
+        shape = spec.widths, spec.header_rows, spec.landscape, spec.style
+        self._table = Table(table_id, *shape)
         self._table_name = spec.id
 
     def _close_table(self, mark: CloseTable) -> None:

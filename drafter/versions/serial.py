@@ -62,8 +62,8 @@ def block_value(block: Block) -> Json:
 
 
 def _table_value(table: Table) -> list[object]:
-    wide = [True] if table.landscape else []
-    return [table.id, list(table.widths), table.header_rows, *wide]
+    more = [table.landscape, table.style] if table.landscape or table.style else []
+    return [table.id, list(table.widths), table.header_rows, *more]
 
 
 def block_from(value: Json) -> Block:

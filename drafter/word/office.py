@@ -34,6 +34,7 @@ from drafter.word.parts import (
     word_type,
 )
 from drafter.word.styles import (
+    CAPTION_TABLE,
     COMMENT_REFERENCE,
     COMMENT_TEXT,
     NOTE_REFERENCE,
@@ -96,7 +97,7 @@ _HEADINGS = (
 LOOKS = (
     Look("Body Text", based="Normal", after=140, line=276),
     Look("Lead In", after=100, line=276, paragraph="<w:keepNext/>"),
-    Look("Title", run=_BOLD, size=30, paragraph=_KEEP, before=60, after=200, align="center"),
+    Look("Title", run=_BOLD, size=30, paragraph=_KEEP, before=120, after=200, align="center"),
     *_HEADINGS,
     *(replace(look, name=f"{look.name} Unnumbered", based=look.name) for look in _HEADINGS),
     Look("List Bullet", follows="List Bullet", after=80, line=264),
@@ -117,7 +118,8 @@ LOOKS = (
          indent='w:left="780" w:right="720" w:hanging="780"'),
     Look("TOC 2", follows="TOC 2", size=22, paragraph=_CONTENTS_TABS.format(1200),
          indent='w:left="1200" w:right="720" w:hanging="420"'),
-    Look("Court", run=_BOLD, size=24, paragraph=_KEEP, after=120, align="center"),
+    Look("Court", run=f"{_BOLD}<w:caps/>", size=24, paragraph=_KEEP, after=40, align="center"),
+    Look("Party", based="Table Text", size=24, before=80, after=80, line=240),
     Look("Centered", after=140, align="center"),
     Look("Signature Line", before=160, after=0, indent='w:left="4320"', paragraph=_KEEP),
     Look("Exhibit Sticker", run=_BOLD, size=22, after=240, align="center",
@@ -200,20 +202,33 @@ def _reference_styles() -> str:
     return "".join(f"{style.format(style_id(name), name, looks[name])}</w:style>" for name in looks)
 
 
-def _table_style() -> str:
+def _table_styles() -> str:
+    every = ("top", "left", "bottom", "right", "insideH", "insideV")
+    shade = (
+        '<w:tblStylePr w:type="firstRow"><w:tcPr>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/></w:tcPr></w:tblStylePr>'
+    )
+    # Between the parties and the number, and under both: what most captions have.
+    parting = ("bottom", "insideV")
+    return _table_style(TABLE, every, "A6A6A6", 90, shade) + _table_style(
+        CAPTION_TABLE, parting, "000000", 180
+    )
+
+
+def _table_style(
+    name: str, sides: tuple[str, ...], color: str, margin: int, special: str = ""
+) -> str:
     lines = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{color}"/>' for side in sides
     )
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 20), ("left", 90), ("bottom", 20), ("right", 90))
+        for side, width in (("top", 20), ("left", margin), ("bottom", 20), ("right", margin))
     )
     return (
-        f'<w:style w:type="table" w:styleId="{style_id(TABLE)}"><w:name w:val="{TABLE}"/>'
+        f'<w:style w:type="table" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
-        '<w:tblStylePr w:type="firstRow"><w:tcPr>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/></w:tcPr></w:tblStylePr></w:style>'
+        f"{special}</w:style>"
     )
 
 
@@ -226,7 +241,7 @@ def _styles() -> str:
         '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/><w:qFormat/></w:style>'
         f"{''.join(map(_paragraph_style, LOOKS))}{''.join(_character_styles())}"
-        f"{_reference_styles()}{_table_style()}"
+        f"{_reference_styles()}{_table_styles()}"
         "</w:styles>"
     )
 

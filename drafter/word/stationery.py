@@ -35,6 +35,7 @@ from drafter.word.parts import (
 )
 from drafter.word.sections import PageSetup, read_page_setup
 from drafter.word.styles import (
+    CAPTION_TABLE,
     CHARACTERS,
     REQUIRED_CHARACTERS,
     REQUIRED_PARAGRAPHS,
@@ -58,8 +59,8 @@ class Stationery(Struct, frozen=True):
     """The ``w:rPr`` of a run, empty for plain text."""
     characters: Mapping[str, str]
     """Style id of a character style by ``style_key`` of its name."""
-    table: str
-    """Style id of tables."""
+    tables: Mapping[str, str]
+    """Style id of tables by ``style_key`` of its name."""
     numbering: Numbering
     levels: Levels
     """How headings are numbered."""
@@ -127,7 +128,7 @@ def read_stationery(office: bytes | Path) -> Stationery:
         paragraphs=MappingProxyType(paragraphs),
         looks=MappingProxyType(_looks(characters)),
         characters=MappingProxyType(characters),
-        table=tables[style_key(TABLE)],
+        tables=MappingProxyType({style_key(CAPTION_TABLE): tables[style_key(TABLE)], **tables}),
         numbering=read_numbering(file, named["numbering"].target, paragraphs),
         levels=read_levels(styles, file.tree(named["numbering"].target), paragraphs),
         pages=_pages(section, margins),
@@ -145,7 +146,7 @@ def read_stationery(office: bytes | Path) -> Stationery:
 
 def _check(file: OfficeFile, stationery: Stationery) -> None:
     """Refuse what would make every document unreadable: it is copied into each, unescaped."""
-    ids = (*stationery.paragraphs.values(), stationery.table)
+    ids = (*stationery.paragraphs.values(), *stationery.tables.values())
     copied = "".join(f'<w:pStyle w:val="{id}"/>' for id in ids)
     copied += "".join(stationery.looks.values()) + stationery.pages.xml(first=True, wide=False)
     try:

@@ -29,6 +29,8 @@ PARAGRAPHS: dict[tuple[BlockKind, int], str] = {
 LEAD_IN = "Lead In"
 """Of a paragraph that ends in a colon: it stays with what it introduces."""
 TABLE = "Memo Table"
+CAPTION_TABLE = "Caption Table"
+"""Of the parties at the head of a paper for a court."""
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 TABLE_GAP = "Table Gap"
@@ -73,6 +75,7 @@ STAND_INS = {
     **{f"Heading {level} Unnumbered": f"Heading {level}" for level in range(1, 5)},
     "Contents Heading": "Lead In",
     RUNNING: HEADER,
+    "Party": TABLE_TEXT,
     **dict.fromkeys(CONTENTS, "Small Print"),
 }
 """What takes the place of a style that a style file may be without."""

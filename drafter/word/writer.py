@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -38,6 +38,7 @@ from drafter.word.styles import (
     NOTE_REFERENCE,
     NOTE_TEXT,
     PARAGRAPHS,
+    TABLE,
     TABLE_GAP,
     TABLE_HEADING,
     TABLE_TEXT,
@@ -190,11 +191,13 @@ class _Body:
 
     def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
         body = list(rows)
+        known = self._stationery.tables
+        style = self._known(known, table.style or TABLE, f"table {table.id}: ", "table")
         width = self._stationery.pages.text_width(wide=table.landscape)
         widths = [share * width // 1000 for share in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._stationery.table}"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f"{_HEADED if table.header_rows else _PLAIN}{self._captions.alt_text(body)}</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>"
@@ -251,12 +254,16 @@ class _Body:
         known = self._stationery.paragraphs
         if name == UNNUMBERED and block.kind is _HEADING:
             name = f"{usual} {name}"
-        found = known.get(style_key(name))
+        return self._known(known, name, f"block {block.id}: ", "paragraph")
+
+    @staticmethod
+    def _known(styles: Mapping[str, str], name: str, where: str, kind: str) -> str:
+        found = styles.get(style_key(name))
         if found is None:
             raise TemplateError(
                 Problem(
                     None,
-                    f"block {block.id}: the style file has no paragraph style {name!r}",
+                    f"{where}the style file has no {kind} style {name!r}",
                     "Add the style to office.docx, or take another class in the template.",
                 )
             )
