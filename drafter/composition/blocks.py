@@ -12,6 +12,8 @@ from msgspec import Struct
 
 STAMP = "@"
 """A run whose ``ref`` starts so prints the day or the input of a draft, not its substance."""
+UNNUMBERED = "unnumbered"
+"""The class of a heading that takes no number and counts for none: an appendix, a sign-off."""
 
 
 class Audience(IntEnum):

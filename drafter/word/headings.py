@@ -11,12 +11,10 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
-from drafter.composition.blocks import Block, BlockKind
+from drafter.composition.blocks import UNNUMBERED, Block, BlockKind
 from drafter.word.officefile import w
 from drafter.word.styles import style_key
 
-UNNUMBERED = "unnumbered"
-"""The class of a heading that takes no number and counts for none: an appendix, a sign-off."""
 _DEEPEST = 4
 _HEADING = BlockKind.HEADING
 

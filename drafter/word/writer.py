@@ -7,12 +7,20 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run, Runs, Table
+from drafter.composition.blocks import (
+    UNNUMBERED,
+    Audience,
+    Block,
+    BlockKind,
+    Document,
+    Run,
+    Runs,
+    Table,
+)
 from drafter.errors import Problem, TemplateError
 from drafter.word.captions import Captions
 from drafter.word.comments import COMMENTS, Comments
 from drafter.word.contents import contents_xml
-from drafter.word.headings import UNNUMBERED
 from drafter.word.lists import ListNumbers
 from drafter.word.margins import margin_xml
 from drafter.word.marks import Marks
