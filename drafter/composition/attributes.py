@@ -13,7 +13,10 @@ from drafter.errors import SourceLocation, TemplateError
 # Braces after a backslash are text, and `{{`, `{%` never get here: tags are masked.
 _GROUP = re.compile(r"(?<!\\)\{([^{}]*)\}\s*$")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_HEAD = re.compile(r"\s*(?:(\{[^{}]*\})|widths=\"([^\"]*)\"|header=([0-9]))")
+_HEAD = re.compile(
+    r"\s*(?:(\{[^{}]*\})|widths=\"([^\"]*)\"|header=([0-9])"
+    r"|caption=\"((?:\\.|[^\"\\])*)\"|(landscape)\b)"
+)
 _AUDIENCES = {"internal": Audience.INTERNAL, "sealed": Audience.SEALED}
 
 
@@ -57,21 +60,27 @@ class TableHead(Struct, frozen=True):
     id: str
     widths: tuple[int, ...]
     header_rows: int
+    landscape: bool = False
+    style: str = ""
+    caption: str = ""
+    """As it is written, tags masked."""
 
 
 def read_table_head(text: str, source: Source, place: SourceLocation) -> TableHead:
     """Read what follows ``::: table``; TemplateError unless id and widths make sense."""
-    name, widths, header, end = "", "", "1", 0
+    name, style, widths, header, caption, landscape, end = "", "", "", "1", "", False, 0
     while found := _HEAD.match(text, end):
         end = found.end()
         if found[1]:
-            name = split_attributes(found[1], source, place)[1].name
+            said = split_attributes(found[1], source, place)[1]
+            name, style = said.name, said.style
         widths, header = found[2] or widths, found[3] or header
+        caption, landscape = found[4] or caption, landscape or bool(found[5])
     numbers = tuple(int(width) for width in widths.split() if width.isdecimal())
     if text[end:].strip() or not name or len(numbers) != len(widths.split()):
-        hint = '::: table {#id} widths="400 600" header=1'
+        hint = '::: table {#id} widths="400 600" header=1 caption="Words above it"'
         raise source.fault(place, "a table opens with its id and its widths", hint)
     if sum(numbers) != 1000 or 0 in numbers:
         message = f"the widths add up to {sum(numbers)}, not 1000"
         raise source.fault(place, message, "widths are per mille of the text width")
-    return TableHead(name, numbers, int(header))
+    return TableHead(name, numbers, int(header), landscape, style, caption)

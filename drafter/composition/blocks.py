@@ -14,6 +14,8 @@ from drafter.composition.figures import Figure
 
 STAMP = "@"
 """A run whose ``ref`` starts so prints the day or the input of a draft, not its substance."""
+UNNUMBERED = "unnumbered"
+"""The class of a heading that takes no number and counts for none: an appendix, a sign-off."""
 
 
 class Audience(IntEnum):
@@ -41,6 +43,8 @@ class RunKind(StrEnum):
     """A record cite; ``Run.ref`` is the fact's id."""
     MARK = "mark"
     """What is known of a citation's standing ("not cite-checked")."""
+    REFERENCE = "reference"
+    """The words of a heading of this document; ``Run.ref`` is its id."""
 
 
 # A document has thousands of runs and blocks; they hold text and each other and can be in no
@@ -95,6 +99,10 @@ class BlockKind(StrEnum):
     ROW = "row"
     FIGURE = "figure"
     """A drawing: ``runs`` say what it shows, ``cells`` are the words in it."""
+    CAPTION = "caption"
+    """The words at a table or a figure; Word counts which it is."""
+    CONTENTS = "contents"
+    """The words over a list of the document's headings, which Word makes."""
 
 
 class Table(Struct, frozen=True):
@@ -104,6 +112,10 @@ class Table(Struct, frozen=True):
     widths: tuple[int, ...]
     """Column widths in per mille of the text width; they add up to 1000."""
     header_rows: int = 1
+    landscape: bool = False
+    """Whether it stands on wide pages."""
+    style: str = ""
+    """A named table style that overrides the usual one, from the table's ``.class``."""
 
 
 class Block(Struct, frozen=True, gc=False):
@@ -166,5 +178,7 @@ class Document(Struct, frozen=True):
     header: tuple[str, ...]
     """Lines at the top of each page, the legend among them."""
     footer: str
-    """The line beside "Page X of Y"."""
+    """The line over "Page X of Y"; empty for none."""
     blocks: tuple[Block, ...] = ()
+    running: str = ""
+    """The short caption at the top of each page but the first; empty for none."""

@@ -14,6 +14,7 @@ from drafter import __version__
 from drafter.composition.audience import READERS
 from drafter.composition.blocks import STAMP, Audience, Block, Document, Properties, Run
 from drafter.composition.citing import Citing
+from drafter.composition.contents import with_contents
 from drafter.composition.dates import day
 from drafter.composition.gapping import Needing
 from drafter.composition.kinds import Citations, Edition, Kind, View, kind_named, read_kinds
@@ -138,6 +139,7 @@ class Composer:
             header=_header(edition, case, info, shown),
             footer=_filled(edition.footer, edition, case),
             blocks=_laid_out(blocks, edition),
+            running=_filled(edition.running, edition, case),
         )
         if edition.audience is not Audience.INTERNAL:
             # Here, because what stays in the office passes no gate.
@@ -157,7 +159,7 @@ class Composer:
         citing = Citing(analysis.doctrine, edition.audience, claims=claims)
         functions = functions_for(analysis.record, citing, edition.audience, needing)
         blocks = self._templates.render(edition.body, context, functions=functions)
-        return settled(blocks, citing.short_mark)
+        return with_contents(settled(blocks, citing.short_mark))
 
 
 def _laid_out(blocks: tuple[Block, ...], edition: Edition) -> tuple[Block, ...]:

@@ -56,7 +56,8 @@ def _frozen(op: Piece) -> str | Frozen:
             said = (op.name, op.level, op.style, audience, op.header, op.alone, op.plain)
             return ("block", place, kind, *said)
         case TableSpec():
-            return ("table", (op.place.line, op.place.column), op.id, op.widths, op.header_rows)
+            place = op.place.line, op.place.column
+            return ("table", place, op.id, op.widths, op.header_rows, op.landscape, op.style)
         case Emphasis():
             return ("emphasis", op.bold, op.italic)
         case _:
@@ -73,8 +74,10 @@ def _block(path: str, place: Frozen, kind: str, name: str, *said: Any) -> BlockS
     return BlockSpec(BlockKind(kind), where, name, level, style, Audience(audience), *flags)
 
 
-def _table(path: str, place: Frozen, id: str, widths: Frozen, header_rows: int) -> TableSpec:
-    return TableSpec(id, widths, header_rows, SourceLocation(path, *place))
+def _table(
+    path: str, place: Frozen, id: str, widths: Frozen, header_rows: int, *said: Any
+) -> TableSpec:
+    return TableSpec(id, widths, header_rows, SourceLocation(path, *place), *said)
 
 
 def _literal(path: str, *ops: str | Frozen) -> Literal:

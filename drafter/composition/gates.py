@@ -50,7 +50,7 @@ def pass_gates(
 def _passages(document: Document) -> Iterator[Passage]:
     for block in document.blocks:
         yield Passage(f"block {block.id}", block.text)
-    for line in (*document.header, document.footer):
+    for line in (*document.header, document.running, document.footer):
         yield Passage("the header or footer", line)
     about = document.properties
     for words in (about.title, about.subject, about.author):

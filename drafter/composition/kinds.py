@@ -68,8 +68,10 @@ class Edition(Struct, frozen=True):
     """Lines at the top of each page; `{client}` and `{docket}` are filled in."""
     unapproved: str | None
     """A further line at the top while counsel has not approved what the view shows."""
+    running: str
+    """A further line at the top of each page but the first: the short caption of the case."""
     footer: str
-    """The line beside the page number; `{client}` and `{docket}` are filled in."""
+    """The line over the page number."""
 
     @classmethod
     def from_record(cls, record: Record, kind: str, title: str) -> Edition:
@@ -90,6 +92,7 @@ class Edition(Struct, frozen=True):
             citations=record.choice("citations", Citations, Citations.TEXT),
             legend=tuple(_margin(record, "legend", each, view) for each in record.texts("legend")),
             unapproved=record.optional("unapproved"),
+            running=_margin(record, "running", record.optional("running") or "", view),
             footer=_margin(record, "footer", record.optional("footer") or "", view),
         )
 

@@ -23,7 +23,11 @@ _DEEPEST = 3
 _ONCE = ("if", "elif", "else", "endif", "set")
 """Tags around blocks which each stand there once at most."""
 _BY_CLASS = {
-    kind.value: kind for kind in (BlockKind.TITLE, BlockKind.QUOTE, BlockKind.BOX, BlockKind.FIGURE)
+    each.value: each
+    for each in (
+        *(BlockKind.TITLE, BlockKind.QUOTE, BlockKind.BOX),
+        *(BlockKind.CAPTION, BlockKind.CONTENTS, BlockKind.FIGURE),
+    )
 }
 
 
@@ -166,7 +170,13 @@ class Layout:
         self._rows, self._indents = 0, []
         self._table = TableSpec("", (), 0, place)
         head = read_table_head(rest, self._source, place)
-        self._table = TableSpec(head.id, head.widths, head.header_rows, place)
+        if head.caption:
+            spec = BlockSpec(BlockKind.CAPTION, place, f"{head.id}-caption")
+            words = read_inline(head.caption, self._source, place, "this caption")
+            self.out += [spec, *words, Close()]
+        self._table = TableSpec(
+            head.id, head.widths, head.header_rows, place, head.landscape, head.style
+        )
         self.out.append(self._table)
 
     def _in_table(self, line: Line, table: TableSpec) -> None:

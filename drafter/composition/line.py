@@ -14,28 +14,21 @@ _LINE_ENDS = re.compile(r"[\r\n]+")
 
 # Named once: finding a member through its enum is slow, and a document asks 1,000 times.
 _ROW, _TEXT, _SOURCE, _CITE = BlockKind.ROW, RunKind.TEXT, RunKind.SOURCE, RunKind.CITE
-_FIGURE = BlockKind.FIGURE
+_FIGURE, _REFERENCE = BlockKind.FIGURE, RunKind.REFERENCE
 
 
 class Line:
     """The block that is being written, and each after it; neighbors of one look become one run."""
 
     __slots__ = (
-        *("audience", "id", "spec"),
-        *(
-            "_authorities",
-            "_bold",
-            "_cells",
-            "_drawn",
-            "_facts",
-            "_italic",
-            "_runs",
-            "_soft",
-            "_texts",
-        ),
+        *("audience", "id", "referring", "spec"),
+        *("_authorities", "_bold", "_cells", "_drawn", "_facts"),
+        *("_italic", "_runs", "_soft", "_texts"),
     )
 
     def __init__(self) -> None:
+        self.referring: set[str] = set()
+        """Ids of the blocks that refer to a heading."""
         self._bold = self._italic = 0
         """How many turns of emphasis are open: a macro's adds to that of the text around it."""
         self._cells: list[Runs] = []
@@ -155,6 +148,8 @@ class Line:
             self._facts.append(run.ref)
         elif run.kind is _CITE:
             self._authorities.append(run.ref)
+        elif run.kind is _REFERENCE:
+            self.referring.add(self.id)
 
     def _add(self, run: Run) -> None:
         bold, italic = self._bold > 0, self._italic > 0

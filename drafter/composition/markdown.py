@@ -32,8 +32,9 @@ def markdown(document: Document) -> str:
     """The whole document as GitHub-flavored Markdown; a table is a pipe table."""
     parts = [f"**{_start(escaped(line))}**" for line in document.header if line.strip(_BLANK)]
     parts += _Page().stretches(document.blocks)
-    if document.footer.strip(_BLANK):
-        parts.append(_start(escaped(document.footer.strip(_BLANK))))
+    for line in (document.running, document.footer):
+        if line.strip(_BLANK):
+            parts.append(_start(escaped(line.strip(_BLANK))))
     return "\n\n".join(parts) + "\n"
 
 
@@ -48,6 +49,8 @@ class _Page:
     def stretches(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Paragraphs, tables, lists and the notes on each, with blank lines between them."""
         for (table, kind), group in groupby(blocks, lambda block: (block.table, block.kind)):
+            if kind is BlockKind.CONTENTS:  # a list that Word makes
+                continue
             if table is not None:
                 yield "\n".join(self._table(table, list(group)))
             elif kind in _LISTS:

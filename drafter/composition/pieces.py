@@ -38,6 +38,8 @@ class TableSpec(Struct, frozen=True):
     widths: tuple[int, ...]
     header_rows: int
     place: SourceLocation
+    landscape: bool = False
+    style: str = ""
 
 
 class Close(Struct, frozen=True):

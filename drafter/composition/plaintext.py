@@ -10,7 +10,8 @@ from drafter.composition.blocks import Block, BlockKind, Document
 def plain_text(document: Document) -> str:
     """The words of a document, a blank line before each heading; cells are parted by bars."""
     lines = [*document.header, *(line for block in document.blocks for line in _lines(block))]
-    return "\n".join([*lines, "", document.footer]).strip() + "\n"
+    below = [line for line in (document.running, document.footer) if line]
+    return "\n".join([*lines, "", *below]).strip() + "\n"
 
 
 def told(block: Block) -> str:
@@ -23,6 +24,8 @@ def told(block: Block) -> str:
 def _lines(block: Block) -> Iterator[str]:
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         yield from ("", block.text.upper() if block.level == 1 else block.text, "")
+    elif block.kind is BlockKind.CONTENTS:  # a list that Word makes
+        return
     elif block.kind is BlockKind.ROW:
         cells = ("".join(run.text for run in cell).strip() for cell in block.cells)
         yield "  " + " | ".join(cells)

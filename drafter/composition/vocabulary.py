@@ -17,6 +17,7 @@ from drafter.composition.dates import dated, day, elapsed, moment, months, of_da
 from drafter.composition.gapping import Needing, weak
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
+from drafter.composition.referring import see
 from drafter.composition.sourcing import Sourcing, pin_words
 from drafter.composition.values import Functions, described, refuse
 
@@ -54,6 +55,7 @@ def functions_for(
         "needed": needing.needed,
         "weak": weak,
         **picturing.functions(),
+        "see": see,
         "moment_of": _moments(record),
         "shares_day": _shares_day(record),
     }

@@ -20,6 +20,7 @@ from drafter.composition.pieces import (
     Spoken,
     TableSpec,
 )
+from drafter.composition.referring import referred
 from drafter.composition.values import Value, Words
 from drafter.errors import Problem, SourceLocation, TemplateError
 
@@ -75,8 +76,13 @@ class Walk:
         }
 
     def blocks(self, pieces: Iterable[object]) -> tuple[Block, ...]:
-        """The blocks of a rendering, in order; TemplateError for two of one id."""
+        """The blocks of a rendering, in order.
+
+        TemplateError for two of one id, and for a reference to a heading that there is not.
+        """
         self._all(pieces)
+        if referring := self._line.referring:
+            return referred(self._blocks, referring, self._ids)
         return tuple(self._blocks)
 
     def _all(self, pieces: Iterable[Any]) -> None:
@@ -136,7 +142,8 @@ class Walk:
             raise self._fault(spec.place, "a table inside the line of a block", _ALONE)
         table_id = "/".join((self._section, spec.id, *self._loops))
         self._claim(table_id, spec.place)
-        self._table = Table(table_id, spec.widths, spec.header_rows)
+        shape = spec.widths, spec.header_rows, spec.landscape, spec.style
+        self._table = Table(table_id, *shape)
         self._table_name = spec.id
 
     def _close_table(self, mark: CloseTable) -> None:

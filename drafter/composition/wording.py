@@ -75,6 +75,16 @@ def lower_first(words: object) -> object:
     return _first_letter(printable(words), _small)
 
 
+def capitals(words: object) -> object:
+    """One text in capitals, as courts print the name of a party."""
+    piece = printable(words)
+    if type(piece) is Value:
+        return piece.with_raw(piece.text.upper())
+    if type(piece) is Words:
+        return Words(piece.upper())
+    raise refuse("`capitals` takes one text", "write the other words in capitals")
+
+
 def stop(words: object) -> object:
     """The words and a full stop, unless they end in a mark that closes a sentence."""
     pieces = printable(words)
@@ -215,6 +225,7 @@ WORDING: Mapping[str, Callable[..., object]] = {
     "join_and": join_and,
     "possessive": possessive,
     "sentence": sentence,
+    "capitals": capitals,
     "lower_first": lower_first,
     "stop": stop,
     "bare": bare,

@@ -53,7 +53,7 @@ def block_value(block: Block) -> Json:
     if block.level != 1:
         value["level"] = block.level
     if block.table is not None:
-        value["table"] = [block.table.id, list(block.table.widths), block.table.header_rows]
+        value["table"] = _table_value(block.table)
     if block.header:
         value["header"] = True
     for name in ("style", "sources", "authorities"):
@@ -66,6 +66,11 @@ def block_value(block: Block) -> Json:
     return value
 
 
+def _table_value(table: Table) -> list[object]:
+    more = [table.landscape, table.style] if table.landscape or table.style else []
+    return [table.id, list(table.widths), table.header_rows, *more]
+
+
 def block_from(value: Json) -> Block:
     """Return the block that value stands for."""
     table = value.get("table")
@@ -75,7 +80,7 @@ def block_from(value: Json) -> Block:
         runs_from(value.get("runs", [])),
         tuple(runs_from(cell) for cell in value.get("cells", [])),
         value.get("level", 1),
-        Table(table[0], tuple(table[1]), table[2]) if table else None,
+        Table(table[0], tuple(table[1]), *table[2:]) if table else None,
         value.get("header", False),
         value.get("style", ""),
         tuple(value.get("sources", ())),
@@ -93,6 +98,7 @@ def document_value(document: Document) -> Json:
         "audience": int(document.audience),
         "properties": {name: getattr(properties, name) for name in Properties.__struct_fields__},
         "header": list(document.header),
+        "running": document.running,
         "footer": document.footer,
         "blocks": [block_value(block) for block in document.blocks],
     }
@@ -107,6 +113,7 @@ def document_from(value: Json) -> Document:
         tuple(value["header"]),
         value["footer"],
         tuple(block_from(block) for block in value["blocks"]),
+        value.get("running", ""),
     )
 
 

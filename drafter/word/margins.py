@@ -1,4 +1,8 @@
-"""Headers and footers: the office's letterhead above, our lines below, on every page."""
+"""Headers and footers: the office's letterhead above, our lines below, on every page.
+
+Where the style file has a first page of its own, the short caption of the case stands on the
+pages after it only: the first says whose case it is.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,11 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
+from drafter.composition.blocks import Document
+from drafter.word.fields import field
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, checked, text_xml
 from drafter.word.officefile import Link, OfficeFile, r, w
+from drafter.word.styles import FOOTER, HEADER, RUNNING, style_key
 
 PARTS = {"hdr": "header", "ftr": "footer"}
 """Root element of a margin part, and what Word calls the part."""
@@ -83,21 +90,32 @@ def _blank(root: str) -> tuple[str, str]:
     return f"{DECLARATION}<w:{root} {ROOT_NAMESPACES}>", f"</w:{root}>"
 
 
+def margin_xml(margin: Margin, document: Document, paragraphs: Mapping[str, str]) -> str:
+    """Return our paragraphs in a header or footer; ``paragraphs`` has the ids of styles."""
+    if margin.root == "ftr":
+        return footer_xml(document.footer, paragraphs[style_key(FOOTER)])
+    written = header_xml(document.header, paragraphs[style_key(HEADER)])
+    if margin.page == _USED[0] and document.running:
+        running = paragraphs[style_key(RUNNING)]
+        written = (written if any(document.header) else "") + _line(document.running, running)
+    return written
+
+
 def header_xml(lines: tuple[str, ...], style: str) -> str:
     """Return the header's paragraphs, one a line."""
-    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-    written = [f"{paragraph}<w:r>{text_xml(line)}</w:r></w:p>" for line in lines if line]
-    return "".join(written) or f"{paragraph}</w:p>"
+    return "".join(_line(line, style) for line in lines if line) or _paragraph("", style)
 
 
 def footer_xml(text: str, style: str) -> str:
-    """Return the footer's paragraph: its text, and at the right tab ``Page X of Y``."""
-    page, pages = (
-        f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        for name in ("PAGE", "NUMPAGES")
-    )
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{text_xml(text)}'
-        f"<w:tab/></w:r><w:r>{text_xml('Page ')}</w:r>{page}"
-        f"<w:r>{text_xml(' of ')}</w:r>{pages}</w:p>"
-    )
+    """Return the footer's paragraphs: its text, where it has one, and ``Page X of Y``."""
+    page, pages = (field(name, "<w:r><w:t>1</w:t></w:r>") for name in ("PAGE", "NUMPAGES"))
+    count = f"<w:r>{text_xml('Page ')}</w:r>{page}<w:r>{text_xml(' of ')}</w:r>{pages}"
+    return (_line(text, style) if text else "") + _paragraph(count, style)
+
+
+def _line(text: str, style: str) -> str:
+    return _paragraph(f"<w:r>{text_xml(text)}</w:r>", style)
+
+
+def _paragraph(content: str, style: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'

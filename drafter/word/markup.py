@@ -7,7 +7,7 @@ than to write, and the check for well-formedness finds any text that was let in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from drafter.composition.blocks import Run, RunKind
 
@@ -19,6 +19,7 @@ ROOT_NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 Look = tuple[RunKind, bool, bool]
 """A run's kind, whether it is bold, whether it is italic."""
 
+_REFERENCE = RunKind.REFERENCE  # named once: finding a member through its enum is slow
 _TIED = re.compile(r"(?<!\S)([(\[“]?(?:§§?|¶¶?|pp?\.|Nos?\.)) (?=[\w(])")
 """A sign or short word that no line may part from the number after it."""
 _LAYOUT = re.compile(r"(\r\n|[\t\n\r])")
@@ -63,13 +64,24 @@ class Texts(dict[str, str]):
         return written
 
 
-def runs_xml(runs: Iterable[Run], looks: Mapping[Look, str], texts: Texts) -> str:
-    """Return the runs of a paragraph; ``looks`` gives each its ``w:rPr``."""
+def runs_xml(
+    runs: Iterable[Run],
+    looks: Mapping[Look, str],
+    texts: Texts,
+    refer: Callable[[Run, str, str], str] | None = None,
+) -> str:
+    """Return the runs of a paragraph; ``looks`` gives each its ``w:rPr``.
+
+    ``refer`` writes a reference from its run, look and text.
+    """
     xml = ""
     for run in runs:  # one, mostly
         if run.text:
             look = looks[run.kind, run.bold, run.italic]
-            xml += f"<w:r>{look}{texts[run.text]}</w:r>"
+            if run.kind is _REFERENCE and refer:
+                xml += refer(run, look, texts[run.text])
+            else:
+                xml += f"<w:r>{look}{texts[run.text]}</w:r>"
     return xml
 
 

@@ -12,10 +12,12 @@ from itertools import product
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.composition.blocks import RunKind
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, W, checked
 from drafter.word.officefile import relationships_of
+from drafter.word.officelists import list_properties, numbering
 from drafter.word.package import CONTENT_TYPES, compress, pack
 from drafter.word.parts import (
     APP,
@@ -32,12 +34,14 @@ from drafter.word.parts import (
     word_type,
 )
 from drafter.word.styles import (
+    CAPTION_TABLE,
     COMMENT_REFERENCE,
     COMMENT_TEXT,
     NOTE_REFERENCE,
     NOTE_TEXT,
     TABLE,
     character_style,
+    style_id,
 )
 from drafter.word.theme import font_table, theme
 
@@ -65,6 +69,7 @@ class Look(Struct, frozen=True):
     outline: int = -1
 
 
+_KEEPS = ("<w:keepNext/>", "<w:keepLines/>", "<w:pageBreakBefore/>")
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _BOLD, _ITALIC = "<w:b/>", "<w:i/>"
 _BORDER = "".join(
@@ -74,18 +79,26 @@ _BORDER = "".join(
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 _RULE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>'
 _RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="808080"/></w:pBdr>'
-_RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+_CONTENTS_TABS = (
+    '<w:tabs><w:tab w:val="left" w:pos="{}"/>'
+    f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+)
+"""Of an entry: its words, then its page."""
 
-LOOKS = (
-    Look("Body Text", based="Normal", before=140, after=140, line=276),
-    Look("Lead In", before=140, after=100, line=276, paragraph="<w:keepNext/>"),
-    Look("Title", run=_BOLD, size=30, paragraph=_KEEP, before=120, after=200, align="center"),
+_HEADINGS = (
     Look("Heading 1", run=_BOLD, size=26, paragraph=_KEEP + _RULE_BELOW, before=360, after=140,
          outline=0),
     Look("Heading 2", run=_BOLD, size=24, paragraph=_KEEP, before=260, after=100, outline=1),
     Look("Heading 3", run=_BOLD + _ITALIC, size=24, paragraph=_KEEP, before=200, after=80,
          outline=2),
     Look("Heading 4", run=_ITALIC, size=24, paragraph=_KEEP, before=160, after=60, outline=3),
+)  # fmt: skip
+LOOKS = (
+    Look("Body Text", based="Normal", before=140, after=140, line=276),
+    Look("Lead In", before=140, after=100, line=276, paragraph="<w:keepNext/>"),
+    Look("Title", run=_BOLD, size=30, paragraph=_KEEP, before=120, after=200, align="center"),
+    *_HEADINGS,
+    *(replace(look, name=f"{look.name} Unnumbered", based=look.name) for look in _HEADINGS),
     Look("List Bullet", follows="List Bullet", before=80, after=80, line=264),
     Look("List Bullet 2", follows="List Bullet 2", before=60, after=60, line=264),
     Look("List Bullet 3", follows="List Bullet 3", before=60, after=60, line=264),
@@ -98,7 +111,14 @@ LOOKS = (
          after=180, line=264, indent='w:left="144" w:right="144"'),
     Look("Legend", run=_BOLD, size=20, paragraph=_KEEP, after=200, align="center"),
     Look("Caption", run=_BOLD, size=20, paragraph=_KEEP, before=120, after=80),
-    Look("Court", run=_BOLD, size=24, paragraph=_KEEP, after=120, align="center"),
+    Look("Contents Heading", run=_BOLD, size=24, paragraph=f"{_KEEP}<w:pageBreakBefore/>",
+         after=100),
+    Look("TOC 1", follows="TOC 1", size=22, before=60, paragraph=_CONTENTS_TABS.format(780),
+         indent='w:left="780" w:right="720" w:hanging="780"'),
+    Look("TOC 2", follows="TOC 2", size=22, paragraph=_CONTENTS_TABS.format(1200),
+         indent='w:left="1200" w:right="720" w:hanging="420"'),
+    Look("Court", run=f"{_BOLD}<w:caps/>", size=24, paragraph=_KEEP, after=40, align="center"),
+    Look("Party", based="Table Text", size=24, before=80, after=80, line=240),
     Look("Centered", before=140, after=140, align="center"),
     Look("Signature Line", before=160, after=0, indent='w:left="4320"', paragraph=_KEEP),
     Look("Exhibit Sticker", run=_BOLD, size=22, after=240, align="center",
@@ -114,7 +134,8 @@ LOOKS = (
     Look(COMMENT_TEXT, based="Normal", size=20),
     Look(NOTE_TEXT, based="Normal", size=19, after=40, line=240),
     Look("Header", based="Normal", run=_BOLD, size=18, after=20, align="center"),
-    Look("Footer", based="Normal", size=18, paragraph=_RULE_ABOVE + _RIGHT_TAB),
+    Look("Running Head", based="Normal", size=18, align="center"),
+    Look("Footer", based="Normal", size=18, paragraph=_RULE_ABOVE, align="center"),
 )  # fmt: skip
 """Every paragraph style but Normal; room above text parts it from a table (decision 0019)."""
 
@@ -125,13 +146,9 @@ KIND_LOOK = {
     RunKind.WEAK: f'<w:b/><w:u w:val="dotted"/>{_SHADE}',
     RunKind.CITE: "",
     RunKind.SOURCE: '<w:color w:val="404040"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
+    RunKind.REFERENCE: "",
     RunKind.MARK: '<w:i/><w:color w:val="404040"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
 }
-
-
-def style_id(name: str) -> str:
-    """Return the id Word gives a style of that name."""
-    return name.replace(" ", "")
 
 
 def _paragraph_style(look: Look) -> str:
@@ -140,7 +157,7 @@ def _paragraph_style(look: Look) -> str:
     indent = f"<w:ind {look.indent}/>" if look.indent else ""
     align = f'<w:jc w:val="{look.align}"/>' if look.align else ""
     outline = f'<w:outlineLvl w:val="{look.outline}"/>' if look.outline >= 0 else ""
-    numbers = _list_properties(look.name)
+    numbers = list_properties(look.name)
     before_numbers, after_numbers = _split_keeps(look.paragraph)
     size = f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else ""
     return (
@@ -154,23 +171,16 @@ def _paragraph_style(look: Look) -> str:
 
 def _split_keeps(properties: str) -> tuple[str, str]:
     """Part keeps, which come before a list's number, from borders and tabs, which come after."""
-    keeps = "".join(keep for keep in ("<w:keepNext/>", "<w:keepLines/>") if keep in properties)
-    rest = properties.replace("<w:keepNext/>", "").replace("<w:keepLines/>", "")
-    return keeps, rest
-
-
-def _list_properties(name: str) -> str:
-    for number, family in ((1, "List Bullet"), (2, "List Number")):
-        if name.startswith(family):
-            level = int(name.removeprefix(family) or 1) - 1
-            return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return ""
+    keeps = "".join(keep for keep in _KEEPS if keep in properties)
+    for keep in _KEEPS:
+        properties = properties.replace(keep, "")
+    return keeps, properties
 
 
 def _character_styles() -> Iterable[str]:
     for kind, bold, italic in product(RunKind, (False, True), (False, True)):
         name = character_style(kind, bold, italic)
-        if not name:
+        if not name or kind is RunKind.REFERENCE:  # which looks like the text around it
             continue
         look = KIND_LOOK[kind].replace(_BOLD, "").replace(_ITALIC, "")
         strong = _BOLD if bold or _BOLD in KIND_LOOK[kind] else ""
@@ -193,20 +203,33 @@ def _reference_styles() -> str:
     return "".join(f"{style.format(style_id(name), name, looks[name])}</w:style>" for name in looks)
 
 
-def _table_style() -> str:
+def _table_styles() -> str:
+    every = ("top", "left", "bottom", "right", "insideH", "insideV")
+    shade = (
+        '<w:tblStylePr w:type="firstRow"><w:tcPr>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/></w:tcPr></w:tblStylePr>'
+    )
+    # Between the parties and the number, and under both: what most captions have.
+    parting = ("bottom", "insideV")
+    return _table_style(TABLE, every, "A6A6A6", 90, shade) + _table_style(
+        CAPTION_TABLE, parting, "000000", 180
+    )
+
+
+def _table_style(
+    name: str, sides: tuple[str, ...], color: str, margin: int, special: str = ""
+) -> str:
     lines = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{color}"/>' for side in sides
     )
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 20), ("left", 90), ("bottom", 20), ("right", 90))
+        for side, width in (("top", 20), ("left", margin), ("bottom", 20), ("right", margin))
     )
     return (
-        f'<w:style w:type="table" w:styleId="{style_id(TABLE)}"><w:name w:val="{TABLE}"/>'
+        f'<w:style w:type="table" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
-        '<w:tblStylePr w:type="firstRow"><w:tcPr>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/></w:tcPr></w:tblStylePr></w:style>'
+        f"{special}</w:style>"
     )
 
 
@@ -219,37 +242,8 @@ def _styles() -> str:
         '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/><w:qFormat/></w:style>'
         f"{''.join(map(_paragraph_style, LOOKS))}{''.join(_character_styles())}"
-        f"{_reference_styles()}{_table_style()}"
+        f"{_reference_styles()}{_table_styles()}"
         "</w:styles>"
-    )
-
-
-def _numbering() -> str:
-    bullets = ("•", "–", "▪")
-    numbers = (("decimal", "%1."), ("lowerLetter", "%2."), ("lowerRoman", "%3."))
-    families = (
-        ("List Bullet", [("bullet", text) for text in bullets]),
-        ("List Number", list(numbers)),
-    )
-    definitions = "".join(
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
-        + "".join(_level(family, level, *each) for level, each in enumerate(levels))
-        + "</w:abstractNum>"
-        for number, (family, levels) in enumerate(families)
-    )
-    instances = "".join(
-        f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>'
-        for number in range(len(families))
-    )
-    return f'{DECLARATION}<w:numbering xmlns:w="{W}">{definitions}{instances}</w:numbering>'
-
-
-def _level(family: str, level: int, form: str, text: str) -> str:
-    style = style_id(family if level == 0 else f"{family} {level + 1}")
-    return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{360 * (level + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
     )
 
 
@@ -258,12 +252,12 @@ def _document() -> str:
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.name)}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{look.name}</w:t></w:r></w:p>'
         for look in LOOKS
-        if look.name not in ("Header", "Footer")
+        if look.name not in ("Header", "Running Head", "Footer")
     )
     return (
         f"{DECLARATION}<w:document {ROOT_NAMESPACES}><w:body>{samples}<w:sectPr>"
         '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1300"'
-        ' w:left="1440" w:header="620" w:footer="560" w:gutter="0"/></w:sectPr>'
+        ' w:left="1440" w:header="620" w:footer="560" w:gutter="0"/><w:titlePg/></w:sectPr>'
         "</w:body></w:document>"
     )
 
@@ -272,7 +266,7 @@ def build_office() -> bytes:
     """Return the style file: one sample paragraph a style, so that Word shows each."""
     contents = {
         "styles": _styles(),
-        "numbering": _numbering(),
+        "numbering": numbering(),
         "fontTable": font_table(FONT),
         "theme": theme(FONT),
         "settings": settings().decode(),

@@ -11,6 +11,8 @@ from msgspec import Struct
 from drafter.composition.blocks import NOTE_ENDS, NOTE_OPENS
 from drafter.errors import CaseFileError
 from drafter.word.anchors import ANCHOR
+from drafter.word.captions import without_label
+from drafter.word.fields import REFERENCE
 from drafter.word.opened import Opened
 
 if TYPE_CHECKING:
@@ -98,8 +100,10 @@ def _blocks(body: _Element, names: dict[str, str], notes: Mapping[str, str]) -> 
             # A drawing of ours is one block, whose words stand in its boxes.
             drawn.update(boxes)
             text = "\t".join(words(line, notes) for box in boxes for line in box)
-        if text.strip("\t"):
-            yield ReadBlock(text, _style(element, names), _anchor(element), row)
+        style = _style(element, names)
+        # The entries of a list of contents are the headings, over again.
+        if text.strip("\t") and not style.casefold().startswith("toc "):
+            yield ReadBlock(without_label(text, style), style, _anchor(element), row)
 
 
 def _paragraphs(cell: _Element, notes: Mapping[str, str]) -> list[str]:
@@ -126,6 +130,11 @@ def _text(element: _Element, notes: Mapping[str, str] | None, fields: list[str])
             _step(child.get(f"{_W}fldCharType"), fields)
         elif child.tag == f"{_W}instrText":
             fields[-1:] = [each + (child.text or "") for each in fields[-1:]]
+        elif child.tag == f"{_W}hyperlink" and child.get(f"{_W}anchor"):
+            # The number in a reference is Word's, like that at the heading.
+            said = "".join(_text(child, notes, fields))
+            found = REFERENCE.fullmatch(said)
+            yield found[1] if found else said
         elif child.tag == f"{_W}fldSimple" and counts_pages(child.get(f"{_W}instr", "")):
             continue
         elif child.tag == f"{_W}t":

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
+from drafter.word.headings import Levels, read_levels
 from drafter.word.margins import PARTS, Margin, read_margins
 from drafter.word.markup import ROOT_NAMESPACES, Look, checked
 from drafter.word.numbering import Numbering, read_numbering
@@ -32,10 +33,13 @@ from drafter.word.parts import (
     settings,
     word_type,
 )
+from drafter.word.sections import PageSetup, read_page_setup
 from drafter.word.styles import (
+    CAPTION_TABLE,
     CHARACTERS,
     REQUIRED_CHARACTERS,
     REQUIRED_PARAGRAPHS,
+    STAND_INS,
     TABLE,
     style_key,
 )
@@ -55,13 +59,12 @@ class Stationery(Struct, frozen=True):
     """The ``w:rPr`` of a run, empty for plain text."""
     characters: Mapping[str, str]
     """Style id of a character style by ``style_key`` of its name."""
-    table: str
-    """Style id of tables."""
+    tables: Mapping[str, str]
+    """Style id of tables by ``style_key`` of its name."""
     numbering: Numbering
-    section: str
-    """The ``w:sectPr`` of the document."""
-    text_width: int
-    """Between the margins, in twentieths of a point."""
+    levels: Levels
+    """How headings are numbered."""
+    pages: PageSetup
     margins: tuple[Margin, ...]
     styles_name: str
     styles: str
@@ -109,6 +112,9 @@ def read_stationery(office: bytes | Path) -> Stationery:
             raise file.unusable(f"has no {kind}", "Start again from the office.docx supplied.")
     styles = file.tree(named["styles"].target)
     paragraphs = _style_ids(styles, "paragraph")
+    for name, stand_in in STAND_INS.items():
+        if (known := style_key(stand_in)) in paragraphs:
+            paragraphs.setdefault(style_key(name), paragraphs[known])
     characters = _style_ids(styles, "character")
     tables = _style_ids(styles, "table")
     _require(file, paragraphs, characters, tables)
@@ -122,10 +128,10 @@ def read_stationery(office: bytes | Path) -> Stationery:
         paragraphs=MappingProxyType(paragraphs),
         looks=MappingProxyType(_looks(characters)),
         characters=MappingProxyType(characters),
-        table=tables[style_key(TABLE)],
+        tables=MappingProxyType({style_key(CAPTION_TABLE): tables[style_key(TABLE)], **tables}),
         numbering=read_numbering(file, named["numbering"].target, paragraphs),
-        section=_section_xml(section, margins),
-        text_width=_text_width(section),
+        levels=read_levels(styles, file.tree(named["numbering"].target), paragraphs),
+        pages=_pages(section, margins),
         margins=margins,
         styles_name=named["styles"].target,
         styles=file.parts[named["styles"].target].decode("utf-8-sig"),
@@ -140,9 +146,9 @@ def read_stationery(office: bytes | Path) -> Stationery:
 
 def _check(file: OfficeFile, stationery: Stationery) -> None:
     """Refuse what would make every document unreadable: it is copied into each, unescaped."""
-    ids = (*stationery.paragraphs.values(), stationery.table)
+    ids = (*stationery.paragraphs.values(), *stationery.tables.values())
     copied = "".join(f'<w:pStyle w:val="{id}"/>' for id in ids)
-    copied += "".join(stationery.looks.values()) + stationery.section
+    copied += "".join(stationery.looks.values()) + stationery.pages.xml(first=True, wide=False)
     try:
         checked(f"<w:body {ROOT_NAMESPACES}>{copied}</w:body>")
     except ValueError:
@@ -185,25 +191,11 @@ def _looks(characters: Mapping[str, str]) -> dict[Look, str]:
     }
 
 
-def _section_xml(section: ElementTree.Element, margins: tuple[Margin, ...]) -> str:
-    """Return the page setup: the office's paper and margins, and our references."""
-    inside = "".join(margin.reference for margin in margins)
-    for name in ("pgSz", "pgMar"):
-        element = section.find(w(name))
-        if element is not None:
-            pairs = (f' w:{key.rpartition("}")[2]}="{value}"' for key, value in element.items())
-            inside += f"<w:{name}{''.join(pairs)}/>"
-    if any(margin.page == "first" for margin in margins):
-        inside += "<w:titlePg/>"
-    return f"<w:sectPr>{inside}</w:sectPr>"
-
-
-def _text_width(section: ElementTree.Element) -> int:
-    size, around = section.find(w("pgSz")), section.find(w("pgMar"))
-    width = int(size.get(w("w"), "12240")) if size is not None else 12240
-    if around is None:
-        return width - 2880
-    return width - int(around.get(w("left"), "1440")) - int(around.get(w("right"), "1440"))
+def _pages(section: ElementTree.Element, margins: tuple[Margin, ...]) -> PageSetup:
+    """Return the office's paper and margins, with our references."""
+    references = "".join(margin.reference for margin in margins)
+    own = any(margin.page == "first" for margin in margins)
+    return read_page_setup(section, references, own_first_page=own)
 
 
 def _copied(file: OfficeFile, kept: list[str], margins: tuple[Margin, ...]) -> set[str]:

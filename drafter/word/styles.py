@@ -22,12 +22,16 @@ PARAGRAPHS: dict[tuple[BlockKind, int], str] = {
     (BlockKind.QUOTE, 1): "Block Quotation",
     (BlockKind.BOX, 1): "Box",
     (BlockKind.FIGURE, 1): "Figure",
+    (BlockKind.CAPTION, 1): "Caption",
+    (BlockKind.CONTENTS, 1): "Contents Heading",
 }
 """Paragraph style by kind and level; only headings and lists have levels past 1."""
 
 LEAD_IN = "Lead In"
 """Of a paragraph that ends in a colon: it stays with what it introduces."""
 TABLE = "Memo Table"
+CAPTION_TABLE = "Caption Table"
+"""Of the parties at the head of a paper for a court."""
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 TABLE_GAP = "Table Gap"
@@ -38,6 +42,8 @@ COMMENT_REFERENCE = "annotation reference"
 FIGURE_LABEL = "Figure Label"
 HEADER = "Header"
 FOOTER = "Footer"
+RUNNING = "Running Head"
+"""Of the short caption at the top of the pages after the first."""
 
 _RUNS = {
     RunKind.TEXT: "",
@@ -46,6 +52,7 @@ _RUNS = {
     RunKind.CITE: "Citation",
     RunKind.SOURCE: "Source",
     RunKind.MARK: "Law Mark",
+    RunKind.REFERENCE: "",
 }
 
 
@@ -64,6 +71,17 @@ CHARACTERS: dict[Look, str] = {
     for kind, bold, italic in product(RunKind, (False, True), (False, True))
 }
 
+CONTENTS = ("TOC 1", "TOC 2")
+"""Of the entries in the list of contents, by level."""
+STAND_INS = {
+    **{f"Heading {level} Unnumbered": f"Heading {level}" for level in range(1, 5)},
+    "Contents Heading": "Lead In",
+    RUNNING: HEADER,
+    "Party": TABLE_TEXT,
+    **dict.fromkeys(CONTENTS, "Small Print"),
+}
+"""What takes the place of a style that a style file may be without."""
+
 REQUIRED_PARAGRAPHS = (
     *PARAGRAPHS.values(),
     *(LEAD_IN, NOTE_TEXT, COMMENT_TEXT, FIGURE_LABEL),
@@ -80,3 +98,8 @@ _NOT_IN_KEY = re.compile(r"[\W_]+")
 def style_key(name: str) -> str:
     """Return what two spellings of a style's name share: ``Law Summary``, ``law-summary``."""
     return _NOT_IN_KEY.sub("", name).casefold()
+
+
+def style_id(name: str) -> str:
+    """Return the id Word gives a style of that name, in a file of ours."""
+    return name.replace(" ", "")

@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
-from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run, Runs, Table
-from drafter.errors import Problem, TemplateError
-from drafter.word.anchors import anchor
+from drafter.composition.blocks import (
+    Document,
+)
+from drafter.word.body import Body
 from drafter.word.comments import COMMENTS, Comments
-from drafter.word.lists import ListNumbers
-from drafter.word.margins import footer_xml, header_xml
+from drafter.word.margins import margin_xml
 from drafter.word.markup import (
-    DECLARATION,
-    ROOT_NAMESPACES,
-    Texts,
     checked,
-    encoded,
-    runs_xml,
-    unwritable,
 )
 from drafter.word.notes import NOTES, Notes
 from drafter.word.package import Part, compress, pack
 from drafter.word.parts import CORE, DOCUMENT, core_properties
-from drafter.word.stationery import Stationery, read_stationery
-from drafter.word.styles import (
-    COMMENT_REFERENCE,
-    COMMENT_TEXT,
-    FIGURE_LABEL,
-    FOOTER,
-    HEADER,
-    LEAD_IN,
-    NOTE_REFERENCE,
-    NOTE_TEXT,
-    PARAGRAPHS,
-    TABLE_GAP,
-    TABLE_HEADING,
-    TABLE_TEXT,
-    style_key,
-)
-from drafter.word.timeline.figure import figure_xml
-
-_PLAIN = (
-    '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
-    ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-)
-"""Tells the table style that no row or column is special; 0600 says the same as the rest."""
-_SHORT = 5
-"""Rows of a table that is not parted: a sign-off, a caption."""
-_KEEP_NEXT = "<w:keepNext/>"
-_HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
-
-_IN_NOTE: Callable[[Run], bool] = attrgetter("note")
-# Named once: finding a member through its enum is slow.
-_NUMBERED, _PARAGRAPH = BlockKind.NUMBERED, BlockKind.PARAGRAPH
-_FIGURE = BlockKind.FIGURE
+from drafter.word.stationery import read_stationery
 
 
 class WordWriter:
@@ -75,7 +35,7 @@ class WordWriter:
         character that XML cannot hold.
         """
         stationery = self._stationery
-        body = _Body(stationery, document)
+        body = Body(stationery, document)
         content = body.part(document.blocks)
         numbering = stationery.numbering
         parts = {
@@ -85,10 +45,8 @@ class WordWriter:
         }
         added: dict[str, Notes | Comments] = {NOTES: body.notes, COMMENTS: body.comments}
         parts |= {name: each.part() for name, each in added.items() if each}
-        header = header_xml(document.header, stationery.paragraphs[style_key(HEADER)])
-        footer = footer_xml(document.footer, stationery.paragraphs[style_key(FOOTER)])
         for margin in stationery.margins:
-            parts[margin.name] = margin.filled(header if margin.root == "hdr" else footer)
+            parts[margin.name] = margin.filled(margin_xml(margin, document, stationery.paragraphs))
         written: list[Part] = [compress(name, parts[name]) for name in parts]
         packaging = self._packaging(tuple(name for name in added if name in parts))
         own = (*packaging, self._styles(document.properties.language))
@@ -108,158 +66,3 @@ class WordWriter:
             styles = stationery.styles if own else stationery.styles_in(language)
             self._styled[language] = compress(stationery.styles_name, styles.encode())
         return self._styled[language]
-
-
-def _kept(rows: list[Block]) -> set[int]:
-    """Which rows keep to the next: a short table whole, and the last two of a long one.
-
-    Never the first of a long one too: where a page ended in such a table of rows that stay
-    whole, LibreOffice lost the rows that followed.
-    """
-    return set(range(len(rows) - 1)) if len(rows) <= _SHORT else {len(rows) - 2}
-
-
-class _Body:
-    """The body of one document, written block after block."""
-
-    def __init__(self, stationery: Stationery, document: Document) -> None:
-        self.lists = ListNumbers(stationery.numbering.first)
-        self._stationery = stationery
-        self._anchors = document.audience is Audience.INTERNAL
-        self._bookmarks = 0
-        self._figures = 0
-        self._texts = Texts()
-        paragraphs, characters = stationery.paragraphs, stationery.characters
-        self.notes = Notes(paragraphs[style_key(NOTE_TEXT)], characters[style_key(NOTE_REFERENCE)])
-        self.comments = Comments(
-            document.properties,
-            paragraphs[style_key(COMMENT_TEXT)],
-            characters[style_key(COMMENT_REFERENCE)],
-        )
-
-    def part(self, blocks: tuple[Block, ...]) -> bytes:
-        """Return ``document.xml``; ``ValueError`` names the block with what XML cannot hold."""
-        pieces = [DECLARATION, f"<w:document {ROOT_NAMESPACES}><w:body>"]
-        # Word would run two tables together, and cannot end a document in one.
-        gap = self._p(self._stationery.paragraphs[style_key(TABLE_GAP)], "", "")
-        before: Table | None = None
-        for table, group in groupby(blocks, attrgetter("table")):
-            if table is None:
-                pieces += map(self._paragraph, group)
-            else:
-                pieces += (gap if before else "", *self._table(table, group))
-            before = table
-        pieces += (gap if before else "", self._stationery.section, "</w:body></w:document>")
-        self._check(blocks)
-        return encoded(pieces)
-
-    def _check(self, blocks: tuple[Block, ...]) -> None:
-        """Read each text once, wherever it stands.
-
-        What stands around it is constant, or of the style file and checked when that is read.
-        """
-        try:
-            checked(f"<w:r {ROOT_NAMESPACES}>", *self._texts.values(), "</w:r>")
-        except ValueError:
-            for block in blocks:
-                remarks = (run.remark for runs in (block.runs, *block.cells) for run in runs)
-                if bad := unwritable("".join((block.text, *remarks))):
-                    raise ValueError(f"block {block.id!r} holds {bad}, which XML cannot") from None
-            raise
-
-    def _paragraph(self, block: Block) -> str:
-        numbers = ""
-        if block.kind is _NUMBERED:
-            instance = self.lists.number(block)
-            depth = f'<w:ilvl w:val="{block.level - 1}"/>'
-            numbers = f'<w:numPr>{depth}<w:numId w:val="{instance}"/></w:numPr>'
-        else:
-            self.lists.interrupt(block)
-        usual = PARAGRAPHS.get((block.kind, block.level))
-        if block.kind is _PARAGRAPH and block.runs and block.runs[-1].text.endswith(":"):
-            usual = LEAD_IN
-        style = self._style(block, usual)
-        content = self._figure(block) if block.kind is _FIGURE else self._runs(block.runs)
-        return self._p(style, numbers, self._anchored(block, content))
-
-    def _figure(self, block: Block) -> str:
-        stationery = self._stationery
-        self._figures += 1
-        style = stationery.paragraphs[style_key(FIGURE_LABEL)]
-        room = stationery.text_width
-        return figure_xml(block, self._figures, style, room, stationery.looks, self._texts)
-
-    def _table(self, table: Table, rows: Iterator[Block]) -> Iterator[str]:
-        widths = [share * self._stationery.text_width // 1000 for share in table.widths]
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        yield (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._stationery.table}"/>'
-            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f"{_HEADED if table.header_rows else _PLAIN}</w:tblPr>"
-            f"<w:tblGrid>{grid}</w:tblGrid>"
-        )
-        body = list(rows)
-        kept = _kept(body)
-        for position, row in enumerate(body):
-            self.lists.interrupt(row)
-            yield self._row(row, widths, kept=position in kept)
-        yield "</w:tbl>"
-
-    def _row(self, row: Block, widths: list[int], *, kept: bool) -> str:
-        next_too = _KEEP_NEXT if kept else ""
-        style = self._style(row, TABLE_HEADING if row.header else TABLE_TEXT)
-        contents = [self._runs(runs) for runs in row.cells]
-        contents[0] = self._anchored(row, contents[0])
-        start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}</w:pPr>'
-        cells = [
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{start}{content}</w:p></w:tc>"
-            for content, width in zip(contents, widths, strict=True)
-        ]
-        repeats = "<w:tblHeader/>" if row.header else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
-
-    @staticmethod
-    def _p(style: str, numbers: str, content: str) -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbers}</w:pPr>{content}</w:p>'
-
-    def _runs(self, runs: Runs) -> str:
-        looks = self._stationery.looks
-        if not any(run.note or run.remark for run in runs):
-            return runs_xml(runs, looks, self._texts)
-        xml = ""
-        for note, group in groupby(runs, _IN_NOTE):
-            if note:
-                xml += self.notes.refer(runs_xml(group, looks, self._texts))
-            else:
-                xml += "".join(map(self._run, group))
-        return xml
-
-    def _run(self, run: Run) -> str:
-        written = runs_xml((run,), self._stationery.looks, self._texts)
-        return self.comments.on(written, self._texts[run.remark]) if run.remark else written
-
-    def _anchored(self, block: Block, content: str) -> str:
-        if not self._anchors:
-            return content
-        self._bookmarks += 1
-        number = self._bookmarks
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{anchor(block.id)}"/>{content}'
-            f'<w:bookmarkEnd w:id="{number}"/>'
-        )
-
-    def _style(self, block: Block, usual: str | None) -> str:
-        name = block.style or usual
-        if name is None:
-            raise ValueError(f"block {block.id!r} is a {block.kind} of level {block.level}")
-        found = self._stationery.paragraphs.get(style_key(name))
-        if found is None:
-            raise TemplateError(
-                Problem(
-                    None,
-                    f"block {block.id}: the style file has no paragraph style {name!r}",
-                    "Add the style to office.docx, or take another class in the template.",
-                )
-            )
-        return found

@@ -137,8 +137,11 @@ def test_the_sticker_and_the_caption() -> None:
     first, *rest = [block.text for block in found.blocks]
     assert first == "Defense Exhibit 4"
     assert rest[:2] == ["UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF CALIFORNIA"]
-    parties = "UNITED STATES OF AMERICA v. ANA RUIZ, Defendant.\tNo. 3:26-cr-00001-ABC"
-    assert rest[2] == parties
+    assert rest[2:5] == [
+        "UNITED STATES OF AMERICA,\tNo. 3:26-cr-00001-ABC",
+        "v.\t",
+        "ANA RUIZ, Defendant.\t",
+    ]
     unnumbered = document(("  number: Defense Exhibit 4\n", ""))
     assert unnumbered.blocks[0].text == "Exhibit number to be assigned"
     assert found.properties.title == "Chronology of Events"

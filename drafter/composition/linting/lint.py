@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter import yamlfile
 from drafter.composition.ahead import Store
-from drafter.composition.blocks import Audience
+from drafter.composition.blocks import UNNUMBERED, Audience
 from drafter.composition.citing import Citing
 from drafter.composition.documents import VIEWS, Inside, Outside
 from drafter.composition.environment import TemplateEnvironment
@@ -116,8 +116,9 @@ class Linter:
             [op for op in file.compiled.ops if isinstance(op, BlockSpec)] if file.compiled else []
         )
         for spec in specs:
-            # A remark stands in the margin, in a style of Word's own.
-            if spec.style not in ("", REMARK) and not self._knows_style(spec.style):
+            # A remark stands in the margin, in a style of Word's own; a heading without a
+            # number has a style for each level, which a style file may be without.
+            if spec.style not in ("", REMARK, UNNUMBERED) and not self._knows_style(spec.style):
                 message = f"the style file has no style `{spec.style}`"
                 hint = "add it to office.docx in Word, or use one that it has"
                 self._found.add(file.at(spec.place, message, hint))
