@@ -55,8 +55,9 @@ def _people(inventory: Inventory) -> Iterable[str]:
 
 
 def _marked(inventory: Inventory) -> Iterable[str]:
-    for margin in inventory.margins:
-        yield from (line for line in margin.text.splitlines() if _MARKED.search(line))
+    lines = (line for margin in inventory.margins for line in margin.text.splitlines())
+    # The first page may have margins of its own, with the same lines.
+    return dict.fromkeys(line for line in lines if _MARKED.search(line))
 
 
 def _instructed(inventory: Inventory, names: frozenset[str]) -> Iterable[str]:
