@@ -10,8 +10,8 @@ from drafter.composition.blocks import Block, BlockKind
 from drafter.word.fields import field
 from drafter.word.markup import escaped
 
-_CAPTION, _ROW = BlockKind.CAPTION, BlockKind.ROW
-_FIGURE = "figure"
+_CAPTION, _FIGURE, _ROW = BlockKind.CAPTION, BlockKind.FIGURE, BlockKind.ROW
+_TABLE = "Table"
 _LABEL = re.compile(r"(?:Table|Figure) \d+\. ")
 
 
@@ -30,8 +30,8 @@ class Captions:
         for place, block in enumerate(blocks):
             if block.kind is _CAPTION:
                 near = blocks[max(place - 1, 0) : place + 2]
-                self._labels[block.id] = _label(near)
-                if near[-1].kind is _ROW:
+                self._labels[block.id] = label = _label(near)
+                if label == _TABLE:
                     self._of_tables[near[-1].id] = block.text
 
     def labeled(self, caption: Block, content: str) -> str:
@@ -56,10 +56,10 @@ class Captions:
 
 
 def _label(near: Sequence[Block]) -> str:
-    """What a caption is of, from the blocks beside it."""
-    if near[-1].kind is _ROW:
-        return "Table"
-    return "Figure" if any(block.kind == _FIGURE for block in near) else ""
+    """What a caption is of: the figure before it, else the table or the figure after it."""
+    if near[0].kind is _FIGURE or near[-1].kind is _FIGURE:
+        return "Figure"
+    return _TABLE if near[-1].kind is _ROW else ""
 
 
 def _run(text: str) -> str:

@@ -69,7 +69,7 @@ class Look(Struct, frozen=True):
     outline: int = -1
 
 
-_KEEPS = ("<w:keepNext/>", "<w:keepLines/>", "<w:pageBreakBefore/>")
+_KEEPS = ("<w:keepNext/>", "<w:keepLines/>")
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _BOLD, _ITALIC = "<w:b/>", "<w:i/>"
 _BORDER = "".join(
@@ -111,7 +111,7 @@ LOOKS = (
          after=180, line=264, indent='w:left="144" w:right="144"'),
     Look("Legend", run=_BOLD, size=20, paragraph=_KEEP, after=200, align="center"),
     Look("Caption", run=_BOLD, size=20, paragraph=_KEEP, before=120, after=80),
-    Look("Contents Heading", run=_BOLD, size=24, paragraph=f"{_KEEP}<w:pageBreakBefore/>",
+    Look("Contents Heading", run=_BOLD, size=24, paragraph=_KEEP, before=260,
          after=100),
     Look("TOC 1", follows="TOC 1", size=22, before=60, paragraph=_CONTENTS_TABS.format(780),
          indent='w:left="780" w:right="720" w:hanging="780"'),

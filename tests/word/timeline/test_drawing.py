@@ -23,7 +23,7 @@ from drafter.versions.serial import block_from, block_value
 from drafter.word.reader import read_blocks
 from drafter.word.writer import WordWriter
 from tests.test_hostile_documents import HOSTILE
-from tests.word.documents import OFFICE, document, paragraph
+from tests.word.documents import OFFICE, document, paragraph, row
 
 WRITER = WordWriter(OFFICE)
 FIGURE = Figure(
@@ -120,6 +120,16 @@ def test_a_figure_is_not_told_by_color_and_has_no_font_of_its_own() -> None:
     assert all('<w:pStyle w:val="FigureLabel"/>' in each for each in inside)
     looks = re.findall(r"<a:(?:ln w=\"\d+\"|prstDash val=\"\w+\"|pattFill prst=\"\w+\")", xml)
     assert len(set(looks)) > 6
+
+
+def test_a_caption_after_a_figure_is_of_the_figure_also_where_a_table_follows() -> None:
+    caption = paragraph("c", "What it shows", BlockKind.CAPTION)
+    own = paragraph("t-caption", "Events", BlockKind.CAPTION)
+    for after in ([row("r", "1", "2", "3")], [own, row("r", "1", "2", "3")]):
+        shown = body(WRITER.write(document(block("A report"), caption, *after)))
+        assert shown.count("SEQ Figure") == 1
+        assert shown.count("SEQ Table") == len(after) - 1
+        assert shown.count("<w:tblCaption ") == len(after) - 1
 
 
 def test_two_figures_have_numbers_of_their_own() -> None:
