@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from drafter.composition.markdown import markdown
@@ -73,14 +74,36 @@ def planted(sample: Path, words: Sequence[str]) -> tuple[dict[str, Any], dict[st
     return raw, found
 
 
-def said(file: BytesIO) -> str:
-    """Every word of a Word file, margins included; AssertionError where one is of a field."""
+def printed(file: BytesIO) -> str:
+    """Every word on the pages of a Word file, notes and margins included."""
     document = Document(file)
-    parts = [document.element.body]
+    parts = [document.element.body, *_parts(document, "footnotes")]
     for section in document.sections:
         for margin in (section.header, section.footer, section.first_page_header):
             parts.append(margin._element)
     return "\n".join("".join(_words(part)) for part in parts)
+
+
+def aside(file: BytesIO) -> str:
+    """Every word of it that no page has: comments, descriptions and properties."""
+    document = Document(file)
+    comments = ("".join(_words(part)) for part in _parts(document, "comments"))
+    about = document.core_properties
+    told = (about.title, about.subject, about.author, *_descriptions(document.element.body))
+    return "\n".join((*comments, *told))
+
+
+def _parts(document: Any, name: str) -> list[Any]:
+    """The part of that name, if there is one."""
+    parts = document.part.package.iter_parts()
+    return [parse_xml(each.blob) for each in parts if each.partname == f"/word/{name}.xml"]
+
+
+def _descriptions(body: Any) -> Iterator[str]:
+    for drawing in body.iter(qn("wp:docPr")):
+        yield drawing.get("descr")
+    for words in body.iter(qn("w:tblCaption"), qn("w:tblDescription")):
+        yield words.get(qn("w:val"))
 
 
 def _words(part: Any) -> Iterator[str]:
@@ -107,7 +130,8 @@ def test_what_goes_in_comes_out_of_every_document(sample: Path, first: int, law:
     assert len(done) >= 3 + ("exhibit" in raw)
     for outcome in done:
         assert outcome.draft
-        found = check(said(word_file(outcome)), words)
+        found = check(printed(word_file(outcome)), words)
+        assert check(aside(word_file(outcome)), words) or outcome.wanted.kind.id == "client_letter"
         fewest = {"duress_memo": len(words) // 2, "client_letter": 1}
         assert len(found) > fewest.get(outcome.wanted.kind.id, 3)
         assert set(re.findall(r"⟦(\d+)⟧", markdown(outcome.draft.document))) >= found
