@@ -52,9 +52,14 @@ class FactReasons(Struct, frozen=True):
         return tuple(dict.fromkeys(each.element for each in self.reasons if each.met))
 
     @property
+    def unmet(self) -> tuple[Reason, ...]:
+        """The reasons that nothing meets."""
+        return tuple(each for each in self.reasons if not each.met)
+
+    @property
     def unmet_on(self) -> tuple[Concept, ...]:
         """The elements under which nothing meets some reason on it, each once."""
-        return tuple(dict.fromkeys(each.element for each in self.reasons if not each.met))
+        return tuple(dict.fromkeys(each.element for each in self.unmet))
 
     @property
     def met_alike(self) -> tuple[MetAlike, ...]:

@@ -38,6 +38,7 @@ from drafter.word.styles import (
     COMMENT_REFERENCE,
     COMMENT_TEXT,
     CONTENTS,
+    FIGURE_CAPTION,
     FIGURE_LABEL,
     LEAD_IN,
     NOTE_REFERENCE,
@@ -145,6 +146,8 @@ class Body:
         usual = PARAGRAPHS.get((block.kind, block.level))
         if block.kind is _PARAGRAPH and block.runs and block.runs[-1].text.endswith(":"):
             usual = LEAD_IN
+        elif block.kind is _CAPTION and self._captions.of_figure(block):
+            usual = FIGURE_CAPTION
         style = self._style(block, usual)
         content = self._figure(block) if block.kind is _FIGURE else self._runs(block.runs)
         if block.kind is _CAPTION:

@@ -11,7 +11,7 @@ from drafter.word.fields import field
 from drafter.word.markup import escaped
 
 _CAPTION, _FIGURE, _ROW = BlockKind.CAPTION, BlockKind.FIGURE, BlockKind.ROW
-_TABLE = "Table"
+_DRAWN, _TABLE = "Figure", "Table"
 _LABEL = re.compile(r"(?:Table|Figure) \d+\. ")
 
 
@@ -33,6 +33,10 @@ class Captions:
                 self._labels[block.id] = label = _label(near)
                 if label == _TABLE:
                     self._of_tables[near[-1].id] = block.text
+
+    def of_figure(self, caption: Block) -> bool:
+        """Whether a caption is that of a figure, which stands before it."""
+        return self._labels.get(caption.id) == _DRAWN
 
     def labeled(self, caption: Block, content: str) -> str:
         """Return the runs of a caption after its label; ``content`` alone where it has none."""
@@ -58,7 +62,7 @@ class Captions:
 def _label(near: Sequence[Block]) -> str:
     """What a caption is of: the figure before it, else the table or the figure after it."""
     if near[0].kind is _FIGURE or near[-1].kind is _FIGURE:
-        return "Figure"
+        return _DRAWN
     return _TABLE if near[-1].kind is _ROW else ""
 
 
@@ -68,4 +72,4 @@ def _run(text: str) -> str:
 
 def without_label(text: str, style: str) -> str:
     """Return what a paragraph of that style says, a caption without its label."""
-    return _LABEL.sub("", text, count=1) if style.casefold() == "caption" else text
+    return _LABEL.sub("", text, count=1) if style.casefold().endswith("caption") else text

@@ -111,6 +111,7 @@ LOOKS = (
          after=180, line=264, indent='w:left="144" w:right="144"'),
     Look("Legend", run=_BOLD, size=20, paragraph=_KEEP, after=200, align="center"),
     Look("Caption", run=_BOLD, size=20, paragraph=_KEEP, before=120, after=80),
+    Look("Figure Caption", based="Caption", paragraph='<w:keepNext w:val="0"/>', after=160),
     Look("Contents Heading", run=_BOLD, size=24, paragraph=_KEEP, before=260,
          after=100),
     Look("TOC 1", follows="TOC 1", size=22, before=60, paragraph=_CONTENTS_TABS.format(780),
@@ -145,7 +146,7 @@ KIND_LOOK = {
     # Told from the marker of a missing fact by its rule, not by its colour alone.
     RunKind.WEAK: f'<w:b/><w:u w:val="dotted"/>{_SHADE}',
     RunKind.CITE: "",
-    RunKind.SOURCE: '<w:color w:val="404040"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
+    RunKind.SOURCE: "",
     RunKind.REFERENCE: "",
     RunKind.MARK: '<w:i/><w:color w:val="404040"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
 }

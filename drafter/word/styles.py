@@ -40,6 +40,8 @@ NOTE_REFERENCE = "footnote reference"
 COMMENT_TEXT = "annotation text"
 COMMENT_REFERENCE = "annotation reference"
 FIGURE_LABEL = "Figure Label"
+FIGURE_CAPTION = "Figure Caption"
+"""Of a caption under its figure: unlike that over a table it is not kept to what follows."""
 HEADER = "Header"
 FOOTER = "Footer"
 RUNNING = "Running Head"
@@ -77,6 +79,7 @@ STAND_INS = {
     **{f"Heading {level} Unnumbered": f"Heading {level}" for level in range(1, 5)},
     "Contents Heading": "Lead In",
     RUNNING: HEADER,
+    FIGURE_CAPTION: "Caption",
     "Party": TABLE_TEXT,
     **dict.fromkeys(CONTENTS, "Small Print"),
 }

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.composition.blocks import (
-    Document,
-)
+from drafter.composition.blocks import Audience, Document
 from drafter.word.body import Body
 from drafter.word.comments import COMMENTS, Comments
 from drafter.word.margins import margin_xml
-from drafter.word.markup import (
-    checked,
-)
+from drafter.word.markup import checked
 from drafter.word.notes import NOTES, Notes
 from drafter.word.package import Part, compress, pack
 from drafter.word.parts import CORE, DOCUMENT, core_properties
+from drafter.word.pruning import pruned
 from drafter.word.stationery import read_stationery
 
 
@@ -49,7 +46,13 @@ class WordWriter:
             parts[margin.name] = margin.filled(margin_xml(margin, document, stationery.paragraphs))
         written: list[Part] = [compress(name, parts[name]) for name in parts]
         packaging = self._packaging(tuple(name for name in added if name in parts))
-        own = (*packaging, self._styles(document.properties.language))
+        language = document.properties.language
+        if document.audience is Audience.INTERNAL:
+            styles = self._styles(language)
+        else:
+            kept = pruned(self._text(language), parts.values())
+            styles = compress(stationery.styles_name, kept.encode())
+        own = (*packaging, styles)
         return pack((*stationery.frozen, *own, *written))
 
     def _packaging(self, added: tuple[str, ...]) -> tuple[Part, ...]:
@@ -61,8 +64,11 @@ class WordWriter:
     def _styles(self, language: str) -> Part:
         """The styles, compressed once for each language that documents are in."""
         if language not in self._styled:
-            stationery = self._stationery
-            own = language in ("", stationery.language)
-            styles = stationery.styles if own else stationery.styles_in(language)
-            self._styled[language] = compress(stationery.styles_name, styles.encode())
+            content = self._text(language).encode()
+            self._styled[language] = compress(self._stationery.styles_name, content)
         return self._styled[language]
+
+    def _text(self, language: str) -> str:
+        stationery = self._stationery
+        own = language in ("", stationery.language)
+        return stationery.styles if own else stationery.styles_in(language)

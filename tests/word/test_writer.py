@@ -346,3 +346,29 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     text = (tmp_path / "everything.txt").read_text("utf-8-sig")
     assert "boxed" in text
     assert "because" in text
+
+
+def test_a_paper_for_others_names_no_style_of_internal_papers() -> None:
+    blocks = (
+        paragraph("h", "Facts", BlockKind.HEADING),
+        paragraph("p", "So."),
+        paragraph("b", "One.", BlockKind.BULLET),
+        row("r", "a", "b", "c"),
+    )
+    names = {}
+    for audience in (Audience.INTERNAL, Audience.OUTWARD):
+        data = WRITER.write(document(*blocks, audience=audience))
+        styles = ElementTree.fromstring(part(data, "word/styles.xml"))
+        names[audience] = {each.find(w("name")).get(w("val")) for each in styles.iter(w("style"))}
+        ids = {each.get(w("styleId")) for each in styles.iter(w("style"))}
+        everything_ = "".join(part(data, f"word/{name}.xml") for name in ("document", "numbering"))
+        used = re.findall(r'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"', everything_)
+        leads = re.findall(
+            r'<w:(?:basedOn|next|link) w:val="([^"]*)"', part(data, "word/styles.xml")
+        )
+        assert used
+        assert ids >= {*used, *leads}
+    private = {"Weak Point", "Gap", "Law Mark", "annotation text"}
+    assert private <= names[Audience.INTERNAL]
+    assert not private & names[Audience.OUTWARD]
+    assert {"Normal", "Heading 1", "List Bullet", "Memo Table"} <= names[Audience.OUTWARD]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from drafter.analysis.picture_types import Picture
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis
-from drafter.casefile.moments import Relation
+from drafter.casefile.moments import Point, Relation
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 
@@ -31,6 +31,10 @@ class ShownSource(Struct, frozen=True):
     testimony: bool
     pin: str
     """As counsel wrote it; may be empty."""
+
+
+def _wall(point: Point) -> tuple[int, ...]:
+    return point.year, point.month, point.day, point.hour, point.minute
 
 
 class ExhibitRow(Struct, frozen=True):
@@ -57,6 +61,13 @@ class ExhibitRow(Struct, frozen=True):
     basis: Basis
     records: int
     """How many items stand behind it, those that repeat another left out."""
+
+    @property
+    def clocks_agree(self) -> bool:
+        """Whether the two clocks showed the same at the time, so that telling both is idle."""
+        there = self.court_clock.written.start if self.court_clock else None
+        here = self.moment.written.start
+        return there is not None and here is not None and _wall(there) == _wall(here)
 
 
 class ShownInterval(Struct, frozen=True):

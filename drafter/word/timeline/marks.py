@@ -70,7 +70,9 @@ def draw(
     reached = None
     for at, mark in enumerate(marks):
         low, high = scale.closed(mark.bounds)
-        reached = low if reached is None else min(high, max(low, reached))
+        # What is recorded as about a time is led to from that time, which is the middle.
+        wanted = (low + high) // 2 if mark.sign is Sign.ABOUT else low
+        reached = wanted if reached is None else min(high, max(wanted, reached))
         if mark.sign is Sign.EXACT:
             down = scale.at(low)
             strokes.append(Stroke(Pen.TICK, ((axis - TICK, down), (axis + TICK, down))))
