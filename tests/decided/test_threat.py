@@ -116,3 +116,55 @@ def test_presence_in_part_and_harm_to_come_later(
     when = {"bucket": "ongoing", "detail": detail}
     [threat] = loaded(changed("rooney-2005", threat__when=when)).case.threats
     assert (threat.watching_in_part, threat.harm_at_once) == (in_part, at_once)
+
+
+@pytest.mark.parametrize(
+    ("what", "specificity", "specific"),
+    [
+        ("no threat stated; feared a man who had shot him", None, False),
+        ("kidnapped years before; no later threat described", None, False),
+        ("gang violence; no threat was directed at him", None, False),
+        ("no specific threats made by anyone", "specific", True),
+        ("no threat of death", None, None),
+        ("threats", None, None),
+    ],
+)
+def test_where_a_record_denies_a_threat_the_danger_is_a_general_one(
+    what: str, specificity: str | None, specific: bool | None
+) -> None:
+    record = changed("rooney-2005", threat__what=what, threat__specificity=specificity)
+    [threat] = loaded(record).case.threats
+    assert threat.specific is specific
+
+
+@pytest.mark.parametrize(
+    ("by", "capacity"),
+    [
+        ("an armed gang", "an armed gang"),
+        ("girlfriend, from whom he had taken the gun", None),
+        ("a man at whom she had fired shots", None),
+        ("gang from whom he had borrowed", "gang from whom he had borrowed"),
+    ],
+)
+def test_what_the_client_did_is_no_capacity_of_who_threatened(
+    by: str, capacity: str | None
+) -> None:
+    [threat] = loaded(changed("rooney-2005", threat__what=None, threat__by=by)).case.threats
+    assert threat.capacity == capacity
+
+
+@pytest.mark.parametrize(
+    ("by", "watching", "placed"),
+    [("no one", None, False), ("girlfriend herself", None, False), ("a neighbor", True, True)],
+)
+def test_a_danger_that_nobody_threatened_was_not_made_during_the_offense(
+    by: str, watching: bool | None, placed: bool
+) -> None:
+    record = changed(
+        "rooney-2005",
+        threat__by=by,
+        threat__when={"bucket": "during", "detail": None},
+        threat__threatener_present_or_watching=True,
+    )
+    [threat] = loaded(record).case.threats
+    assert (threat.when is not None, threat.watching) == (placed, watching)

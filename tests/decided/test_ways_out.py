@@ -59,6 +59,11 @@ def test_what_was_read_off_is_an_inference_and_what_a_court_listed_a_finding() -
         "legal alternatives to keeping the gun (not itemized in text read)",
         "other lawful options (not itemised)",
         "reasonable legal alternatives to the crime",
+        "a reasonable alternative to possessing the gun",
+        "an opportunity to avoid the harm",
+        "reasonable steps to get out of the situation",
+        "a lawful way out",
+        "inferred: some legal alternative",
     ],
 )
 def test_a_conclusion_is_no_opportunity(entry: str) -> None:
@@ -67,6 +72,19 @@ def test_a_conclusion_is_no_opportunity(entry: str) -> None:
     assert list(untranslated(Opinion.of(record))) == [
         f"escape_opportunities, a conclusion: {entry}"
     ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "a chance to run when the car stopped at the station",
+        "reasonable alternatives: tell the guard",
+        "steps of the courthouse, where officers stood",
+    ],
+)
+def test_a_moment_is_an_opportunity_whatever_it_is_called(entry: str) -> None:
+    [chance] = loaded(changed("rooney-2005", escape_opportunities=[entry])).case.opportunities
+    assert chance.what == entry
 
 
 def test_a_way_out_that_was_tried_is_an_event() -> None:

@@ -29,12 +29,9 @@ def others_of(against: str | None) -> list[str]:
 def threat_of(facts: Mapping[str, Any], offenses: frozenset[str]) -> Mapped:
     """The threat, of which nothing stands that the record leaves null."""
     threat = facts["threat"]
-    by_somebody = threat["by"] and not says("nobody", threat["by"])
+    by_somebody = threat["by"] and not by_nobody(facts)
     client = ["client"] if says("client", threat["against"]) else []
     others = [f"person-{n}" for n, _ in enumerate(others_of(threat["against"]), 1)]
-    specific = {"specific": True, "vague": False}.get(threat["specificity"])
-    shown = (threat["what"], threat["by"])
-    can = [text for text in shown if says("capacity", without("no_threat", text))]
     return known({
         "id": "threat-1",
         "basis": "client_account",
@@ -42,14 +39,40 @@ def threat_of(facts: Mapping[str, Any], offenses: frozenset[str]) -> Mapped:
         "speaker": "speaker" if by_somebody else None,
         "kinds": _kinds(threat["what"]),
         "against": client + others,
-        "specific": specific,
-        "watching": flag(threat["threatener_present_or_watching"]),
+        "specific": _specific(threat),
+        "watching": _watching(facts),
         "watching_in_part": True if says("part_of_day", threat["when"]["detail"]) else None,
         "harm_at_once": _at_once(threat["when"]),
-        "capacity": can[0] if can and by_somebody else None,
+        "capacity": _capacity(threat) if by_somebody else None,
         "continuing": continuing(facts, offenses),
         "note": threat["what"],
     })  # fmt: skip
+
+
+def by_nobody(facts: Mapping[str, Any]) -> bool:
+    """Whether the record says that no other person made the threat."""
+    return bool(says("nobody", facts["threat"]["by"]))
+
+
+def _specific(threat: Mapping[str, Any]) -> bool | None:
+    """What the record says, else no where it denies that this client was threatened."""
+    said = {"specific": True, "vague": False}.get(threat["specificity"])
+    return False if said is None and says("threat_denied", threat["what"]) else said
+
+
+def _capacity(threat: Mapping[str, Any]) -> str | None:
+    """What shows that it could be carried out; what the client did shows nothing of it."""
+    shown = {
+        threat["what"]: without("no_threat", threat["what"]),
+        threat["by"]: without("of_client", without("no_threat", threat["by"])),
+    }
+    return next((text for text, left in shown.items() if says("capacity", left)), None)
+
+
+def _watching(facts: Mapping[str, Any]) -> bool | None:
+    """Whether somebody was there to carry it out, whom a danger from nobody has not."""
+    said = flag(facts["threat"]["threatener_present_or_watching"])
+    return None if said and by_nobody(facts) else said
 
 
 def _at_once(when: Mapping[str, Any]) -> bool | None:

@@ -14,7 +14,14 @@ from typing import Any
 from tests.decided.matter import charges_of, matter_of, name_of, offenses_of
 from tests.decided.moments import BEFORE, BUCKETS, FUTURE, anchor
 from tests.decided.readings import apply_readings
-from tests.decided.threat import POSSESSION, continuing, others_of, threat_of, went_on
+from tests.decided.threat import (
+    POSSESSION,
+    by_nobody,
+    continuing,
+    others_of,
+    threat_of,
+    went_on,
+)
 from tests.decided.ways_out import attempts, left_out, opportunities
 from tests.decided.wording import NOT_STATED, WORDS, known, says, yes_no
 
@@ -73,7 +80,8 @@ def translate(opinion: Opinion, readings: Sequence[Mapping[str, Any]] = ()) -> M
         "notes": list(_notes(facts)),
     }
     apply_readings(case, readings)
-    _place_in_time(case, facts["threat"]["when"]["bucket"], opinion.head["year"])
+    bucket = None if by_nobody(facts) else facts["threat"]["when"]["bucket"]
+    _place_in_time(case, bucket, opinion.head["year"])
     return {name: section for name, section in case.items() if section not in ([], None)}
 
 
@@ -82,7 +90,7 @@ def untranslated(opinion: Opinion) -> Iterator[str]:
     if (kind := opinion.facts["corroboration"]["kind"]) not in (*ITEMS, *NO_ITEM):
         yield f"corroboration.kind: {kind}"
     bucket = opinion.facts["threat"]["when"]["bucket"]
-    if bucket and bucket not in (*BUCKETS, FUTURE):
+    if bucket and (bucket not in (*BUCKETS, FUTURE) or by_nobody(opinion.facts)):
         yield f"threat.when.bucket: {bucket}"
     if opinion.facts["phone_access"] is False and not opinion.facts["escape_opportunities"]:
         yield "phone_access: no, and no opportunity to say it of"
@@ -94,7 +102,7 @@ def untranslated(opinion: Opinion) -> Iterator[str]:
 
 def _people(facts: Mapping[str, Any]) -> Iterator[Mapped]:
     threat = facts["threat"]
-    if threat["by"] and not says("nobody", threat["by"]):
+    if threat["by"] and not by_nobody(facts):
         yield {"id": "speaker", "name": threat["by"], "relation": "said to have made the threat"}
     for number, relation in enumerate(others_of(threat["against"]), 1):
         name = f"{relation} ({NOT_STATED} by name)"

@@ -52,7 +52,7 @@ def left_out(facts: Mapping[str, Any]) -> Iterator[str]:
     for entry in facts["escape_opportunities"]:
         if _is_nothing(entry):
             yield f"escape_opportunities, none: {entry}"
-        elif says("conclusions", entry):
+        elif _is_conclusion(entry):
             yield f"escape_opportunities, a conclusion: {entry}"
 
 
@@ -66,10 +66,13 @@ def _is_nothing(entry: str) -> bool:
     return bool(says("no_way_out", entry.removeprefix(INFERRED)))
 
 
+def _is_conclusion(entry: str) -> bool:
+    """Whether an entry says that there was a way out, and not which."""
+    return bool(says("conclusions", entry.removeprefix(INFERRED)))
+
+
 def _is_chance(entry: str) -> bool:
-    return (
-        not _is_nothing(entry) and not says("conclusions", entry) and not says("avoidance", entry)
-    )
+    return not _is_nothing(entry) and not _is_conclusion(entry) and not says("avoidance", entry)
 
 
 def _answers(entry: str) -> Iterator[tuple[str, bool]]:
