@@ -45,7 +45,7 @@ THREAT_PREDICATES = frozenset({
     "threat_to_client", "threat_to_family", "threat_to_other_person",
     "threatener_present", "threatener_watching", "threatener_absent", "threatener_over_client",
     "harm_to_come_later", "watched_in_part",
-    "threatener_capable", "prior_violence", "threat_repeated",
+    "threatener_capable", "credible_threat", "prior_violence", "threat_repeated",
     "threat_during_offense", "threat_within_the_hour", "threat_over_an_hour_before",
     "threat_within_hours", "threat_days_before", "threat_weeks_before",
     "threat_continuing", "threat_ended_before_offense",

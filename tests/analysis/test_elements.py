@@ -490,3 +490,40 @@ def test_what_a_proffer_can_name_is_what_helps_and_can_come_in() -> None:
         found = element(body + item % way, "threat")
         assert [each.id for each in found.offered] == names
         assert {each.id for each in found.helping_facts} >= set(names)
+
+
+@pytest.mark.parametrize(
+    ("told", "production"),
+    [
+        ("capacity: an armed gang", Production.SUPPORTED),
+        ("capacity: an armed gang, specific: no", Production.UNKNOWN),
+        ("capacity: an armed gang, specific: no, watching: yes", Production.SUPPORTED),
+        ("specific: no", Production.UNKNOWN),
+    ],
+)
+def test_a_threat_that_is_not_specific_is_no_ground_for_fear_whoever_could_carry_it_out(
+    told: str, production: Production
+) -> None:
+    found = element(threats(threat(told)), "fear")
+    assert found.production is production
+
+
+def test_what_one_threat_leaves_open_another_that_is_specific_shows() -> None:
+    vague = threat("capacity: an armed gang, specific: no", id="v")
+    found = element(threats(vague, threat("capacity: an armed gang", id="s")), "fear")
+    assert found.production is Production.SUPPORTED
+    assert {"fear_capable", "fear_capable_not_specific"} <= rules(found)
+
+
+@pytest.mark.parametrize(
+    ("specific", "production"),
+    [("", Production.SUPPORTED), (", specific: no", Production.UNKNOWN)],
+)
+@pytest.mark.parametrize(
+    ("court", "charges"), [("ca9", count("drug_trafficking")), ("ca2", count("firearm_possession"))]
+)
+def test_a_threat_that_is_not_specific_does_not_close_the_way_out(
+    court: str, charges: str, specific: str, production: Production
+) -> None:
+    made = threats(threat(f"when: 2026-03-14 05:00, watching: yes{specific}"))
+    assert element(made, "escape", court, charges).production is production

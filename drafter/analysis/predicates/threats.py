@@ -140,7 +140,8 @@ def _continuing(threat: Threat, setting: Setting) -> bool | None:
 
 
 def _over_client(threat: Threat, setting: Setting) -> bool | None:
-    return both(threat.watching, _during(threat, setting))
+    """Whether somebody who was there threatened; what is not specific closes no way out."""
+    return both(threat.watching, _during(threat, setting), threat.specific is not False)
 
 
 def _in_part(threat: Threat, _: Setting) -> bool | None:
@@ -221,10 +222,7 @@ def _outlasts_all(threat: Threat, setting: Setting) -> bool | None:
 
 
 def _stopped(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense was over by the time the threat ended.
-
-    A threat that goes on has not ended, and says nothing of this.
-    """
+    """Whether the offense was over by the time the threat ended; one that goes on has not."""
     return False if threat.continuing else negated(_outlasts(threat, setting))
 
 
@@ -266,6 +264,9 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "watched_in_part": Test(_in_part),
     "harm_to_come_later": Test(lambda threat, _: threat.harm_at_once is False),
     "threatener_capable": Test(lambda threat, _: True if threat.capacity else None, ("capacity",)),
+    "credible_threat": Test(
+        lambda threat, _: threat.specific is not False if threat.capacity else None, ("capacity",)
+    ),
     "threat_repeated": Test(_repeated, rests_on=_repeats),
     "threat_during_offense": Test(_during, ("when",), timed=True),
     "threat_within_the_hour": Test(
