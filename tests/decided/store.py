@@ -14,6 +14,7 @@ from tests.decided.wording import HERE
 
 OPINIONS, CASES, RULINGS = HERE / "opinions.yaml", HERE / "cases", HERE / "rulings.yaml"
 HELD_OUT, SECOND_SET = HERE / "held_out.yaml", HERE / "second_set.yaml"
+THIRD_SET = HERE / "third_set.yaml"
 """Opinions that nothing was fitted to when they were coded."""
 _READINGS = HERE / "readings.yaml"
 

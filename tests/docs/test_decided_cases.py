@@ -11,15 +11,20 @@ from pathlib import Path
 import pytest
 
 from tests.decided.report import TABLES, Run
-from tests.decided.store import HELD_OUT, OPINIONS, SECOND_SET, records
+from tests.decided.store import HELD_OUT, OPINIONS, SECOND_SET, THIRD_SET, records
 from tests.decided.verdicts import Agreement
 
-_FILES = {"decided": OPINIONS, "held out": HELD_OUT, "second set": SECOND_SET}
+_FILES = {
+    "decided": OPINIONS,
+    "held out": HELD_OUT,
+    "second set": SECOND_SET,
+    "third set": THIRD_SET,
+}
 _MARK = re.compile(
     rf"<!-- (?P<set>{'|'.join(_FILES)}): (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL
 )
 _OF_HELD_OUT = ("agreement", "rulings")
-_UNSEEN = ("held out", "second set")
+_UNSEEN = ("held out", "second set", "third set")
 
 
 def with_tables(page: str) -> str:
