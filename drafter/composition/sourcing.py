@@ -22,6 +22,7 @@ _NO_WRITING = frozenset({Form.RECORDING, Form.PHOTOGRAPH, Form.OBJECT})
 """What a basis that was left out, and so reads `document`, would misname."""
 
 
+_OF_AN_ITEM = frozenset({Basis.DOCUMENT, Basis.RECORDING})
 _SPACE = Run(" ")
 
 
@@ -85,13 +86,19 @@ class Sourcing:
         items = self._visible(fact)
         words = [self._item(item, pin) + self._kept(item, fact) for item, pin in items]
         if self._audience is Audience.INTERNAL:
-            words.append(label(_what(fact)) or "")
+            words.append(self._whose(fact, named=bool(items)))
         if self._audience is Audience.INTERNAL and fact.handling is not Handling.OPEN:
             words.append(label(fact.handling) or "")
         audience = max((self._audience_of(item) for item, _ in items), default=Audience.OUTWARD)
         shown = f"({'; '.join(words)})" if words else ""
         run = Run(shown, kind=RunKind.SOURCE, ref=fact.id)
         return Spoken((run,), tuple(item.id for item, _ in items), audience)
+
+    def _whose(self, fact: Fact, *, named: bool) -> str:
+        """Whose word a fact is, and that it names no item where it is of one."""
+        told = label(_what(fact)) or ""
+        lacks = fact.basis in _OF_AN_ITEM and not named and not isinstance(fact, Evidence)
+        return f"{told}, none named" if lacks else told
 
     def _visible(self, fact: Fact) -> list[tuple[Evidence, str]]:
         """The items a fact names, and itself if it has a number, as far as the reader may see."""

@@ -17,10 +17,13 @@ from tests.composition.cases import CASE, compose
             "(G-0211 at call 7; Ex. 4 at March 13, 2026, 7:12 a.m.; client’s account; privileged)",
         ),
         ("f.arrest", "(G-0021 at p. 4; Elena Sosa, work product; document)"),
-        ("f.seen", "(recording)"),
-        ("f.ward", "(document; medical)"),
+        ("f.seen", "(recording, none named)"),
+        ("f.ward", "(document, none named; medical)"),
         ('f["ev-log"]', "(G-0211; document)"),
-        ("[f.seen, f.ward, f.seen]", "(recording) (document; medical)"),
+        (
+            "[f.seen, f.ward, f.seen]",
+            "(recording, none named) (document, none named; medical)",
+        ),
         ("case.charges[0]", "(count 1)"),
     ],
 )

@@ -55,7 +55,7 @@ statements:
 def test_a_conflict_of_an_account_with_another_fact_is_told_with_the_account() -> None:
     found = memo(SAID)
     assert (
-        "Recorded as conflicting with it: She stopped at a store. ((Document.))"
+        "Recorded as conflicting with it: She stopped at a store. ((Document, none named.))"
         in found["accounts/list/account/first"]
     )
     assert "conflicting" not in found["accounts/list/account/later"]
@@ -319,9 +319,9 @@ codefendants:
 
 def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_counts() -> None:
     found = memo(MATES)
-    said = "Rogelio Tapia, who drove: ((Document; privileged.)) Says that he carried a knife."
+    said = "Rogelio Tapia, who drove: ((Document, none named; privileged.)) Says that he carried a knife."
     unsaid = (
-        "Teresa Soto, who cooked: ((Document; privileged.)) "
+        "Teresa Soto, who cooked: ((Document, none named; privileged.)) "
         "[NEED: what the co-defendant has said about the client]."
     )
     assert found["accounts/codefendant/c1"] == f"A co-defendant. {said}"
