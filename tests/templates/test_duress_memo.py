@@ -319,7 +319,8 @@ codefendants:
 
 def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_counts() -> None:
     found = memo(MATES)
-    said = "Rogelio Tapia, who drove: ((Document, none named; privileged.)) Says that he carried a knife."
+    told = "((Document, none named; privileged.)) Says that he carried a knife."
+    said = f"Rogelio Tapia, who drove: {told}"
     unsaid = (
         "Teresa Soto, who cooked: ((Document, none named; privileged.)) "
         "[NEED: what the co-defendant has said about the client]."
