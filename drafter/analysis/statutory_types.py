@@ -79,8 +79,13 @@ class Section28(Struct, frozen=True):
     @property
     def unknown(self) -> tuple[Unknown, ...]:
         """The questions about the statute that no text read answers, those that arise here."""
-        earlier = any(each.began_before_statute is not False for each in self.coverage)
-        return tuple(each for each in self.route.unknown if earlier or not each.earlier_only)
+        unknown = self.route.unknown
+        return tuple(each for each in unknown if self.reaches_back or not each.earlier_only)
+
+    @property
+    def reaches_back(self) -> bool:
+        """Whether the statute may have to reach an offense that began before it was law."""
+        return any(each.began_before_statute is not False for each in self.coverage)
 
     @property
     def definitions(self) -> tuple[Definition, ...]:

@@ -114,6 +114,8 @@ class Occasion(StrEnum):
     """Each count left may be a covered offense; open where violence is not recorded."""
     OFFENSE_BEFORE_STATUTE = "offense_before_statute"
     """A count began before the statute, and the screen does not exclude trafficking."""
+    STATUTE_REACHES_OFFENSE = "statute_reaches_offense"
+    """No count began before the statute; open where one did, since no decision was found."""
 
     # Evidence and witnesses
     ITEM_CAN_BE_LOST = "item_can_be_lost"

@@ -141,6 +141,14 @@ def _before_statute(at: Position) -> Bearing:
     return Bearing(None if open_ else False, gaps=gaps, charges=open_)
 
 
+def _reaches(at: Position) -> Bearing:
+    """Certain of an offense that began under the statute; of an earlier one it is not known."""
+    earlier = _before_statute(at)
+    return Bearing(
+        True if earlier.holds is False else None, gaps=earlier.gaps, charges=earlier.charges
+    )
+
+
 DEFENSE: Mapping[Occasion, Asked] = {
     Occasion.CIRCUIT_LIST_UNKNOWN: _list_is(ListStatus.UNKNOWN),
     Occasion.CIRCUIT_LIST_IN_SUBSTANCE: _list_is(ListStatus.SUBSTANCE),
@@ -158,6 +166,7 @@ DEFENSE: Mapping[Occasion, Asked] = {
     Occasion.STATUTE_IN_FORCE: lambda at: Bearing(at.statutory.in_force),
     Occasion.OFFENSE_COVERED: _covered,
     Occasion.OFFENSE_BEFORE_STATUTE: _before_statute,
+    Occasion.STATUTE_REACHES_OFFENSE: _reaches,
     Occasion.COERCION_CHARGED: lambda at: on_charges(
         each.charge for each in at.availability if each.coercion_crime
     ),
