@@ -62,7 +62,7 @@ _SHORT = 5
 _KEEP_NEXT = "<w:keepNext/>"
 _HEADED = _PLAIN.replace('"0600" w:firstRow="0"', '"0620" w:firstRow="1"')
 
-_IN_NOTE: Callable[[Run], bool] = attrgetter("note")
+_ASIDE: Callable[[Run], tuple[bool, str]] = attrgetter("note", "remark")
 # Named once: finding a member through its enum is slow.
 _CAPTION, _CONTENTS, _HEADING = BlockKind.CAPTION, BlockKind.CONTENTS, BlockKind.HEADING
 _NUMBERED, _PARAGRAPH = BlockKind.NUMBERED, BlockKind.PARAGRAPH
@@ -216,16 +216,14 @@ class Body:
         if not any(run.note or run.remark for run in runs):
             return self._plain(runs)
         xml = ""
-        for note, group in groupby(runs, _IN_NOTE):
+        for (note, remark), group in groupby(runs, _ASIDE):
+            written = self._plain(group)
             if note:
-                xml += self.notes.refer(self._plain(group))
-            else:
-                xml += "".join(map(self._run, group))
+                written = self.notes.refer(written)
+            elif remark:
+                written = self.comments.on(written, self._texts[remark])
+            xml += written
         return xml
-
-    def _run(self, run: Run) -> str:
-        written = self._plain((run,))
-        return self.comments.on(written, self._texts[run.remark]) if run.remark else written
 
     def _plain(self, runs: Iterable[Run]) -> str:
         return runs_xml(runs, self._stationery.looks, self._texts, self._marks.refer)

@@ -7,6 +7,7 @@ that cites the heading shows until Word updates it is computed here, the same wa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from msgspec import Struct
@@ -112,6 +113,7 @@ def _letters(count: int) -> str:
     return chr(ord("a") + place) * (turns + 1)
 
 
+@lru_cache(maxsize=256)
 def _roman(count: int) -> str:
     number = ""
     for value, signs in _ROMAN:
