@@ -18,6 +18,8 @@ from pathlib import Path
 from benchmarks import docxtpl_peer
 from benchmarks.growth import alone, growth
 from benchmarks.timing import Timing, interleaved, peak_megabytes, process
+from drafter.analysis.analyze import complete
+from drafter.analysis.result import Analysis
 from drafter.cli.options import Run
 from drafter.cli.progress import Progress
 from drafter.composition.blocks import Document
@@ -54,6 +56,11 @@ class Memo:
         """From the bytes of the case file to the bytes of the Word file."""
         return self.writer.write(self.compose())
 
+    def write(self, analysis: Analysis) -> bytes:
+        """From what was found to the bytes of the Word file."""
+        document = self.composer.compose(self.kind, self.kind.edition(""), analysis)
+        return self.writer.write(document)
+
 
 Peers = dict[str, tuple[Path, Path]]
 """By its name, the template of a peer and what it is filled with."""
@@ -78,6 +85,7 @@ def warm(memo: Memo, peers: Peers) -> None:
         "drafter": memo.draft,
         **{name: partial(docxtpl_peer.render, CASE, *peer) for name, peer in peers.items()},
         "  of which reading": lambda: memo.session.record(memo.source),
+        "  from what was found": partial(memo.write, complete(memo.session.analyze(memo.source))),
     }
     _report("warm, YAML to bytes", interleaved(contenders, ROUNDS))
 

@@ -29,7 +29,9 @@ _STYLES = {
 }
 _CHARACTERS = {
     RunKind.TEXT: None,
+    RunKind.REFERENCE: None,
     RunKind.GAP: "Strong",
+    RunKind.WEAK: "Strong",
     RunKind.CITE: "Emphasis",
     RunKind.SOURCE: "SubtleEmphasis",
     RunKind.MARK: "SubtleReference",
