@@ -26,6 +26,7 @@ COMMANDS = (
     "diff",
     "inspect",
     "verify",
+    "textconv",
     "law",
     "lint",
     "schema",
