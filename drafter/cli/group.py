@@ -26,6 +26,7 @@ COMMANDS = (
     "diff",
     "inspect",
     "verify",
+    "clear",
     "textconv",
     "law",
     "lint",

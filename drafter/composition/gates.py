@@ -103,10 +103,11 @@ def _authority_problems(document: Document, doctrine: Doctrine) -> Iterator[Prob
     for id in cited:
         authority = doctrine.authority(id)
         if not authority.may_go_outward(doctrine.day):
-            yield _uncited(authority, doctrine.day)
+            yield uncited(authority, doctrine.day)
 
 
-def _uncited(authority: Authority, day: date) -> Problem:
+def uncited(authority: Authority, day: date) -> Problem:
+    """Return why a paper for others may not cite an authority on that day."""
     if authority.outward is Outward.NEVER:
         message = f"{authority.citation} (`{authority.id}`) may never be cited outside the office"
         return Problem(None, message, "take it out of the template")

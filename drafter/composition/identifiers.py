@@ -74,4 +74,4 @@ def identifier_problems(passages: Iterable[Passage]) -> Iterator[Problem]:
                     f"{passage.where} seems to print {identifier.name}, which "
                     "Fed. R. Crim. P. 49.1(a) keeps out of a filing"
                 )
-                yield Problem(None, message, f"write {identifier.instead} in the case file")
+                yield Problem(None, message, f"write {identifier.instead} instead")

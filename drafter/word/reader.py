@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_INSIDE = frozenset((f"{_W}tc", _FALLBACK))
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_INSIDE = frozenset((f"{_W}tc", FALLBACK))
 _BOXED = f"{_W}txbxContent"
-_APART = frozenset((_BOXED, _FALLBACK))
+_APART = frozenset((_BOXED, FALLBACK))
 """What is no part of the paragraph it stands in: a text box, and a picture of it for old Word."""
 
 _PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"))
@@ -60,11 +60,11 @@ def blocks_of(opened: Opened) -> list[ReadBlock]:
     body = opened.document().find(f"{_W}body")
     if body is None:
         raise CaseFileError("The file is a Word document without a body.")
-    return list(_blocks(body, _style_names(opened), _notes(opened)))
+    return list(_blocks(body, style_names(opened), _notes(opened)))
 
 
-def _style_names(opened: Opened) -> dict[str, str]:
-    """The names of styles by their ids, headings with the capital that people give them."""
+def style_names(opened: Opened) -> dict[str, str]:
+    """Return names of styles by their ids, headings with the capital that people give them."""
     names = dict[str, str]()
     for part in opened.named("styles", opened.main):
         styles = opened.tree(part)

@@ -1,0 +1,215 @@
+"""Whether a finished file may leave the office, whoever wrote in it since: every gate at once.
+
+A draft is known by its blocks; of a file somebody edited there are only words, and all of
+them are read: on the page and beside it.  What words cannot tell is told as untold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from drafter.analysis.letter import view_of
+from drafter.composition.blocks import Audience
+from drafter.composition.caseless import caseless_problems
+from drafter.composition.citations import citations, even
+from drafter.composition.cited import Citations, Cite
+from drafter.composition.gates import uncited
+from drafter.composition.identifiers import identifier_problems
+from drafter.composition.kinds import Edition, Kind, View, kind_named
+from drafter.composition.leaks import Passage, name_problems, word_problems
+from drafter.composition.legends import legend_problems
+from drafter.errors import CaseFileError, Problem
+from drafter.pipeline.documents import contents, naming
+from drafter.pipeline.session import Session
+from drafter.pipeline.sources import Source, case_path
+from drafter.word.inspection import inspect
+from drafter.word.inventory import Inventory
+from drafter.word.passages import passages_of
+from drafter.word.unfit import unfit
+
+if TYPE_CHECKING:
+    from drafter.casefile.case import Case
+    from drafter.casefile.reader import CaseFile
+
+_PDF = b"%PDF-"
+_HEAD = 1024
+"""Bytes in which a PDF says that it is one."""
+_READ_HERE = frozenset(("marked", "missing"))
+"""What is unfit by its words, which the gates read too."""
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | {
+    ord(joined): apart
+    for joined, apart in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+}
+"""Letters that nobody sees, and letters joined in print."""
+
+
+class Untold(StrEnum):
+    """What no gate could tell of a file."""
+
+    RETOLD = "retold"
+    """Facts in other words than those of the case file, and texts of fewer than five words."""
+    SHORT_NAMES = "short_names"
+    """Decisions called by a short name alone."""
+    PICTURES = "pictures"
+    """What pictures show."""
+    STATUTES = "statutes"
+    """Statutes, guidelines and rules of which the law library has no record."""
+    LOOK = "look"
+    """Which words of a PDF nobody sees: those under others or outside a page are read like any."""
+
+
+class Clearance(Struct, frozen=True):
+    """What the gates say of a file."""
+
+    file: Path
+    case_id: str
+    edition: Edition | None
+    """As which it was read; None: as a paper that anybody may read on the docket."""
+    refused: tuple[Problem, ...]
+    """Everything that keeps it in the office; empty: it is clear."""
+    untold: tuple[Untold, ...]
+    statutes: tuple[str, ...]
+    """The texts of which the library has no record, as the file cites them."""
+
+
+class _Read(Struct, frozen=True):
+    """The words of a file, whatever its format."""
+
+    title: str
+    passages: tuple[Passage, ...]
+    unfit: tuple[Problem, ...]
+    untold: tuple[Untold, ...]
+
+
+def clear(session: Session, file: Path, case: str, kind: str = "", edition: str = "") -> Clearance:
+    """Run every outward gate over a .docx or .pdf; nothing is written.
+
+    ``case`` is a path or id; ``kind`` and ``edition`` name as what it will leave: without
+    them as a paper on the public docket, or as a letter where its title is a letter's.
+    CaseFileError when the file or the case cannot be read; TemplateError: no such edition,
+    or one that never leaves.
+    """
+    asked = _asked(session, kind, edition)
+    data = contents(file)
+    with naming(file):
+        read = _pdf(data) if _PDF in data[:_HEAD] else _word(data)
+    case_file = session.record(Source.read(case_path(case, session.store))).case_file
+    leaving = asked or _letter(session, read.title)
+    cites = Citations(session.doctrine).find(read.passages, _own_names(case_file.case))
+    statutes = _unrecorded(cites, case_file.case)
+    untold = (Untold.RETOLD, Untold.SHORT_NAMES, *((Untold.STATUTES,) if statutes else ()))
+    problems = (
+        *read.unfit,
+        *legend_problems(read.passages, _office_lines(session.kinds.values(), leaving)),
+        *_cited(cites, session.doctrine.day),
+        *_of_the_case(read.passages, case_file, leaving),
+    )
+    refused = tuple(dict.fromkeys(problems))
+    return Clearance(file, case_file.case.id, leaving, refused, (*untold, *read.untold), statutes)
+
+
+def _asked(session: Session, kind: str, edition: str) -> Edition | None:
+    if not kind:
+        if edition:
+            raise CaseFileError("An edition is of one kind: name the kind too.")
+        return None
+    found = kind_named(session.kinds, kind)
+    leaving = [each for each in found.editions if each.audience is not Audience.INTERNAL]
+    if not leaving or (edition and found.edition(edition) not in leaving):
+        raise CaseFileError(f"{edition or kind}: nothing of it may leave the office.")
+    return found.edition(edition) if edition else leaving[0]
+
+
+def _letter(session: Session, title: str) -> Edition | None:
+    """The letter that a file says it is; what it says makes no other gate wider or narrower."""
+    editions = (each for kind in session.kinds.values() for each in kind.editions)
+    letters = (each for each in editions if each.view is View.LETTER)
+    return next((each for each in letters if each.title == title.strip()), None)
+
+
+def _word(data: bytes) -> _Read:
+    inventory = inspect(data)
+    passages = tuple(_seen(passages_of(data, inventory)))
+    pictures = any(each.kind == "image" for each in inventory.embedded)
+    untold = (Untold.PICTURES,) if pictures else ()
+    return _Read(inventory.property("core", "title"), passages, tuple(_unfit(inventory)), untold)
+
+
+def _pdf(data: bytes) -> _Read:
+    from drafter.pipeline.pdf_reading import read_pdf  # it takes longer to load than most commands
+
+    found = read_pdf(data)
+    untold = (Untold.LOOK, *((Untold.PICTURES,) if found.pictures else ()))
+    return _Read(found.title, tuple(_seen(found.passages)), found.unfit, untold)
+
+
+def _seen(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages as they read in print."""
+    for each in passages:
+        if text := each.text.translate(_UNSEEN).strip():
+            yield Passage(each.where, text)
+
+
+def _unfit(inventory: Inventory) -> Iterator[Problem]:
+    for each in unfit(inventory):
+        if each.id not in _READ_HERE:
+            examples = "; ".join(" ".join(example.split()) for example in each.examples if example)
+            yield Problem(None, f"{each.words} ({each.count:,})", examples)
+
+
+def _office_lines(kinds: Iterable[Kind], leaving: Edition | None) -> frozenset[str]:
+    """The lines by which the office's own papers are known; a title that one leaves by is none."""
+    editions = [each for kind in kinds for each in kind.editions]
+    inside = [each for each in editions if each.audience is Audience.INTERNAL]
+    own = {line for each in inside for line in (*each.legend, each.title)}
+    own |= {each.unapproved for each in editions if each.unapproved}
+    others = {each.title for each in editions if each not in inside}
+    return frozenset(own - others - set(leaving.legend if leaving else ()))
+
+
+def _own_names(case: Case) -> Iterator[str]:
+    """The names by which the caption of the case itself may call it."""
+    client = (case.client.name, case.client.short_name, case.client.alias or "")
+    for name in (*client, *(each.name for each in case.people)):
+        words = name.split()
+        yield from (" ".join(words[at:]) for at in range(len(words)))
+
+
+def _unrecorded(cites: Iterable[Cite], case: Case) -> tuple[str, ...]:
+    """The statutes and rules of which the library has no record, but for those charged."""
+    charged = {said for each in case.charges for _, said in citations(even(each.statute))}
+    unknown = (each.said for each in cites if not each.known and not each.decided)
+    return tuple(said for said in unknown if said not in charged)
+
+
+def _cited(cites: Iterable[Cite], day: date) -> Iterator[Problem]:
+    """Authorities that no attorney has checked of late, or that may never be cited outside."""
+    for cite in cites:
+        if cite.blocked:
+            message = f"{cite.where} names {cite.said} without citing it. {cite.blocked}"
+            yield Problem(None, message, "cite what is meant, or take it out")
+        elif cite.decided and not cite.authorities:
+            message = f"{cite.where} cites {cite.said}, of which the law library has no record"
+            yield Problem(None, message, "enter it in --law with its `cite_check:`, or take it out")
+        elif cite.authorities and not any(a.may_go_outward(day) for a in cite.authorities):
+            found = uncited(cite.authorities[0], day)
+            yield Problem(None, f"{cite.where} cites {cite.said}: {found.message}", found.hint)
+
+
+def _of_the_case(
+    passages: tuple[Passage, ...], case_file: CaseFile, leaving: Edition | None
+) -> Iterator[Problem]:
+    """Names, identifiers and words that these readers may not have."""
+    yield from name_problems(passages, case_file)
+    yield from identifier_problems(passages)
+    if leaving is not None and leaving.view is View.LETTER:
+        yield from caseless_problems((), passages, case_file, view_of(case_file.case))
+    else:
+        audience = leaving.audience if leaving else Audience.OUTWARD
+        yield from word_problems(passages, case_file, audience)

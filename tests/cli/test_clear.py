@@ -1,0 +1,344 @@
+"""``drafter clear``: each gate both ways, on an exhibit that somebody edited by hand."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.shared import RGBColor
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+
+from drafter.facts.disclosure import may_be_named
+from tests.cli.running import AS_OF, drafter, files
+from tests.samples import cite_checked, read_sample
+
+CASE = "remand-resentencing"
+Edit = Callable[[Document], None]
+with_libreoffice = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed"
+)
+
+
+@pytest.fixture(scope="module")
+def office(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of which the approved exhibit and the memo were drafted, under a checked library."""
+    folder = tmp_path_factory.mktemp("office")
+    shutil.copy(root / "casefiles" / f"{CASE}.yaml", folder / "case.yaml")
+    law = ("--law", cite_checked(folder / "law"), "--output", folder / "output")
+    for kind in ("surrender_exhibit", "duress_memo", "client_letter"):
+        done = drafter("draft", folder / "case.yaml", "--kind", kind, *law, *AS_OF)
+        assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.fixture
+def exhibit(office: Path, tmp_path: Path) -> Path:
+    return copy_of(office, "surrender_exhibit", tmp_path)
+
+
+def copy_of(office: Path, kind: str, folder: Path) -> Path:
+    (found,) = office.rglob(f"*{kind}-v001.docx")
+    return Path(shutil.copy(found, folder / f"{kind}.docx"))
+
+
+def clear(file: Path, office: Path, *more: str | Path, law: bool = True) -> dict[str, Any]:
+    """What the command says of a file; its exit code agrees."""
+    overlay = ("--law", office / "law") if law else ()
+    given = (*overlay, "--output", office / "output", *AS_OF, "--format", "json", *more)
+    done = drafter("clear", file, "--case", office / "case.yaml", *given)
+    value: dict[str, Any] = json.loads(done.stdout)
+    assert done.exit_code == (0 if value["clear"] else 6), done.output
+    assert value["clear"] is (value["problems"] == [])
+    return value
+
+
+def edited(file: Path, edit: Edit) -> Path:
+    opened = docx.Document(str(file))
+    edit(opened)
+    opened.save(str(file))
+    return file
+
+
+def told(value: dict[str, Any]) -> str:
+    return "\n".join(f"{each['message']} [{each['hint']}]" for each in value["problems"])
+
+
+def says(text: str) -> Edit:
+    return lambda file: file.add_paragraph(text) and None
+
+
+def test_an_exhibit_that_was_drafted_to_leave_is_clear(exhibit: Path, office: Path) -> None:
+    before = files(office), exhibit.read_bytes()
+    value = clear(exhibit, office)
+    assert told(value) == ""
+    assert value["untold"][:2] == ["retold", "short_names"]
+    assert (files(office), exhibit.read_bytes()) == before
+    done = drafter(
+        *("clear", exhibit, "--case", office / "case.yaml", "--law", office / "law", *AS_OF)
+    )
+    assert f"{exhibit}: clear; read as a paper for the public docket" in done.stdout
+    assert "Not told by any gate:" in done.stdout
+
+
+def test_a_case_may_be_named_by_its_id(exhibit: Path, office: Path) -> None:
+    given = ("--law", office / "law", "--output", office / "output", *AS_OF)
+    assert drafter("clear", exhibit, "--case", CASE, *given).exit_code == 0
+
+
+def test_without_cite_checks_each_authority_is_refused_with_its_place(
+    exhibit: Path, office: Path
+) -> None:
+    said = told(clear(exhibit, office, law=False))
+    assert "cites U.S.S.G. § 6A1.3(a)" in said
+    assert "(`ussg_6a1_3_a`) has no cite-check of the 90 days up to 2026-11-28" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("See United States v. Bailey, 444 U.S. 394, 409 (1980).", ""),
+        ("See Bailey, 444 U. S. at 410; 18 U.S.C. §§ 3553(a), 3661.", ""),
+        ("United States v. Aldana-Medina, 923 F.2d 863 (9th Cir. 1991)", "may never be cited"),
+        ("See 923 F. 2d at 864.", "may never be cited outside the office"),
+        ("As United States v. Alisigwe shows, it is so.", "may never be cited"),
+        ("See No. 20–40737 (5th Cir. 2021).", "may never be cited"),
+        ("United States v. Nobody, 999 F.3d 111 (9th Cir. 2024)", "999 F.3d 111, of which the law"),
+        ("See 2024 WL 1234567, at *3.", "2024 WL 1234567, of which the law library has no record"),
+        ("Doe v. Roe, 12 Haw. 345 (1998)", "12 Haw. 345, of which the law library"),
+        ("As held in U.S. v. Vasquez, it is late.", "No such decision was found"),
+        ("Vasquez-Landaver, 527 F.3d 798, 802 (9th Cir. 2008).", ""),
+        ("The agent drove 44 U.S. citizens 394 miles.", ""),
+    ],
+)
+def test_gate_of_authorities(exhibit: Path, office: Path, text: str, reason: str) -> None:
+    said = told(clear(edited(exhibit, says(text)), office))
+    assert reason in said
+    assert (said == "") is (reason == "")
+    assert not reason or "paragraph" in said
+
+
+def test_statutes_without_a_record_are_told_and_refuse_nothing(exhibit: Path, office: Path) -> None:
+    text = "See 28 U.S.C. § 2255(f); 21 U.S.C. § 841(a)(1); Fed. R. App. P. 4(b)."
+    value = clear(edited(exhibit, says(text)), office)
+    assert value["clear"]
+    assert value["statutes"] == ["28 U.S.C. § 2255(f)", "Fed. R. App. P. 4(b)"]
+    assert "statutes" in value["untold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The judge is [NEED: the name].", "lacks a fact"),
+        ("[WEAK: nothing meets it]", "marker of a weak point"),
+        ("18 U.S.C. § 28 [quoted; not cite-checked]", "mark of an authority"),
+        ("PRIVILEGED AND CONFIDENTIAL", "is marked as not for others"),
+        ("Attorney work product", "is marked as not for others"),
+        ("Duress Evaluation Memorandum", "is marked as not for others"),
+        ("DRAFT", "is stamped as a draft"),
+        ("The draft was privileged, and so the lawyers of both sides agreed to keep it out.", ""),
+        ("SSN 123-45-6789", "a social-security number"),
+        ("He was born on March 14, 2001.", "a birth date"),
+        ("He was born in 2001.", ""),
+    ],
+)
+def test_gates_of_legends_markers_and_identifiers(
+    exhibit: Path, office: Path, text: str, reason: str
+) -> None:
+    said = told(clear(edited(exhibit, says(text)), office))
+    assert reason in said
+    assert (said == "") is (reason == "")
+
+
+def test_a_name_is_found_wherever_it_stands(office: Path, tmp_path: Path) -> None:
+    name = protected_name(office)
+
+    def in_a_comment(file: Document) -> None:
+        file.add_comment(file.paragraphs[0].runs or [file.paragraphs[0].add_run("x")], name)
+
+    def hidden(file: Document) -> None:
+        file.add_paragraph().add_run(name).font.hidden = True
+
+    def in_a_header(file: Document) -> None:
+        file.sections[0].header.paragraphs[0].add_run(f" {name}")
+
+    def in_a_cell(file: Document) -> None:
+        file.tables[-1].rows[-1].cells[-1].add_paragraph(name)
+
+    def in_a_property(file: Document) -> None:
+        file.core_properties.title = f"About {name}"
+
+    def split(file: Document) -> None:
+        paragraph = file.add_paragraph()
+        for letter in name:
+            paragraph.add_run(f"{letter}\u00ad")
+
+    places = {
+        "a comment by": in_a_comment,
+        "paragraph": hidden,
+        "the header": in_a_header,
+        "row": in_a_cell,
+        "a property of the file (title)": in_a_property,
+        "paragraph ": split,
+    }
+    for place, edit in places.items():
+        said = told(clear(edited(copy_of(office, "surrender_exhibit", tmp_path), edit), office))
+        assert "may not be named, and " + place.strip() in said, place
+
+
+def protected_name(office: Path) -> str:
+    people = read_sample(office / "case.yaml").case.people
+    return next(each.name for each in people if not may_be_named(each))
+
+
+def test_words_that_only_the_team_may_read_are_refused_at_their_line(
+    exhibit: Path, office: Path
+) -> None:
+    case = read_sample(office / "case.yaml").case
+    secret = next(each.text for each in case.notes if len(each.text.split()) > 8)
+    (problem,) = clear(edited(exhibit, says(f"Note: {secret}")), office)["problems"]
+    assert "uses words that only the team may read" in problem["message"]
+    assert problem["message"].startswith("paragraph ")
+    assert problem["path"].endswith("case.yaml")
+    assert problem["line"] > 1
+
+
+def test_what_lies_beside_the_words_is_refused(exhibit: Path, office: Path) -> None:
+    def edit(file: Document) -> None:
+        file.add_comment(file.paragraphs[0].runs or [file.add_paragraph().add_run("x")], "Sure?")
+        pale = file.add_paragraph().add_run("pale")
+        pale.font.color.rgb = RGBColor(255, 255, 255)
+        file.add_paragraph()._p.append(
+            parse_xml(
+                '<w:ins xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+                'w:id="9" w:author="Ana Poe" w:date="2026-11-01T09:00:00Z">'
+                "<w:r><w:t>put in</w:t></w:r></w:ins>"
+            )
+        )
+
+    said = told(clear(edited(exhibit, edit), office))
+    for reason in ("Comments in the margin", "Tracked changes", "not on the page", "Ana Poe"):
+        assert reason in said
+
+
+def test_a_memo_is_refused_for_everything_at_once(office: Path, tmp_path: Path) -> None:
+    said = told(clear(copy_of(office, "duress_memo", tmp_path), office))
+    for reason in ("is marked as not for others", "only the team may read", "Marks that tie"):
+        assert reason in said
+
+
+def test_a_letter_says_nothing_of_the_case(office: Path, tmp_path: Path) -> None:
+    letter = copy_of(office, "client_letter", tmp_path)
+    assert clear(letter, office)["edition"] == "letter"
+    docket = next(
+        line.split("docket:")[1].strip()
+        for line in (office / "case.yaml").read_text("utf-8").splitlines()
+        if "docket:" in line
+    )
+    said = told(clear(edited(letter, says(f"It is about No. {docket}.")), office))
+    assert "says what stands here" in said
+
+
+def test_the_edition_that_is_named_decides_who_may_read_it(exhibit: Path, office: Path) -> None:
+    named = clear(exhibit, office, "--kind", "mitigation_outline", "--edition", "sealed")
+    assert (named["edition"], named["clear"]) == ("sealed", True)
+    assert clear(exhibit, office, "--kind", "mitigation_outline")["edition"] == "filing"
+    for wrong in (
+        ("--kind", "duress_memo"),
+        ("--kind", "mitigation_outline", "--edition", "working"),
+        ("--edition", "sealed"),
+        ("--kind", "nothing"),
+    ):
+        done = drafter("clear", exhibit, "--case", office / "case.yaml", *wrong)
+        assert done.exit_code == 2, done.output
+        assert done.stdout == ""
+
+
+@with_libreoffice
+def test_a_pdf_is_cleared_page_by_page(office: Path, tmp_path: Path) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    secret = copy_of(office, "surrender_exhibit", tmp_path).rename(tmp_path / "secret.docx")
+    edited(secret, says(f"{protected_name(office)} lived at SSN 123-45-6789. [NEED: the day]"))
+    edited(secret, says("United States v. Aldana-Medina, 923 F.2d 863 (9th Cir. 1991)"))
+    clean = copy_of(office, "surrender_exhibit", tmp_path)
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path]
+    subprocess.run([*command, clean, secret], capture_output=True, check=True, timeout=180)
+    value = clear(clean.with_suffix(".pdf"), office)
+    assert told(value) == ""
+    assert "look" in value["untold"]
+    said = told(clear(secret.with_suffix(".pdf"), office))
+    for reason in ("may not be named, and page", "a social-security", "lacks a fact", "923 F.2d"):
+        assert reason in said
+    commented = PdfWriter(clone_from=clean.with_suffix(".pdf"))
+    commented.add_annotation(0, FreeText(text="Sure?", rect=(50, 550, 200, 650)))
+    commented.add_attachment("notes.txt", b"x")
+    commented.root_object[NameObject("/OpenAction")] = DictionaryObject(
+        {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("x")}
+    )
+    said = told(clear(saved(commented, tmp_path), office))
+    for reason in ("1 comments or marks", "are attached to it", "runs something"):
+        assert reason in said
+
+
+def saved(writer: PdfWriter, folder: Path) -> Path:
+    path = folder / "made.pdf"
+    with path.open("wb") as file:
+        writer.write(file)
+    return path
+
+
+def drawn(content: bytes) -> PdfWriter:
+    """A page that draws something and has no font."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    stream = DecodedStreamObject()
+    stream.set_data(content)
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    return writer
+
+
+def test_a_pdf_without_words_is_refused_as_unreadable(office: Path, tmp_path: Path) -> None:
+    said = told(clear(saved(drawn(b"0 0 100 100 re f"), tmp_path), office))
+    assert "page 1 has no words that can be read" in said
+
+
+def test_a_pdf_that_was_saved_over_keeps_what_it_said(office: Path, tmp_path: Path) -> None:
+    path = saved(drawn(b""), tmp_path)
+    assert "keeps what it said before" not in told(clear(path, office))
+    again = PdfWriter(BytesIO(path.read_bytes()), incremental=True)
+    again.pages[0].rotate(90)
+    assert "keeps what it said before" in told(clear(saved(again, tmp_path), office))
+
+
+def test_what_cannot_be_read_is_bad_input(office: Path, exhibit: Path, tmp_path: Path) -> None:
+    writer = drawn(b"0 0 1 1 re f")
+    writer.encrypt("secret")
+    locked = saved(writer, tmp_path).rename(tmp_path / "locked.pdf")
+    bad = {
+        tmp_path / "gone.docx": None,
+        tmp_path / "cut.docx": exhibit.read_bytes()[:3000],
+        tmp_path / "notes.docx": b"no zip at all",
+        tmp_path / "empty.pdf": b"",
+        tmp_path / "cut.pdf": b"%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 1 0 R >>",
+        tmp_path / "loop.pdf": b"%PDF-1.4\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF",
+        locked: locked.read_bytes(),
+    }
+    for path, content in bad.items():
+        if content is not None:
+            path.write_bytes(content)
+        done = drafter("clear", path, "--case", office / "case.yaml", *AS_OF)
+        assert done.exit_code == 2, (path, done.output)
+        assert done.stdout == ""
+        assert str(path) in done.stderr
+    done = drafter("clear", exhibit, "--case", tmp_path / "none.yaml", *AS_OF)
+    assert done.exit_code == 2
