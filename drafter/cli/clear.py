@@ -25,7 +25,7 @@ from drafter.errors import GateError
     "--kind",
     default="",
     metavar="KIND",
-    help="As what it will leave; by default as a paper on the public docket.",
+    help="As what it will leave; by default as its title says, or a paper on the public docket.",
 )
 @click.option(
     "--edition",

@@ -32,9 +32,11 @@ _DATED = re.compile(
 """A reporter that is not listed: volume, name, page, and the year in parentheses."""
 _DIVISIONS = r"(?:\([A-Za-z0-9]{1,5}\)){0,6}"
 _SECTION = rf"\d{{1,5}}[A-Za-z]{{0,2}}(?:-\d+)?{_DIVISIONS}"
-_MORE = re.compile(rf"(?:,|,? and|,? or|;) (?:§+ ?)?({_SECTION})(?![\w.]*\w)(?! [A-Z])")
-_CODE = re.compile(rf"(?<!\w)(\d{{1,2}}) U\. ?S\. ?C\.(?: ?A\.)? (?:§+|[Ss]ections?) ?({_SECTION})")
-_BARE = re.compile(rf"(?<!C\. )(?:§+|\b[Ss]ections?) ?(\d{{2,5}}[A-Z]?{_DIVISIONS})(?![.\w])")
+_MORE = re.compile(rf"(?:,|,? and|,? or|;) (?:§{{1,2}} ?)?({_SECTION})(?![\w.]*\w)(?! [A-Z])")
+_CODE = re.compile(
+    rf"(?<!\w)(\d{{1,2}}) U\. ?S\. ?C\.(?: ?A\.)? (?:§{{1,2}}|[Ss]ections?) ?({_SECTION})"
+)
+_BARE = re.compile(rf"(?<!C\. )(?:§{{1,2}}|\b[Ss]ections?) ?(\d{{2,5}}[A-Z]?{_DIVISIONS})(?![.\w])")
 _GUIDELINE = re.compile(
     rf"(?<![\w.])(\d[A-Z]\d\.\d{{1,2}}{_DIVISIONS})"
     rf"(?:,? (?:cmt\.|comment\.?)?,? ?(n\.|note) ?(\d{{1,2}}{_DIVISIONS}))?"

@@ -85,13 +85,15 @@ class _Read(Struct, frozen=True):
     passages: tuple[Passage, ...]
     unfit: tuple[Problem, ...]
     untold: tuple[Untold, ...]
+    authors: tuple[str, ...] = ()
+    """Where the inventory of what is unfit does not tell them."""
 
 
 def clear(session: Session, file: Path, case: str, kind: str = "", edition: str = "") -> Clearance:
     """Run every outward gate over a .docx or .pdf; nothing is written.
 
     ``case`` is a path or id; ``kind`` and ``edition`` name as what it will leave: without
-    them as a paper on the public docket, or as a letter where its title is a letter's.
+    them as a paper on the public docket, or as the letter or exhibit that its title says.
     CaseFileError when the file or the case cannot be read; TemplateError: no such edition,
     or one that never leaves.
     """
@@ -100,12 +102,13 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
     with naming(file):
         read = _pdf(data) if _PDF in data[:_HEAD] else _word(data)
     case_file = session.record(Source.read(case_path(case, session.store))).case_file
-    leaving = asked or _letter(session, read.title)
+    leaving = asked or _titled(session, read.title)
     cites = Citations(session.doctrine).find(read.passages, _own_names(case_file.case))
     statutes = _unrecorded(cites, case_file.case)
     untold = (Untold.RETOLD, Untold.SHORT_NAMES, *((Untold.STATUTES,) if statutes else ()))
     problems = (
         *read.unfit,
+        *_strangers(read.authors, case_file.case.matter.office),
         *legend_problems(read.passages, _office_lines(session.kinds.values(), leaving)),
         *_cited(cites, session.doctrine.day),
         *_of_the_case(read.passages, case_file, leaving),
@@ -126,11 +129,11 @@ def _asked(session: Session, kind: str, edition: str) -> Edition | None:
     return found.edition(edition) if edition else leaving[0]
 
 
-def _letter(session: Session, title: str) -> Edition | None:
-    """The letter that a file says it is; what it says makes no other gate wider or narrower."""
+def _titled(session: Session, title: str) -> Edition | None:
+    """The letter or exhibit that a file says it is: no gate is wider for either."""
     editions = (each for kind in session.kinds.values() for each in kind.editions)
-    letters = (each for each in editions if each.view is View.LETTER)
-    return next((each for each in letters if each.title == title.strip()), None)
+    found = (each for each in editions if each.view in (View.LETTER, View.EXHIBIT))
+    return next((each for each in found if each.title == title.strip()), None)
 
 
 def _word(data: bytes) -> _Read:
@@ -146,7 +149,7 @@ def _pdf(data: bytes) -> _Read:
 
     found = read_pdf(data)
     untold = (Untold.LOOK, *((Untold.PICTURES,) if found.pictures else ()))
-    return _Read(found.title, tuple(_seen(found.passages)), found.unfit, untold)
+    return _Read(found.title, tuple(_seen(found.passages)), found.unfit, untold, found.authors)
 
 
 def _seen(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -208,8 +211,26 @@ def _of_the_case(
     """Names, identifiers and words that these readers may not have."""
     yield from name_problems(passages, case_file)
     yield from identifier_problems(passages)
+    if leaving is not None and leaving.view is View.EXHIBIT:
+        yield from _unapproved(case_file)
     if leaving is not None and leaving.view is View.LETTER:
         yield from caseless_problems((), passages, case_file, view_of(case_file.case))
     else:
         audience = leaving.audience if leaving else Audience.OUTWARD
         yield from word_problems(passages, case_file, audience)
+
+
+def _unapproved(case_file: CaseFile) -> Iterator[Problem]:
+    """An exhibit that counsel has not approved; a stamp that says so can be taken off."""
+    exhibit = case_file.case.exhibit
+    if exhibit is None or exhibit.approved is None:
+        message = "counsel has not approved the exhibit"
+        hint = "enter `approved:` once counsel has, and draft it again"
+        yield case_file.file.problem(("exhibit",), message, hint)
+
+
+def _strangers(authors: Iterable[str], office: str) -> Iterator[Problem]:
+    """People whom a PDF names as its authors; of ours the office is."""
+    for author in authors:
+        if author != office:
+            yield Problem(None, f"it names {author} as its author", "print it without the name")

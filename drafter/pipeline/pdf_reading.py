@@ -38,6 +38,7 @@ class PdfWords(Struct, frozen=True):
     unfit: tuple[Problem, ...]
     pictures: int
     """Pages with pictures on them."""
+    authors: tuple[str, ...]
 
 
 def read_pdf(data: bytes) -> PdfWords:
@@ -65,8 +66,10 @@ def _read(reader: PdfReader, data: bytes) -> PdfWords:
         *_saved_over(data),
     )
     passages = [Passage(f"page {at}", _joined(text)) for at, text in enumerate(pages, 1)]
-    title = reader.metadata.title if reader.metadata else None
-    return PdfWords(title or "", (*passages, *_beside(reader)), problems, drawn)
+    about = reader.metadata
+    title, author = (about.title, about.author) if about else (None, None)
+    authors = (author,) if author else ()
+    return PdfWords(title or "", (*passages, *_beside(reader)), problems, drawn, authors)
 
 
 def _joined(text: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = f"{{{W}}}"
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _APART = (f"{_W}tc", FALLBACK)
 
 
@@ -26,7 +27,7 @@ def passages_of(data: bytes, inventory: Inventory) -> tuple[Passage, ...]:
     opened = Opened(data)
     on_page = tuple(_body(opened))
     seen = {each.text for each in on_page}
-    rest = (*_for_old_word(opened), *_margins(opened), *_beside(inventory))
+    rest = (*_drawn(opened), *_margins(opened), *_beside(inventory))
     return (*on_page, *(each for each in rest if each.text not in seen))
 
 
@@ -49,11 +50,20 @@ def _body(opened: Opened) -> Iterator[Passage]:
             yield Passage(f"paragraph {count}{_under(heading)}", text)
 
 
-def _for_old_word(opened: Opened) -> Iterator[Passage]:
-    """What only a Word shows that cannot show something newer."""
-    for fallback in opened.document().iter(FALLBACK):
-        for element in fallback.iter(f"{_W}p", f"{_W}r"):
-            yield Passage("a drawing for old Word", words(element).strip())
+def _drawn(opened: Opened) -> Iterator[Passage]:
+    """What the reader of the page leaves out: drawings for old Word, equations, building blocks."""
+    stories = (opened.main, *(name for kind in _STORIES for name in opened.named(kind)))
+    for tree in [tree for name in stories if (tree := opened.tree(name)) is not None]:
+        for fallback in tree.iter(FALLBACK):
+            for element in fallback.iter(f"{_W}p", f"{_W}r"):
+                yield Passage("a drawing for old Word", words(element).strip())
+        for element in tree.iter("{*}t"):
+            if element.tag != f"{_W}t" and element.text:
+                yield Passage("a drawing or an equation", element.text)
+    for name in opened.named("glossaryDocument"):
+        tree = opened.tree(name)
+        for element in tree.iter(f"{_W}p") if tree is not None else ():
+            yield Passage("a building block", words(element))
 
 
 def _under(heading: str) -> str:

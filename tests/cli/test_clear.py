@@ -87,7 +87,7 @@ def test_an_exhibit_that_was_drafted_to_leave_is_clear(exhibit: Path, office: Pa
     done = drafter(
         *("clear", exhibit, "--case", office / "case.yaml", "--law", office / "law", *AS_OF)
     )
-    assert f"{exhibit}: clear; read as a paper for the public docket" in done.stdout
+    assert f"{exhibit}: clear; read as Chronology of Events, for the public docket" in done.stdout
     assert "Not told by any gate:" in done.stdout
 
 
@@ -249,6 +249,37 @@ def test_a_letter_says_nothing_of_the_case(office: Path, tmp_path: Path) -> None
     assert "says what stands here" in said
 
 
+def test_an_exhibit_that_nobody_approved_is_refused_without_its_stamp_too(
+    exhibit: Path, office: Path, tmp_path: Path
+) -> None:
+    case = read_sample(office / "case.yaml").case
+    assert case.exhibit
+    assert case.exhibit.approved
+    text = (office / "case.yaml").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.strip().startswith("approved: {by: C")]
+    (tmp_path / "case.yaml").write_text("\n".join(lines), "utf-8")
+    given = ("--case", tmp_path / "case.yaml", "--law", office / "law", *AS_OF)
+    done = drafter("clear", exhibit, *given)
+    assert done.exit_code == 6
+    assert "counsel has not approved the exhibit" in done.stdout
+    edited(exhibit, lambda file: setattr(file.core_properties, "title", "Chart"))
+    assert "has not approved" not in drafter("clear", exhibit, *given).stdout
+    as_one = drafter("clear", exhibit, "--kind", "surrender_exhibit", *given)
+    assert "counsel has not approved the exhibit" in as_one.stdout
+
+
+def test_an_equation_hides_no_name(exhibit: Path, office: Path) -> None:
+    def edit(file: Document) -> None:
+        space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+        run = f"<m:r><m:t>{protected_name(office)}</m:t></m:r>"
+        file.add_paragraph("Sum: ")._p.append(
+            parse_xml(f'<m:oMath xmlns:m="{space}">{run}</m:oMath>')
+        )
+
+    said = told(clear(edited(exhibit, edit), office))
+    assert "may not be named, and a drawing or an equation does" in said
+
+
 def test_the_edition_that_is_named_decides_who_may_read_it(exhibit: Path, office: Path) -> None:
     named = clear(exhibit, office, "--kind", "mitigation_outline", "--edition", "sealed")
     assert (named["edition"], named["clear"]) == ("sealed", True)
@@ -279,6 +310,9 @@ def test_a_pdf_is_cleared_page_by_page(office: Path, tmp_path: Path) -> None:
     said = told(clear(secret.with_suffix(".pdf"), office))
     for reason in ("may not be named, and page", "a social-security", "lacks a fact", "923 F.2d"):
         assert reason in said
+    signed = PdfWriter(clone_from=clean.with_suffix(".pdf"))
+    signed.add_metadata({"/Author": "Ana Poe"})
+    assert "it names Ana Poe as its author" in told(clear(saved(signed, tmp_path), office))
     commented = PdfWriter(clone_from=clean.with_suffix(".pdf"))
     commented.add_annotation(0, FreeText(text="Sure?", rect=(50, 550, 200, 650)))
     commented.add_attachment("notes.txt", b"x")

@@ -1,0 +1,105 @@
+"""Citations found in text: those of the law library are read as themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.composition.cited import Citations, Cite
+from drafter.composition.leaks import Passage
+from drafter.doctrine import Library, kinds
+from drafter.word.inspection import inspect
+from drafter.word.passages import passages_of
+from tests.planting import compose, drafted, every_edition, fileable, word_file
+from tests.samples import AS_OF, ROOT
+
+DOCTRINE = Library.load().in_force(AS_OF)
+CITATIONS = Citations(DOCTRINE)
+IDS = [id for id in sorted(DOCTRINE.library.shelf(kinds.AUTHORITIES)) if "@" not in id]
+
+
+def found(*texts: str) -> tuple[Cite, ...]:
+    return CITATIONS.find([Passage(f"line {at}", text) for at, text in enumerate(texts, 1)])
+
+
+def ids(*texts: str) -> set[str]:
+    return {each.id for cite in found(*texts) for each in cite.authorities}
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_authority_is_found_by_its_citation(id: str) -> None:
+    authority = DOCTRINE.authority(id)
+    cites = found(f"So it was held, see {authority.citation}.")
+    assert id in {each.id for cite in cites for each in cite.authorities}
+    assert all(cite.known for cite in cites)
+    same = {each.citation for cite in cites for each in cite.authorities}
+    same -= {authority.citation}
+    # One decision and its affirmance share a docket, and are each cited with it.
+    assert not same or "19-2885" in authority.cite
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("444 U.S. 394", {"bailey_scotus_1980"}),
+        ("444 U. S. at 410", {"bailey_scotus_1980"}),
+        ("1444 U.S. 394", set()),
+        ("$444 U.S. 394", set()),
+        ("18 U.S.C. §§ 3553(a)(1), 3661 and 598", {"usc18_3553_a1", "usc18_3661", "usc18_598"}),
+        ("18 U.S.C. § 28(b)", {"usc18_28"}),
+        ("18 USC 2800", set()),
+        ("under § 3661 and Section 3553(e)", {"usc18_3661", "usc18_3553_e"}),
+        ("U.S.S.G. § 1B1.11(b)(2)", {"ussg_1b1_11_b2"}),
+        ("USSG §3B1.2, comment. (n.3(C))", {"ussg_3b1_2"}),
+        ("Guideline 5K2.12", {"ussg_5k2_12"}),
+        ("Federal Rule of Criminal Procedure 32(f)(1)", {"frcrp_32_f"}),
+        ("Fed. R. Evid. 107", {"fre_107"}),
+        ("Fed. R. Evid. 1070", set()),
+        ("amendment 833", {"ussg_amend_833"}),
+        ("United States v. Gonzalez Alvear", {"gonzalez_alvear_ca11_2006"}),
+        ("UNITED STATES v. ALISIGWE", {"alisigwe_nysd_2023"}),
+        ("United States v. Baileys", set()),
+    ],
+)  # fmt: skip
+def test_what_a_citation_means(text: str, expected: set[str]) -> None:
+    assert ids(text) == expected
+
+
+def test_a_name_after_its_citation_is_no_other_case() -> None:
+    full = "United States v. Hernandez, 894 F.3d 496 (2d Cir. 2018)"
+    assert ids("United States v. Hernandez held so.") == {
+        "hernandez_flmd_2018",
+        "hernandez_vaed_2024",
+    }
+    assert ids(full, "United States v. Hernandez held so.") == {"hernandez_ca2_2018"}
+    assert CITATIONS.find([Passage("x", "United States v. Hernandez")], ["Hernandez"]) == ()
+
+
+def test_a_short_form_of_an_unknown_decision_is_told_once() -> None:
+    (cite,) = found("Doe, 999 F.3d 111 (9th Cir. 2024).", "999 F.3d at 113.")
+    assert (cite.said, cite.known, cite.decided, cite.where) == (
+        "999 F.3d 111",
+        False,
+        True,
+        "line 1",
+    )
+    (alone,) = found("999 F.3d at 113.")
+    assert alone.decided
+
+
+@pytest.mark.parametrize("name", ["getaway-driver", "trafficked-partner"])
+def test_what_a_paper_of_ours_cites_is_found_in_its_words(name: str, law: Path) -> None:
+    sample = ROOT / "casefiles" / f"{name}.yaml"
+    wanted = tuple(each for each in every_edition(law) if each.edition.audience < 2)
+    outcomes = [each for each in drafted(compose(fileable(sample), law, wanted)) if each.draft]
+    assert len(outcomes) > 2
+    for outcome in outcomes:
+        assert outcome.draft
+        data = word_file(outcome).getvalue()
+        cites = CITATIONS.find(passages_of(data, inspect(data)))
+        there = {each.id for cite in cites for each in cite.authorities}
+        cited = {id for block in outcome.draft.document.blocks for id in block.authorities}
+        assert cited <= there
+        # Beyond these, it has the guidelines that counsel's own computation names.
+        assert {DOCTRINE.authority(id).kind.value for id in there - cited} <= {"guideline"}
