@@ -96,8 +96,9 @@ def _blocks(body: _Element, names: dict[str, str], notes: Mapping[str, str]) -> 
             continue
         cells = element.findall(f"{_W}tc") if row else [element]
         text = "\t".join("\n".join(_paragraphs(cell, notes)) for cell in cells)
-        if not row and _anchor(element) and (boxes := list(element.iter(_BOXED))):
-            # A drawing of ours is one block, whose words stand in its boxes.
+        boxes = [] if row else list(element.iter(_BOXED))
+        if len(boxes) > 1:
+            # A drawing is one block, whose words stand in its boxes; one box alone is a text box.
             drawn.update(boxes)
             text = "\t".join(words(line, notes) for box in boxes for line in box)
         style = _style(element, names)
