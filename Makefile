@@ -8,7 +8,7 @@ SAMPLE := casefiles/border-courier.yaml
 
 VALIDATOR := tests/word/validator
 
-.PHONY: draft test lint format types imports dependencies validator pytest coverage bench regold office clean
+.PHONY: draft test lint format types imports dependencies validator pytest bench regold office clean
 
 draft: $(READY)
 	$(BIN)/drafter draft $(SAMPLE) --kind all
@@ -38,10 +38,6 @@ validator:
 		|| { rm -rf $(VALIDATOR)/node_modules; echo "No second validator: npm is not here or cannot install it."; }
 
 pytest: $(READY)
-	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --no-cov
-
-# The same tests with their coverage counted, which more than doubles their time.
-coverage: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 # Show how the golden documents and what the pages print would change, and write them.
