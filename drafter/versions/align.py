@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from msgspec import Struct
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+"""What a text is compared by: words, blanks, single signs."""
 _FEW = 2
 """Words that may stand between two changes and be told as part of one."""
 _ALIKE = 0.5
@@ -54,24 +55,38 @@ def words(old: str, new: str) -> tuple[Words, ...]:
     A word or two that two changes have between them count as changed with them: nobody
     reads a sentence that is rewritten around its small words.
     """
-    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    a, b = TOKEN.findall(old), TOKEN.findall(new)
     found: list[Words] = []
-    gone = come = ""
-    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    for at, (tag, i1, i2, j1, j2) in enumerate(codes):
-        if tag == "equal" and not (0 < at < len(codes) - 1 and _few(a[i1:i2])):
-            found += _changed(gone, come)
+    for same, i1, i2, j1, j2 in stretches(a, b, a):
+        if same:
             found.append(Words(Op.SAME, "".join(a[i1:i2])))
-            gone = come = ""
         else:
-            gone += "".join(a[i1:i2])
-            come += "".join(b[j1:j2])
-    return (*found, *_changed(gone, come))
+            found += _changed("".join(a[i1:i2]), "".join(b[j1:j2]))
+    return tuple(found)
+
+
+def stretches(
+    old: Sequence[Hashable], new: Sequence[Hashable], texts: Sequence[str]
+) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Yield what is the same (true) and what differs, as ranges of both, in order.
+
+    ``texts``: how each of ``old`` reads, by which it is told what is next to nothing.
+    """
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    i, j, last = 0, 0, len(codes) - 1  # where what differs begins
+    for at, (tag, i1, i2, j1, j2) in enumerate(codes):
+        if tag == "equal" and not (0 < at < last and _few(texts[i1:i2])):
+            if (i, j) != (i1, j1):
+                yield False, i, i1, j, j1
+            yield True, i1, i2, j1, j2
+            i, j = i2, j2
+    if (i, j) != (len(old), len(new)):
+        yield False, i, len(old), j, len(new)
 
 
 def _few(tokens: Sequence[str]) -> bool:
     """Whether next to nothing stands there; the end of a cell is more than a word."""
-    return "\t" not in "".join(tokens) and sum(token[0].isalnum() for token in tokens) <= _FEW
+    return "\t" not in "".join(tokens) and sum(token[:1].isalnum() for token in tokens) <= _FEW
 
 
 def _changed(gone: str, come: str) -> list[Words]:

@@ -1,0 +1,129 @@
+"""A redline: the old Word file with everything that is new in it as a tracked change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml.etree import _Element
+from msgspec import Struct
+
+from drafter.errors import DrafterError
+from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.pencils import Tracker
+from drafter.versions.revising.stories import Stories
+from drafter.versions.revising.units import PARAGRAPH, style_of
+from drafter.word.altered import Altered
+from drafter.word.markup import R, W
+from drafter.word.opened import Opened
+from drafter.word.reader import blocks_of, words
+from drafter.word.resolved import Reading, resolved
+
+_W, _ID = f"{{{W}}}", f"{{{R}}}id"
+_BODY = f"{_W}body"
+_APART = 100_000
+"""How far the ids of changes lie from those of bookmarks, which are counted up too."""
+
+
+class Unfaithful(DrafterError):
+    """A redline that does not give back the one text or the other; none is written."""
+
+
+class Hand(Struct, frozen=True):
+    """Whose the changes are, and of when."""
+
+    author: str
+    date: str
+    """ISO, in UTC; empty for none."""
+
+
+def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> bytes:
+    """Return the old file with what the new one says as tracked changes of ``hand``.
+
+    Neither holds tracked changes.  ``causes``: by the anchor of a block, why it changed, for
+    the comment on it.  What moved goes in one place and comes in the other.  Not compared are
+    pictures that a file only points at, text boxes outside a drawing, page setup, the look of
+    paragraphs beside their styles, comments and properties; the list of contents is that of the
+    new file.  ``Unfaithful`` when accepting everything does not give the text of the new file,
+    or rejecting everything not that of the old one, block by block.
+    """
+    host, guest = Altered(old), Opened(new)
+    bringer = Bringer(host, guest)
+    told: dict[str, _Element] = {}
+
+    def heard(element: _Element, anchor: str) -> None:
+        if anchor in causes:
+            told.setdefault(anchor, element)
+
+    stories = Stories(bringer, Tracker(hand.author, hand.date, bringer.fresh() + _APART), heard)
+    body = guest.document().find(_BODY)
+    assert body is not None
+    stories.revise(host.body, body)
+    for own, theirs in margin_pairs(host, guest):
+        stories.revise(own, theirs)
+    exchange_contents(bringer, body)
+    for anchor, element in told.items():
+        paragraph = element if element.tag == PARAGRAPH else next(element.iter(PARAGRAPH))
+        bringer.remarks.on(paragraph, bringer.remarks.add(causes[anchor], hand.author, hand.date))
+    written = host.packed()
+    _check(written, old, Reading.ORIGINAL)
+    _check(written, new, Reading.ACCEPTED)
+    return written
+
+
+def margin_pairs(host: Altered, guest: Opened) -> Iterator[tuple[_Element, _Element]]:
+    """Yield the headers and footers that both files have for the same pages."""
+    theirs = _margins(guest)
+    for use, name in _margins(host).items():
+        tree = guest.tree(theirs.get(use, ""))
+        if tree is not None and host.tree(name) is not None:
+            yield host.changing(name), tree
+
+
+def _margins(file: Opened) -> dict[tuple[str, str], str]:
+    """The parts of headers and footers, by what they are and the pages they stand on."""
+    targets = {p.id: p.target for p in file.pointers if p.source == file.main and not p.outside}
+    found: dict[tuple[str, str], str] = {}
+    for kind in ("header", "footer"):
+        for each in file.document().iter(f"{_W}{kind}Reference"):
+            use = (kind, each.get(f"{_W}type", "default"))
+            found.setdefault(use, targets.get(each.get(_ID, ""), ""))
+    return found
+
+
+def exchange_contents(bringer: Bringer, body: _Element) -> None:
+    """Give the host the list of contents of the guest, which no change tracks."""
+    own, theirs = bringer.styles.contents
+    old = [each for each in bringer.host.body.iter(PARAGRAPH) if style_of(each) in own]
+    new = [each for each in body.iter(PARAGRAPH) if style_of(each) in theirs]
+    if not old:
+        return
+    before = old[0].getprevious()
+    for each in new:
+        copied = bringer.copy(each)
+        old[0].addprevious(copied)
+    if new or before is not None:
+        for each in old:
+            parent = each.getparent()
+            if parent is not None:
+                parent.remove(each)
+
+
+def _check(written: bytes, wanted: bytes, reading: Reading) -> None:
+    found, text = _texts(resolved(written, reading)), _texts(wanted)
+    if found != text:
+        lost = next((pair for pair in zip(found, text, strict=False) if pair[0] != pair[1]), None)
+        place = f" One says: {lost[0][:80]!r}, the other: {lost[1][:80]!r}." if lost else ""
+        message = f"The redline, {reading.value}, does not say what the file says.{place}"
+        raise Unfaithful(f"{message} It is not written; please report it.")
+
+
+def _texts(data: bytes) -> list[str]:
+    """What a file says, block by block, and in its margins."""
+    opened = Opened(data)
+    margins = [
+        words(line)
+        for name in _margins(opened).values()
+        if (tree := opened.tree(name)) is not None
+        for line in tree.iter(PARAGRAPH)
+    ]
+    return [*(block.text for block in blocks_of(opened)), *(text for text in margins if text)]

@@ -1,0 +1,1 @@
+"""One Word file made to say what another says, in tracked changes or without a trace."""

@@ -1,0 +1,151 @@
+"""One paragraph made to say what another says, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+
+from lxml.etree import Element, SubElement, _Element
+
+from drafter.versions.align import stretches
+from drafter.versions.revising.atoms import NOTE, PROPERTIES, RUN, Atom, Line, line_of
+from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.pencils import Pencil, is_mark
+from drafter.word.markup import W
+
+_W = f"{{{W}}}"
+_ID, _TEXT = f"{_W}id", f"{_W}t"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_COUNTED = ("link", "field")
+"""What may show a number that Word has not computed anew."""
+
+NotePair = tuple[_Element, _Element]
+"""A note of the host, and the note of the guest that it is to say."""
+_Stretch = tuple[bool, int, int, int, int]
+
+
+class Lines:
+    """Revises paragraphs of the host after those of the guest."""
+
+    def __init__(self, bringer: Bringer, pencil: Pencil, *, by_look: bool) -> None:
+        """``by_look``: words that only look otherwise have changed too."""
+        self._bringer = bringer
+        self._pencil = pencil
+        self._by_look = by_look
+        self.notes: list[NotePair] = []
+        """Notes that are still to be revised: those of both at one place of the text."""
+
+    def revise(self, own: _Element, theirs: _Element, *, whole: bool = False) -> bool:
+        """Make a paragraph say what another says; return whether its words changed.
+
+        ``whole``: nothing of the one is looked for in the other.
+        """
+        styles = self._bringer.styles
+        line, other = line_of(own, styles.own_names), line_of(theirs, styles.their_names)
+        found = [(False, 0, len(line.atoms), 0, len(other.atoms))]
+        if not whole:
+            found = list(self._stretches(line, other))
+        changed = any(not same for same, *_ in found)
+        stale = not self._pencil.tracks and any(atom.key[0] in _COUNTED for atom in line.atoms)
+        if changed or stale or any(map(self._bringer.wants, _marks(other))):
+            parts = [part for stretch in found for part in self._stretch(line, other, stretch)]
+            parts += (*line.after, *self._marks(other.after))
+            for child in [each for each in own if each.tag != PROPERTIES]:
+                own.remove(child)
+            own.extend(parts)
+        else:
+            self._pair_notes(line.atoms, other.atoms)
+        return changed
+
+    def _stretches(self, line: Line, other: Line) -> Iterator[_Stretch]:
+        old, new = (list(map(self._key, each.atoms)) for each in (line, other))
+        return stretches(old, new, [atom.text for atom in line.atoms])
+
+    def _key(self, atom: Atom) -> tuple[object, ...]:
+        return (*atom.key, atom.seen) if self._by_look else atom.key
+
+    def _stretch(self, line: Line, other: Line, stretch: _Stretch) -> list[_Element]:
+        same, i1, i2, j1, j2 = stretch
+        ours, theirs = line.atoms[i1:i2], other.atoms[j1:j2]
+        if same:
+            self._pair_notes(ours, theirs)
+            return _joined(self._kept(ours, theirs))
+        gone = self._pencil.go(_joined(_with_marks(ours)))
+        come = [part for each in _joined(_with_marks(theirs)) for part in self._brought(each)]
+        if not self._pencil.tracks:
+            for note in filter(_is_note, ours):
+                self._bringer.notes.remove(_id(note))
+        return [*gone, *self._pencil.come(come)]
+
+    def _kept(self, ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[Atom | _Element]:
+        """What stays, with the marks of both; in place of a number that is old, the new one."""
+        for own, other in zip(ours, theirs, strict=True):
+            yield from own.before
+            yield from self._marks(other.before)
+            if own.key[0] in _COUNTED and not self._pencil.tracks:
+                yield from map(self._bringer.copy, other.beside)
+            else:
+                yield own
+
+    def _brought(self, part: _Element) -> list[_Element]:
+        return self._marks([part]) if is_mark(part) else [self._bringer.copy(part)]
+
+    def _marks(self, marks: Iterable[_Element]) -> list[_Element]:
+        return [mark for each in marks if (mark := self._bringer.mark(each)) is not None]
+
+    def _pair_notes(self, ours: Sequence[Atom], theirs: Sequence[Atom]) -> None:
+        notes = self._bringer.notes
+        for own, other in zip(filter(_is_note, ours), filter(_is_note, theirs), strict=True):
+            mine, wanted = notes.own(_id(own)), notes.theirs(_id(other))
+            if mine is not None and wanted is not None:
+                self.notes.append((mine, wanted))
+
+
+def _joined(parts: Iterable[Atom | _Element]) -> list[_Element]:
+    """Parts of a paragraph: what stands in runs and looks the same, in one run."""
+    joined: list[_Element] = []
+    run: _Element | None = None
+    look: _Element | None = None
+    for part in parts:
+        if not isinstance(part, Atom) or part.beside:
+            run = None
+            joined += part.beside if isinstance(part, Atom) else (part,)
+            continue
+        if run is None or part.look is not look:
+            run, look = Element(RUN), part.look
+            if look is not None:
+                run.append(deepcopy(look))
+            joined.append(run)
+        _write(part, run)
+    return joined
+
+
+def _write(atom: Atom, run: _Element) -> None:
+    """Write an atom at the end of a run."""
+    if atom.element is not None:
+        run.append(deepcopy(atom.element))
+        return
+    last = run[-1] if len(run) else None
+    if last is None or last.tag != _TEXT:
+        last = SubElement(run, _TEXT, {_SPACE: "preserve"})
+    last.text = (last.text or "") + atom.text
+
+
+def _with_marks(atoms: Iterable[Atom]) -> Iterator[Atom | _Element]:
+    for atom in atoms:
+        yield from atom.before
+        yield atom
+
+
+def _marks(line: Line) -> Iterator[_Element]:
+    for atom in line.atoms:
+        yield from atom.before
+    yield from line.after
+
+
+def _is_note(atom: Atom) -> bool:
+    return atom.element is not None and atom.element.tag == NOTE
+
+
+def _id(atom: Atom) -> str:
+    return atom.element.get(_ID, "") if atom.element is not None else ""

@@ -1,0 +1,190 @@
+"""A whole body, cell, note or margin made to say what another says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from lxml.etree import _Element, tostring
+
+from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.lines import Lines
+from drafter.versions.revising.pencils import Tracker
+from drafter.versions.revising.units import (
+    PARAGRAPH,
+    Notes,
+    Region,
+    Unit,
+    anchors_of,
+    cells_of,
+    paired,
+    units_of,
+)
+from drafter.word.markup import W
+from drafter.word.reader import words
+
+_W = f"{{{W}}}"
+_IDS = re.compile(rb' [\w:]*(?:id|rsid\w*|instr|paraId|textId)="[^"]*"')
+_STARTS = frozenset(f"{_W}{name}" for name in ("tcPr", "tblPr", "tblGrid", "tblPrEx", "trPr"))
+
+Heard = Callable[[_Element, str], None]
+"""Told of each paragraph or row that changed, and of its anchor in the new file."""
+
+
+class Stories:
+    """Revises what the host says after what the guest says, in tracked changes."""
+
+    def __init__(self, bringer: Bringer, tracker: Tracker, heard: Heard) -> None:
+        self._bringer = bringer
+        self._tracker = tracker
+        self._heard = heard
+        self._lines = Lines(bringer, tracker, by_look=True)
+        self._notes = tuple(map(_notes_of, (bringer.notes.every_own, bringer.notes.every_their)))
+        self._listed = bringer.styles.contents
+
+    def revise(self, own: _Element, theirs: _Element) -> None:
+        """Make a container say what another says; its last paragraph is never taken away."""
+        old, new = (
+            units_of(each, notes, listed=listed)
+            for each, notes, listed in zip((own, theirs), self._notes, self._listed, strict=True)
+        )
+        regions = paired(old, new)
+        for region in regions:
+            self._bringer.lose(old[at].element for at in region.gone)
+        last: _Element | None = None
+        for region in regions:
+            end = region.kept is None and own.tag != f"{_W}tbl"
+            last = self._region(own, region, old, new, last, end=end)
+        self._revise_notes()
+
+    def _revise_notes(self) -> None:
+        while self._lines.notes:
+            own, theirs = self._lines.notes.pop()
+            if not _alike(own, theirs):
+                self.revise(own, theirs)
+
+    def _region(
+        self,
+        container: _Element,
+        region: Region,
+        old: Sequence[Unit],
+        new: Sequence[Unit],
+        last: _Element | None,
+        *,
+        end: bool,
+    ) -> _Element | None:
+        """Revise one region after the unit ``last``; return the last unit of it."""
+        gone = [old[at] for at in region.gone]
+        come = [new[at] for at in region.come]
+        if end and gone and come and gone[-1].is_paragraph and come[-1].is_paragraph:
+            # Of a container the last paragraph cannot go: it says what the new one says.
+            closing = (gone.pop(), come.pop())
+        else:
+            closing = None
+        mark = end and closing is None and last is not None and last.tag == PARAGRAPH
+        before = last
+        for unit in gone:
+            self._go(unit)
+            last = unit.element
+        for unit in come:
+            last = self._come(container, unit, last)
+        if closing is not None:
+            self._change(*closing, whole=True)
+            last = closing[0].element
+        elif mark and before is not None and last is not None and last is not before:
+            self._reclose(before, last, "ins" if come else "del")
+        elif region.kept is not None:
+            own, theirs = old[region.kept[0]], new[region.kept[1]]
+            self._change(own, theirs)
+            last = own.element
+        return last
+
+    def _reclose(self, before: _Element, last: _Element, name: str) -> None:
+        """Let the end of a container stay where it is and the end before it change instead."""
+        self._tracker.end(before, name)
+        self._tracker.unend(last)
+        if name == "ins":
+            self._tracker.was(last, before)
+        else:
+            self._tracker.restyle(last, before.find(f"{_W}pPr"))
+
+    def _go(self, unit: Unit) -> None:
+        if unit.is_paragraph:
+            self._tracker.paragraph_goes(unit.element)
+        elif unit.is_table:
+            self._tracker.table_goes(unit.element)
+        else:
+            self._tracker.row_goes(unit.element)
+
+    def _come(self, container: _Element, unit: Unit, last: _Element | None) -> _Element:
+        element = self._bringer.copy(unit.element)
+        if unit.is_paragraph:
+            self._tracker.paragraph_comes(element)
+        elif unit.is_table:
+            self._tracker.table_comes(element)
+        else:
+            self._tracker.row_comes(element)
+        place(container, element, last)
+        self._heard(element, unit.key or next(iter(anchors_of(unit.element)), ""))
+        return element
+
+    def _change(self, own: Unit, theirs: Unit, *, whole: bool = False) -> None:
+        if _alike(own.element, theirs.element) and own.text == theirs.text:
+            return
+        if own.is_paragraph:
+            changed = self._lines.revise(own.element, theirs.element, whole=whole)
+            if self._styled(own.element) != self._styled(theirs.element, theirs=True):
+                self._restyle(own.element, theirs.element)
+            if changed or own.text != theirs.text:
+                self._heard(own.element, theirs.key)
+        elif own.is_table:
+            self.revise(own.element, theirs.element)
+        else:
+            self._row(own, theirs)
+
+    def _row(self, own: Unit, theirs: Unit) -> None:
+        old, new = cells_of(own.element), cells_of(theirs.element)
+        if len(old) != len(new):
+            self._bringer.lose([own.element])
+            self._go(own)
+            parent = own.element.getparent()
+            assert parent is not None
+            self._come(parent, theirs, own.element)
+            return
+        for cell, other in zip(old, new, strict=True):
+            self.revise(cell, other)
+        if own.text != theirs.text:
+            self._heard(own.element, theirs.key)
+
+    def _styled(self, paragraph: _Element, *, theirs: bool = False) -> tuple[str, str]:
+        """The style of a paragraph and its depth in a list, which are compared."""
+        names = self._bringer.styles.their_names if theirs else self._bringer.styles.own_names
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        id = style.get(f"{_W}val", "") if style is not None else ""
+        depth = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
+        return names.get(id, id), depth.get(f"{_W}val", "") if depth is not None else ""
+
+    def _restyle(self, own: _Element, theirs: _Element) -> None:
+        copied = self._bringer.copy(theirs)
+        self._tracker.restyle(own, copied.find(f"{_W}pPr"))
+
+
+def place(container: _Element, element: _Element, last: _Element | None) -> None:
+    """Put an element after another one, or at the beginning of its container."""
+    if last is not None:
+        last.addnext(element)
+        return
+    at = next((i for i, each in enumerate(container) if each.tag not in _STARTS), len(container))
+    container.insert(at, element)
+
+
+def _alike(own: _Element, theirs: _Element) -> bool:
+    """Whether two elements are written the same, but for the ids that a file gives."""
+    return _IDS.sub(b"", tostring(own)) == _IDS.sub(b"", tostring(theirs))
+
+
+def _notes_of(notes: Sequence[_Element]) -> Notes:
+    return {
+        each.get(f"{_W}id", ""): "\n".join(words(line) for line in each.iter(PARAGRAPH))
+        for each in notes
+    }

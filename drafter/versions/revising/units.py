@@ -1,0 +1,175 @@
+"""The paragraphs, tables and rows of a Word file, and which of them are the same in two files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml.etree import _Element
+from msgspec import Struct
+
+from drafter.versions.align import Piece, align
+from drafter.word.anchors import ANCHOR
+from drafter.word.markup import W
+from drafter.word.reader import words
+
+_W = f"{{{W}}}"
+PARAGRAPH, TABLE, ROW = f"{_W}p", f"{_W}tbl", f"{_W}tr"
+_THROUGH = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+"""What stands around paragraphs and rows and is no part of them."""
+
+Notes = Mapping[str, str]
+"""What each note says, by its id."""
+
+
+class Unit(Struct, frozen=True, eq=False):
+    """A paragraph, a table or a row."""
+
+    element: _Element
+    key: str
+    """What names it: its anchor; for a table, what the pairing gave it."""
+    text: str
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is a paragraph."""
+        return self.element.tag == PARAGRAPH
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table."""
+        return self.element.tag == TABLE
+
+
+class Region(Struct, frozen=True):
+    """What goes and what comes between two units that stay; then the one that stays."""
+
+    gone: tuple[int, ...]
+    come: tuple[int, ...]
+    kept: tuple[int, int] | None
+    """In the old and in the new; None after the last."""
+
+
+def units_of(container: _Element, notes: Notes, *, listed: frozenset[str]) -> list[Unit]:
+    """Return the units of a body, a cell, a note, a table, in order.
+
+    Paragraphs of the styles ``listed``, by their ids, are the entries of a list of contents,
+    which is no text; they are left out.
+    """
+    return [
+        Unit(element, anchor_of(element), _text(element, notes))
+        for element in _through(container)
+        if style_of(element) not in listed
+    ]
+
+
+def _through(container: _Element) -> Iterator[_Element]:
+    for child in container:
+        if child.tag in (PARAGRAPH, TABLE, ROW):
+            yield child
+        elif child.tag in _THROUGH:
+            yield from _through(child)
+
+
+def cells_of(row: _Element) -> list[_Element]:
+    """Return the cells of a row, those in content controls too."""
+    found: list[_Element] = []
+    for child in row:
+        if child.tag == f"{_W}tc":
+            found.append(child)
+        elif child.tag in _THROUGH:
+            found += cells_of(child)
+    return found
+
+
+def rows_of(table: _Element) -> list[_Element]:
+    """Return the rows of a table, not those of tables in it."""
+    return [each for each in _through(table) if each.tag == ROW]
+
+
+def anchor_of(element: _Element) -> str:
+    """Return the first anchor in a paragraph or row; empty for a table."""
+    if element.tag == TABLE:
+        return ""
+    return next(iter(anchors_of(element)), "")
+
+
+def anchors_of(element: _Element) -> list[str]:
+    """Return every anchor in an element."""
+    names = (each.get(f"{_W}name", "") for each in element.iter(f"{_W}bookmarkStart"))
+    return [name for name in names if ANCHOR.fullmatch(name)]
+
+
+def style_of(element: _Element) -> str:
+    """Return the id of the style of a paragraph; empty where it names none."""
+    found = element.find(f"{_W}pPr/{_W}pStyle") if element.tag == PARAGRAPH else None
+    return found.get(f"{_W}val", "") if found is not None else ""
+
+
+def _text(element: _Element, notes: Notes) -> str:
+    if element.tag == PARAGRAPH:
+        return words(element, notes) or "\t".join(map(words, element.iter(PARAGRAPH))).strip()
+    rows = rows_of(element) if element.tag == TABLE else [element]
+    return "\n".join("\t".join(_cell(cell, notes) for cell in cells_of(row)) for row in rows)
+
+
+def _cell(cell: _Element, notes: Notes) -> str:
+    return "\n".join(words(each, notes) for each in cell.iter(PARAGRAPH))
+
+
+def paired(old: Sequence[Unit], new: Sequence[Unit]) -> list[Region]:
+    """Pair the units of two containers; what moved goes, and comes again."""
+    old, new = _named(old, new)
+    pairs = align(
+        [Piece(f"{each.element.tag}{each.key}" if each.key else "", each.text) for each in old],
+        [Piece(f"{each.element.tag}{each.key}" if each.key else "", each.text) for each in new],
+    )
+    kept = [
+        (pair.old, pair.new)
+        for pair in pairs
+        if pair.old is not None and pair.new is not None and not pair.moved
+        if old[pair.old].element.tag == new[pair.new].element.tag
+    ]
+    return list(_regions(kept, len(old), len(new)))
+
+
+def _regions(kept: Sequence[tuple[int, int]], old: int, new: int) -> Iterator[Region]:
+    i = j = 0
+    for a, b in kept:
+        yield Region(tuple(range(i, a)), tuple(range(j, b)), (a, b))
+        i, j = a + 1, b + 1
+    yield Region(tuple(range(i, old)), tuple(range(j, new)), None)
+
+
+def _named(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Give tables that have most in common one name."""
+    names: dict[int, str] = {}
+    taken: set[int] = set()
+    features = [(at, _features(unit)) for at, unit in enumerate(old) if unit.is_table]
+    for at, unit in enumerate(new):
+        if not unit.is_table:
+            continue
+        wanted = _features(unit)
+        likeness = (((wanted & have).total(), -i) for i, have in features if i not in taken)
+        score, place = max(likeness, default=(0, 0))
+        if score * 4 >= max(1, wanted.total()) and _columns(old[-place]) == _columns(unit):
+            taken.add(-place)
+            names[-place] = names[~at] = f"table {at}"
+    return (
+        [_renamed(unit, names.get(at, "")) for at, unit in enumerate(old)],
+        [_renamed(unit, names.get(~at, "")) for at, unit in enumerate(new)],
+    )
+
+
+def _renamed(unit: Unit, name: str) -> Unit:
+    return Unit(unit.element, name, unit.text) if unit.is_table else unit
+
+
+def _features(unit: Unit) -> Counter[str]:
+    """What makes a table known: the anchors of its rows, else their words."""
+    anchors = anchors_of(unit.element)
+    return Counter(anchors or [line for line in unit.text.splitlines() if line.strip()])
+
+
+def _columns(unit: Unit) -> int:
+    return len(unit.element.findall(f"{_W}tblGrid/{_W}gridCol"))

@@ -1,0 +1,99 @@
+"""A .docx in which parts are changed; what nobody changed stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from drafter.word.markup import W
+from drafter.word.officefile import relationships_of
+from drafter.word.opened import Opened
+from drafter.word.package import CONTENT_TYPES, compress, pack
+from drafter.word.parts import OFFICE_RELATIONSHIP
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+class Altered(Opened):
+    """The parts of one file, to be changed and written again."""
+
+    def __init__(self, data: bytes) -> None:
+        self._touched: set[str] = set()
+        self._added: dict[str, bytes] = {}
+        super().__init__(data)
+
+    @cached_property
+    def body(self) -> _Element:
+        """The body of the document, to be changed."""
+        self._touched.add(self.main)
+        found = self.document().find(f"{{{W}}}body")
+        assert found is not None
+        return found
+
+    def changing(self, name: str) -> _Element:
+        """The root of a part, to be changed; ``ValueError`` when it is no XML."""
+        tree = self.tree(name)
+        if tree is None:
+            raise ValueError(f"{name} cannot be read")
+        self._touched.add(name)
+        return tree
+
+    def part(self, kind: str) -> str:
+        """The name of the part of a kind that the document has; empty when it has none."""
+        return next(iter(self.named(kind, self.main)), "")
+
+    def add(self, kind: str, name: str, content: bytes, type: str) -> str:
+        """Add a part that the document points at, and return its name; a free one like ``name``."""
+        folder = posixpath.dirname(self.main)
+        name = self._free(f"{folder}/{name}" if folder else name)
+        self._added[name] = content
+        self.sizes = {**self.sizes, name: len(content)}
+        types = self.changing(CONTENT_TYPES)
+        override = types.makeelement(
+            f"{{{_PACKAGE}/content-types}}Override", {"PartName": f"/{name}", "ContentType": type}
+        )
+        types.append(override)
+        self.point(kind, posixpath.relpath(name, folder or "."))
+        for known in ("pointers", "_types", "reached"):
+            self.__dict__.pop(known, None)
+        return name
+
+    def point(self, kind: str, target: str, *, outside: bool = False) -> str:
+        """Add a relationship of the document and return its id."""
+        links = self.changing(relationships_of(self.main))
+        taken = {item.get("Id") for item in links}
+        id = next(id for count in range(1, len(taken) + 2) if (id := f"rIdA{count}") not in taken)
+        told = {"Id": id, "Type": OFFICE_RELATIONSHIP + kind, "Target": target}
+        if outside:
+            told["TargetMode"] = "External"
+        links.append(links.makeelement(f"{{{_PACKAGE}/relationships}}Relationship", told))
+        self.__dict__.pop("pointers", None)
+        return id
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part, one that was added too."""
+        return self._added[name] if name in self._added else super().read(name)
+
+    def packed(self) -> bytes:
+        """Return the file as it is now: equal changes of equal files give equal bytes."""
+        return pack(compress(name, self._content(name)) for name in self.sizes)
+
+    def _content(self, name: str) -> bytes:
+        if name not in self._touched:
+            return self.read(name)
+        from lxml.etree import tostring
+
+        written: bytes = tostring(self.changing(name), encoding="UTF-8", standalone=True)
+        return written
+
+    def _free(self, name: str) -> str:
+        stem, dot, extension = name.rpartition(".")
+        count = 1
+        while name in self.sizes:
+            count += 1
+            name = f"{stem}{count}{dot}{extension}"
+        return name
