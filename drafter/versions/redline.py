@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml.etree import _Element
 from msgspec import Struct
 
 from drafter.errors import DrafterError
+from drafter.versions.revising.around import exchange_contents, margin_pairs, margins_of
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.pencils import Tracker
 from drafter.versions.revising.stories import Stories
-from drafter.versions.revising.units import PARAGRAPH, style_of
+from drafter.versions.revising.units import PARAGRAPH
 from drafter.word.altered import Altered
-from drafter.word.markup import R, W
+from drafter.word.markup import W
 from drafter.word.opened import Opened
 from drafter.word.reader import blocks_of, words
 from drafter.word.resolved import Reading, resolved
 
-_W, _ID = f"{{{W}}}", f"{{{R}}}id"
-_BODY = f"{_W}body"
+_BODY = f"{{{W}}}body"
 _APART = 100_000
 """How far the ids of changes lie from those of bookmarks, which are counted up too."""
 
@@ -70,44 +70,6 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
     return written
 
 
-def margin_pairs(host: Altered, guest: Opened) -> Iterator[tuple[_Element, _Element]]:
-    """Yield the headers and footers that both files have for the same pages."""
-    theirs = _margins(guest)
-    for use, name in _margins(host).items():
-        tree = guest.tree(theirs.get(use, ""))
-        if tree is not None and host.tree(name) is not None:
-            yield host.changing(name), tree
-
-
-def _margins(file: Opened) -> dict[tuple[str, str], str]:
-    """The parts of headers and footers, by what they are and the pages they stand on."""
-    targets = {p.id: p.target for p in file.pointers if p.source == file.main and not p.outside}
-    found: dict[tuple[str, str], str] = {}
-    for kind in ("header", "footer"):
-        for each in file.document().iter(f"{_W}{kind}Reference"):
-            use = (kind, each.get(f"{_W}type", "default"))
-            found.setdefault(use, targets.get(each.get(_ID, ""), ""))
-    return found
-
-
-def exchange_contents(bringer: Bringer, body: _Element) -> None:
-    """Give the host the list of contents of the guest, which no change tracks."""
-    own, theirs = bringer.styles.contents
-    old = [each for each in bringer.host.body.iter(PARAGRAPH) if style_of(each) in own]
-    new = [each for each in body.iter(PARAGRAPH) if style_of(each) in theirs]
-    if not old:
-        return
-    before = old[0].getprevious()
-    for each in new:
-        copied = bringer.copy(each)
-        old[0].addprevious(copied)
-    if new or before is not None:
-        for each in old:
-            parent = each.getparent()
-            if parent is not None:
-                parent.remove(each)
-
-
 def _check(written: bytes, wanted: bytes, reading: Reading) -> None:
     found, text = _texts(resolved(written, reading)), _texts(wanted)
     if found != text:
@@ -122,7 +84,7 @@ def _texts(data: bytes) -> list[str]:
     opened = Opened(data)
     margins = [
         words(line)
-        for name in _margins(opened).values()
+        for name in margins_of(opened).values()
         if (tree := opened.tree(name)) is not None
         for line in tree.iter(PARAGRAPH)
     ]

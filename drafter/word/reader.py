@@ -60,7 +60,7 @@ def blocks_of(opened: Opened) -> list[ReadBlock]:
     body = opened.document().find(f"{_W}body")
     if body is None:
         raise CaseFileError("The file is a Word document without a body.")
-    return list(_blocks(body, style_names(opened), _notes(opened)))
+    return list(_blocks(body, style_names(opened), note_texts(opened)))
 
 
 def style_names(opened: Opened) -> dict[str, str]:
@@ -75,8 +75,8 @@ def style_names(opened: Opened) -> dict[str, str]:
     return names
 
 
-def _notes(opened: Opened) -> dict[str, str]:
-    """What each footnote says, by its id."""
+def note_texts(opened: Opened) -> dict[str, str]:
+    """Return what each footnote says, by its id."""
     found = dict[str, str]()
     for part in opened.named("footnotes", opened.main):
         notes = opened.tree(part)

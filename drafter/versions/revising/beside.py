@@ -93,8 +93,9 @@ class Footnotes:
 class Remarks:
     """The comments in a host, to which those of a guest and new ones are added."""
 
-    def __init__(self, host: Altered, guest: Opened, copies: Copies) -> None:
-        self._host, self._copies = host, copies
+    def __init__(self, host: Altered, guest: Opened, copies: Copies, *, again: bool) -> None:
+        """``again``: a comment is brought also where the host has one that says the same."""
+        self._host, self._copies, self._again = host, copies, again
         part = next(iter(guest.named("comments", guest.main)), "")
         self._theirs = _by_id(guest.tree(part)) if part else {}
         self._known: dict[str, str] = {}
@@ -114,7 +115,8 @@ class Remarks:
 
     def _wanted(self, id: str) -> _Element | None:
         theirs = self._theirs.get(id)
-        return None if theirs is None or _said(theirs) in self._said else theirs
+        known = theirs is None or (not self._again and _said(theirs) in self._said)
+        return None if known else theirs
 
     def forget(self, id: str) -> None:
         """Take a comment out of the host; what it stood on has no mark of it any more."""

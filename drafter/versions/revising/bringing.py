@@ -26,13 +26,14 @@ _REMARKS = frozenset(
 class Bringer:
     """Brings content of a guest into a host; each part that it needs is brought once."""
 
-    def __init__(self, host: Altered, guest: Opened) -> None:
+    def __init__(self, host: Altered, guest: Opened, *, again: bool = False) -> None:
+        """``again``: comments come also where the host has one that says the same."""
         self.host = host
         self.guest = guest
         self.styles = Styles(host, guest)
         self.numbers = Numbers(host, guest)
         self.notes = Footnotes(host, guest, self)
-        self.remarks = Remarks(host, guest, self)
+        self.remarks = Remarks(host, guest, self, again=again)
         self._next = 1 + max(map(int, _ids(host.body)), default=0)
         self._names = {mark.get(_NAME) for mark in host.body.iter(_STARTS[0])}
         self._marks: dict[str, str] = {}
@@ -43,6 +44,16 @@ class Bringer:
         """Return an id that nothing in the body has."""
         self._next += 1
         return self._next
+
+    def name(self, name: str, paragraph: _Element) -> None:
+        """Put an anchor on a paragraph, unless the host has it."""
+        if name in self._names:
+            return
+        self._names.add(name)
+        id = str(self.fresh())
+        start = paragraph.makeelement(_STARTS[0], {_ID: id, _NAME: name})
+        paragraph.insert(1 if len(paragraph) and paragraph[0].tag == f"{_W}pPr" else 0, start)
+        paragraph.append(paragraph.makeelement(_END, {_ID: id}))
 
     def lose(self, elements: Iterable[_Element]) -> None:
         """Take the anchors from elements of the host, so that others can have them."""

@@ -1,0 +1,159 @@
+"""A document that counsel edited, brought up to the draft of today without losing an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml.etree import _Element
+from msgspec import Struct
+
+from drafter.versions.align import plain
+from drafter.versions.redline import Hand
+from drafter.versions.refreshing.checking import check, check_margin
+from drafter.versions.refreshing.leaves import Leaf, leaves_of
+from drafter.versions.refreshing.offers import stale_offers
+from drafter.versions.refreshing.plan import Fate, Step, planned
+from drafter.versions.refreshing.writing import Remark, Writing
+from drafter.versions.revising.around import (
+    contents_of,
+    exchange_contents,
+    lines_of,
+    margins_of,
+)
+from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.pencils import Tracker
+from drafter.word.altered import Altered
+from drafter.word.inspection import inspect
+from drafter.word.markup import W
+from drafter.word.opened import Opened
+
+_W = f"{{{W}}}"
+_APART = 100_000
+"""How far the ids of changes lie from those of bookmarks, which are counted up too."""
+_THEIRS = (Fate.KEPT, Fate.OFFERED, Fate.OUTLIVED)
+_QUIET = (Fate.SAME, Fate.KEPT, Fate.DELETED)
+
+
+class Told(Struct, frozen=True):
+    """What became of one block, for a report."""
+
+    anchor: str
+    fate: Fate
+    was: str
+    """What stands in the edited document; empty when it was deleted, or is new."""
+    new: str
+    """What the draft says now; empty when it no longer has the block."""
+    changed: bool
+    """Whether the draft says other words than before."""
+
+
+class Refreshed(Struct, frozen=True):
+    """A refreshed document, and what became of what."""
+
+    data: bytes
+    blocks: tuple[Told, ...]
+    own: tuple[str, ...]
+    """The paragraphs and rows that people had added; all of them are kept."""
+    margins: tuple[str, ...]
+    """Headers and footers that the draft has otherwise now and that were edited: they are kept."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is other than the edited document."""
+        return any(told.fate not in _QUIET for told in self.blocks)
+
+    def of(self, *fates: Fate) -> tuple[Told, ...]:
+        """Return the blocks of some fates, in order."""
+        return tuple(told for told in self.blocks if told.fate in fates)
+
+
+def refresh(
+    base: bytes, edited: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]
+) -> Refreshed:
+    """Return the edited document with what the draft says now.
+
+    ``base``: the document as it was drafted; ``new``: the document of the new draft; ``causes``:
+    by the anchor of a block, why the draft says it otherwise.  What somebody typed, commented
+    or tracked stays where it is; ``Lost`` when that could not be kept, and nothing is returned.
+    """
+    old, host, guest = Opened(base), Altered(edited), Opened(new)
+    bringer = Bringer(host, guest, again=True)
+    before, after = leaves_of(old, _body(old)), leaves_of(guest, _body(guest))
+    remarks = frozenset((each.author, each.text) for each in inspect(base).comments)
+    tracker = Tracker(hand.author, hand.date, bringer.fresh() + _APART)
+    here = leaves_of(host, host.body)
+    stale = stale_offers(here, before, after, hand.author)
+    found = [leaf for leaf in here if leaf not in stale]
+    steps = planned(before, found, after, _remarked(found, bringer, remarks))
+    theirs = list(_theirs(found, steps))
+    own = [leaf.text for leaf in theirs if all(step.edited is not leaf for step in steps)]
+    writing = Writing(bringer, tracker, steps, after, remarks)
+    for leaf in stale:
+        writing.withdraw(leaf)
+    for step in steps:
+        writing.write(step, causes.get(step.anchor, ""), hand)
+    writing.finish()
+    margins = tuple(_margins(old, host, guest, writing))
+    _contents(old, guest, bringer)
+    data = host.packed()
+    result = Opened(data)
+    check(steps, [leaf.text for leaf in theirs], leaves_of(result, _body(result)))
+    check_margin(edited, data, lambda each: each[0] == hand.author or each in remarks)
+    return Refreshed(data, tuple(map(_told, steps)), tuple(own), margins)
+
+
+def _body(file: Opened) -> _Element:
+    found = file.document().find(f"{_W}body")
+    assert found is not None
+    return found
+
+
+def _remarked(
+    found: Sequence[Leaf], bringer: Bringer, remarks: frozenset[Remark]
+) -> frozenset[int]:
+    """The leaves on which people have remarked, by their ``id()``."""
+    return frozenset(
+        id(leaf)
+        for leaf in found
+        for each in leaf.element.iter(f"{_W}commentReference")
+        if bringer.remarks.told(each.get(f"{_W}id", "")) not in remarks
+    )
+
+
+def _theirs(found: Sequence[Leaf], steps: Sequence[Step]) -> Iterator[Leaf]:
+    """What people wrote: what is no block, and the blocks that they edited."""
+    ours = {id(s.edited) for s in steps if s.edited is not None and s.fate not in _THEIRS}
+    return (leaf for leaf in found if id(leaf) not in ours)
+
+
+def _margins(old: Opened, host: Altered, guest: Opened, writing: Writing) -> Iterator[str]:
+    """Bring headers and footers up to date; yield those that people have edited."""
+    before, after = margins_of(old), margins_of(guest)
+    for use, name in margins_of(host).items():
+        was, now = (lines_of(f, parts.get(use, "")) for f, parts in ((old, before), (guest, after)))
+        if was == now:
+            continue
+        if list(map(plain, lines_of(host, name))) == list(map(plain, was)) and use in after:
+            theirs = guest.tree(after[use])
+            assert theirs is not None
+            writing.margin(host.changing(name), theirs)
+        else:
+            yield " ".join(use)
+
+
+def _contents(old: Opened, guest: Opened, bringer: Bringer) -> None:
+    """Bring the list of contents up to date, where it lists anything new."""
+    body, listed = _body(guest), bringer.styles.contents[1]
+    if contents_of(_body(old), listed) != contents_of(body, listed):
+        exchange_contents(bringer, body)
+
+
+def _told(step: Step) -> Told:
+    was, new = step.edited, step.new
+    return Told(
+        step.anchor,
+        step.fate,
+        was.text if was is not None else "",
+        new.text if new is not None else "",
+        step.changed,
+    )

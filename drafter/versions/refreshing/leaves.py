@@ -1,0 +1,135 @@
+"""A Word file as the blocks a draft consists of: paragraphs, and rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lxml.etree import _Element, tostring
+from msgspec import Struct
+
+from drafter.versions.align import Piece, align, plain
+from drafter.versions.revising.units import (
+    anchors_of,
+    rows_of,
+    style_of,
+    units_of,
+)
+from drafter.word.captions import without_label
+from drafter.word.markup import W
+from drafter.word.opened import Opened
+from drafter.word.reader import note_texts, style_names, words
+
+_W = f"{{{W}}}"
+_CHANGES = frozenset(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_IDS = re.compile(rb' (?:w:id|w:rsid\w*|id|w14:\w+Id|xmlns:\w+)="[^"]*"')
+
+
+class Leaf(Struct, frozen=True, eq=False):
+    """A paragraph outside tables, or a row of a table outside others."""
+
+    element: _Element
+    anchors: tuple[str, ...]
+    """Those in it: several where paragraphs were joined."""
+    text: str
+    """As a reader of the page sees it, insertions accepted, with its notes."""
+    table: _Element | None
+    """Of a row, the table."""
+    remarks: tuple[str, ...] = ()
+    """What the comments on it say."""
+
+    @property
+    def anchor(self) -> str:
+        """What names a block of a draft."""
+        return self.anchors[0] if self.anchors else ""
+
+    @property
+    def top(self) -> _Element:
+        """What stands in the body: the paragraph, or the table of the row."""
+        return self.element if self.table is None else self.table
+
+    @property
+    def tracked(self) -> bool:
+        """Whether a tracked change is in it."""
+        return next(self.element.iter(*_CHANGES), None) is not None
+
+    @property
+    def written(self) -> bytes:
+        """How it is written, but for the ids that a file gives."""
+        return _IDS.sub(b"", tostring(self.element))
+
+    def same(self, other: Leaf) -> bool:
+        """Whether another is written and says the same, its notes and comments too."""
+        mine, theirs = ((each.text, each.remarks, each.written) for each in (self, other))
+        return mine == theirs
+
+
+def leaves_of(file: Opened, body: _Element) -> list[Leaf]:
+    """Return the leaves that hold words or a drawing, in order, without the list of contents."""
+    names, notes, comments = style_names(file), note_texts(file), _comments(file)
+    listed = frozenset(id for id, name in names.items() if name.casefold().startswith("toc "))
+    found = []
+    for unit in units_of(body, notes, listed=listed):
+        if unit.is_paragraph:
+            text = without_label(unit.text, names.get(style_of(unit.element), ""))
+            found.append(_leaf(unit.element, text, None, comments))
+            continue
+        rows = dict.fromkeys(rows_of(unit.element))
+        for row in units_of(unit.element, notes, listed=listed):
+            if row.element in rows:
+                found.append(_leaf(row.element, row.text, unit.element, comments))
+    return [leaf for leaf in found if leaf.anchors or leaf.text.strip() or leaf.tracked]
+
+
+def _leaf(
+    element: _Element, text: str, table: _Element | None, comments: Mapping[str, str]
+) -> Leaf:
+    marks = (each.get(f"{_W}id", "") for each in element.iter(f"{_W}commentReference"))
+    remarks = tuple(comments.get(id, "") for id in marks)
+    return Leaf(element, tuple(anchors_of(element)), text, table, remarks)
+
+
+def _comments(file: Opened) -> dict[str, str]:
+    part = next(iter(file.named("comments", file.main)), "")
+    tree = file.tree(part) if part else None
+    found = tree if tree is not None else ()
+    return {each.get(f"{_W}id", ""): "\n".join(map(words, each.iter(f"{_W}p"))) for each in found}
+
+
+def matched(base: Sequence[Leaf], edited: Sequence[Leaf]) -> dict[str, Leaf]:
+    """Return where each block of the draft stands in the edited file, by its anchor.
+
+    By the anchor first, then by what it says, in order.  A block that is in it no more has no
+    entry.
+    """
+    claims: dict[str, list[Leaf]] = {}
+    for leaf in edited:
+        for anchor in leaf.anchors:
+            claims.setdefault(anchor, []).append(leaf)
+    found: dict[str, Leaf] = {}
+    for block in base:
+        here = [each for each in claims.get(block.anchor, ()) if _kind(each) == _kind(block)]
+        same = (each for each in here if plain(each.text) == plain(block.text))
+        if here:
+            found[block.anchor] = next(same, here[0])
+    taken = {id(leaf) for leaf in found.values()}
+    lost = [block for block in base if block.anchor not in found]
+    free = [leaf for leaf in edited if id(leaf) not in taken and not leaf.anchors]
+    return found | _by_words(lost, free)
+
+
+def _by_words(lost: Sequence[Leaf], free: Sequence[Leaf]) -> dict[str, Leaf]:
+    pairs = align(
+        [Piece("", plain(each.text)) for each in lost],
+        [Piece("", plain(each.text)) for each in free],
+    )
+    return {
+        lost[pair.old].anchor: free[pair.new]
+        for pair in pairs
+        if pair.old is not None and pair.new is not None
+        if _kind(lost[pair.old]) == _kind(free[pair.new])
+    }
+
+
+def _kind(leaf: Leaf) -> bool:
+    return leaf.table is not None

@@ -1,0 +1,214 @@
+"""The steps of a refreshment, written into the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from lxml.etree import _Element
+
+from drafter.versions.redline import Hand
+from drafter.versions.refreshing.leaves import Leaf
+from drafter.versions.refreshing.placing import Places, fit_section
+from drafter.versions.refreshing.plan import Fate, Step
+from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.lines import Lines
+from drafter.versions.revising.pencils import Eraser, Tracker
+from drafter.versions.revising.units import PARAGRAPH, anchors_of, cells_of
+from drafter.word.markup import W
+
+_W = f"{{{W}}}"
+_ID = f"{_W}id"
+_REMARKED = tuple(
+    f"{_W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
+_KEPT = "Your words stand. The draft now says what is offered here."
+_OUTLIVED = "Your words stand. The draft no longer has this."
+
+Remark = tuple[str, str]
+"""Of a comment: who wrote it, and what it says."""
+
+
+class Writing:
+    """Writes steps into the host; what no step names is not touched."""
+
+    def __init__(
+        self,
+        bringer: Bringer,
+        tracker: Tracker,
+        steps: Sequence[Step],
+        new: Sequence[Leaf],
+        remarks: frozenset[Remark],
+    ) -> None:
+        """``remarks``: the comments that the old draft made, which go with what they are on."""
+        self._bringer = bringer
+        self._tracker = tracker
+        self._remarks = remarks
+        self._lines = Lines(bringer, Eraser(), by_look=False)
+        known = {step.anchor: step.edited.element for step in steps if step.edited is not None}
+        self._places = Places(bringer, new, known)
+        for step in steps:
+            if step.edited is not None and step.new is not None:
+                bringer.numbers.same(step.edited.element, step.new.element)
+
+    def write(self, step: Step, because: str, hand: Hand) -> None:
+        """Write one step; ``because``: why the draft says something new, for the comment."""
+        act: Mapping[Fate, Callable[[Step], None]] = {
+            Fate.UPDATED: self._update,
+            Fate.MOVED: self._move,
+            Fate.ADDED: self._add,
+            Fate.REMOVED: self._remove,
+        }
+        if step.edited is not None and step.fate in (Fate.KEPT, Fate.OFFERED):
+            self._bringer.name(step.anchor, _paragraph(step.edited.element))
+        if step.fate in act:
+            act[step.fate](step)
+        elif step.fate is Fate.OFFERED:
+            self._comment(self._offer(step), f"{_KEPT} {because}".strip(), hand)
+        elif step.fate is Fate.OUTLIVED and step.edited is not None:
+            self._comment(step.edited.element, f"{_OUTLIVED} {because}".strip(), hand)
+
+    def withdraw(self, leaf: Leaf) -> None:
+        """Take out an offer of an earlier refreshment, with its comment."""
+        self._forget_notes(leaf.element)
+        self._strip_remarks(leaf.element)
+        _take_out(leaf.element)
+
+    def margin(self, own: _Element, theirs: _Element) -> None:
+        """Make a header or footer that nobody touched say what another says."""
+        lines, others = own.findall(PARAGRAPH), theirs.findall(PARAGRAPH)
+        for line, other in zip(lines, others, strict=False):
+            self._lines.revise(line, other)
+        for line in lines[len(others) :]:
+            own.remove(line)
+        own.extend(map(self._bringer.copy, others[len(lines) :]))
+
+    def finish(self) -> None:
+        """Do what only the whole document shows."""
+        self._places.part_tables()
+
+    def _update(self, step: Step) -> None:
+        assert step.edited is not None
+        assert step.base is not None
+        assert step.new is not None
+        own, theirs = step.edited.element, step.new.element
+        self._forget_remarks(own)
+        if step.edited.written == step.base.written:
+            self._exchange(own, theirs)
+        elif step.new.table is None:
+            self._revise(own, theirs)
+        else:
+            self._revise_row(own, theirs)
+        if step.new.table is None:
+            fit_section(own, step.base.element, theirs)
+
+    def _exchange(self, own: _Element, theirs: _Element) -> None:
+        """Put the new one in the place of one that nobody touched."""
+        section = own.find(f"{_W}pPr/{_W}sectPr")
+        self._forget_notes(own)
+        self._bringer.lose([own])
+        copied = self._bringer.copy(theirs)
+        for child in list(own):
+            own.remove(child)
+        own.extend(list(copied))
+        properties = own.find(f"{_W}pPr")
+        if section is not None and properties is not None:
+            properties.append(section)
+
+    def _revise(self, own: _Element, theirs: _Element) -> None:
+        self._lines.revise(own, theirs)
+        while self._lines.notes:
+            note, wanted = self._lines.notes.pop()
+            lines, others = note.findall(PARAGRAPH), wanted.findall(PARAGRAPH)
+            for line, other in zip(lines, others, strict=False):
+                self._lines.revise(line, other)
+
+    def _revise_row(self, own: _Element, theirs: _Element) -> None:
+        for cell, other in zip(cells_of(own), cells_of(theirs), strict=False):
+            lines, others = cell.findall(PARAGRAPH), other.findall(PARAGRAPH)
+            for line, wanted in zip(lines, others, strict=False):
+                self._revise(line, wanted)
+
+    def _move(self, step: Step) -> None:
+        assert step.edited is not None
+        assert step.new is not None
+        self._update(step)
+        element = step.edited.element
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+        self._places.put(step.new, element)
+
+    def _add(self, step: Step) -> None:
+        assert step.new is not None
+        element = self._bringer.copy(step.new.element)
+        self._places.put(step.new, element)
+        if step.new.table is None:
+            fit_section(element, None, step.new.element)
+            self._places.contents_after(step.new, element)
+
+    def _remove(self, step: Step) -> None:
+        assert step.edited is not None
+        self._forget_notes(step.edited.element)
+        self._forget_remarks(step.edited.element)
+        self._bringer.lose([step.edited.element])
+        _take_out(step.edited.element)
+
+    def _offer(self, step: Step) -> _Element:
+        assert step.edited is not None
+        assert step.new is not None
+        element = self._bringer.copy(step.new.element)
+        self._bringer.lose([element] if anchors_of(element) else [])
+        self._strip_remarks(element)
+        if step.new.table is None:
+            self._tracker.paragraph_comes(element)
+        else:
+            self._tracker.row_comes(element)
+        step.edited.element.addnext(element)
+        self._places.follow(step.anchor, element)
+        return element
+
+    def _comment(self, element: _Element, text: str, hand: Hand) -> None:
+        remarks = self._bringer.remarks
+        remarks.on(_paragraph(element), remarks.add(text, hand.author, hand.date))
+
+    def _forget_notes(self, element: _Element) -> None:
+        for each in element.iter(f"{_W}footnoteReference"):
+            self._bringer.notes.remove(each.get(_ID, ""))
+
+    def _forget_remarks(self, element: _Element) -> None:
+        """Take the comments of the old draft from an element; those of people stay."""
+        ids = {each.get(_ID, "") for each in element.iter(_REMARKED[2])}
+        for id in ids:
+            if self._bringer.remarks.told(id) in self._remarks:
+                self._bringer.remarks.forget(id)
+                _unmark(element, id)
+
+    def _strip_remarks(self, element: _Element) -> None:
+        """An offer has the comment that says what it is, and no other."""
+        for id in {each.get(_ID, "") for each in element.iter(_REMARKED[2])}:
+            self._bringer.remarks.forget(id)
+            _unmark(element, id)
+
+
+def _paragraph(element: _Element) -> _Element:
+    """A paragraph; of a row, the first in it."""
+    return element if element.tag == PARAGRAPH else next(element.iter(PARAGRAPH))
+
+
+def _unmark(element: _Element, id: str) -> None:
+    for each in [each for each in element.iter(*_REMARKED) if each.get(_ID) == id]:
+        parent = each.getparent()
+        if parent is not None and each.tag == _REMARKED[2] and parent.tag == f"{_W}r":
+            _take_out(parent)
+        else:
+            _take_out(each)
+
+
+def _take_out(element: _Element) -> None:
+    """Take out an element; a table whose last row it was goes too."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    parent.remove(element)
+    if parent.tag == f"{_W}tbl" and parent.find(f"{_W}tr") is None:
+        _take_out(parent)

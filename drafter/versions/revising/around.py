@@ -1,0 +1,71 @@
+"""What stands around the text of a Word file: its headers and footers, its list of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.units import PARAGRAPH, style_of
+from drafter.word.altered import Altered
+from drafter.word.markup import R, W
+from drafter.word.opened import Opened
+from drafter.word.reader import words
+
+_W, _ID = f"{{{W}}}", f"{{{R}}}id"
+
+Use = tuple[str, str]
+"""``header`` or ``footer``, and the pages it stands on: ``default``, ``first``, ``even``."""
+
+
+def margin_pairs(host: Altered, guest: Opened) -> Iterator[tuple[_Element, _Element]]:
+    """Yield the headers and footers that both files have for the same pages."""
+    theirs = margins_of(guest)
+    for use, name in margins_of(host).items():
+        tree = guest.tree(theirs.get(use, ""))
+        if tree is not None and host.tree(name) is not None:
+            yield host.changing(name), tree
+
+
+def margins_of(file: Opened) -> dict[Use, str]:
+    """Return the parts of headers and footers, by what they are and the pages they stand on."""
+    targets = {p.id: p.target for p in file.pointers if p.source == file.main and not p.outside}
+    found: dict[tuple[str, str], str] = {}
+    for kind in ("header", "footer"):
+        for each in file.document().iter(f"{_W}{kind}Reference"):
+            use = (kind, each.get(f"{_W}type", "default"))
+            found.setdefault(use, targets.get(each.get(_ID, ""), ""))
+    return found
+
+
+def exchange_contents(bringer: Bringer, body: _Element) -> None:
+    """Give the host the list of contents of the guest, which no change tracks."""
+    own, theirs = bringer.styles.contents
+    old = [each for each in bringer.host.body.iter(PARAGRAPH) if style_of(each) in own]
+    new = [each for each in body.iter(PARAGRAPH) if style_of(each) in theirs]
+    if not old:
+        return
+    before = old[0].getprevious()
+    for each in new:
+        copied = bringer.copy(each)
+        old[0].addprevious(copied)
+    if new or before is not None:
+        for each in old:
+            parent = each.getparent()
+            if parent is not None:
+                parent.remove(each)
+
+
+def lines_of(file: Opened, name: str) -> list[str]:
+    """Return the lines of a header or footer; none where there is no such part."""
+    tree = file.tree(name)
+    return [words(line) for line in tree.iter(PARAGRAPH)] if tree is not None else []
+
+
+def contents_of(body: _Element, styles: frozenset[str]) -> list[str]:
+    """Return the entries of the list of contents, without the numbers of pages."""
+    found = (words(each) for each in body.iter(PARAGRAPH) if style_of(each) in styles)
+    return [
+        text.rpartition("\t")[0] if text.rpartition("\t")[2].isdecimal() else text for text in found
+    ]
