@@ -119,7 +119,7 @@ def split_runs(desk: Desk) -> None:
 
 def embolden(desk: Desk) -> None:
     """Make some words bold."""
-    runs = [each for each in desk.pick(desk.paragraphs()).iterchildren(qn("w:r"))]
+    runs = list(desk.pick(desk.paragraphs()).iterchildren(qn("w:r")))
     Run(desk.pick(runs), None).bold = True  # type: ignore[arg-type]
 
 
@@ -167,7 +167,7 @@ def join_paragraphs(desk: Desk) -> None:
 def split_paragraph(desk: Desk) -> None:
     """Press Enter within a paragraph."""
     paragraph = desk.pick(desk.paragraphs(cells=False))
-    runs = [each for each in paragraph.iterchildren(qn("w:r"))]
+    runs = list(paragraph.iterchildren(qn("w:r")))
     if len(runs) < 2 or not _removable(paragraph):
         return
     at = desk.random.randrange(1, len(runs))
