@@ -50,7 +50,7 @@ def _compared(run: Run, what: tuple[str, ...], kind: str) -> Compared:
     from drafter.pipeline.stored import compare_documents, compare_versions
 
     if len(what) == 2 and all(each.lower().endswith(".docx") for each in what):
-        return compare_documents(Path(what[0]), Path(what[1]))
+        return compare_documents(run.setup.output, Path(what[0]), Path(what[1]))
     if len(what) not in (1, 3):
         raise click.UsageError("Name a case, a case and two versions, or two Word files.")
     case, *numbers = what

@@ -7,9 +7,15 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
-from drafter.cli.differences import CAUSES, block_value, place_value, text_lines, version_name
+from drafter.cli.differences import (
+    beside_lines,
+    block_value,
+    place_value,
+    text_lines,
+    version_name,
+)
 from drafter.pipeline.verifying import Untold, Verdict, Verification
-from drafter.versions.beside import BesideChange
+from drafter.versions.told import INPUTS, LOOK
 
 _VERDICTS: Mapping[Verdict, str] = {
     Verdict.AS_DRAFTED: "as drafted",
@@ -19,24 +25,12 @@ _VERDICTS: Mapping[Verdict, str] = {
     Verdict.UNKNOWN: "not as drafted: it came from no draft that is kept here",
 }
 _UNTOLD: Mapping[Untold, str] = {
-    Untold.LOOK: "Not compared: how it looks (fonts, spacing, page setup), and what pictures show.",
+    Untold.LOOK: LOOK,
     Untold.ANCHORS: "It has no anchors, as no file that may leave has: passages were matched by "
     "their words, so that one that was moved or rewritten may show as removed and added.",
     Untold.BASELINE: "The draft cannot be written again exactly as it was, since drafter or the "
     "templates changed; some differences may come from that.",
     Untold.CASE: "The case file is not where it was, so whether it changed is not known.",
-}
-_BESIDE: Mapping[str, str] = {
-    "changes": "Tracked changes",
-    "comments": "Comments",
-    "notes": "Footnotes and endnotes",
-    "hidden": "Hidden words",
-    "margins": "Headers and footers",
-    "controls": "Content controls",
-    "embedded": "Embedded files",
-    "links": "Links out of the file",
-    "descriptions": "Descriptions of pictures and tables",
-    "properties": "What the file says of itself",
 }
 
 
@@ -54,19 +48,12 @@ def verification_lines(found: Verification, output: Path) -> Iterator[str]:
     if found.newer is not None:
         yield f"There is a newer version: {found.newer}."
     if found.since:
-        yield f"Changed since it was drafted: {', '.join(CAUSES[each] for each in found.since)}."
+        yield f"Changed since it was drafted: {', '.join(INPUTS[each] for each in found.since)}."
     if found.blocks:
         yield f"Passages that differ: {len(found.blocks):,}"
         yield from text_lines(found.blocks)
-    for each in found.beside:
-        yield from _beside(each)
+    yield from beside_lines(found.beside)
     yield from (_UNTOLD[each] for each in found.untold)
-
-
-def _beside(change: BesideChange) -> Iterator[str]:
-    yield f"{_BESIDE[change.id]}: {len(change.added):,} added, {len(change.removed):,} removed"
-    for sign, texts in (("-", change.removed), ("+", change.added)):
-        yield from (f"    {sign} {' '.join(text.split())}" for text in texts)
 
 
 def verification_value(found: Verification) -> dict[str, object]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from drafter.doctrine import bundle, kinds
 from drafter.doctrine.authority import Authority
 from drafter.doctrine.circuit import Circuit
+from drafter.doctrine.digests import Digests
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.kinds import Kind
 from drafter.doctrine.shelf import Shelf
@@ -36,6 +37,7 @@ class Library:
         default_factory=dict, init=False, repr=False, compare=False
     )
     _turns: tuple[date, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _digests: Digests | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def load(cls, overlay: Path | None = None) -> Library:
@@ -52,6 +54,14 @@ class Library:
     def records(self) -> Records:
         """Every record as it stands in its file, the overlay's fields in place, by folder."""
         return self._records
+
+    @property
+    def digests(self) -> Digests:
+        """The digests of single records, each taken once."""
+        if self._digests is None:
+            object.__setattr__(self, "_digests", Digests(self._records))
+        assert self._digests is not None
+        return self._digests
 
     def shelf(self, kind: Kind[T]) -> Shelf[T]:
         """The records of one kind, by key."""

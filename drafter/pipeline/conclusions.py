@@ -11,6 +11,7 @@ from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.analysis.vehicle_types import Given
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence, Statement
@@ -44,6 +45,24 @@ def conclusions_of(analysis: Analysis) -> tuple[Conclusion, ...]:
         *_plea(analysis),
         *map(_deadline, analysis.deadlines),
     )
+
+
+def score_of(analysis: Analysis) -> Conclusion:
+    """Return the article's score as drafts keep it, so that a version that moves it can be seen.
+
+    It is a claim beside the conclusions: nothing rests on it, and nobody else is told it here.
+    """
+    found, index = analysis.screening, analysis.record.evidence
+    facts = [fact for part in found.parts for fact in (*part.facts, *part.to_pin_down)]
+    proof = [item for fact in facts for item in _proof(fact, index)]
+    gaps = [gap for part in found.parts for gap in part.moved_by]
+    value = f"{found.low}" if found.exact else f"{found.low} to {found.high}"
+    title = "the article’s score, a claim on which nothing rests"
+    return _conclusion(SCORE, title, f"{value} of 10", facts, proof, gaps)
+
+
+SCORE = "claims.score"
+"""The id of the article's score among what a draft keeps."""
 
 
 def _conclusion(id: str, title: str, value: Enum | str, *grounds: Iterable[_Ground]) -> Conclusion:
@@ -166,6 +185,11 @@ def _sentencing(found: SentencingFindings) -> Iterator[Conclusion]:
     grounds = (_DAYS, counts, entered)
     yield _conclusion("sentencing.vehicle", "sentencing, the vehicle", vehicle.road, *grounds)
     yield _conclusion("sentencing.manual", "sentencing, the Manual", vehicle.manual, *grounds)
+    for each in found.computations:
+        # What its level comes to is counsel's own; which Manual it is under is the law's.
+        given = Given.OFFENSE_RANGE if each.id == "offense_manual" else Given.SENTENCING_RANGE
+        title = label(given) or each.id
+        yield _conclusion(f"sentencing.range.{each.id}", title, each.range.text, [each.entered.id])
     title = "the sentence asked for and the statutory minimum"
     yield _conclusion("sentencing.floor", title, floor.state, _ASK, floor.gaps, found.charges)
     if found.stamp:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from drafter.analysis.result import Analysis
 from drafter.casefile.reader import CaseFile
+from drafter.composition.blocks import Document
 from drafter.composition.documents import Composer
 from drafter.composition.folders import OFFICE, find
 from drafter.composition.markdown import markdown
 from drafter.errors import CaseFileError, GateError
-from drafter.pipeline.conclusions import conclusions_of
+from drafter.pipeline.conclusions import conclusions_of, score_of
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.setup import Setup, Wanted
 from drafter.pipeline.snapshots import snapshots_of
@@ -71,14 +73,20 @@ class Desk:
             series=wanted.edition.series,
             edition=wanted.edition.id,
             document=document,
-            conclusions=matter.conclusions,
+            conclusions=(*matter.conclusions, *self._score(wanted, analysis)),
             facts=matter.facts,
             inputs=matter.inputs,
             as_of=analysis.as_of,
             current_through=analysis.date_dependent_until,
             case_file=_relative(case_file.file.path, self._setup.output),
+            law=_law(matter, document),
         )
         return Made(wanted, draft, self._writer.write(document))
+
+    def _score(self, wanted: Wanted, analysis: Analysis) -> Iterator[Conclusion]:
+        """The article's score, of a memo that has it in its appendix."""
+        if self._setup.claims and wanted.kind.id == "duress_memo":
+            yield score_of(analysis)
 
     def store(self, made: Made | Outcome, *, force: bool, dry_run: bool) -> Outcome:
         """Store a document unless its newest version says the same, or say what that would do."""
@@ -115,6 +123,16 @@ def _not_asked(wanted: Wanted, case_file: CaseFile) -> Outcome:
         hint = "Say there which events it shows."
         raise CaseFileError(case_file.file.problem((), message, hint))
     return Outcome(wanted, Status.NOT_ASKED, case_file.case.id)
+
+
+def _law(matter: Matter, document: Document) -> dict[str, str]:
+    """The digests of the law that a document cites, and that its conclusions rest on."""
+    analysis = matter.analysis
+    cited = (name for block in document.blocks for name in block.authorities)
+    grounds = (name for each in matter.conclusions for name in each.because)
+    elements = (each.id for each in analysis.common_law.elements)
+    names = chain(cited, grounds, elements, (analysis.circuit.id,))
+    return analysis.doctrine.library.digests.of(names)
 
 
 def _relative(path: str, output: Path) -> str:

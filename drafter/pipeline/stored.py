@@ -12,8 +12,13 @@ from drafter.casefile.suggest import did_you_mean
 from drafter.errors import CaseFileError, Problem
 from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.sources import case_id
+from drafter.versions.beside import BesideChange, beside
 from drafter.versions.compare import Comparison, compare, compare_files
+from drafter.versions.origin import Seen, identical, likeliest
 from drafter.versions.store import Store, StoredVersion
+from drafter.versions.told import LOOK
+from drafter.word.inspection import inspect
+from drafter.word.inventory import Inventory
 from drafter.word.reader import ReadBlock, read_blocks
 
 _NUMBER = re.compile(r"v?0*([1-9][0-9]*)")
@@ -25,6 +30,10 @@ class Compared(Struct, frozen=True):
     old: StoredVersion | Path
     new: StoredVersion | Path
     comparison: Comparison
+    beside: tuple[BesideChange, ...] = ()
+    """Of two Word files: what differs beside the text of the body."""
+    untold: tuple[str, ...] = ()
+    """Of two Word files: what was not compared."""
 
 
 def versions_of(output: Path, case: str, series: str = "") -> list[StoredVersion]:
@@ -64,9 +73,39 @@ def compare_versions(
     return Compared(old, new, compare(old.draft(), new.draft()))
 
 
-def compare_documents(old: Path, new: Path) -> Compared:
-    """Compare two Word files as they are; CaseFileError when one is none, or cannot be read."""
-    return Compared(old, new, compare_files(_read(old), _read(new)))
+def compare_documents(output: Path, old: Path, new: Path) -> Compared:
+    """Compare two Word files as they are; CaseFileError when one is none, or cannot be read.
+
+    Where the older is a version as it was drafted, and the newer came from that version and
+    is none itself, every difference is a hand edit.
+    """
+    before, after = _read(old), _read(new)
+    found = compare_files(before.blocks, after.blocks, by_hand=_by_hand(output, before, after))
+    others = beside(before.inventory, after.inventory)
+    return Compared(old, new, found, others, (LOOK,))
+
+
+class _File(Struct, frozen=True):
+    """A Word file, and everything in it."""
+
+    data: bytes
+    blocks: list[ReadBlock]
+    inventory: Inventory
+
+    @property
+    def seen(self) -> Seen:
+        """As the search for its version sees it."""
+        told = (self.inventory.property("core", name) for name in ("title", "created"))
+        return Seen(self.data, self.blocks, *told)
+
+
+def _by_hand(output: Path, old: _File, new: _File) -> bool:
+    versions = list(Store(output).every())
+    drafted = identical(old.data, versions)
+    if not drafted or identical(new.data, versions):
+        return False
+    found = likeliest(new.seen, versions)
+    return found is not None and found.enough and found.version in drafted
 
 
 def _first_with_several(found: Sequence[StoredVersion]) -> str:
@@ -81,7 +120,7 @@ def _number(written: str) -> int:
     return int(match[1])
 
 
-def _read(path: Path) -> list[ReadBlock]:
+def _read(path: Path) -> _File:
     data = contents(path)
     with naming(path):
-        return read_blocks(data)
+        return _File(data, read_blocks(data), inspect(data))

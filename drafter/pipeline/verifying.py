@@ -110,7 +110,7 @@ def _compared(
     anchored = any(each.anchor for each in new)
     if not anchored:
         old = [replace(each, anchor="") for each in old]
-    blocks = _named(compare_files(old, new).blocks, draft)
+    blocks = _named(compare_files(old, new, by_hand=True).blocks, draft)
     others = beside(inspect(baseline), inspect(data))
     verdict = Verdict.EDITED if blocks or others else Verdict.SAVED_AGAIN
     if wanted not in ("", found.version.case_id):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -103,7 +103,8 @@ def align(old: Sequence[Piece], new: Sequence[Piece]) -> list[Pair]:
     places = {piece.key: index for index, piece in enumerate(old) if piece.key}
     partner = {index: places[piece.key] for index, piece in enumerate(new) if piece.key in places}
     _pair_unnamed(old, new, partner)
-    moved = _moved(partner)
+    same = {at for at, match in partner.items() if old[match].text == new[at].text}
+    moved = _moved(partner, same)
     return list(_in_order(len(old), len(new), partner, moved))
 
 
@@ -143,22 +144,42 @@ def _alike(old: str, new: str) -> bool:
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def _moved(partner: dict[int, int]) -> set[int]:
-    """Return the new pieces that left the longest common order."""
-    order = [partner[index] for index in sorted(partner)]
-    tails: list[int] = []
-    position: list[int] = []
-    for value in order:
-        place = bisect_left(tails, value)
-        tails[place : place + 1] = [value]
-        position.append(place)
-    wanted = len(tails) - 1
-    kept: set[int] = set()
-    for index in range(len(order) - 1, -1, -1):
-        if position[index] == wanted:
-            kept.add(order[index])
-            wanted -= 1
-    return {index for index, value in partner.items() if value not in kept}
+def _moved(partner: dict[int, int], same: set[int]) -> set[int]:
+    """Return the new pieces that left the common order.
+
+    Of the orders that could be kept it is the one with the most pieces that read the same:
+    where a row that changed went past one that did not, it is the changed one that moved.
+    """
+    places = sorted(partner)
+    order = [partner[index] for index in places]
+    if all(one < next for one, next in pairwise(order)):
+        return set()
+    weights = [len(order) + 1 if index in same else 1 for index in places]
+    return set(places) - {places[at] for at in _heaviest(order, weights)}
+
+
+def _heaviest(order: Sequence[int], weights: Sequence[int]) -> Iterator[int]:
+    """Yield the places of the increasing subsequence that weighs most, from its end."""
+    size = max(order) + 1
+    best: list[tuple[int, int]] = [(0, -1)] * (size + 1)
+    """A Fenwick tree: by value, the weight of the best subsequence up to it, and its end."""
+    before = [-1] * len(order)
+    for at, value in enumerate(order):
+        found, place = (0, -1), value
+        while place > 0:
+            found, place = max(found, best[place]), place & (place - 1)
+        before[at] = found[1]
+        total, place = (found[0] + weights[at], at), value + 1
+        while place <= size:
+            best[place] = max(best[place], total)
+            place += place & -place
+    end, place = (0, -1), size
+    while place > 0:
+        end, place = max(end, best[place]), place & (place - 1)
+    at = end[1]
+    while at >= 0:
+        yield at
+        at = before[at]
 
 
 def _in_order(old: int, new: int, partner: dict[int, int], moved: set[int]) -> Iterator[Pair]:

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from itertools import chain
 
 from msgspec import Struct
 
-from drafter.composition.blocks import Block, BlockKind, text_of
+from drafter.composition.blocks import Block, BlockKind, Run, RunKind, text_of
 from drafter.versions.align import Piece, Words, align, words
+from drafter.versions.causes import (
+    BY_HAND,
+    UNTOLD,
+    Attribution,
+    Causes,
+    inputs_changed,
+)
+from drafter.versions.changes import Change, FactChange, changed_facts
 from drafter.versions.draft import Draft
 from drafter.word.reader import ReadBlock
-
-
-class Change(StrEnum):
-    """What happened to a conclusion, a fact or a block."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    MOVED = "moved"
-
-
-class FactChange(Struct, frozen=True):
-    """A fact of the case file that was added, removed or says something else."""
-
-    id: str
-    change: Change
-    old: str
-    new: str
-    line: int
-    """In the newer case file; in the older one when the fact was removed."""
 
 
 class ConclusionChange(Struct, frozen=True):
@@ -41,6 +29,7 @@ class ConclusionChange(Struct, frozen=True):
     old: str
     new: str
     facts: tuple[FactChange, ...]
+    causes: Causes = UNTOLD
 
 
 class BlockChange(Struct, frozen=True):
@@ -54,16 +43,31 @@ class BlockChange(Struct, frozen=True):
     new: str
     words: tuple[Words, ...] = ()
     """For changed text, the words of both in order."""
+    causes: Causes = UNTOLD
+
+
+class Same(Struct, frozen=True):
+    """A passage that reads the same in both, at the same place."""
+
+    section: str
+    text: str
+    heading: bool = False
 
 
 class Comparison(Struct, frozen=True):
     """Everything that differs; equal drafts give an empty one."""
 
     conclusions: tuple[ConclusionChange, ...]
-    blocks: tuple[BlockChange, ...]
-    facts: tuple[FactChange, ...]
-    causes: tuple[str, ...]
+    passages: tuple[BlockChange | Same, ...]
+    """Both texts whole, in the order of the newer; what was removed stands where it stood."""
+    facts: tuple[FactChange, ...] = ()
+    causes: tuple[str, ...] = ()
     """What changed among the inputs: ``case``, ``law``, ``templates``, ``software``, ``as_of``."""
+
+    @property
+    def blocks(self) -> tuple[BlockChange, ...]:
+        """The passages that changed."""
+        return tuple(each for each in self.passages if isinstance(each, BlockChange))
 
     @property
     def empty(self) -> bool:
@@ -72,48 +76,33 @@ class Comparison(Struct, frozen=True):
 
 
 def compare(old: Draft, new: Draft) -> Comparison:
-    """Return what changed from one draft to another of the same series."""
-    facts = _facts(old, new)
+    """Return what changed from one draft to another of the same series, and why."""
+    facts = changed_facts(old.facts, new.facts)
+    why = Attribution(old, new, facts)
     return Comparison(
-        _conclusions(old, new, facts),
-        _blocks(_texts(old.document.blocks), _texts(new.document.blocks)),
+        tuple(_conclusions(old, new, facts, why)),
+        tuple(_passages(_texts(old), _texts(new), _Drafts(why, _settled(old, new)))),
         facts,
-        tuple(_causes(old, new)),
+        tuple(inputs_changed(old, new)),
     )
 
 
-def compare_files(old: Sequence[ReadBlock], new: Sequence[ReadBlock]) -> Comparison:
-    """Return what changed between two Word files; of their reasons nothing is known."""
-    return Comparison((), _blocks(_read(old), _read(new)), (), ())
+def compare_files(
+    old: Sequence[ReadBlock], new: Sequence[ReadBlock], *, by_hand: bool = False
+) -> Comparison:
+    """Return what changed between two Word files.
 
-
-def _causes(old: Draft, new: Draft) -> Iterable[str]:
-    for name in ("case", "law", "templates", "software", "options"):
-        if getattr(old.inputs, name) != getattr(new.inputs, name):
-            yield name
-    if old.as_of != new.as_of:
-        yield "as_of"
-
-
-def _facts(old: Draft, new: Draft) -> tuple[FactChange, ...]:
-    found = []
-    for id in sorted(old.facts.keys() | new.facts.keys()):
-        before, after = old.facts.get(id), new.facts.get(id)
-        if before is None and after is not None:
-            found.append(FactChange(id, Change.ADDED, "", after.text, after.line))
-        elif after is None and before is not None:
-            found.append(FactChange(id, Change.REMOVED, before.text, "", before.line))
-        elif before is not None and after is not None and before.text != after.text:
-            found.append(FactChange(id, Change.CHANGED, before.text, after.text, after.line))
-    return tuple(sorted(found, key=lambda fact: (fact.change is Change.REMOVED, fact.line)))
+    ``by_hand``: the newer was made of the older, so that each difference is a hand edit; else
+    nothing is known of their reasons.
+    """
+    return Comparison((), tuple(_passages(_read(old), _read(new), _Files(by_hand))))
 
 
 def _conclusions(
-    old: Draft, new: Draft, facts: tuple[FactChange, ...]
-) -> tuple[ConclusionChange, ...]:
+    old: Draft, new: Draft, facts: tuple[FactChange, ...], why: Attribution
+) -> Iterable[ConclusionChange]:
     before = {each.id: each for each in old.conclusions}
     after = {each.id: each for each in new.conclusions}
-    found = []
     for id in (*after, *(id for id in before if id not in after)):
         was, now = before.get(id), after.get(id)
         values = (was.value if was else "", now.value if now else "")
@@ -122,14 +111,70 @@ def _conclusions(
         because = {*(was.because if was else ()), *(now.because if now else ())}
         moved = tuple(fact for fact in facts if fact.id in because)
         label = now.label if now else was.label if was else id
-        found.append(ConclusionChange(id, label, *values, moved))
-    return tuple(found)
+        yield ConclusionChange(id, label, *values, moved, why.of_conclusion(was, now))
 
 
 class _Text(Struct, frozen=True):
     key: str
     section: str
     text: str
+    heading: bool
+    block: Block | None = None
+    """As it was composed, unless it was read from a Word file."""
+
+
+class _Files(Struct, frozen=True):
+    """How passages of two Word files are compared: by every word."""
+
+    by_hand: bool
+
+    def same(self, old: _Text, new: _Text) -> bool:
+        return old.text == new.text
+
+    def causes(self, old: _Text | None, new: _Text | None, spans: tuple[Words, ...]) -> Causes:
+        return BY_HAND if self.by_hand else UNTOLD
+
+
+class _Drafts(Struct, frozen=True):
+    """How passages of two drafts are compared."""
+
+    why: Attribution
+    settled: frozenset[str]
+    """The authorities of which both drafts know the same."""
+
+    def same(self, old: _Text, new: _Text) -> bool:
+        """Whether they say the same, wherever the mark of an authority is written out.
+
+        A document has it in full where it first cites the authority, which says nothing of
+        that passage.
+        """
+        return old.text == new.text or self._unmarked(old) == self._unmarked(new)
+
+    def causes(self, old: _Text | None, new: _Text | None, spans: tuple[Words, ...]) -> Causes:
+        before, after = (each.block if each else None for each in (old, new))
+        return self.why.of_block(before, after, spans)
+
+    def _unmarked(self, told: _Text) -> list[str]:
+        parts = told.block.parts if told.block else ()
+        return [text_of(tuple(filter(self._counts, runs)), stamp="…") for runs in parts]
+
+    def _counts(self, run: Run) -> bool:
+        return run.kind is not RunKind.MARK or run.ref not in self.settled
+
+
+def _settled(old: Draft, new: Draft) -> frozenset[str]:
+    """The authorities that have the same mark in full in both."""
+    before, after = _marks(old), _marks(new)
+    return frozenset(ref for ref, words in before.items() if after.get(ref) == words)
+
+
+def _marks(draft: Draft) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for block in draft.document.blocks:
+        for run in chain.from_iterable(block.parts) if block.authorities else ():
+            if run.kind is RunKind.MARK and len(run.text) > len(found.get(run.ref, "")):
+                found[run.ref] = run.text
+    return found
 
 
 class _Section:
@@ -148,12 +193,13 @@ class _Section:
         return " › ".join(self._headings)
 
 
-def _texts(blocks: Iterable[Block]) -> list[_Text]:
+def _texts(draft: Draft) -> list[_Text]:
     section, found = _Section(), []
-    for block in blocks:
-        if block.kind is BlockKind.HEADING:
+    for block in draft.document.blocks:
+        heading = block.kind is BlockKind.HEADING
+        if heading:
             section.enter(block.level, block.text)
-        found.append(_Text(block.id, section.name, _without_stamps(block)))
+        found.append(_Text(block.id, section.name, _without_stamps(block), heading, block))
     return found
 
 
@@ -166,38 +212,46 @@ def _read(blocks: Sequence[ReadBlock]) -> list[_Text]:
     section, found = _Section(), []
     seen: set[str] = set()
     for block in blocks:
-        if (level := block.style.removeprefix("Heading ")).isdecimal():
+        level = block.style.removeprefix("Heading ")
+        if heading := level.isdecimal():
             section.enter(int(level), block.text)
         # A paragraph split in Word leaves its anchor in both halves: the first keeps it.
         key = "" if block.anchor in seen else block.anchor
         seen.add(key)
-        found.append(_Text(key, section.name, block.text))
+        found.append(_Text(key, section.name, block.text, heading))
     return found
 
 
-def _blocks(old: list[_Text], new: list[_Text]) -> tuple[BlockChange, ...]:
+def _passages(
+    old: list[_Text], new: list[_Text], way: _Drafts | _Files
+) -> Iterable[BlockChange | Same]:
     pairs = align(
         [Piece(each.key, each.text) for each in old], [Piece(each.key, each.text) for each in new]
     )
-    found = []
     for pair in pairs:
         before = old[pair.old] if pair.old is not None else None
         after = new[pair.new] if pair.new is not None else None
-        if change := _change(before, after, pair.moved):
-            found.append(change)
-    return tuple(found)
+        spans: tuple[Words, ...] = ()
+        if before and after and way.same(before, after):
+            if not pair.moved:
+                yield Same(after.section, after.text, after.heading)
+                continue
+            change = Change.MOVED
+        elif before and after:
+            change, spans = Change.CHANGED, words(before.text, after.text)
+        else:
+            change = Change.ADDED if after else Change.REMOVED
+        yield _changed(before, after, change, spans, way.causes(before, after, spans))
 
 
-def _change(before: _Text | None, after: _Text | None, moved: bool) -> BlockChange | None:
-    if before is None and after is not None:
-        return BlockChange(after.key, after.section, Change.ADDED, "", after.text)
-    if after is None and before is not None:
-        return BlockChange(before.key, before.section, Change.REMOVED, before.text, "")
-    if before is None or after is None:
-        return None
-    if before.text != after.text:
-        spans = words(before.text, after.text)
-        return BlockChange(after.key, after.section, Change.CHANGED, before.text, after.text, spans)
-    if moved:
-        return BlockChange(after.key, after.section, Change.MOVED, before.text, after.text)
-    return None
+def _changed(
+    before: _Text | None,
+    after: _Text | None,
+    change: Change,
+    spans: tuple[Words, ...],
+    causes: Causes,
+) -> BlockChange:
+    told = after or before
+    assert told is not None
+    texts = before.text if before else "", after.text if after else ""
+    return BlockChange(told.key, told.section, change, *texts, spans, causes)

@@ -68,6 +68,9 @@ class Draft(Struct, frozen=True):
     """Last day on which no date-dependent finding moves; None: none ever does."""
     case_file: str
     """Where the case file was, relative to the output folder."""
+    law: Mapping[str, str] = {}
+    """Short digests of the law it names, by record, and by folder with a slash at its end of the
+    rest; empty in a draft that was stored before these were kept."""
 
     def to_json(self) -> str:
         """Return ``draft.json``: the same text for equal drafts."""
@@ -83,6 +86,7 @@ class Draft(Struct, frozen=True):
             "document": document_value(self.document),
             "conclusions": [[c.id, c.label, c.value, list(c.because)] for c in self.conclusions],
             "facts": {id: [fact.line, fact.text] for id, fact in sorted(self.facts.items())},
+            "law": dict(sorted(self.law.items())),
         }
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -105,6 +109,7 @@ class Draft(Struct, frozen=True):
                 date.fromisoformat(value["as_of"]),
                 date.fromisoformat(through) if through else None,
                 value["case_file"],
+                value.get("law", {}),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"draft.json is damaged: {error!r}") from error

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from drafter.composition.blocks import STAMP, Block, BlockKind, Run
 from drafter.composition.figures import Figure, Mark, Sign, Tick
 from drafter.versions.align import Op, Piece, align, words
-from drafter.versions.compare import Change, compare, compare_files
+from drafter.versions.changes import Change
+from drafter.versions.compare import compare, compare_files
 from drafter.versions.draft import Conclusion, FactSnapshot
 from drafter.word.reader import ReadBlock
 from tests.versions.drafts import block, draft
