@@ -20,14 +20,13 @@ from drafter.cli import main
 from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.versions.draft import Draft
 from drafter.word.writer import WordWriter
+from tests.libreoffice import converted, with_libreoffice
 from tests.samples import AS_OF, ROOT, SAMPLES, filing_day
 
 pytestmark = [
     pytest.mark.no_cover,
-    pytest.mark.skipif(
-        shutil.which("soffice") is None or shutil.which("pdftotext") is None,
-        reason="LibreOffice or pdftotext is not installed",
-    ),
+    with_libreoffice,
+    pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed"),
 ]
 SHIFTED = "prison-escape"
 SHIFTS = range(0, 44, 4)
@@ -50,7 +49,7 @@ def papers(law: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, .
         assert done.exit_code in (0, 6), done.output
     found = [path.rename(folder / path.name) for path in sorted(output.rglob("*.docx"))]
     found += _shifted(folder)
-    _convert(found, folder)
+    converted(found, folder)
     return tuple(found)
 
 
@@ -69,13 +68,6 @@ def _shifted(folder: Path) -> Iterable[Path]:
         path = folder / f"{SHIFTED}-shifted-{lines}.docx"
         path.write_bytes(writer.write(replace(memo, blocks=(*before, *memo.blocks))))
         yield path
-
-
-def _convert(papers: Iterable[Path], folder: Path) -> None:
-    """Convert all at once: most of the time goes into starting the program."""
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
-    subprocess.run([*command, *papers], capture_output=True, check=True, timeout=600)
 
 
 def test_every_row_of_every_table_is_in_the_pdf(papers: tuple[Path, ...]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -21,13 +20,11 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, Tex
 
 from drafter.facts.disclosure import may_be_named
 from tests.cli.running import AS_OF, drafter, files
+from tests.libreoffice import converted, with_libreoffice
 from tests.samples import cite_checked, read_sample
 
 CASE = "remand-resentencing"
 Edit = Callable[[Document], None]
-with_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed"
-)
 
 
 @pytest.fixture(scope="module")
@@ -297,13 +294,11 @@ def test_the_edition_that_is_named_decides_who_may_read_it(exhibit: Path, office
 
 @with_libreoffice
 def test_a_pdf_is_cleared_page_by_page(office: Path, tmp_path: Path) -> None:
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     secret = copy_of(office, "surrender_exhibit", tmp_path).rename(tmp_path / "secret.docx")
     edited(secret, says(f"{protected_name(office)} lived at SSN 123-45-6789. [NEED: the day]"))
     edited(secret, says("United States v. Aldana-Medina, 923 F.2d 863 (9th Cir. 1991)"))
     clean = copy_of(office, "surrender_exhibit", tmp_path)
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path]
-    subprocess.run([*command, clean, secret], capture_output=True, check=True, timeout=180)
+    converted([clean, secret], tmp_path)
     value = clear(clean.with_suffix(".pdf"), office)
     assert told(value) == ""
     assert "look" in value["untold"]

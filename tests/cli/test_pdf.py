@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import docx
@@ -12,12 +11,10 @@ import pytest
 
 from drafter.pipeline import pdf as converting
 from tests.cli.running import AS_OF, drafter, files
+from tests.libreoffice import with_libreoffice
 
 ASKED = ("draft", "courier.yaml", "--kind", "all", "--pdf", *AS_OF)
 DOCUMENTS = 3
-with_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed"
-)
 
 
 def program(folder: Path, script: str) -> Path:

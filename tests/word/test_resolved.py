@@ -19,7 +19,7 @@ from drafter.word.writer import WordWriter
 from tests.word.documents import OFFICE, everything
 
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-SPACES = f'xmlns:w="{W}" xmlns:m="{M}"'
+SPACES = f'xmlns:w="{W}" xmlns:m="{M}" xmlns:v="urn:schemas-microsoft-com:vml"'
 WHOLE = WordWriter(OFFICE).write(everything())
 
 INS, DEL, FROM, TO = "<w:ins/>", "<w:del/>", "<w:moveFrom/>", "<w:moveTo/>"
@@ -31,6 +31,13 @@ def r(text: str, look: str = "") -> str:
 
 def gone(text: str, name: str = "delText") -> str:
     return f"<w:r><w:{name}>{text}</w:{name}></w:r>"
+
+
+def char(type: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{type}"/></w:r>'
+
+
+ENDED = char("end")
 
 
 def p(*content: str, mark: str = "", look: str = "") -> str:
@@ -102,15 +109,20 @@ SECTION = tuple(
     each.replace("<w:sectPr>", '<w:sectPr><w:headerReference w:id="h"/>', 1)
     for each in changed("sectPr", "<titlePg/>", "<bidi/>")
 )
+BOX = '<v:shape type="#t" style="width:99pt;height:99pt"><v:textbox>'
+BOX_ENDS = "</v:textbox></v:shape>"
 IN_TABLES = (TABLED, GRID, EXCEPT, ROWED, CELLED)
 
 CASES: dict[str, tuple[str, str, str]] = {
     "insertion": (p(r("a"), ins(r("b")), r("c")), p(r("a"), r("b"), r("c")), p(r("a"), r("c"))),
     "deletion": (p(r("a"), taken(gone("b"))), p(r("a")), p(r("a"), r("b"))),
-    "deleted field code": (
-        p(r("a"), taken(gone("PAGE", "delInstrText"))),
-        p(r("a")),
-        p(r("a"), gone("PAGE", "instrText")),
+    "deleted field": tuple(
+        p(r("a"), each)
+        for each in (
+            taken(char("begin"), gone("REF b", "delInstrText"), char("separate"), gone("b"), ENDED),
+            "",
+            char("begin") + gone("REF b", "instrText") + char("separate") + r("b") + ENDED,
+        )
     ),
     "move in a paragraph": (
         p(
@@ -132,9 +144,9 @@ CASES: dict[str, tuple[str, str, str]] = {
         p(r("a")) + p(r("c")),
     ),
     "deleted paragraph": (
-        p(taken(gone("a")), mark=DEL, look=style("X")) + p(r("b"), look=style("Y")),
-        p(r("b"), look=style("Y")),
-        p(r("a"), look=style("X")) + p(r("b"), look=style("Y")),
+        p(taken(gone("a")), mark=DEL, look=style("Heading1")) + p(r("b"), look=style("BodyText")),
+        p(r("b"), look=style("BodyText")),
+        p(r("a"), look=style("Heading1")) + p(r("b"), look=style("BodyText")),
     ),
     "moved paragraph": (
         p(f"<w:moveFrom>{r('a')}</w:moveFrom>", mark=FROM)
@@ -150,9 +162,9 @@ CASES: dict[str, tuple[str, str, str]] = {
         p(r("b")),
     ),
     "paragraphs joined": (
-        p(r("a"), mark=DEL, look=style("X")) + p(r("b"), look=style("Y")),
-        p(r("a"), r("b"), look=style("Y")),
-        p(r("a"), look=style("X")) + p(r("b"), look=style("Y")),
+        p(r("a"), mark=DEL, look=style("Heading1")) + p(r("b"), look=style("BodyText")),
+        p(r("a"), r("b"), look=style("BodyText")),
+        p(r("a"), look=style("Heading1")) + p(r("b"), look=style("BodyText")),
     ),
     "a paragraph split": (
         p(r("a"), mark=INS) + p(r("b")),
@@ -170,9 +182,9 @@ CASES: dict[str, tuple[str, str, str]] = {
         p(r("a")) + p(r("b")) + "<w:sectPr/>",
     ),
     "the only paragraph deleted": (
-        p(taken(gone("b")), mark=DEL, look=style("X")),
-        p(look=style("X")),
-        p(r("b"), look=style("X")),
+        p(taken(gone("b")), mark=DEL, look=style("Heading1")),
+        p(look=style("Heading1")),
+        p(r("b"), look=style("Heading1")),
     ),
     "a paragraph deleted before a table": (
         p(taken(gone("a")), mark=DEL) + tbl(tr(tc(p(r("b"))))),
@@ -224,33 +236,42 @@ CASES: dict[str, tuple[str, str, str]] = {
         p('<w:bookmarkStart w:id="1"/>', r("a")) + '<w:bookmarkEnd w:id="1"/>' + p(r("b")),
     ),
     "rows": (
-        tbl(tr(tc(p(ins(r("a")))), mark=INS), tr(tc(p(r("b")))), tr(tc(p(r("c"))), mark=DEL)),
+        tbl(
+            tr(tc(p(ins(r("a")))), mark=INS),
+            tr(tc(p(r("b")))),
+            tr(tc(p(taken(gone("c")))), mark=DEL),
+        ),
         tbl(tr(tc(p(r("a")))), tr(tc(p(r("b"))))),
         tbl(tr(tc(p(r("b")))), tr(tc(p(r("c"))))),
     ),
+    "a row that goes with words that nobody took out": (
+        tbl(tr(tc(p(r("a")))), tr(tc(p(r("b"))), mark=DEL)),
+        tbl(tr(tc(p(r("a"))))),
+        tbl(tr(tc(p(r("a")))), tr(tc(p(r("b"))))),
+    ),
     "a table that loses all its rows": (
-        p(r("a")) + tbl(tr(tc(p()), mark=DEL)),
+        p(r("a")) + tbl(tr(tc(p(taken(gone("b")))), mark=DEL)),
         p(r("a")),
-        p(r("a")) + tbl(tr(tc(p()))),
+        p(r("a")) + tbl(tr(tc(p(r("b"))))),
     ),
     "a body that loses all it holds": (
-        tbl(tr(tc(p()), mark=DEL)) + "<w:sectPr/>",
+        tbl(tr(tc(p(taken(gone("b")))), mark=DEL)) + "<w:sectPr/>",
         p() + "<w:sectPr/>",
-        tbl(tr(tc(p()))) + "<w:sectPr/>",
+        tbl(tr(tc(p(r("b"))))) + "<w:sectPr/>",
     ),
     "a nested table that goes": (
-        tbl(tr(tc(tbl(tr(tc(p()), mark=INS)), p(r("a"))))),
-        tbl(tr(tc(tbl(tr(tc(p()))), p(r("a"))))),
+        tbl(tr(tc(tbl(tr(tc(p(ins(r("b")))), mark=INS)), p(r("a"))))),
+        tbl(tr(tc(tbl(tr(tc(p(r("b"))))), p(r("a"))))),
         tbl(tr(tc(p(r("a"))))),
     ),
     "the paragraph after a nested table": tuple(
-        tbl(tr(tc(p(r("a")), tbl(tr(tc(p()))), p(mark=mark, look=style("X")))))
+        tbl(tr(tc(p(r("a")), tbl(tr(tc(p(r("b"))))), p(mark=mark, look=style("Heading1")))))
         for mark in (DEL, "", "")
     ),
     "the control after a nested table": (
-        tbl(tr(tc(tbl(tr(tc(p()))), sdt(p(ins(r("a")), mark=INS))))),
-        tbl(tr(tc(tbl(tr(tc(p()))), sdt(p(r("a")))))),
-        tbl(tr(tc(tbl(tr(tc(p()))), p()))),
+        tbl(tr(tc(tbl(tr(tc(p(r("b"))))), sdt(p(ins(r("a")), mark=INS))))),
+        tbl(tr(tc(tbl(tr(tc(p(r("b"))))), sdt(p(r("a")))))),
+        tbl(tr(tc(tbl(tr(tc(p(r("b"))))), p()))),
     ),
     "an only paragraph in a cell": (
         tbl(tr(tc(p(ins(r("a")), mark=INS)))),
@@ -313,7 +334,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "in links, fields and tags": tuple(
         p(
             linked(one, r("x")),
-            f'<w:fldSimple w:instr="DATE">{one}{r("y")}</w:fldSimple>',
+            f'<w:fldSimple w:instr="REF b">{one}{r("y")}</w:fldSimple>',
             f"<w:smartTag><w:smartTagPr/>{one}{r('z')}</w:smartTag>",
             sdt(one, r("v")),
         )
@@ -329,9 +350,9 @@ CASES: dict[str, tuple[str, str, str]] = {
         for one in (ins(r("a")), r("a"), "")
     ),
     "a control with its only row": (
-        p() + tbl(tr(tc(p())), sdt(tr(tc(p()), mark=DEL))),
-        p() + tbl(tr(tc(p()))),
-        p() + tbl(tr(tc(p())), sdt(tr(tc(p())))),
+        p() + tbl(tr(tc(p(r("a")))), sdt(tr(tc(p(taken(gone("b")))), mark=DEL))),
+        p() + tbl(tr(tc(p(r("a"))))),
+        p() + tbl(tr(tc(p(r("a")))), sdt(tr(tc(p(r("b")))))),
     ),
     "a control with its only paragraph": (
         p(r("a")) + sdt(p(ins(r("b")), mark=INS)) + p(r("c")),
@@ -357,7 +378,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         p(sdt(r("a"))),
     ),
     "a text box": tuple(
-        p(f"<w:r><w:pict><w:txbxContent>{each}</w:txbxContent></w:pict></w:r>")
+        p(f"<w:r><w:pict>{BOX}<w:txbxContent>{each}</w:txbxContent>{BOX_ENDS}</w:pict></w:r>")
         for each in (p(taken(gone("a")), mark=DEL) + p(r("b")), p(r("b")), p(r("a")) + p(r("b")))
     ),
     "an equation": (

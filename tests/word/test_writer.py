@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -25,6 +24,7 @@ from drafter.word.anchors import anchor
 from drafter.word.officefile import w
 from drafter.word.reader import read_blocks
 from drafter.word.writer import WordWriter
+from tests.libreoffice import converted, with_libreoffice
 from tests.word.documents import OFFICE, document, everything, paragraph, row
 
 WRITER = WordWriter(OFFICE)
@@ -327,22 +327,11 @@ def test_the_validator_finds_nothing(tmp_path: Path) -> None:
         assert "Errors: 0" in found.stdout
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@with_libreoffice
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     path = tmp_path / "everything.docx"
     path.write_bytes(WRITER.write(everything()))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "txt:Text",
-        "--outdir",
-        tmp_path,
-        path,
-    ]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    converted([path], tmp_path, to="txt:Text")
     text = (tmp_path / "everything.txt").read_text("utf-8-sig")
     assert "boxed" in text
     assert "because" in text
