@@ -24,6 +24,7 @@ COMMANDS = (
     "batch",
     "versions",
     "diff",
+    "refresh",
     "inspect",
     "verify",
     "clear",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from drafter.analysis.result import Analysis
     from drafter.casefile.vocabulary import Vocabulary
     from drafter.facts.record import Record
-    from drafter.pipeline.desk import Desk
+    from drafter.pipeline.desk import Desk, Made
 
 
 class Session:
@@ -117,6 +117,10 @@ class Session:
         matter = self._desk.matter(analysis, self.inputs(source))
         made = [known.get(each) or self._desk.make(each, matter) for each in wanted]
         return tuple(self._desk.store(each, force=force, dry_run=dry_run) for each in made)
+
+    def compose(self, source: Source, wanted: Wanted) -> Made | Outcome:
+        """Make one document of a case and store nothing; errors are those of ``draft``."""
+        return self._desk.make(wanted, self._desk.matter(self.analyze(source), self.inputs(source)))
 
     def drafted(self, outcome: Outcome) -> Draft | None:
         """The draft of a document, from the store where it was not composed; None: no draft."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.composition.folders import OFFICE, find
 from drafter.errors import CaseFileError
+from drafter.pipeline.baselines import as_stored
 from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.session import Session
 from drafter.pipeline.sources import Source, case_id
@@ -22,9 +22,7 @@ from drafter.versions.origin import Likeness, Seen, identical, likeliest
 from drafter.versions.store import StoredVersion
 from drafter.word.anchors import anchor
 from drafter.word.inspection import inspect
-from drafter.word.package import digest
 from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
 
 
 class Verdict(StrEnum):
@@ -105,7 +103,7 @@ def _compared(
 ) -> Verification:
     """Say what differs between a file and the draft it came from."""
     draft = found.version.draft()
-    baseline, exact = _baseline(session, found.version, draft)
+    baseline, exact = as_stored(session, found.version, draft)
     old, new = read_blocks(baseline), read_blocks(data)
     anchored = any(each.anchor for each in new)
     if not anchored:
@@ -121,14 +119,6 @@ def _compared(
     return Verification(
         file, verdict, found.version, found.share, blocks, others, untold=tuple(untold)
     )
-
-
-def _baseline(session: Session, version: StoredVersion, draft: Draft) -> tuple[bytes, bool]:
-    """The Word file as it was drafted, and whether it is that, part for part."""
-    if not version.edited:
-        return version.document.read_bytes(), True
-    written = WordWriter(find(session.folders, OFFICE)).write(draft.document)
-    return written, digest(written) == version.document_digest
 
 
 def _named(changes: Iterable[BlockChange], draft: Draft) -> tuple[BlockChange, ...]:

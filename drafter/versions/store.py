@@ -42,6 +42,8 @@ class StoredVersion(Struct, frozen=True):
     document_digest: str
     case_file: str
     inputs: Inputs
+    refreshed_from: int | None = None
+    """The version into whose edited file this one was written; it has the edits of that file."""
 
     @property
     def edited(self) -> bool:
@@ -120,13 +122,23 @@ class Store:
         number = max(series.numbers(), default=0) + 1
         return number, series.document(number, draft.document.audience)
 
-    def save(self, draft: Draft, docx: bytes, markdown: str, *, force: bool = False) -> Saved:
+    def save(
+        self,
+        draft: Draft,
+        docx: bytes,
+        markdown: str,
+        *,
+        force: bool = False,
+        refreshed_from: int | None = None,
+    ) -> Saved:
         """Store a draft under the next free number, unless the newest says the same.
 
-        ``force`` stores it all the same.  OutputError when the disk refuses; the
-        documents of a version are whole or absent whenever the process stops.
+        ``force`` stores it all the same; so is one that has the edits of the file of an earlier
+        version.  OutputError when the disk refuses; the documents of a version are whole or
+        absent whenever the process stops.
         """
-        saved = self._saved(draft, docx, markdown, force)
+        content = _Content(draft, docx, markdown, refreshed_from)
+        saved = self._saved(content, force or refreshed_from is not None)
         self._record(draft, saved.version)
         return saved
 
@@ -140,7 +152,8 @@ class Store:
         entry = Entry(draft.case_id, version.number, draft.as_of, draft.current_through, document)
         self._index.record(draft.inputs.digest, draft.series, entry)
 
-    def _saved(self, draft: Draft, docx: bytes, markdown: str, force: bool) -> Saved:
+    def _saved(self, content: _Content, force: bool) -> Saved:
+        draft = content.draft
         series = Series(self.output, draft.case_id, draft.series)
         for _ in range(_ATTEMPTS):
             number = max(series.numbers(), default=0) + 1
@@ -149,24 +162,53 @@ class Store:
             if not force and (repeated := self.repeated(draft)):
                 return Saved(repeated, new=False)
             with writing(series.internal), workshop(series.internal) as folder:
-                self._fill(folder, series, number, draft, docx, markdown)
-                if _placed(folder, series, number, draft, docx):
+                content.fill(folder, series, number)
+                if _placed(folder, series, number, draft, content.docx):
                     sync_folder(series.internal)
                     return Saved(_stored(series, number), new=True)
         raise OutputError(f"{series.internal}: cannot be written (no number is free)")
 
-    def _fill(
-        self, folder: Path, series: Series, number: int, draft: Draft, docx: bytes, markdown: str
-    ) -> None:
+
+class _Content(Struct, frozen=True):
+    """What a version consists of."""
+
+    draft: Draft
+    docx: bytes
+    markdown: str
+    refreshed_from: int | None
+
+    def fill(self, folder: Path, series: Series, number: int) -> None:
+        """Write it into a folder."""
         contents = {
-            series.file_name(number, ".md"): markdown.encode(),
-            "draft.json": draft.to_json().encode(),
-            "manifest.json": _manifest(draft, number, docx).encode(),
+            series.file_name(number, ".md"): self.markdown.encode(),
+            "draft.json": self.draft.to_json().encode(),
+            "manifest.json": self._manifest(number).encode(),
         }
-        if draft.document.audience is not Audience.OUTWARD:
-            contents[series.file_name(number, ".docx")] = docx
-        for name, content in contents.items():
-            write_synced(folder / name, content)
+        if self.draft.document.audience is not Audience.OUTWARD:
+            contents[series.file_name(number, ".docx")] = self.docx
+        for name, written in contents.items():
+            write_synced(folder / name, written)
+
+    def _manifest(self, number: int) -> str:
+        draft = self.draft
+        value = {
+            "format": FORMAT,
+            "case_id": draft.case_id,
+            "kind": draft.document.kind,
+            "edition": draft.edition,
+            "series": draft.series,
+            "version": number,
+            "as_of": draft.as_of.isoformat(),
+            "current_through": draft.current_through and draft.current_through.isoformat(),
+            "audience": draft.document.audience.name.casefold(),
+            "blocks": len(draft.document.blocks),
+            "document_digest": digest(self.docx),
+            "case_file": draft.case_file,
+            "inputs": {name: getattr(draft.inputs, name) for name in Inputs.__struct_fields__},
+        }
+        if self.refreshed_from is not None:
+            value["refreshed_from"] = self.refreshed_from
+        return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
 def _placed(folder: Path, series: Series, number: int, draft: Draft, docx: bytes) -> bool:
@@ -226,25 +268,6 @@ def _same(latest: StoredVersion, draft: Draft) -> bool:
         return False
 
 
-def _manifest(draft: Draft, number: int, docx: bytes) -> str:
-    value = {
-        "format": FORMAT,
-        "case_id": draft.case_id,
-        "kind": draft.document.kind,
-        "edition": draft.edition,
-        "series": draft.series,
-        "version": number,
-        "as_of": draft.as_of.isoformat(),
-        "current_through": draft.current_through and draft.current_through.isoformat(),
-        "audience": draft.document.audience.name.casefold(),
-        "blocks": len(draft.document.blocks),
-        "document_digest": digest(docx),
-        "case_file": draft.case_file,
-        "inputs": {name: getattr(draft.inputs, name) for name in Inputs.__struct_fields__},
-    }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
 def _read_manifest(series: Series, number: int) -> StoredVersion | None:
     folder = series.folder(number)
     try:
@@ -261,6 +284,7 @@ def _read_manifest(series: Series, number: int) -> StoredVersion | None:
             value["document_digest"],
             value["case_file"],
             Inputs(**value["inputs"]),
+            value.get("refreshed_from"),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -1,0 +1,27 @@
+"""The Word file of a version as it was drafted, whatever became of it since."""
+
+from __future__ import annotations
+
+from drafter.composition.folders import OFFICE, find
+from drafter.pipeline.session import Session
+from drafter.versions.draft import Draft
+from drafter.versions.store import StoredVersion
+from drafter.word.package import digest
+from drafter.word.writer import WordWriter
+
+
+def as_stored(session: Session, version: StoredVersion, draft: Draft) -> tuple[bytes, bool]:
+    """Return the file as it was put there, and whether it is that, part for part.
+
+    Where somebody edited it, it is written again from the draft; without the edits that a
+    refreshed version came with.
+    """
+    if not version.edited:
+        return version.document.read_bytes(), True
+    written = as_drafted(session, draft)
+    return written, digest(written) == version.document_digest
+
+
+def as_drafted(session: Session, draft: Draft) -> bytes:
+    """Return the file that drafter writes of a draft, without an edit of anybody."""
+    return WordWriter(find(session.folders, OFFICE)).write(draft.document)
