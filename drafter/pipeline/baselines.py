@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from drafter.composition.folders import OFFICE, find
-from drafter.pipeline.session import Session
 from drafter.versions.draft import Draft
 from drafter.versions.store import StoredVersion
 from drafter.word.package import digest
 from drafter.word.writer import WordWriter
 
 
-def as_stored(session: Session, version: StoredVersion, draft: Draft) -> tuple[bytes, bool]:
+def as_stored(
+    folders: Sequence[Path], version: StoredVersion, draft: Draft
+) -> tuple[bytes, bool]:
     """Return the file as it was put there, and whether it is that, part for part.
+
+    ``folders``: where templates and the style file are looked up.
 
     Where somebody edited it, it is written again from the draft; without the edits that a
     refreshed version came with.
     """
     if not version.edited:
         return version.document.read_bytes(), True
-    written = as_drafted(session, draft)
+    written = as_drafted(folders, draft)
     return written, digest(written) == version.document_digest
 
 
-def as_drafted(session: Session, draft: Draft) -> bytes:
+def as_drafted(folders: Sequence[Path], draft: Draft) -> bytes:
     """Return the file that drafter writes of a draft, without an edit of anybody."""
-    return WordWriter(find(session.folders, OFFICE)).write(draft.document)
+    return WordWriter(find(folders, OFFICE)).write(draft.document)

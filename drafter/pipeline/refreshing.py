@@ -80,7 +80,7 @@ def refresh_document(
     case_file = os.path.basename(made.draft.case_file)
     with naming(path):
         found = refresh(
-            as_drafted(session, old), edited, made.docx, hand, reasons(old, made.draft, case_file)
+            as_drafted(session.folders, old), edited, made.docx, hand, reasons(old, made.draft, case_file)
         )
     if dry_run:
         return Outcome(Status.NEW, base, path, found, *session.store.next_version(made.draft))

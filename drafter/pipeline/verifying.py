@@ -103,7 +103,7 @@ def _compared(
 ) -> Verification:
     """Say what differs between a file and the draft it came from."""
     draft = found.version.draft()
-    baseline, exact = as_stored(session, found.version, draft)
+    baseline, exact = as_stored(session.folders, found.version, draft)
     old, new = read_blocks(baseline), read_blocks(data)
     anchored = any(each.anchor for each in new)
     if not anchored:

@@ -64,6 +64,7 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
     for anchor, element in told.items():
         paragraph = element if element.tag == PARAGRAPH else next(element.iter(PARAGRAPH))
         bringer.remarks.on(paragraph, bringer.remarks.add(causes[anchor], hand.author, hand.date))
+    bringer.notes.settle()
     written = host.packed()
     _check(written, old, Reading.ORIGINAL)
     _check(written, new, Reading.ACCEPTED)

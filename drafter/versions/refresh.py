@@ -95,6 +95,7 @@ def refresh(
     writing.finish()
     margins = tuple(_margins(old, host, guest, writing))
     _contents(old, guest, bringer)
+    bringer.notes.settle()
     data = host.packed()
     result = Opened(data)
     check(steps, [leaf.text for leaf in theirs], leaves_of(result, _body(result)))

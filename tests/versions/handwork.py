@@ -13,6 +13,8 @@ from random import Random
 from typing import Any
 
 from docx import Document
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -332,8 +334,27 @@ def edited(data: bytes, seed: int, acts: tuple[Callable[[Desk], None], ...], mos
     return desk
 
 
+def _settle_notes(desk: Desk) -> None:
+    """Number the notes in the order of the text and leave out the others, as Word does."""
+    marks = list(desk.body.iter(qn("w:footnoteReference")))
+    for relationship in desk.document.part.rels.values():
+        if relationship.reltype.endswith("/footnotes"):
+            part = relationship.target_part
+            root = parse_xml(part.blob)
+            notes = {each.get(qn("w:id")): each for each in root}
+            for note in [each for each in root if each.get(qn("w:type")) is None]:
+                root.remove(note)
+            for number, mark in enumerate(marks, 1):
+                note = notes[mark.get(qn("w:id"))]
+                for each in (mark, note):
+                    each.set(qn("w:id"), str(number))
+                root.append(note)
+            part._blob = serialize_part_xml(root)
+
+
 def saved(desk: Desk) -> bytes:
     """The document as it lies on disk now."""
+    _settle_notes(desk)
     stream = BytesIO()
     desk.document.save(stream)
     return stream.getvalue()

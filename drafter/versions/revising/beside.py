@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Protocol
 
 from lxml.etree import _Element
@@ -16,6 +17,7 @@ from drafter.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
 
 _W = f"{{{W}}}"
 _ID = f"{_W}id"
+_REFERENCE = f"{_W}footnoteReference"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -77,6 +79,28 @@ class Footnotes:
         parent = note.getparent() if note is not None else None
         if note is not None and parent is not None:
             parent.remove(note)
+
+    def settle(self) -> None:
+        """Number the notes in the order of the text, and leave out those without a mark in it.
+
+        LibreOffice reads notes by their order, whatever their numbers say.
+        """
+        if not self._own:
+            return
+        root = self._root()
+        marks = list(self._host.body.iter(_REFERENCE))
+        notes = [self._own.get(mark.get(_ID, "")) for mark in marks]
+        for each in [each for each in root if each.get(f"{_W}type") is None]:
+            root.remove(each)
+        placed: set[_Element] = set()
+        for number, (mark, note) in enumerate(zip(marks, notes, strict=True), 1):
+            if note is None:
+                continue
+            note = deepcopy(note) if note in placed else note
+            placed.add(note)
+            mark.set(_ID, str(number))
+            note.set(_ID, str(number))
+            root.append(note)
 
     def _root(self) -> _Element:
         part = self._host.part("footnotes")
