@@ -12,9 +12,7 @@ from drafter.word.package import digest
 from drafter.word.writer import WordWriter
 
 
-def as_stored(
-    folders: Sequence[Path], version: StoredVersion, draft: Draft
-) -> tuple[bytes, bool]:
+def as_stored(folders: Sequence[Path], version: StoredVersion, draft: Draft) -> tuple[bytes, bool]:
     """Return the file as it was put there, and whether it is that, part for part.
 
     ``folders``: where templates and the style file are looked up.

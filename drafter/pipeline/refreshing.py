@@ -78,10 +78,9 @@ def refresh_document(
         return Outcome(Status.NOTHING_NEW, base, path)
     hand = Hand(AUTHOR, utc(made.draft.document.properties.created))
     case_file = os.path.basename(made.draft.case_file)
+    drafted, why = as_drafted(session.folders, old), reasons(old, made.draft, case_file)
     with naming(path):
-        found = refresh(
-            as_drafted(session.folders, old), edited, made.docx, hand, reasons(old, made.draft, case_file)
-        )
+        found = refresh(drafted, edited, made.docx, hand, why)
     if dry_run:
         return Outcome(Status.NEW, base, path, found, *session.store.next_version(made.draft))
     twin = markdown(made.draft.document)

@@ -194,7 +194,8 @@ class Tracker:
         """Runs that follow each other share a change; a link holds one of its own."""
         change: _Element | None = None
         for part in _unfolded(parts):
-            if is_mark(part):
+            # A comment comes and goes with the words that it is on.
+            if part.tag != _RUN and is_mark(part):
                 change = None
                 yield part
             elif part.tag in _AROUND:

@@ -1,0 +1,157 @@
+"""A redline gives back both texts, whoever accepts or rejects it."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+import pytest
+
+from drafter.versions import redline as module
+from drafter.versions.align import plain
+from drafter.versions.redline import Hand, Unfaithful, redline
+from drafter.word.anchors import anchor
+from drafter.word.inspection import inspect
+from drafter.word.opened import Opened
+from drafter.word.reader import read_blocks
+from drafter.word.resolved import Reading, has_changes, resolved
+from tests.libreoffice import accepted, rejected, resaved, with_libreoffice
+from tests.versions.handwork import PLAIN, edited, saved, uncommented
+from tests.versions.redrafts import first, later, written
+from tests.word.documents import document, paragraph, row
+
+HAND = Hand("A. Vega", "2026-11-28T00:00:00Z")
+NOTE = re.compile(r" \(\((.*?)\)\)")
+PAIRS = 300
+"""Half of them two drafts, half a draft and what somebody made of it by hand."""
+
+
+def said(data: bytes) -> list[str]:
+    return [each.text for each in read_blocks(data)]
+
+
+def pair(seed: int) -> tuple[bytes, bytes]:
+    random = Random(seed)
+    draft = first(random)
+    old = written(draft)
+    if seed % 2:
+        return old, written(later(draft, random))
+    one, two = (saved(edited(old, seed + more, PLAIN)) for more in (0, PAIRS))
+    return (old, one) if seed % 4 else (one, two)
+
+
+def changes(data: bytes) -> list[tuple[str, str]]:
+    return [(each.kind, each.text) for each in inspect(data).changes]
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("start", range(0, PAIRS, 50))
+def test_accepted_it_is_the_new_text_and_rejected_the_old(start: int) -> None:
+    marked = 0
+    for seed in range(start, start + 50):
+        old, new = pair(seed)
+        found = redline(old, new, HAND, {})
+        assert said(resolved(found, Reading.ACCEPTED)) == said(new), seed
+        assert said(resolved(found, Reading.ORIGINAL)) == said(old), seed
+        marked += has_changes(Opened(found))
+    assert marked > 40
+
+
+@with_libreoffice
+@pytest.mark.no_cover
+def test_libreoffice_accepts_and_rejects_it_to_the_same_texts() -> None:
+    pairs = [pair(seed) for seed in range(32)]
+    redlines = [uncommented(redline(old, new, HAND, {})) for old, new in pairs]
+    olds, news = (resaved([each[at] for each in pairs]) for at in (0, 1))
+    for place, (old, new, back, on) in enumerate(
+        zip(olds, news, rejected(redlines), accepted(redlines), strict=True)
+    ):
+        assert lines(back) == lines(old), place
+        assert lines(on) == lines(new), place
+
+
+def lines(data: bytes) -> list[str]:
+    """What a file says, and then its notes: LibreOffice counts those, and may count otherwise.
+
+    A reference to a heading that somebody deleted is Word's to mend.
+    """
+    found = [text for text in said(data) if "Reference source not found" not in text]
+    notes = sorted(note for text in found for note in NOTE.findall(text))
+    return [*(plain(NOTE.sub("", text)) for text in found), *notes]
+
+
+def test_equal_texts_make_no_mark() -> None:
+    old = written(first(Random(1)))
+    assert not changes(redline(old, old, HAND, {}))
+
+
+def test_only_the_words_that_changed_are_marked() -> None:
+    old = written(document(paragraph("a", "He drove to the bank."), paragraph("b", "He waited.")))
+    new = written(document(paragraph("a", "He drove to the shop."), paragraph("b", "He waited.")))
+    assert changes(redline(old, new, HAND, {})) == [("deletion", "bank"), ("insertion", "shop")]
+
+
+def test_changes_have_an_author_and_a_date() -> None:
+    old, new = (written(document(paragraph("a", text))) for text in ("Old.", "New."))
+    found = inspect(redline(old, new, HAND, {})).changes
+    assert {(each.author, each.date) for each in found} == {(HAND.author, HAND.date)}
+
+
+def test_rows_that_come_and_go_are_tracked_as_rows() -> None:
+    table = [row("h", "A", "B", "C", header=True), row("x", "1", "2", "3")]
+    old = written(document(*table, row("y", "4", "5", "6"), paragraph("end", "End.")))
+    new = written(document(*table, row("z", "7", "8", "9"), paragraph("end", "End.")))
+    data = redline(old, new, HAND, {})
+    body = Opened(data).document()
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    marks = [
+        [mark.tag.removeprefix(w) for mark in each.find(f"{w}trPr") if mark.get(f"{w}author")]
+        for each in body.iter(f"{w}tr")
+    ]
+    assert marks == [[], [], ["del"], ["ins"]]
+
+
+def test_a_note_is_compared_word_by_word_in_its_own_part() -> None:
+    def noted(pin: str) -> bytes:
+        return written(document(block_with_note(f"R. {pin} at 2.")))
+
+    found = changes(redline(noted("11"), noted("12"), HAND, {}))
+    assert found == [("deletion", "11"), ("insertion", "12")]
+
+
+def block_with_note(text: str):  # type: ignore[no-untyped-def]
+    from drafter.composition.blocks import Block, BlockKind, Run
+
+    return Block("a", BlockKind.PARAGRAPH, (Run("He knew."), Run(text, note=True)))
+
+
+def test_the_margins_are_compared_too() -> None:
+    old, new = (
+        written(document(paragraph("a", "Text."), header=(line,)))
+        for line in ("PRIVILEGED", "OPEN")
+    )
+    assert ("insertion", "OPEN") in changes(redline(old, new, HAND, {}))
+
+
+def test_a_cause_is_told_once_where_its_block_changed() -> None:
+    old, new = (
+        written(document(paragraph("a", text), paragraph("b", "Same.")))
+        for text in ("Old.", "New.")
+    )
+    causes = {anchor("a"): "Cause: a fact (case.yaml:7).", anchor("b"): "Nothing."}
+    found = inspect(redline(old, new, HAND, causes)).comments
+    assert [(each.author, each.text) for each in found] == [(HAND.author, causes[anchor("a")])]
+
+
+def test_one_that_would_not_give_back_the_texts_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old, new = (written(document(paragraph("a", text))) for text in ("Old.", "New."))
+    monkeypatch.setattr(module, "resolved", lambda data, reading: old)
+    with pytest.raises(Unfaithful, match="does not say what the file says"):
+        redline(old, new, HAND, {})
+
+
+def test_equal_input_gives_equal_bytes() -> None:
+    old, new = pair(1)
+    assert redline(old, new, HAND, {}) == redline(old, new, HAND, {})
