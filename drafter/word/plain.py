@@ -54,7 +54,7 @@ def plain_lines(data: bytes) -> Iterator[str]:
     notes = dict(_notes(opened, comments))
     _mark(opened.document(), comments)
     row = False
-    for block in blocks_of(opened):
+    for block in blocks_of(opened, as_marked=True):
         yield from ("",) if row and not block.row else ()
         yield from _block(block, notes)
         yield from () if block.row else ("",)

@@ -1,9 +1,13 @@
-"""The one reader of .docx files: paragraphs and rows, in order, as text with their notes."""
+"""The one reader of .docx files: paragraphs and rows, in order, as text with their notes.
+
+What is not known is looked into, so that no word in it is lost.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,16 +18,29 @@ from drafter.word.anchors import ANCHOR
 from drafter.word.captions import without_label
 from drafter.word.fields import REFERENCE
 from drafter.word.opened import Opened
+from drafter.word.resolved import Reading, changed, resolve
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_TEXTS = frozenset((f"{_W}t", f"{_M}t"))
+_BREAKS = {
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "\u2011",
+}
 _GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _INSIDE = frozenset((f"{_W}tc", FALLBACK))
+_CONTENTS = re.compile("toc [1-9]", re.IGNORECASE)
+_NOTED = {f"{_W}footnoteReference": "", f"{_W}endnoteReference": "endnote "}
+"""What stands before the id of a note among all notes: each kind counts from one."""
 _BOXED = f"{_W}txbxContent"
+_OLD = frozenset((FALLBACK,))
 _APART = frozenset((_BOXED, FALLBACK))
 """What is no part of the paragraph it stands in: a text box, and a picture of it for old Word."""
 
@@ -48,19 +65,32 @@ class ReadBlock(Struct, frozen=True):
 
 
 def read_blocks(data: bytes) -> list[ReadBlock]:
-    """Return the body's paragraphs and rows that hold text.
+    """Return the body's paragraphs and rows that hold text, tracked changes accepted.
 
     Raises ``CaseFileError`` when the bytes are not a Word document.
     """
     return blocks_of(Opened(data))
 
 
-def blocks_of(opened: Opened) -> list[ReadBlock]:
-    """Return the same of a file that is open already."""
-    body = opened.document().find(f"{_W}body")
+def blocks_of(opened: Opened, *, as_marked: bool = False) -> list[ReadBlock]:
+    """Return the same of a file that is open already.
+
+    ``as_marked`` leaves rows and paragraphs as they stand, whatever becomes of them.
+    """
+    tree = opened.document()
+    body = (tree if as_marked else _settled(tree)).find(f"{_W}body")
     if body is None:
         raise CaseFileError("The file is a Word document without a body.")
-    return list(_blocks(body, style_names(opened), note_texts(opened)))
+    return list(_blocks(body, style_names(opened), note_texts(opened, as_marked=as_marked)))
+
+
+def _settled(tree: _Element) -> _Element:
+    """The tree with its tracked changes accepted; itself when there are none."""
+    if not changed(tree):
+        return tree
+    tree = deepcopy(tree)
+    resolve(tree, Reading.ACCEPTED)
+    return tree
 
 
 def style_names(opened: Opened) -> dict[str, str]:
@@ -75,15 +105,18 @@ def style_names(opened: Opened) -> dict[str, str]:
     return names
 
 
-def note_texts(opened: Opened) -> dict[str, str]:
-    """Return what each footnote says, by its id."""
+def note_texts(opened: Opened, *, as_marked: bool = False) -> dict[str, str]:
+    """Return what each note says, by its id as ``words`` takes it."""
     found = dict[str, str]()
-    for part in opened.named("footnotes", opened.main):
-        notes = opened.tree(part)
-        for note in notes.iter(f"{_W}footnote") if notes is not None else ():
-            # A note that refers to notes is nobody's work, and might refer to itself.
-            said = "\n".join(words(each) for each in note.iter(f"{_W}p"))
-            found[note.get(f"{_W}id", "")] = said.removeprefix(" ")
+    for kind in ("footnote", "endnote"):
+        for part in opened.named(f"{kind}s", opened.main):
+            tree = opened.tree(part)
+            tree = tree if tree is None or as_marked else _settled(tree)
+            for note in tree.iter(f"{_W}{kind}") if tree is not None else ():
+                # A note that refers to notes is nobody's work, and might refer to itself.
+                said = "\n".join(words(each) for each in _lines(note))
+                key = f"{_NOTED[f'{_W}{kind}Reference']}{note.get(f'{_W}id', '')}"
+                found[key] = said.removeprefix(" ")
     return found
 
 
@@ -94,28 +127,54 @@ def _blocks(body: _Element, names: dict[str, str], notes: Mapping[str, str]) -> 
         around = list(element.iterancestors())
         if any(parent.tag in _INSIDE for parent in around) or not drawn.isdisjoint(around):
             continue
-        cells = element.findall(f"{_W}tc") if row else [element]
-        text = "\t".join("\n".join(_paragraphs(cell, notes)) for cell in cells)
-        boxes = [] if row else list(element.iter(_BOXED))
+        boxes = [] if row else _boxes(element)
+        if row:
+            cells = ["\n".join(words(line, notes) for line in _lines(c)) for c in _cells(element)]
+        else:
+            cells = [words(element, notes)]
         if len(boxes) > 1:
             # A drawing is one block, whose words stand in its boxes; one box alone is a text box.
             drawn.update(boxes)
-            text = "\t".join(words(line, notes) for box in boxes for line in box)
-        style = _style(element, names)
+            said = (words(line, notes) for box in boxes for line in _lines(box))
+            cells = [*(each for each in cells if each), *said]
+        text, style = "\t".join(cells), _style(element, names)
         # The entries of a list of contents are the headings, over again.
-        if text.strip("\t") and not style.casefold().startswith("toc "):
-            yield ReadBlock(without_label(text, style), style, _anchor(element), row)
+        if text.strip("\t") and not _CONTENTS.match(style):
+            anchor = _anchor(element, within=row or len(boxes) > 1)
+            yield ReadBlock(without_label(text, style), style, anchor, row)
 
 
-def _paragraphs(cell: _Element, notes: Mapping[str, str]) -> list[str]:
-    paragraphs = [cell] if cell.tag == f"{_W}p" else list(cell.iter(f"{_W}p"))
-    return [words(paragraph, notes) for paragraph in paragraphs]
+def _cells(row: _Element) -> list[_Element]:
+    """The cells of a row, those in content controls too, and none of a table within."""
+    return [cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row]
+
+
+def _lines(holder: _Element) -> list[_Element]:
+    """The paragraphs in a cell, note or box, those of tables and boxes within it too."""
+    lines = holder.iter(f"{_W}p")
+    return [each for each in lines if not _is_in(_OLD, each, holder)]
+
+
+def _boxes(paragraph: _Element) -> list[_Element]:
+    """The text boxes of a paragraph; none that stands in another."""
+    return [each for each in paragraph.iter(_BOXED) if not _is_in(_APART, each, paragraph)]
+
+
+def _is_in(tags: frozenset[str], element: _Element, holder: _Element) -> bool:
+    """Whether something of these tags stands around an element, within the holder."""
+    for around in element.iterancestors():
+        if around is holder:
+            return False
+        if around.tag in tags:
+            return True
+    return False
 
 
 def words(element: _Element, notes: Mapping[str, str] | None = None) -> str:
     """Return the words in an element as a reader of the page sees them, insertions accepted.
 
-    With ``notes``, what each footnote says by its id, these stand where the text refers to them.
+    With ``notes``, what each footnote says by its id, and each endnote by ``endnote`` and its
+    id, these stand where the text refers to them.
     A text box in it is not part of it; its paragraphs are read by themselves.  Numbers of
     pages, which Word computes, are left out.
     """
@@ -128,7 +187,7 @@ def _text(element: _Element, notes: Mapping[str, str] | None, fields: list[str])
         if child.tag in _GONE or child.tag in _APART:
             continue
         if child.tag == f"{_W}fldChar":
-            _step(child.get(f"{_W}fldCharType"), fields)
+            _step(child, fields)
         elif child.tag == f"{_W}instrText":
             fields[-1:] = [each + (child.text or "") for each in fields[-1:]]
         elif child.tag == f"{_W}hyperlink" and child.get(f"{_W}anchor"):
@@ -138,24 +197,30 @@ def _text(element: _Element, notes: Mapping[str, str] | None, fields: list[str])
             yield found[1] if found else said
         elif child.tag == f"{_W}fldSimple" and counts_pages(child.get(f"{_W}instr", "")):
             continue
-        elif child.tag == f"{_W}t":
-            yield "" if _counting(fields) else child.text or ""
+        elif child.tag in _TEXTS:
+            yield "" if _unseen(fields) else child.text or ""
         elif child.tag in _BREAKS and element.tag == f"{_W}r":
             yield _BREAKS[child.tag]
-        elif child.tag == f"{_W}footnoteReference":
+        elif child.tag in _NOTED:
             if notes is not None:
-                yield f"{NOTE_OPENS}{notes.get(child.get(f'{_W}id', ''), '')}{NOTE_ENDS}"
+                said = notes.get(f"{_NOTED[child.tag]}{child.get(f'{_W}id', '')}", "")
+                yield f"{NOTE_OPENS}{said}{NOTE_ENDS}"
         else:
             yield from _text(child, notes, fields)
 
 
-def _counting(fields: list[str]) -> bool:
-    return any(each.endswith(_SHOWS) and counts_pages(each) for each in fields)
+def _unseen(fields: list[str]) -> bool:
+    """Whether words here only say what a field does, or are the number of a page."""
+    return any(not each.endswith(_SHOWS) or counts_pages(each) for each in fields)
 
 
-def _step(type: str | None, fields: list[str]) -> None:
+def _step(mark: _Element, fields: list[str]) -> None:
+    type = mark.get(f"{_W}fldCharType")
     if type == "begin":
-        fields.append("")
+        line = next(mark.iterancestors(f"{_W}p"), mark)
+        # Of a field that goes on beyond the paragraph, or was cut off, the words are shown.
+        goes_on = [*line.iter(mark.tag)][-1] is mark
+        fields.append(_SHOWS if goes_on else "")
     elif type == "separate" and fields:
         fields[-1] += _SHOWS
     elif type == "end" and fields:
@@ -174,9 +239,10 @@ def _style(element: _Element, names: dict[str, str]) -> str:
     return "Normal"
 
 
-def _anchor(element: _Element) -> str:
+def _anchor(element: _Element, *, within: bool) -> str:
+    """The first anchor; ``within`` says whether paragraphs in the element are part of it."""
     for mark in element.iter(f"{_W}bookmarkStart"):
         name = mark.get(f"{_W}name") or ""
-        if ANCHOR.fullmatch(name):
+        if ANCHOR.fullmatch(name) and (within or next(mark.iterancestors(f"{_W}p")) is element):
             return name
     return ""

@@ -42,7 +42,7 @@ class Reading(StrEnum):
 
 def has_changes(opened: Opened) -> bool:
     """Whether any story of the file holds a tracked change."""
-    return any(_changed(tree) for _, tree in _stories(opened))
+    return any(changed(tree) for _, tree in _stories(opened))
 
 
 def resolved(data: bytes, reading: Reading) -> bytes:
@@ -57,7 +57,7 @@ def resolved(data: bytes, reading: Reading) -> bytes:
         raise CaseFileError("The Word document has a part with a name that no package may have.")
     parts = {name: opened.read(name) for name in opened.sizes}
     for name, tree in _stories(opened):
-        if _changed(tree):
+        if changed(tree):
             resolve(tree, reading)
             parts[name] = _written(tree)
     return pack(compress(name, content) for name, content in parts.items())
@@ -95,7 +95,8 @@ def _stories(opened: Opened) -> Iterator[tuple[str, _Element]]:
             yield name, tree
 
 
-def _changed(tree: _Element) -> bool:
+def changed(tree: _Element) -> bool:
+    """Whether a part holds a tracked change."""
     return next(tree.iter(*CHANGES), None) is not None
 
 

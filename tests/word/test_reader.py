@@ -81,3 +81,56 @@ def test_a_damaged_file_is_read_or_refused() -> None:
         except CaseFileError:
             refused += 1
     assert refused > 100
+
+
+def shown(body: str) -> list[str]:
+    data = with_body(f"<w:document {W}><w:body>{body}</w:body></w:document>")
+    return [block.text for block in read_blocks(data)]
+
+
+def run(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def char(type: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{type}"/></w:r>'
+
+
+def test_a_field_cut_off_hides_no_words() -> None:
+    assert shown(f"<w:p>{char('begin')}{run('kept')}</w:p>") == ["kept"]
+    field = f"{char('begin')}{run('instruction')}{char('separate')}{run('shown')}{char('end')}"
+    assert shown(f"<w:p>{field}{run(' on')}</w:p>") == ["shown on"]
+
+
+def test_words_beside_two_boxes_are_read() -> None:
+    boxes = "".join(
+        f"<w:r><w:pict><w:txbxContent><w:p>{run(said)}</w:p></w:txbxContent></w:pict></w:r>"
+        for said in ("one", "two")
+    )
+    assert shown(f"<w:p>{run('beside')}{boxes}</w:p>") == ["beside\tone\ttwo"]
+
+
+def test_an_anchor_in_a_text_box_is_not_that_of_the_paragraph() -> None:
+    mark = '<w:bookmarkStart w:id="1" w:name="_d0123456789abcdef"/><w:bookmarkEnd w:id="1"/>'
+    inner = f"<w:txbxContent><w:p>{mark}{run('boxed')}</w:p></w:txbxContent>"
+    body = f"<w:p>{run('around')}<w:r><w:pict>{inner}</w:pict></w:r></w:p>"
+    blocks = read_blocks(with_body(f"<w:document {W}><w:body>{body}</w:body></w:document>"))
+    assert [(each.text, each.anchor) for each in blocks] == [
+        ("around", ""),
+        ("boxed", "_d0123456789abcdef"),
+    ]
+
+
+def test_the_heading_over_the_contents_is_read_and_the_entries_are_not() -> None:
+    named = [("TOC Heading", "Contents"), ("toc 1", "Facts 3"), ("TOC 2", "Law 4")]
+    lines = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(said)}</w:p>' for style, said in named
+    )
+    assert shown("".join(lines)) == ["Contents"]
+
+
+def test_a_deleted_row_and_a_deleted_paragraph_are_not_read() -> None:
+    cell = f"<w:tc><w:p>{run('gone')}</w:p></w:tc>"
+    row = f"<w:tr><w:trPr><w:del/></w:trPr>{cell}</w:tr>"
+    marked = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('first ')}</w:p>"
+    assert shown(f"<w:tbl>{row}</w:tbl>{marked}<w:p>{run('second')}</w:p>") == ["first second"]
