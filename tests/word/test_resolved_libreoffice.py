@@ -18,6 +18,7 @@ KNOWN = {
     "cells": "it knows no cells that were put in or taken out",
     "a row that goes with words that nobody took out": "it takes a row out with its words alone",
     "a mark that was new before its look changed": "it reads marks within a former look",
+    "an equation": "it has none where its program for formulas is not installed",
     "deleted field": "it computes a field that comes back anew",
     "in links, fields and tags": "it computes fields anew",
     "controls around paragraphs, rows and cells": UNTRACKED,
