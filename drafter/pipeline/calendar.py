@@ -21,11 +21,8 @@ from drafter.composition.dates import day, moment
 from drafter.composition.labels import label
 from drafter.doctrine.deadline import Side
 from drafter.doctrine.holidays import AfterService, Closings, Observance
-from drafter.errors import OutputError, Problem
 from drafter.typography import curled
-from drafter.versions.files import write_whole
-
-_HINT = "Name another file, or say --force to write over it."
+from drafter.versions.files import write_named
 
 
 def entries_of(analysis: Analysis) -> tuple[Entry, ...]:
@@ -49,14 +46,7 @@ def undated(analysis: Analysis) -> tuple[DeadlineFinding, ...]:
 
 def write_calendar(path: Path, entries: tuple[Entry, ...], as_of: date, *, force: bool) -> None:
     """Write the file; OutputError where it cannot be, or another is there and no ``force``."""
-    content = calendar_file(entries, as_of)
-    try:
-        there = path.exists()
-        if there and not force and path.read_bytes() != content:
-            raise OutputError(Problem(None, f"{path}: there is such a file already", _HINT))
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be read ({error.strerror}).") from error
-    write_whole(path, content, "Free some space, close the file elsewhere, or name another file.")
+    write_named(path, calendar_file(entries, as_of), force=force)
 
 
 def _deadline(found: DeadlineFinding, on: date, analysis: Analysis, cited: Citing) -> Entry:

@@ -53,6 +53,21 @@ def write_whole(path: Path, content: bytes, hint: str = _HINT) -> None:
             raise
 
 
+def write_named(path: Path, content: bytes, *, force: bool) -> None:
+    """Put a file where somebody asked for it to be.
+
+    OutputError where it cannot be, or where another file is there and no ``force``; one that
+    says the same already is no obstacle.
+    """
+    try:
+        if path.exists() and not force and path.read_bytes() != content:
+            hint = "Name another file, or say --force to write over it."
+            raise OutputError(Problem(None, f"{path}: there is such a file already", hint))
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be read ({error.strerror}).") from error
+    write_whole(path, content, "Free some space, close the file elsewhere, or name another file.")
+
+
 def _temporary(parent: Path) -> Path:
     """A name nobody has; not ``tempfile``, whose files only their owner may read."""
     return parent / f"{TEMPORARY}{os.urandom(8).hex()}"
