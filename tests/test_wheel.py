@@ -55,6 +55,7 @@ def test_the_wheel_carries_what_it_needs_and_no_case(wheel: Path) -> None:
     names = ZipFile(wheel).namelist()
     assert {
         *("drafter/py.typed", "drafter/law/library.json", "drafter/templates/office.docx"),
+        *("drafter/versions/page.css", "drafter/versions/page.js"),
         "drafter/templates/duress_memo/kind.yaml",
     } <= set(names)
     assert [name for name in names if "casefiles" in name or name.startswith("tests")] == []

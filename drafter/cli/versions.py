@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
+import json
 
 import click
 
+from drafter.cli.formats import format_option
 from drafter.cli.options import Run, common_options
 from drafter.cli.tables import print_table
-from drafter.composition.dates import day
-
-if TYPE_CHECKING:
-    from drafter.versions.store import StoredVersion
 
 
 @click.command("versions")
 @click.argument("case", metavar="CASE")
 @click.option("--kind", default="", metavar="KIND", help="Only this kind, or series, of documents.")
+@format_option("text", "json", help="What to print.")
 @common_options
-def command(run: Run, case: str, kind: str) -> None:
-    """List the versions of a case's documents, and whether each file is still as it was drafted.
+def command(run: Run, case: str, kind: str, shape: str) -> None:
+    """List the versions of a case's documents, and what each moved against the one before it.
+
+    Of each it says whether its Word file is still as it was drafted, or was edited.
 
     \b
     Example:
       drafter versions border-courier
     """
+    from drafter.cli.histories import HEADINGS, row, versions_value
+    from drafter.pipeline.histories import steps_of
     from drafter.pipeline.stored import versions_of
 
-    headings = ("Document", "Version", "As of", "Holds through", "File", "As drafted")
-    print_table(run, headings, map(_row, versions_of(run.setup.output, case, kind)))
-
-
-def _row(version: StoredVersion) -> tuple[str, ...]:
-    return (
-        version.series,
-        f"v{version.number:03}",
-        day(version.as_of) or "",
-        day(version.current_through) or "no change known",
-        str(version.document),
-        _state(version),
-    )
-
-
-def _state(version: StoredVersion) -> str:
-    if not os.path.isfile(version.document):
-        return "missing"
-    return "edited" if version.edited else "yes"
+    found = versions_of(run.setup.output, case, kind)
+    if shape == "json":
+        value = versions_value(found[0].case_id, steps_of(found))
+        run.show(json.dumps(value, ensure_ascii=False))
+        return
+    print_table(run, HEADINGS, map(row, steps_of(found)))

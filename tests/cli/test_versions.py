@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.cli.running import AS_OF, drafter
 
@@ -27,24 +30,72 @@ def two(desk: Path) -> Path:
     return desk
 
 
-def test_versions_are_listed_with_their_days(two: Path) -> None:
+def columns(text: str) -> list[dict[str, str]]:
+    """The rows of a table by their headings, which stand over where each column begins."""
+    heading, *rows = text.splitlines()
+    names = re.split(r"  +", heading.strip())
+    starts = [heading.index(name) for name in names]
+    ends = [*starts[1:], None]
+    return [
+        {n: row[a:b].strip() for n, a, b in zip(names, starts, ends, strict=True)} for row in rows
+    ]
+
+
+def test_versions_are_listed_with_their_days_and_what_moved(two: Path) -> None:
     done = drafter("versions", "border-courier")
     assert done.exit_code == 0
-    heading, *rows = done.stdout.splitlines()
-    assert heading.split() == [
-        *("Document", "Version", "As", "of", "Holds", "through", "File", "As", "drafted")
-    ]
-    assert [row.split()[:2] for row in rows] == [["duress_memo", "v001"], ["duress_memo", "v002"]]
-    assert all("November 28, 2026" in row and row.rstrip().endswith("yes") for row in rows)
+    first, second = columns(done.stdout)
+    assert (first["Document"], first["Version"], second["Version"]) == (
+        "duress_memo",
+        "v001",
+        "v002",
+    )
+    for each, number in ((first, 1), (second, 2)):
+        assert (each["As of"], each["As drafted"]) == ("November 28, 2026", "yes")
+        assert each["Drafted"].endswith(f", {datetime.now().astimezone().year}")
+        assert each["File"].endswith(f"-v00{number}.docx")
+    assert first["What moved"] == "first version"
+    moved = second["What moved"].split("; ")
+    assert moved[0] == "Duress, production: supported → unsupported"
+    assert re.fullmatch(r"\d+ more conclusions", moved[2])
+    assert re.fullmatch(r"\d+ passages", moved[3])
     assert drafter("versions", "courier.yaml").stdout == done.stdout
+
+
+def test_versions_as_json(two: Path) -> None:
+    value = json.loads(drafter("versions", "border-courier", "--format", "json").stdout)
+    assert (value["format"], value["case"]) == (1, "border-courier")
+    first, second = value["versions"]
+    assert (first["version"], first["before"], first["moved"]) == (1, None, None)
+    assert (second["version"], second["before"], second["state"]) == (2, 1, "as_drafted")
+    told = json.loads(drafter("diff", "border-courier", "--format", "json").stdout)
+    ids = [each["id"] for each in told["conclusions"]]
+    assert [each["id"] for each in second["moved"]["conclusions"]] == ids
+    assert second["moved"]["passages"] == len(told["text"])
+    assert second["moved"]["causes"] == ["case"]
+
+
+def test_each_series_has_its_own_first_version_and_a_forced_one_moves_nothing(two: Path) -> None:
+    drafter("draft", "courier.yaml", *AS_OF, "--kind", "mitigation_outline")
+    drafter("draft", "courier.yaml", *AS_OF, "--force")
+    rows = columns(drafter("versions", "border-courier").stdout)
+    told = [(each["Document"], each["Version"], each["What moved"]) for each in rows]
+    assert told[2] == ("duress_memo", "v003", "nothing")
+    assert told[3] == ("mitigation_outline", "v001", "first version")
+
+
+def test_what_moved_is_not_known_where_a_draft_is_damaged(two: Path) -> None:
+    (two / "output/border-courier/internal/duress_memo/v001/draft.json").write_text("{", "utf-8")
+    second = columns(drafter("versions", "border-courier").stdout)[1]
+    assert second["What moved"] == "not known: a draft cannot be read"
 
 
 def test_an_edited_and_a_missing_file_are_told(two: Path) -> None:
     first, second = sorted(two.rglob("*.docx"))
     first.write_bytes(first.read_bytes()[:-9])
     second.unlink()
-    rows = drafter("versions", "border-courier").stdout.splitlines()[1:]
-    assert [row.split()[-1] for row in rows] == ["edited", "missing"]
+    rows = columns(drafter("versions", "border-courier").stdout)
+    assert [row["As drafted"] for row in rows] == ["edited", "missing"]
 
 
 def test_versions_of_one_kind(two: Path) -> None:
@@ -118,13 +169,44 @@ def test_a_fact_that_moves_no_conclusion_is_told_apart(desk: Path) -> None:
     assert other.splitlines()[1].strip().startswith("engagement.paid_by changed (courier.yaml:")
 
 
-def test_two_word_files_are_compared_by_their_text(two: Path) -> None:
+def test_two_word_files_are_compared_by_their_text_and_what_stands_beside_it(two: Path) -> None:
     first, second = sorted(two.rglob("*.docx"))
     done = drafter("diff", first, second)
     assert done.exit_code == 0
     assert "Conclusions" not in done.stdout
+    assert "hand edit" not in done.stdout, "both are as they were drafted"
     assert "changed: " in done.stdout
-    assert "Both say the same." in drafter("diff", first, first).stdout
+    assert re.search(r"^Comments: \d+ added, \d+ removed$", done.stdout, re.MULTILINE)
+    last = "Not compared: how it looks (fonts, spacing, page setup), and what pictures show."
+    assert done.stdout.splitlines()[-1] == last
+    same = drafter("diff", first, first).stdout
+    assert "Both say the same." in same
+    assert last in same
+
+
+def edited(path: Path, target: Path) -> None:
+    """A copy as somebody would leave it: a sentence more, a note more, another title."""
+    document = Document(str(path))
+    document.add_paragraph("Counsel adds a sentence of her own.")
+    document.core_properties.title = "Edited"
+    document.save(str(target))
+
+
+def test_what_somebody_did_to_a_version_is_a_hand_edit(two: Path) -> None:
+    first, second = sorted(two.rglob("*.docx"))
+    mine = two / "mine.docx"
+    edited(first, mine)
+    value = json.loads(drafter("diff", first, mine, "--format", "json").stdout)
+    (added,) = value["text"]
+    assert (added["change"], added["new"]) == ("added", "Counsel adds a sentence of her own.")
+    assert (added["how"], added["causes"]) == ("only", [{"kind": "hand_edit"}])
+    (properties,) = (each for each in value["beside"] if each["id"] == "properties")
+    assert properties["added"] == ["title: Edited"]
+    assert "Cause: hand edit" in drafter("diff", first, mine).stdout
+    other = json.loads(drafter("diff", second, mine, "--format", "json").stdout)
+    assert {each["how"] for each in other["text"]} == {"untold"}, "of another version"
+    nowhere = drafter("diff", first, mine, "--output", "elsewhere", "--format", "json")
+    assert {each["how"] for each in json.loads(nowhere.stdout)["text"]} == {"untold"}
 
 
 def test_color_marks_what_went_and_what_came(two: Path) -> None:
