@@ -1,6 +1,6 @@
 """Measure drafting beside docxtpl, and the analysis alone: ``python -m benchmarks [PART]``.
 
-The parts are cold, warm, memory, batch and analysis; without one, all run.
+The parts are cold, warm, memory, batch, diff and analysis; without one, all run.
 The case is the border courier's, the document its memo.  The peers fill docxtpl templates
 with the same text (``docxtpl_peer``).  Figures are ratios of one interleaved run.
 """
@@ -16,8 +16,9 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import docxtpl_peer
+from benchmarks.comparing import comparing
 from benchmarks.growth import alone, growth
-from benchmarks.timing import Timing, interleaved, peak_megabytes, process
+from benchmarks.timing import Timing, interleaved, peak_megabytes, process, program
 from drafter.analysis.analyze import complete
 from drafter.analysis.result import Analysis
 from drafter.cli.options import Run
@@ -93,7 +94,7 @@ def warm(memo: Memo, peers: Peers) -> None:
 def memory(folder: Path) -> None:
     """Peak resident memory of one draft."""
     command = ["draft", str(CASE), "--output", str(folder / "one"), "--quiet"]
-    print(f"one draft: {peak_megabytes(_run(command)):.0f} MB")
+    print(f"one draft: {peak_megabytes(program(command)):.0f} MB")
 
 
 def batch(folder: Path, counts: tuple[int, ...] = (100, 1000)) -> None:
@@ -107,17 +108,9 @@ def batch(folder: Path, counts: tuple[int, ...] = (100, 1000)) -> None:
             cases.joinpath(f"case-{number:04}.yaml").write_text(made, encoding="utf-8")
         command = ["batch", str(cases), "--output", str(folder / f"out-{count}"), "--quiet"]
         begun = time.perf_counter()
-        peak = peak_megabytes(_run(command))
+        peak = peak_megabytes(program(command))
         spent = (time.perf_counter() - begun) / count
         print(f"batch of {count}: {peak:.0f} MB, {spent * 1000:.1f} ms a case")
-
-
-def _run(command: list[str]) -> str:
-    return (
-        f"import sys; sys.argv[1:] = {command!r}\n"
-        "from drafter.__main__ import run\n"
-        "try:\n    run()\nexcept SystemExit as end:\n    assert not end.code"
-    )
 
 
 def _report(what: str, found: dict[str, Timing]) -> None:
@@ -130,7 +123,7 @@ def _report(what: str, found: dict[str, Timing]) -> None:
 
 def main() -> None:
     """Run the measurements named, or all."""
-    asked = sys.argv[1:] or ["cold", "warm", "memory", "batch", "analysis"]
+    asked = sys.argv[1:] or ["cold", "warm", "memory", "batch", "diff", "analysis"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         memo = Memo(folder / "store")
@@ -148,6 +141,8 @@ def main() -> None:
             memory(folder)
         if "batch" in asked:
             batch(folder)
+        if "diff" in asked:
+            comparing(folder)
         if "analysis" in asked:
             alone(memo.session, CASE)
             growth(memo.session, folder)

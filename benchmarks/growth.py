@@ -45,7 +45,7 @@ def growth(session: Session, folder: Path) -> None:
     last: tuple[int, float] | None = None
     for size in SIZES:
         path = folder / f"grown-{size}.yaml"
-        path.write_text(_case(size), encoding="utf-8")
+        path.write_text(grown(size), encoding="utf-8")
         spent = _least(session.record(Source.read(path)), session.doctrine, 5 if size < 2500 else 2)
         slope = f"slope {math.log10(spent / last[1]):.2f}" if last else ""
         print(f"  {size:6} {spent * 1000:10.1f} ms  {slope}")
@@ -64,7 +64,8 @@ def _least(record: Record, law: Doctrine, times: int) -> float:
     return min(found)
 
 
-def _case(size: int) -> str:
+def grown(size: int) -> str:
+    """The text of a case file of that size, its id `grown`."""
     head = (
         "schema: 1\nid: grown\n"
         "defaults: {threats: {basis: client_account}, events: {basis: document}}\n"

@@ -75,3 +75,12 @@ def peak_megabytes(code: str, cwd: Path | None = None) -> float:
         [sys.executable, "-c", code + PEAK], check=True, cwd=cwd, capture_output=True, text=True
     )
     return int(done.stderr.split()[-1]) / 1024
+
+
+def program(arguments: list[str]) -> str:
+    """Code that runs ``drafter`` with these arguments, and fails where it does."""
+    return (
+        f"import sys; sys.argv[1:] = {arguments!r}\n"
+        "from drafter.__main__ import run\n"
+        "try:\n    run()\nexcept SystemExit as end:\n    assert not end.code"
+    )

@@ -62,9 +62,11 @@ def command(
 
 
 def _compared(run: Run, what: tuple[str, ...], kind: str) -> Compared:
-    from drafter.pipeline.stored import compare_documents, compare_versions
+    from drafter.pipeline.stored import compare_versions
 
     if len(what) == 2 and all(each.lower().endswith(".docx") for each in what):
+        from drafter.pipeline.comparing import compare_documents
+
         return compare_documents(run.setup.output, Path(what[0]), Path(what[1]))
     if len(what) not in (1, 3):
         raise click.UsageError("Name a case, a case and two versions, or two Word files.")

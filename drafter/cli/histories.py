@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from drafter.cli.differences import place_value
-from drafter.composition.dates import day
+from drafter.composition.days import day
 from drafter.pipeline.histories import Step
 from drafter.versions.compare import Comparison, ConclusionChange
 from drafter.versions.store import StoredVersion

@@ -72,6 +72,8 @@ NOTE_OPENS, NOTE_ENDS = " ((", "))"
 
 def text_of(runs: Runs, stamp: str | None = None) -> str:
     """The words of a line; ``stamp`` stands for what prints the day or the input of a draft."""
+    if len(runs) == 1 and not runs[0].note and stamp is None:
+        return runs[0].text  # as most cells are
     pieces: list[str] = []
     inside = False
     for run in runs:

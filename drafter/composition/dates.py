@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from drafter.casefile.moments import Point, Precision, Relation
+from drafter.composition.days import MONTHS as MONTHS
+from drafter.composition.days import day as day
 from drafter.composition.values import described, refuse
 
 if TYPE_CHECKING:
     from drafter.facts.intervals import Span
     from drafter.facts.moments import Moment
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _NAMED_ZONES = {
     "America/New_York": "Eastern time",
     "America/Detroit": "Eastern time",
@@ -46,15 +44,6 @@ _NAMED_ZONES = {
 
 Time-zone names have no accents; the cities of this table do.
 """
-
-
-def day(when: date | None) -> str | None:
-    """`March 14, 2026`; a missing day stays missing."""
-    if when is None:
-        return None
-    if not isinstance(when, date):
-        raise refuse(f"`day` is for dates, not {described(when)}", "a moment takes `|moment`")
-    return f"{MONTHS[when.month - 1]} {when.day}, {when.year}"
 
 
 def clock(hour: int, minute: int) -> str:

@@ -10,16 +10,10 @@ from msgspec import Struct
 
 from drafter.casefile.suggest import did_you_mean
 from drafter.errors import CaseFileError, Problem
-from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.sources import case_id
-from drafter.versions.beside import BesideChange, beside
-from drafter.versions.compare import Comparison, compare, compare_files
-from drafter.versions.origin import Seen, identical, likeliest
+from drafter.versions.beside import BesideChange
+from drafter.versions.compare import Comparison, compare
 from drafter.versions.store import Store, StoredVersion
-from drafter.versions.told import LOOK
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
-from drafter.word.reader import ReadBlock, read_blocks
 
 _NUMBER = re.compile(r"v?0*([1-9][0-9]*)")
 
@@ -73,41 +67,6 @@ def compare_versions(
     return Compared(old, new, compare(old.draft(), new.draft()))
 
 
-def compare_documents(output: Path, old: Path, new: Path) -> Compared:
-    """Compare two Word files as they are; CaseFileError when one is none, or cannot be read.
-
-    Where the older is a version as it was drafted, and the newer came from that version and
-    is none itself, every difference is a hand edit.
-    """
-    before, after = _read(old), _read(new)
-    found = compare_files(before.blocks, after.blocks, by_hand=_by_hand(output, before, after))
-    others = beside(before.inventory, after.inventory)
-    return Compared(old, new, found, others, (LOOK,))
-
-
-class _File(Struct, frozen=True):
-    """A Word file, and everything in it."""
-
-    data: bytes
-    blocks: list[ReadBlock]
-    inventory: Inventory
-
-    @property
-    def seen(self) -> Seen:
-        """As the search for its version sees it."""
-        told = (self.inventory.property("core", name) for name in ("title", "created"))
-        return Seen(self.data, self.blocks, *told)
-
-
-def _by_hand(output: Path, old: _File, new: _File) -> bool:
-    versions = list(Store(output).every())
-    drafted = identical(old.data, versions)
-    if not drafted or identical(new.data, versions):
-        return False
-    found = likeliest(new.seen, versions)
-    return found is not None and found.enough and found.version in drafted
-
-
 def _first_with_several(found: Sequence[StoredVersion]) -> str:
     series = [version.series for version in found]
     return next((name for name in series if series.count(name) > 1), series[0])
@@ -118,9 +77,3 @@ def _number(written: str) -> int:
     if not match:
         raise CaseFileError(f"`{written}` is no version; write it like 2 or v002.")
     return int(match[1])
-
-
-def _read(path: Path) -> _File:
-    data = contents(path)
-    with naming(path):
-        return _File(data, read_blocks(data), inspect(data))

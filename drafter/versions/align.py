@@ -72,7 +72,7 @@ def stretches(
 
     ``texts``: how each of ``old`` reads, by which it is told what is next to nothing.
     """
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    codes = _codes(old, new)
     i, j, last = 0, 0, len(codes) - 1  # where what differs begins
     for at, (tag, i1, i2, j1, j2) in enumerate(codes):
         if tag == "equal" and not (0 < at < last and _few(texts[i1:i2])):
@@ -82,6 +82,28 @@ def stretches(
             i, j = i2, j2
     if (i, j) != (len(old), len(new)):
         yield False, i, len(old), j, len(new)
+
+
+_Code = tuple[str, int, int, int, int]
+"""What becomes what, as `SequenceMatcher.get_opcodes` has it."""
+
+
+def _codes(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[_Code]:
+    """How one becomes the other; what both begin and end with is no matter for the matcher.
+
+    It takes time by the square of what it is given, and most changes are of a few words.
+    """
+    least = min(len(a), len(b))
+    begin = next((at for at in range(least) if a[at] != b[at]), least)
+    least -= begin
+    end = next((at for at in range(least) if a[-1 - at] != b[-1 - at]), least)
+    inside = a[begin : len(a) - end], b[begin : len(b) - end]
+    found: list[_Code] = [("equal", 0, begin, 0, begin)] if begin else []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *inside, autojunk=False).get_opcodes():
+        found.append((tag, i1 + begin, i2 + begin, j1 + begin, j2 + begin))
+    if end:
+        found.append(("equal", len(a) - end, len(a), len(b) - end, len(b)))
+    return found
 
 
 def _few(tokens: Sequence[str]) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from drafter.versions.align import plain
-from drafter.word.inventory import Inventory
+
+if TYPE_CHECKING:
+    from drafter.word.inventory import Inventory
 
 _SAYING = frozenset(("title", "subject", "creator", "language", "lastModifiedBy", "description"))
 """Of what a file says of itself, that which somebody wrote."""

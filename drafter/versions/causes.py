@@ -84,6 +84,9 @@ class Attribution:
         self._said = {each.id: each for each in facts}
         self._facts = {id: _fact_cause(each) for id, each in self._said.items()}
         self._told: dict[str, _Gone] = {}
+        # A long memo asks a hundred thousand times, of few names.
+        self._known: dict[str, tuple[Cause, ...]] = {}
+        self._known_about: dict[str, tuple[Cause, ...]] = {}
         self._records = {each.id: each for each in _law(old, new)}
         self._others = tuple(_others(old, new, self._facts))
         self._rests = _grounds((*old.conclusions, *new.conclusions))
@@ -93,7 +96,8 @@ class Attribution:
 
     def of_conclusion(self, *told: Conclusion | None) -> Causes:
         """Why a conclusion moved: what it rested on before, and what it rests on now."""
-        return self._causes(chain.from_iterable(each.because for each in told if each))
+        because = chain.from_iterable(each.because for each in told if each)
+        return self._causes(chain.from_iterable(map(self._tied, because)))
 
     def of_block(self, old: Block | None, new: Block | None, spans: Iterable[Words]) -> Causes:
         """Why a block differs: what it prints, what it is about, what its conclusions rest on.
@@ -105,7 +109,8 @@ class Attribution:
         if len(found.found) < 2:
             return found
         here = _gone(spans)
-        same = tuple(each for each in found.found if here.within(self._words_of(each)))
+        told_here = found.found if here.gone or here.come else ()
+        same = tuple(each for each in told_here if here.within(self._words_of(each)))
         return Causes(How.TIED, same) if same else found
 
     def _words_of(self, cause: Cause) -> _Gone:
@@ -117,26 +122,40 @@ class Attribution:
             known = self._told[cause.id] = _gone(spans)
         return known
 
-    def _ties(self, block: Block) -> Iterator[str]:
-        yield from block.sources
-        yield from block.authorities
+    def _ties(self, block: Block) -> Iterator[Cause]:
+        for name in (*block.sources, *block.authorities):
+            yield from self._tied(name)
         for part in block.id.split("/"):
-            yield part
             for name in (part, *part.split(".")) if "." in part else (part,):
-                yield name
-                yield from self._rests.get(name, ())
+                yield from self._tied(name)
+                yield from self._about(name)
 
-    def _causes(self, ties: Iterable[str]) -> Causes:
+    def _causes(self, ties: Iterable[Cause]) -> Causes:
         if len(self._moved) < 2:
             return Causes(How.ONLY, self._moved) if self._moved else UNTOLD
-        tied = tuple(dict.fromkeys(cause for each in ties for cause in self._tied(each)))
+        tied = tuple({each.id: each for each in ties}.values())
         if not tied:
             return Causes(How.POSSIBLE, tuple(self._candidates()))
         if loose := (*self._loose, *self._others):
             return Causes(How.POSSIBLE, tuple(dict.fromkeys((*tied, *loose))))
         return Causes(How.TIED, tied)
 
-    def _tied(self, name: str) -> Iterator[Cause]:
+    def _about(self, subject: str) -> tuple[Cause, ...]:
+        """What changed of what the conclusions on a subject rest on."""
+        known = self._known_about.get(subject)
+        if known is None:
+            rests = self._rests.get(subject, ())
+            found = dict.fromkeys(chain.from_iterable(map(self._tied, rests)))
+            known = self._known_about[subject] = tuple(found)
+        return known
+
+    def _tied(self, name: str) -> tuple[Cause, ...]:
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = tuple(self._named(name))
+        return known
+
+    def _named(self, name: str) -> Iterator[Cause]:
         """What changed under that name: a fact or law record, what it is a part of, its parts."""
         yield from self._below.get(name, ())
         while name:
@@ -160,9 +179,8 @@ class _Gone(Struct, frozen=True):
     come: frozenset[str]
 
     def within(self, other: _Gone) -> bool:
-        """Whether all of these went and came there too; of no words nothing can be said."""
-        some = bool(self.gone or self.come)
-        return some and self.gone <= other.gone and self.come <= other.come
+        """Whether all of these went and came there too."""
+        return self.gone <= other.gone and self.come <= other.come
 
 
 def _gone(spans: Iterable[Words]) -> _Gone:

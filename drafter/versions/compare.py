@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,7 +19,9 @@ from drafter.versions.causes import (
 )
 from drafter.versions.changes import Change, FactChange, changed_facts
 from drafter.versions.draft import Draft
-from drafter.word.reader import ReadBlock
+
+if TYPE_CHECKING:
+    from drafter.word.reader import ReadBlock
 
 
 class ConclusionChange(Struct, frozen=True):
@@ -79,9 +82,11 @@ def compare(old: Draft, new: Draft) -> Comparison:
     """Return what changed from one draft to another of the same series, and why."""
     facts = changed_facts(old.facts, new.facts)
     why = Attribution(old, new, facts)
+    before = _texts(old)
+    after = _texts(new, {each.key: each for each in before})
     return Comparison(
         tuple(_conclusions(old, new, facts, why)),
-        tuple(_passages(_texts(old), _texts(new), _Drafts(why, _settled(old, new)))),
+        tuple(_passages(before, after, _Drafts(why, _settled(old, new)))),
         facts,
         tuple(inputs_changed(old, new)),
     )
@@ -121,6 +126,9 @@ class _Text(Struct, frozen=True):
     heading: bool
     block: Block | None = None
     """As it was composed, unless it was read from a Word file."""
+
+
+_NONE: Mapping[str, _Text] = {}
 
 
 class _Files(Struct, frozen=True):
@@ -193,13 +201,17 @@ class _Section:
         return " › ".join(self._headings)
 
 
-def _texts(draft: Draft) -> list[_Text]:
+def _texts(draft: Draft, known: Mapping[str, _Text] = _NONE) -> list[_Text]:
+    """The passages of a draft; a block that is among the known ones has its text from there."""
     section, found = _Section(), []
     for block in draft.document.blocks:
         heading = block.kind is BlockKind.HEADING
         if heading:
             section.enter(block.level, block.text)
-        found.append(_Text(block.id, section.name, _without_stamps(block), heading, block))
+        before = known.get(block.id)
+        same = before is not None and before.block == block
+        text = before.text if before and same else _without_stamps(block)
+        found.append(_Text(block.id, section.name, text, heading, block))
     return found
 
 

@@ -21,6 +21,10 @@ from drafter.composition.blocks import (
 from drafter.composition.figures import Figure
 
 Json = dict[str, Any]
+# Finding a member through its enum is slow, and a long memo asks 15,000 times.
+_RUN_KINDS = {kind.value: kind for kind in RunKind}
+_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
+_AUDIENCES = {audience.value: audience for audience in Audience}
 
 
 def runs_value(runs: Runs) -> list[list[object]]:
@@ -38,8 +42,12 @@ def _look(run: Run) -> int:
 def runs_from(value: list[list[Any]]) -> Runs:
     """Return the runs those lists stand for."""
     return tuple(
-        Run(text, bool(look & 1), bool(look & 2), RunKind(kind), ref, bool(look & 4), *remark)
-        for text, look, kind, ref, *remark in value
+        [
+            Run(
+                text, bool(look & 1), bool(look & 2), _RUN_KINDS[kind], ref, bool(look & 4), *remark
+            )
+            for text, look, kind, ref, *remark in value
+        ]
     )
 
 
@@ -76,16 +84,16 @@ def block_from(value: Json) -> Block:
     table = value.get("table")
     return Block(
         value["id"],
-        BlockKind(value["kind"]),
+        _BLOCK_KINDS[value["kind"]],
         runs_from(value.get("runs", [])),
-        tuple(runs_from(cell) for cell in value.get("cells", [])),
+        tuple([runs_from(cell) for cell in value.get("cells", [])]),
         value.get("level", 1),
         Table(table[0], tuple(table[1]), *table[2:]) if table else None,
         value.get("header", False),
         value.get("style", ""),
         tuple(value.get("sources", ())),
         tuple(value.get("authorities", ())),
-        Audience(value.get("audience", 0)),
+        _AUDIENCES[value.get("audience", 0)],
         convert(value["figure"], Figure) if "figure" in value else None,
     )
 
