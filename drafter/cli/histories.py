@@ -13,8 +13,8 @@ from drafter.versions.compare import Comparison, ConclusionChange
 from drafter.versions.store import StoredVersion
 
 HEADINGS = (
-    *("Document", "Version", "As of", "Drafted", "As drafted", "What moved"),
-    *("Holds through", "File"),
+    *("Document", "Version", "As of", "As drafted", "What moved"),
+    *("Drafted", "Holds through", "File"),
 )
 _FEW = 2
 """Conclusions that a row names; the rest are counted."""
@@ -30,9 +30,9 @@ def row(step: Step) -> tuple[str, ...]:
         version.series,
         f"v{version.number:03}",
         day(version.as_of) or "",
-        day(_written(version)) or "not known",
         _STATES[_state(version)],
         _moved(step),
+        day(_written(version)) or "not known",
         day(version.current_through) or "no change known",
         str(version.document),
     )
