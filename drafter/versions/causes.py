@@ -90,7 +90,10 @@ class Attribution:
         self._records = {each.id: each for each in _law(old, new)}
         self._others = tuple(_others(old, new, self._facts))
         self._rests = _grounds((*old.conclusions, *new.conclusions))
-        self._moved = (*self._facts.values(), *self._records.values(), *self._others)
+        moved = (*self._facts.values(), *self._records.values(), *self._others)
+        # Equal inputs give equal drafts: what differs all the same is drafter's own doing, though
+        # its version does not say so.
+        self._moved = moved or (Cause(CauseKind.SOFTWARE),)
         self._loose = tuple(each for each in self._records.values() if not _is_record(each))
         self._below = _prefixes(self._facts)
 
@@ -132,7 +135,7 @@ class Attribution:
 
     def _causes(self, ties: Iterable[Cause]) -> Causes:
         if len(self._moved) < 2:
-            return Causes(How.ONLY, self._moved) if self._moved else UNTOLD
+            return Causes(How.ONLY, self._moved)
         tied = tuple({each.id: each for each in ties}.values())
         if not tied:
             return Causes(How.POSSIBLE, tuple(self._candidates()))

@@ -159,6 +159,11 @@ def test_a_folder_of_the_law_and_a_law_of_which_nothing_is_known_are_candidates(
     assert told(before, law(new, bailey="c")) == Causes(How.POSSIBLE, (OPP, Cause(CauseKind.LAW)))
 
 
+def test_without_any_change_of_the_inputs_it_is_drafter_itself() -> None:
+    old, new = draft(block("a", "one")), draft(block("a", "two"))
+    assert told(old, new) == Causes(How.ONLY, (Cause(CauseKind.SOFTWARE),))
+
+
 def test_items_in_another_order_are_a_cause_that_no_fact_is() -> None:
     turned = {**OLD_FACTS, "ev-1": FactSnapshot(40, OLD_FACTS["ev-1"].text)}
     old = draft(block("a", "one"), facts=OLD_FACTS)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import chain, combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,23 @@ def test_every_piece_is_in_one_pair(old: list[Piece], new: list[Piece]) -> None:
 def test_equal_texts_pair_with_themselves(pieces: list[Piece]) -> None:
     pairs = align(pieces, pieces)
     assert [(p.old, p.new, p.moved) for p in pairs] == [(i, i, False) for i in range(len(pieces))]
+
+
+@given(st.permutations("abcdefg"), st.sets(st.sampled_from("abcdefg")))
+def test_as_few_as_can_be_are_taken_to_have_moved(order: list[str], changed: set[str]) -> None:
+    """By hand: of every order that could be kept, the one with most that read the same."""
+    old = [Piece(key, key) for key in "abcdefg"]
+    new = [Piece(key, key.upper() if key in changed else key) for key in order]
+    moved = {pair.new for pair in align(old, new) if pair.moved}
+    kept = [key for at, key in enumerate(order) if at not in moved]
+    assert kept == sorted(kept)
+
+    def weight(keys: Iterable[str]) -> tuple[int, int]:
+        listed = list(keys)
+        return sum(key not in changed for key in listed), len(listed)
+
+    every = chain.from_iterable(combinations(order, size) for size in range(8))
+    assert weight(kept) == max(weight(keys) for keys in every if list(keys) == sorted(keys))
 
 
 def test_a_conclusion_that_moved_names_the_facts_that_moved() -> None:
