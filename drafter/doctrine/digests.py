@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+
+from msgspec import json
 
 from drafter.doctrine.sources import Records
 
@@ -20,7 +21,11 @@ class Digests:
 
     def __init__(self, records: Records) -> None:
         self._records = records
-        self._homes = {id: place for place in _NAMED for id in records.get(place, {})}
+        self._periods: dict[str, dict[str, object]] = {}
+        """By id, its records by folder and key: the current one, and earlier `id@first-day`."""
+        for place in _NAMED:
+            for key, record in records.get(place, {}).items():
+                self._periods.setdefault(key.partition("@")[0], {})[f"{place}/{key}"] = record
         self._known: dict[str, str] = {}
 
     def of(self, names: Iterable[str]) -> dict[str, str]:
@@ -40,19 +45,16 @@ class Digests:
         return {**loose, **{f"{place}/": _digest(self._records[place]) for place in whole}}
 
     def _id(self, name: str) -> str:
-        if name in self._homes:
-            return name
-        owner = name.partition(".")[0]
-        return owner if owner in self._homes else ""
+        """The record that a name means: it, an earlier period of it or a part of it."""
+        name = name.partition("@")[0]
+        owner = name if name in self._periods else name.partition(".")[0]
+        return owner if owner in self._periods else ""
 
     def _of_record(self, id: str) -> str:
         if id not in self._known:
-            inside = self._records[self._homes[id]]
-            keys = [key for key in inside if key.partition("@")[0] == id]
-            self._known[id] = _digest({key: inside[key] for key in keys})
+            self._known[id] = _digest(self._periods[id])
         return self._known[id]
 
 
 def _digest(value: Mapping[str, object]) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(json.encode(value, order="sorted")).hexdigest()[:_LENGTH]

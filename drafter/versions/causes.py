@@ -108,13 +108,13 @@ class Attribution:
         Where what went and came in it (``spans``) went and came in one of these, it is that.
         """
         told = (each for each in (old, new) if each)
-        found = self._causes(chain.from_iterable(map(self._ties, told)))
-        if len(found.found) < 2:
-            return found
+        tied = dict.fromkeys(chain.from_iterable(map(self._ties, told)))
         here = _gone(spans)
-        told_here = found.found if here.gone or here.come else ()
-        same = tuple(each for each in told_here if here.within(self._words_of(each)))
-        return Causes(How.TIED, same) if same else found
+        if len(self._moved) > 1 and (here.gone or here.come):
+            among = tied or self._facts.values()
+            if same := tuple(each for each in among if here.within(self._words_of(each))):
+                return Causes(How.TIED, same)
+        return self._causes(tied)
 
     def _words_of(self, cause: Cause) -> _Gone:
         """What went and came in the words of a fact."""
@@ -136,12 +136,11 @@ class Attribution:
     def _causes(self, ties: Iterable[Cause]) -> Causes:
         if len(self._moved) < 2:
             return Causes(How.ONLY, self._moved)
-        tied = tuple({each.id: each for each in ties}.values())
+        tied = tuple(dict.fromkeys(ties))
         if not tied:
             return Causes(How.POSSIBLE, tuple(self._candidates()))
-        if loose := (*self._loose, *self._others):
-            return Causes(How.POSSIBLE, tuple(dict.fromkeys((*tied, *loose))))
-        return Causes(How.TIED, tied)
+        loose = (*self._loose, *self._others)
+        return Causes(How.POSSIBLE if loose else How.TIED, (*tied, *loose))
 
     def _about(self, subject: str) -> tuple[Cause, ...]:
         """What changed of what the conclusions on a subject rest on."""

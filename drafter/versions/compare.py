@@ -156,7 +156,10 @@ class _Drafts(Struct, frozen=True):
         A document has it in full where it first cites the authority, which says nothing of
         that passage.
         """
-        return old.text == new.text or self._unmarked(old) == self._unmarked(new)
+        if old.text == new.text:
+            return True
+        cites = bool(old.block and old.block.authorities)
+        return cites and self._unmarked(old) == self._unmarked(new)
 
     def causes(self, old: _Text | None, new: _Text | None, spans: tuple[Words, ...]) -> Causes:
         before, after = (each.block if each else None for each in (old, new))

@@ -90,6 +90,12 @@ def test_of_several_ties_it_is_the_fact_whose_words_went_and_came() -> None:
     assert told(old, new) == Causes(How.TIED, (OPP, EV, EVENT))
 
 
+def test_words_that_went_and_came_in_one_fact_alone_tie_a_passage_to_it() -> None:
+    more = {f"act-{n}": FactSnapshot(40 + n, "new") for n in range(9)}
+    old, new = pair((block("a", "Two men came in."), block("a", "Two guards came in.")))
+    assert told(old, replace(new, facts=NEW_FACTS | more)) == Causes(How.TIED, (EVENT,))
+
+
 def test_a_place_of_the_case_file_is_tied_to_what_lies_in_it() -> None:
     months = FactSnapshot(7, "36"), FactSnapshot(7, "30")
     conclusions = [(Conclusion("sentencing.floor", "Floor", v, ("sentencing.ask",)),) for v in "ab"]
