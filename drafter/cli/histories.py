@@ -51,6 +51,7 @@ def _value(step: Step) -> dict[str, object]:
         "drafted": written and written.isoformat(),
         "current_through": through and through.isoformat(),
         "state": _state(version),
+        "refreshed_from": version.refreshed_from,
         "before": step.before and step.before.number,
         "moved": found and _moved_value(found),
     }
@@ -87,7 +88,9 @@ def _moved(step: Step) -> str:
         return "first version"
     if step.comparison is None:
         return "not known: a draft cannot be read"
-    return "; ".join(_parts(step.comparison)) or "nothing"
+    origin = step.version.refreshed_from
+    edits = [f"refreshed from v{origin:03}, with its edits"] if origin is not None else []
+    return "; ".join([*edits, *_parts(step.comparison)]) or "nothing"
 
 
 def _parts(found: Comparison) -> Iterator[str]:

@@ -84,6 +84,20 @@ def test_each_series_has_its_own_first_version_and_a_forced_one_moves_nothing(tw
     assert told[3] == ("mitigation_outline", "v001", "first version")
 
 
+def test_a_version_that_has_the_edits_of_an_earlier_one_says_so(desk: Path) -> None:
+    drafter("draft", "courier.yaml", *AS_OF)
+    (first,) = desk.rglob("*.docx")
+    edited(first, first)
+    change(desk, "kinds: [death]", "kinds: [economic]")
+    assert drafter("refresh", "courier.yaml", *AS_OF).exit_code == 0
+    told, again = columns(drafter("versions", "border-courier").stdout)
+    assert told["As drafted"] == "edited"
+    assert again["As drafted"] == "yes"
+    assert again["What moved"].startswith("refreshed from v001, with its edits; ")
+    value = json.loads(drafter("versions", "border-courier", "--format", "json").stdout)
+    assert [each["refreshed_from"] for each in value["versions"]] == [None, 1]
+
+
 def test_what_moved_is_not_known_where_a_draft_is_damaged(two: Path) -> None:
     (two / "output/border-courier/internal/duress_memo/v001/draft.json").write_text("{", "utf-8")
     second = columns(drafter("versions", "border-courier").stdout)[1]
