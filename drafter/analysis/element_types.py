@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason
 from drafter.analysis.grouped import FactReasons, by_fact
 from drafter.analysis.precedent_types import Precedent
-from drafter.analysis.shown_types import Shown, ShownState, Untied
+from drafter.analysis.shown_types import Covered, Shown, ShownState, Stretch, Untied, covered
 from drafter.analysis.untied import find_untied
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit, ListStatus
@@ -38,10 +38,12 @@ class ElementFinding(Struct, frozen=True, dict=True):
     """Facts first, in the order of the record; then gaps.  Never empty."""
     showings: tuple[Shown, ...]
     precedents: tuple[Precedent, ...] = ()
-    """The court's own cases on it, whichever side each served."""
+    """The court's own on it, for either side."""
     to_others: Point | None = None
     """What the court says of threats to others, where that is not settled and no threat that
     shows the element is against the client."""
+    stretches: tuple[Stretch, ...] = ()
+    """The parts of lasting counts over which no threat stood by which the element is shown."""
 
     @property
     def id(self) -> str:
@@ -118,10 +120,14 @@ class ElementFinding(Struct, frozen=True, dict=True):
         return find_untied(self.element.id, showing, self.reasons, self.charges)
 
     @property
-    def tied(self) -> tuple[Charge, ...]:
-        """The other counts for which it is required."""
-        apart = {each.id for each in self.untied}
-        return tuple(each for each in self.charges if each.id not in apart)
+    def covered(self) -> Covered:
+        """How far it reaches the counts for which it is required."""
+        return covered(self.charges, self.stretches, self.untied)
+
+    @cached_property
+    def partly(self) -> bool:
+        """Whether it is shown for a part of lasting counts alone, and for no count as a whole."""
+        return bool(self.stretches) and not self.covered.whole
 
     @property
     def missing(self) -> tuple[Shown, ...]:
@@ -139,11 +145,12 @@ class ElementFinding(Struct, frozen=True, dict=True):
 
         Unsupported: a rule defeats the element and no admissible fact meets it, or the
         record says that what the element needs is not there.  Supported: each thing it
-        needs is shown by something that can come in.  Unknown: otherwise.
+        needs is shown by something that can come in, and for some count as a whole; else unknown.
         """
         if self.defeated_by or self.absent:
             return Production.UNSUPPORTED
-        if self.missing or self.unsettled or not any(each.admissible for each in self.helps):
+        open_ = self.missing or self.unsettled or self.partly
+        if open_ or not any(each.admissible for each in self.helps):
             return Production.UNKNOWN
         return Production.SUPPORTED
 
@@ -158,7 +165,8 @@ class ElementFinding(Struct, frozen=True, dict=True):
         found = self._weighed()
         if self.to_others:
             found = min(found, Persuasion.CONTESTED)
-        return min(found, Persuasion.UNKNOWN) if self.missing or self.unsettled else found
+        open_ = self.missing or self.unsettled or self.partly
+        return min(found, Persuasion.UNKNOWN) if open_ else found
 
     def _weighed(self) -> Persuasion:
         helps, against = [each for each in self.helps if each.admissible], self.unmet
@@ -261,16 +269,20 @@ class CommonLaw(Struct, frozen=True, dict=True):
         return frozenset(fact.id for one in known for fact in (*one.facts, *one.answered_by))
 
     @property
-    def untied(self) -> tuple[Charge, ...]:
-        """The counts that some element leaves without a threat that demanded them."""
-        apart = {one.id for each in self.elements for one in each.untied}
-        return tuple(each for each in self.charges if each.id in apart)
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The parts of lasting counts that some element leaves without a threat, each once."""
+        return tuple(dict.fromkeys(one for each in self.elements for one in each.stretches))
 
     @property
-    def tied(self) -> tuple[Charge, ...]:
-        """The other counts that are tested."""
-        apart = {each.id for each in self.untied}
-        return tuple(each for each in self.charges if each.id not in apart)
+    def covered(self) -> Covered:
+        """How far all its elements together reach the counts."""
+        untied = (one for each in self.elements for one in each.untied)
+        return covered(self.charges, self.stretches, untied)
+
+    @property
+    def in_part(self) -> tuple[ElementFinding, ...]:
+        """Those not decided for want of the rest of a lasting count alone."""
+        return tuple(each for each in self.undecided if each.partly and not each.missing)
 
     @property
     def weakest_elements(self) -> tuple[ElementFinding, ...]:

@@ -11,6 +11,7 @@ from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.reasons import Reasons
 from drafter.analysis.shown_types import Shown, ShownState
+from drafter.analysis.stretches import find_stretches
 from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
 from drafter.doctrine.authority import AuthorityKind
@@ -74,6 +75,7 @@ def _finding(
     element = doctrine.element(concept)
     found = reasons.of(element.id)
     showings = tuple(_shown(showing, found, reasons) for showing in element.needs)
+    showing = [one for each in showings for one in each.reasons]
     missing = any(each.state is ShownState.MISSING for each in showings)
     if not found or (missing and not any(each.is_open for each in found)):
         found = (*found, _question(element))
@@ -86,6 +88,7 @@ def _finding(
         showings=showings,
         precedents=_precedents(doctrine, concept, circuit.id),
         to_others=_to_others(concept, circuit, showings),
+        stretches=find_stretches(concept, showing, charges, reasons.answers.setting, doctrine),
     )
 
 

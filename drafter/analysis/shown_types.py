@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.element import Showing
+from drafter.facts.moments import Moment
 
 
 class ShownState(StrEnum):
@@ -59,3 +61,56 @@ class Untied(Struct, frozen=True):
     def id(self) -> str:
         """The id of the count."""
         return self.charge.id
+
+
+class Stretch(Struct, frozen=True):
+    """A part of a lasting count over which no threat stood by which an element is shown."""
+
+    charge: Charge
+    start: Moment
+    """The beginning of the count, or the recorded end of ``after``."""
+    end: Moment
+    """When ``before`` was made."""
+    after: Threat | None
+    """The threat that is recorded as over at its start; None: the count began there."""
+    before: Threat
+    """The threat that comes at its end."""
+    lesser: tuple[Threat, ...]
+    """Where the count began there, the threats of lesser harm that demanded it and were made
+    before ``end``."""
+
+    @property
+    def id(self) -> str:
+        """Unique in one element."""
+        return f"{self.charge.id}.{self.after.id if self.after else 'start'}"
+
+    @property
+    def told(self) -> bool:
+        """Whether the record says what stood there instead; otherwise it is a question."""
+        return bool(self.after or self.lesser)
+
+    @property
+    def facts(self) -> tuple[Threat, ...]:
+        """The threats it is found by, each once."""
+        ends = (self.after, self.before) if self.after else (self.before,)
+        return tuple({each.id: each for each in (*ends, *self.lesser)}.values())
+
+
+class Covered(Struct, frozen=True):
+    """How far what is shown reaches, by count; each count stands in one of the three."""
+
+    whole: tuple[Charge, ...]
+    partly: tuple[Charge, ...]
+    """Lasting counts that have a ``Stretch``."""
+    untied: tuple[Charge, ...]
+
+
+def covered(
+    charges: Iterable[Charge], stretches: Iterable[Stretch], untied: Iterable[Untied]
+) -> Covered:
+    """Part the counts."""
+    apart, part = {each.charge.id for each in untied}, {each.charge.id for each in stretches}
+    found: tuple[list[Charge], ...] = ([], [], [])
+    for each in charges:
+        found[2 if each.id in apart else each.id in part].append(each)
+    return Covered(*map(tuple, found))

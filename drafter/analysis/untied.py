@@ -10,7 +10,7 @@ from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
 from drafter.doctrine.vocabulary import Concept
 
-_OF_A_THREAT = frozenset({Concept.THREAT, Concept.IMMEDIACY, Concept.FEAR})
+OF_A_THREAT = frozenset({Concept.THREAT, Concept.IMMEDIACY, Concept.FEAR})
 """Elements on which whatever else shows them, violence before or an expert, is about a threat."""
 
 
@@ -28,7 +28,7 @@ def find_untied(
     facts = [each.fact for each in showing]
     threats = [each for each in facts if isinstance(each, Threat)]
     demanded = {each.demanded_offense for each in threats}
-    apart = element not in _OF_A_THREAT and len(threats) < len(facts)
+    apart = element not in OF_A_THREAT and len(threats) < len(facts)
     if not threats or apart or None in demanded:
         return ()
     others = {each.fact.id: each.fact for each in bearing if isinstance(each.fact, Threat)}

@@ -65,6 +65,8 @@ class Occasion(StrEnum):
     """A count carries a statutory minimum."""
     SEVERAL_COUNTS = "several_counts"
     """More than one count is pending."""
+    COUNT_SHOWN_IN_PART = "count_shown_in_part"
+    """A count that lasts has a part over which no threat stood by which an element is shown."""
     COUNT_IN_SEVERAL_DISTRICTS = "count_in_several_districts"
     """A pending count is continuing or a conspiracy."""
     FACTS_OUTSIDE_DISTRICT = "facts_outside_district"

@@ -8,7 +8,6 @@ from enum import Enum
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.defense_types import Defense
 from drafter.analysis.element_types import ElementFinding
-from drafter.analysis.findings import Reason
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.vehicle_types import Given
@@ -31,7 +30,7 @@ def conclusions_of(analysis: Analysis) -> tuple[Conclusion, ...]:
     """Return every conclusion in the order of the memo; the article's score is none of them."""
     elements = analysis.common_law.elements
     index = analysis.record.evidence
-    because = {element.id: _rested_on(element.reasons, index) for element in elements}
+    because = {element.id: _rested_on(element, index) for element in elements}
     return (
         *_defenses(analysis),
         *_common_law(analysis, because),
@@ -78,15 +77,18 @@ def _names(ground: _Ground) -> tuple[str, ...]:
     return (ground.id, ground.owner) if isinstance(ground, Gap) and ground.owner else (ground.id,)
 
 
-def _rested_on(reasons: Iterable[Reason], index: EvidenceIndex) -> tuple[str, ...]:
-    """The ids of rules, facts and gaps that reasons rest on, and of what proves the facts."""
+def _rested_on(found: ElementFinding, index: EvidenceIndex) -> tuple[str, ...]:
+    """The ids of rules, facts and gaps that an element rests on, and of what proves the facts."""
     names: dict[str, None] = {}
-    for reason in reasons:
-        names[reason.rule] = None
-        for each in (*reason.facts, reason.gap, *reason.answered_by):
-            names.update(dict.fromkeys(_names(each)))
-            if isinstance(each, Fact):
-                names.update(dict.fromkeys(proof.id for proof in _proof(each, index)))
+    grounds: list[_Ground] = []
+    for reason in found.reasons:
+        grounds += (reason.rule, *reason.facts, reason.gap, *reason.answered_by)
+    for stretch in found.stretches:
+        grounds += (stretch.charge, *stretch.facts)
+    for each in grounds:
+        names.update(dict.fromkeys(_names(each)))
+        if isinstance(each, Fact):
+            names.update(dict.fromkeys(proof.id for proof in _proof(each, index)))
     return tuple(names)
 
 

@@ -196,7 +196,7 @@ def test_a_threat_that_demanded_one_count_shows_nothing_of_another(
         assert found.production is Production.SUPPORTED
         assert [each.id for each in found.untied] == untied
         assert not any(each.threats for each in found.untied)
-        assert not {each.id for each in found.tied}.intersection(untied)
+        assert not {each.id for each in found.covered.whole}.intersection(untied)
     # Another threat beside it that demanded the other count ties it too.
     both = threats(
         threat(f"{near}, demanded_offense: count-1"),
@@ -391,9 +391,9 @@ def test_a_threat_that_demanded_a_count_and_does_not_show_the_element_is_named_b
         ["count-2", "u"]
     ]
     law = route(body, charges=two)
-    assert "count-2" in {each.id for each in law.untied}
-    assert "count-2" not in {each.id for each in law.tied}
-    assert {each.id for each in (*law.tied, *law.untied)} == {"count-1", "count-2"}
+    assert "count-2" in {each.id for each in law.covered.untied}
+    assert "count-2" not in {each.id for each in law.covered.whole}
+    assert {each.id for each in (*law.covered.whole, *law.covered.untied)} == {"count-1", "count-2"}
 
 
 HOURS_BEFORE = "when: 2026-03-13 20:00, ended: 2026-03-13 21:00, continuing: no, watching: no"

@@ -644,6 +644,43 @@ def test_a_count_for_which_an_element_is_not_shown_is_named_wherever_the_whole_i
     assert "every element is shown" not in one["answer/word"]
 
 
+LASTING = counts("offense: fraud, continuing: yes, start: 2024-03, end: 2025-06")
+LATE = """\
+threats:
+  - {id: late, speaker: rolo, kinds: [death], against: [client], specific: yes, watching: yes,
+     when: 2024-09-14, continuing: yes}
+"""
+EARLY = """\
+  - {id: early, speaker: rolo, kinds: [child_taken], against: [girl], when: 2024-02,
+     continuing: yes, demanded_offense: count-1}
+"""
+REST = """\
+opportunities: [{id: opp, what: a stop, when: 2024-10-01, watched: yes}]
+involvement: [{id: how, what: W, basis: client_account, voluntary_association: no}]
+"""
+
+
+def test_a_lasting_count_with_no_fit_threat_at_first_is_not_called_shown() -> None:
+    found = memo(LATE + EARLY + REST, charges=LASTING, district="nyed")
+    assert found["elements/standings/whole"].endswith("\tin part: 1")
+    assert found["answer/word"].startswith("Not for any count as a whole, as the record stands.")
+    for place in ("answer/partly", "missing/stretch/threat/count-1.start"):
+        assert "Count 1 began in March 2024" in found[place]
+        assert "Rogelio Tapia’s threat of September 14, 2024" in found[place]
+        assert "Rogelio Tapia’s threat of February 2024" in found[place]
+        assert "was of neither death nor serious bodily injury" in found[place]
+        assert "NEED" not in found[place]
+    short = found["missing/stretch/fear/count-1.start"]
+    assert short.startswith("This too is shown for count 1 in part")
+
+
+def test_what_was_threatened_before_the_first_fit_threat_is_asked_where_nothing_says_it() -> None:
+    found = memo(LATE + REST, charges=LASTING, district="nyed")
+    asked = "[NEED: whether anything of death or serious bodily injury was threatened"
+    assert asked in found["missing/stretch/threat/count-1.start"]
+    assert "neither death nor" not in found["missing/stretch/threat/count-1.start"]
+
+
 def test_under_an_element_a_case_is_told_by_what_it_decided_of_that_element() -> None:
     guns = counts(f"offense: firearm_possession, {FROM_TO}")
     found = memo("", charges=guns, district="ohnd")

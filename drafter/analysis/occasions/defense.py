@@ -49,18 +49,21 @@ def _available(at: Position) -> Bearing:
 def _supported(at: Position) -> Bearing:
     """As the worst element has it.
 
-    Open at best where the court's list is not known, or where for some count no threat that
-    demanded it shows an element.
+    Open at best where the court's list is not known, or where for some count, or a part of a
+    count that lasts, no threat that demanded it shows an element.
     """
     law = at.common_law
     found = [(each, each.production) for each in law.elements]
     worst = min(production for _, production in found)
-    doubted = law.capped or bool(law.untied)
+    short = bool(law.covered.untied or law.covered.partly)
+    doubted = law.capped or short
     holds = None if doubted and worst is Production.SUPPORTED else _PRODUCTION[worst]
-    tie_alone = worst is Production.SUPPORTED and bool(law.untied) and not law.capped
+    alone = worst is Production.SUPPORTED and short and not law.capped
     return Bearing(
         holds,
-        elements=tuple(each for each, p in found if p is worst and (each.untied or not tie_alone)),
+        elements=tuple(
+            each for each, p in found if p is worst and (not alone or each.untied or each.stretches)
+        ),
     )
 
 
@@ -155,6 +158,9 @@ DEFENSE: Mapping[Occasion, Asked] = {
     Occasion.CIRCUIT_LEADS: lambda at: Bearing(bool(at.common_law.circuit.research)),
     Occasion.DEFENSE_AVAILABLE: _available,
     Occasion.ELEMENTS_SUPPORTED: _supported,
+    Occasion.COUNT_SHOWN_IN_PART: lambda at: on_charges(
+        each.charge for each in at.common_law.stretches
+    ),
     Occasion.THREAT_RECORDED: _threat_recorded,
     Occasion.THREAT_CAN_BE_SHOWN: _threat_shown,
     Occasion.THREAT_SHORT_OF_COMMON_LAW: _short_of_common_law,
