@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from drafter.analysis.predicates.order import before
 from drafter.casefile.case import Case
 from drafter.casefile.matter import Charge, Disposition
+from drafter.facts.moments import Moment
 
 _GONE = (Disposition.ACQUITTED, Disposition.DISMISSED)
 
@@ -12,3 +16,19 @@ def counts_left(case: Case) -> tuple[Charge, ...]:
     """The counts pending or ended in a conviction; every count where none is left."""
     left = tuple(each for each in case.charges if each.disposition not in _GONE)
     return left or case.charges
+
+
+def counts_over(
+    case: Case, tested: tuple[Charge, ...], moments: Mapping[str, Moment]
+) -> Mapping[str, tuple[Charge, ...]]:
+    """By opportunity, the counts that had certainly ended before it, where others had not.
+
+    It was no way out of those, and the elements are read once for all.
+    """
+    found = {}
+    for each in case.opportunities:
+        at = moments.get(each.id)
+        gone = tuple(c for c in tested if before(moments.get(f"{c.id}.end"), at))
+        if gone and len(gone) < len(tested):
+            found[each.id] = gone
+    return found

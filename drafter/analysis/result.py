@@ -8,6 +8,7 @@ from functools import cached_property
 
 from drafter.analysis import deadlines, tasks
 from drafter.analysis.availability_types import ChargeAvailability
+from drafter.analysis.beside import BesideAll, find_beside
 from drafter.analysis.change_types import (
     ExhibitConcern,
     ExhibitDoubts,
@@ -15,6 +16,7 @@ from drafter.analysis.change_types import (
     ExhibitWait,
 )
 from drafter.analysis.counting_notes import find_counting_notes
+from drafter.analysis.counts import counts_over
 from drafter.analysis.deadline_types import CountingNote
 from drafter.analysis.defense_types import DefenseFit
 from drafter.analysis.defenses import find_defenses
@@ -26,7 +28,6 @@ from drafter.analysis.picture_types import InternalPicture
 from drafter.analysis.pictures import find_picture
 from drafter.analysis.position import Position
 from drafter.analysis.precedent_types import Ruling
-from drafter.analysis.predicates.order import before
 from drafter.analysis.predicates.table import SECTIONS
 from drafter.analysis.readings import ReadingsMade, find_readings
 from drafter.analysis.screening import find_screening
@@ -208,18 +209,13 @@ class Analysis(Position, frozen=True, dict=True):
 
     @property
     def counts_over(self) -> Mapping[str, tuple[Charge, ...]]:
-        """By opportunity, the counts that had certainly ended before it, where others had not.
+        """By opportunity, the counts over before it, where others were not: no way out of those."""
+        return counts_over(self.record.case, self.common_law.charges, self.record.moments)
 
-        It was no way out of those, and the elements are read once for all.
-        """
-        tested, moments = self.common_law.charges, self.record.moments
-        found = {}
-        for each in self.record.case.opportunities:
-            at = moments.get(each.id)
-            gone = tuple(c for c in tested if before(moments.get(f"{c.id}.end"), at))
-            if gone and len(gone) < len(tested):
-                found[each.id] = gone
-        return found
+    @cached_property
+    def beside(self) -> BesideAll:
+        """What is recorded beside the weak points of each element."""
+        return find_beside(self.common_law, self.questions, self.record.evidence)
 
     @property
     def gaps_on_elements(self) -> tuple[GapGroup, ...]:

@@ -735,3 +735,29 @@ def test_a_task_asks_of_a_moment_what_the_record_leaves_to_ask(asked: str, told:
     body = f"opportunities:\n  - {{id: o, what: at a desk, when: 2026-03-13, phone: no, {asked}}}\n"
     found = memo(body)
     assert told in found["group/task/investigation/answer_question.o"]
+
+
+ASKED = """\
+threats: [{id: t, speaker: rolo, kinds: [death], against: [client], when: 2026-03-14 04:20}]
+opportunities:
+  - {id: opp, what: a stop, when: 2026-03-14 04:30, watched: no, phone: no, authority_present: no,
+     asked_for_help: no}
+"""
+FROZE = """\
+answers:
+  - {id: ans, basis: client_account, question: no_help, opportunity: opp, answer: She froze.}
+experts: [{id: exp, name: Dr. Adler, field: battering, topic: T, basis: expert}]
+"""
+
+
+def test_a_weak_point_is_told_with_the_answer_and_the_expert_that_stand_beside_it() -> None:
+    bare, answered = memo(ASKED, district="nyed"), memo(ASKED + FROZE, district="nyed")
+    assert "[WEAK: nothing that can come in meets it]" in bare["hurts/fact/escape/opp"]
+    told = answered["hurts/fact/escape/opp"]
+    assert "recorded answer: She froze." in told
+    assert "Nothing is recorded behind it but the answer." in told
+    assert "Expert evidence that helps on this element: Dr. Adler" in told
+    assert told.endswith("[WEAK: no rule takes what stands beside it as an answer]")
+    beside = "Beside it: an answer is recorded, and expert evidence helps on this element"
+    assert beside in answered["front/heading/weak"]
+    assert "Beside it" not in bare["front/heading/weak"]

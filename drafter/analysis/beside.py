@@ -1,0 +1,85 @@
+"""What is recorded beside a weak point that no rule takes as an answer to it.
+
+A rule says what meets it, and nothing else does.  The client's recorded answer on a moment,
+and an expert whom the court lets speak on the element, still stand beside it, and a paper
+that marks the point as weak has to tell them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from msgspec import Struct
+
+from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.findings import Reason
+from drafter.analysis.question_types import PointedAt, Questions
+from drafter.casefile.coercion import Answer, Opportunity
+from drafter.casefile.fact import Fact
+from drafter.casefile.record import Evidence, Expert
+from drafter.doctrine.vocabulary import Concept
+from drafter.facts.evidence import EvidenceIndex
+
+
+class Beside(Struct, frozen=True):
+    """What stands beside one weak point; at least one of the two."""
+
+    points: tuple[PointedAt, ...]
+    """The moments, or the threat, on which the client has an answer, with what is behind it."""
+    experts: tuple[Reason, ...]
+    """What helps on the same element, rests on an expert and can come in."""
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers, each once."""
+        return tuple({one.id: one for each in self.points for one in each.answers}.values())
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What stands behind them, each once."""
+        return tuple({one.id: one for each in self.points for one in each.evidence}.values())
+
+
+BesideAll = Mapping[str, Mapping[str, Beside]]
+"""By element, and within it by the fact of the weak point; a fact beside which nothing is
+recorded is no key."""
+
+
+def find_beside(law: CommonLaw, questions: Questions, index: EvidenceIndex) -> BesideAll:
+    """Find what stands beside each fact that hurts an element and is not met."""
+    chances = (questions.no_call.points, questions.no_help.points)
+    answered = {
+        Concept.ESCAPE: _answered(chain(*chances)),
+        Concept.IMMEDIACY: _answered(questions.delay.points),
+    }
+    return {
+        each.id: dict(_of_element(each, answered.get(each.element.id, {}), index))
+        for each in law.elements
+    }
+
+
+def _answered(points: Iterable[PointedAt]) -> Mapping[str, tuple[PointedAt, ...]]:
+    found: dict[str, tuple[PointedAt, ...]] = {}
+    for each in points:
+        if each.answers:
+            found[each.id] = (*found.get(each.id, ()), each)
+    return found
+
+
+def _of_element(
+    found: ElementFinding, answered: Mapping[str, tuple[PointedAt, ...]], index: EvidenceIndex
+) -> Iterator[tuple[str, Beside]]:
+    experts = tuple(e for e in found.helps if isinstance(e.fact, Expert) and e.admissible)
+    for fact in {each.fact.id: each.fact for each in found.unmet if each.fact}.values():
+        about = _about(fact, index)
+        points = tuple(point for each in about for point in answered.get(each.id, ()))
+        # An expert is heard on what the client did at a moment, and on nothing else here.
+        heard = experts if any(isinstance(each, Opportunity) for each in about) else ()
+        if points or heard:
+            yield fact.id, Beside(points, heard)
+
+
+def _about(fact: Fact, index: EvidenceIndex) -> tuple[Fact, ...]:
+    """What an item shows; of anything else, itself."""
+    return index.facts_for(fact.id) if isinstance(fact, Evidence) else (fact,)
