@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason
-from drafter.analysis.grouped import FactReasons, by_fact
+from drafter.analysis.grouped import FactReasons, by_fact, is_short
 from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.shown_types import Covered, Shown, ShownState, Stretch, Untied, covered
 from drafter.analysis.untied import find_untied
@@ -80,8 +80,13 @@ class ElementFinding(Struct, frozen=True, dict=True):
 
     @property
     def hurting_facts(self) -> tuple[FactReasons, ...]:
-        """The hurting reasons, gathered by fact."""
-        return by_fact(self.hurts)
+        """The hurting reasons, gathered by fact, those of ``short_facts`` left out."""
+        return by_fact(each for each in self.hurts if not is_short(each))
+
+    @property
+    def short_facts(self) -> tuple[FactReasons, ...]:
+        """The threats that are merely not enough, with the reasons why."""
+        return by_fact(filter(is_short, self.hurts))
 
     @property
     def open(self) -> tuple[Reason, ...]:
@@ -233,11 +238,6 @@ class CommonLaw(Struct, frozen=True, dict=True):
         return min(worst, Persuasion.UNKNOWN) if self.capped else worst
 
     @property
-    def supported(self) -> tuple[ElementFinding, ...]:
-        """The elements with enough for the jury."""
-        return tuple(each for each in self.elements if each.production is Production.SUPPORTED)
-
-    @property
     def undecided(self) -> tuple[ElementFinding, ...]:
         """The elements of which it cannot be said yet."""
         return tuple(each for each in self.elements if each.production is Production.UNKNOWN)
@@ -254,8 +254,13 @@ class CommonLaw(Struct, frozen=True, dict=True):
 
     @property
     def hurting_facts(self) -> tuple[FactReasons, ...]:
-        """Every fact that hurts some element, once."""
-        return by_fact(reason for each in self.elements for reason in each.hurts)
+        """Every fact that hurts some element, once; what is merely not enough is none."""
+        return by_fact(e for one in self.elements for e in one.hurts if not is_short(e))
+
+    @property
+    def short_facts(self) -> tuple[FactReasons, ...]:
+        """The threats that are merely not enough, each once."""
+        return by_fact(e for one in self.elements for e in one.hurts if is_short(e))
 
     @property
     def unmet_facts(self) -> tuple[FactReasons, ...]:
@@ -289,11 +294,6 @@ class CommonLaw(Struct, frozen=True, dict=True):
         """Every element that is worst in production, then in persuasion."""
         least = min((each.production, each.persuasion) for each in self.elements)
         return tuple(e for e in self.elements if (e.production, e.persuasion) == least)
-
-    @property
-    def weakest(self) -> ElementFinding:
-        """The first element that is worst in production, then in persuasion."""
-        return min(self.elements, key=lambda each: (each.production, each.persuasion))
 
     def element(self, id: str) -> ElementFinding | None:
         """The finding on a concept; None: it is not on the list here."""

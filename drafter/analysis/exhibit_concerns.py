@@ -11,6 +11,7 @@ from itertools import chain
 from drafter.analysis.change_types import ExhibitConcern, ExhibitWait
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
+from drafter.analysis.grouped import is_short
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.coercion import Opportunity
@@ -39,7 +40,8 @@ def find_exhibit_concerns(
     if record.case.exhibit is None:
         return ()
     events = record.case.exhibit.events
-    by_fact = _by_fact(each for finding in common_law.elements for each in finding.hurts)
+    hurts = (each for finding in common_law.elements for each in finding.hurts)
+    by_fact = _by_fact(each for each in hurts if not is_short(each))
     meanwhile, rows = _meanwhile(events, record, by_fact), _Rows(record, asked)
     found = (_concern(id, rows, by_fact, meanwhile.get(id, ())) for id in events)
     return tuple(each for each in found if each.hurts)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from drafter.analysis.findings import ComesIn, Met, Reason
+from drafter.analysis.predicates.setting import is_lesser
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept
 
@@ -89,3 +91,11 @@ def by_fact(reasons: Iterable[Reason]) -> tuple[FactReasons, ...]:
         for each in found.values()
         if (fact := each[0].fact) is not None
     )
+
+
+def is_short(reason: Reason) -> bool:
+    """Whether a hurting reason says only that a threat of lesser harm is not enough by itself.
+
+    Such a threat is not against the defense: it is one that does not carry it.
+    """
+    return not reason.for_us and isinstance(reason.fact, Threat) and is_lesser(reason.fact)

@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.analysis.findings import Reason
+from drafter.analysis.grouped import is_short
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Witness
 from drafter.doctrine.element import Element
@@ -135,6 +136,8 @@ class Row(Struct, frozen=True, dict=True):
         for each in self.through:
             reason = each.reason
             if reason.for_us is not for_us or (each.tie is Tie.NAMED) is not named:
+                continue
+            if is_short(reason):  # What is merely not enough is no edge of the item.
                 continue
             if reason.fact and reason.element not in rated:
                 found.setdefault((reason.element, each.tie), {})[reason.fact.id] = reason.fact

@@ -162,7 +162,7 @@ def test_a_lesser_threat_beside_a_grave_one_is_answered_by_it() -> None:
 
 def test_what_nothing_meets_is_told_after_what_is_met() -> None:
     body = threats(threat("", "job", "job, embarrassment"), threat("against: [client]", "grave"))
-    (group,) = element(body, "threat").hurting_facts
+    (group,) = element(body, "threat").short_facts
     first, second = group.reasons
     mixed = FactReasons(group.fact, (replace(first, met=()), second))
     assert [each.reasons for each in mixed.met_alike] == [(second,), (mixed.reasons[0],)]
@@ -170,7 +170,7 @@ def test_what_nothing_meets_is_told_after_what_is_met() -> None:
 
 def test_reasons_that_the_same_facts_meet_are_told_together() -> None:
     two = threats(threat("", "job", "job, embarrassment"), threat("against: [client]", "grave"))
-    (group,) = element(two, "threat").hurting_facts
+    (group,) = element(two, "threat").short_facts
     (alike,) = group.met_alike
     assert alike.reasons == group.reasons
     assert len(alike.reasons) == 2
@@ -308,7 +308,7 @@ def test_the_whole_is_the_worst_of_its_elements() -> None:
     assert found.production is Production.SUPPORTED
     worse = route(body.replace("watched: yes", "watched: no, safe: yes"))
     assert worse.production is Production.UNSUPPORTED
-    assert worse.weakest.id == "escape"
+    assert worse.weakest_elements[0].id == "escape"
 
 
 def test_on_the_protective_list_nothing_comes_out_better_than_unknown() -> None:
@@ -449,7 +449,9 @@ def test_what_is_near_and_may_be_more_is_asked() -> None:
 def test_a_fact_against_names_the_elements_under_which_something_meets_it() -> None:
     body = threats(threat("", "job", "job"), threat("against: [client]", "grave"))
     open_door = chance("alone: yes, phone: yes, watched: no, asked_for_help: no, safe: yes")
-    facts = {each.id: each for each in route(body + open_door).hurting_facts}
+    law = route(body + open_door)
+    facts = {each.id: each for each in (*law.hurting_facts, *law.short_facts)}
+    assert [each.id for each in law.short_facts] == ["job"]
     assert facts["job"].met_under == ("threat",)
     assert "escape" in facts["opp"].elements
     assert facts["opp"].met_under == ()

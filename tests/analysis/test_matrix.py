@@ -201,3 +201,17 @@ def test_an_item_shows_what_counts_against_the_defense_beside_the_elements() -> 
     assert [fact.id for fact in row.beside] == ["act"]
     assert not row.paradox
     assert found.unused == (row,)
+
+
+def test_an_item_behind_a_threat_that_is_merely_not_enough_has_no_edge_against_the_defense() -> (
+    None
+):
+    lesser = "threats: [{id: t, speaker: rolo, kinds: [job], against: [client], sources: [note]}]\n"
+    item = (
+        "evidence: [{id: note, kind: document, form: writing, what: A note, basis: document,"
+        " admissible_through: a custodian}]\n"
+    )
+    (row,) = analyze(case(lesser + item), LIBRARY.in_force(AS_OF)).matrix.rows
+    assert [each.reason.rule for each in row.through] == ["threat_to_job"]
+    assert row.also_hurts == ()
+    assert not row.paradox

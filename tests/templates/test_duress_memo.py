@@ -761,3 +761,23 @@ def test_a_weak_point_is_told_with_the_answer_and_the_expert_that_stand_beside_i
     beside = "Beside it: an answer is recorded, and expert evidence helps on this element"
     assert beside in answered["front/heading/weak"]
     assert "Beside it" not in bare["front/heading/weak"]
+
+
+LESSER = """\
+threats:
+  - {id: job, speaker: rolo, kinds: [job], against: [client], when: 2026-03-14 04:20}
+"""
+GRAVER = (
+    "  - {id: grave, speaker: rolo, kinds: [death], against: [client], when: 2026-03-14 04:20}\n"
+)
+
+
+def test_a_threat_of_lesser_harm_is_not_told_as_a_fact_against_the_defense() -> None:
+    found = memo(LESSER + GRAVER)
+    assert not any(each in found for each in ("bad/fact/job", "hurts/fact/threat/job"))
+    assert found["short/fact/job"].startswith("Rogelio Tapia’s threat of March 14, 2026")
+    assert "not against the defense, and not enough by itself" in found["short/fact/job"]
+    assert "What carries the element stands beside it" in found["short/fact/threat/job"]
+    alone = memo(LESSER)
+    assert "Nothing graver that can come in is recorded." in alone["short/fact/job"]
+    assert "WEAK: not enough for the jury" in alone["element/verdict/threat"]
