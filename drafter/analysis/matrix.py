@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
 from drafter.analysis.forms import CLIENTS, is_way_in, voices_of
-from drafter.analysis.matrix_types import Cell, EvidenceMatrix, Row, Tie, Tied
+from drafter.analysis.matrix_types import Cell, EvidenceMatrix, Row, Tie, Tied, WitnessRow
 from drafter.analysis.predicates.setting import Setting
 from drafter.casefile.fact import Basis, Fact
-from drafter.casefile.record import Evidence, Statement
+from drafter.casefile.record import Evidence, Statement, Witness
 from drafter.doctrine.element import Element
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.record import Record
@@ -87,7 +87,18 @@ def find_matrix(
         idle_witnesses=tuple(
             each for each in case.witnesses if not each.sponsors and each.person not in named
         ),
+        witnesses=tuple(_witnesses(case.witnesses, listed)),
+        unrated=tuple(each for each in case.witnesses if not each.says),
     )
+
+
+def _witnesses(witnesses: Iterable[Witness], listed: Container[str]) -> Iterator[WitnessRow]:
+    """Yield what each witness knows, by element, where some element of the list is among them."""
+    for each in witnesses:
+        said = [one for one in each.says if one.element in listed]
+        if said:
+            helps = tuple(one for one in said if not one.against)
+            yield WitnessRow(each, helps, tuple(one for one in said if one.against))
 
 
 def _told(item: Evidence, record: Record, resting: Container[str], listed: Container[str]) -> bool:

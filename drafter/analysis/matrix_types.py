@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.analysis.findings import Reason
 from drafter.analysis.grouped import is_short
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import Evidence, Witness
+from drafter.casefile.record import Evidence, Said, Witness
 from drafter.doctrine.element import Element
 from drafter.doctrine.evidence import EvidenceKind
 from drafter.doctrine.vocabulary import Concept
@@ -155,6 +155,20 @@ class Row(Struct, frozen=True, dict=True):
         return bool(self.reasons or self.through) or self.told
 
 
+class WitnessRow(Struct, frozen=True):
+    """What one witness knows, by element, as counsel entered it: no rule rates it."""
+
+    witness: Witness
+    helps: tuple[Said, ...]
+    """On elements of the list."""
+    hurts: tuple[Said, ...]
+
+    @property
+    def id(self) -> str:
+        """The witness's id."""
+        return self.witness.id
+
+
 class EvidenceMatrix(Struct, frozen=True):
     """Every item of evidence against every element of the list."""
 
@@ -165,6 +179,10 @@ class EvidenceMatrix(Struct, frozen=True):
     """Items for which the file names neither a witness nor another way in."""
     idle_witnesses: tuple[Witness, ...]
     """Witnesses who sponsor nothing."""
+    witnesses: tuple[WitnessRow, ...] = ()
+    """Those of whom it is recorded on which elements of the list what they know bears."""
+    unrated: tuple[Witness, ...] = ()
+    """Those of whom it is not recorded on which element that bears."""
 
     @property
     def paradoxes(self) -> tuple[Row, ...]:

@@ -61,13 +61,13 @@ class Invocation(StrEnum):
 
 
 class Said(Section):
-    """What a statement says on one element."""
+    """What a statement, or a witness, says on one element."""
 
     element: Text
     """One of the nine elements: `threat`, `escape`, `surrender`."""
     text: Text
     against: YesNo = None
-    """The speaker admits by it what speaks against the element."""
+    """It speaks against the element: of a statement, what the speaker admits."""
 
 
 class Statement(Fact):
@@ -180,6 +180,8 @@ class Witness(Fact):
     """Evidence the witness can bring in."""
     knows: Text
     """What the witness saw or heard."""
+    says: tuple[Said, ...] = ()
+    """What it bears on, by element, one entry for each."""
     interviewed: YesNo = None
 
 

@@ -48,7 +48,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "category of offense": ("charges.*.offense",),
     "kind of evidence": ("evidence.*.kind",),
     "trait": ("evidence.*.traits.*",),
-    "element": ("statements.*.says.*.element",),
+    "element": ("statements.*.says.*.element", "witnesses.*.says.*.element"),
     _FROM_SERVICE: ("matter.served.*.starts",),
 }
 """From a sort of thing to the places that name one."""

@@ -60,7 +60,7 @@ OPPORTUNITY_PREDICATES = frozenset({
     "asked_for_help", "no_call_to_police", "no_attempt_to_contact_authority",
     "believed_police_futile", "in_custody_of_coercer", "returned_to_coercer",
     "reporting_dangerous", "left_alone_with_means_to_leave", "refused_or_tried_to_refuse",
-    "refused_beforehand", "unwatched_during_offense", "safe_during_offense",
+    "refused_beforehand", "refused_meanwhile", "unwatched_during_offense", "safe_during_offense",
     "help_not_sought_afterward",
     "no_opportunity_recorded", "opportunity_safe", "opportunity_unsafe", "way_out_found_by_court",
 })  # fmt: skip
@@ -89,7 +89,7 @@ ITEM_PREDICATES = frozenset({
     "made_by_client", "made_by_threatener", "after_warnings", "invoked_silence",
     "conflicts_with_account", "agrees_with_account", "shows_other_calls", "shows_call_for_help",
     "step_in_time", "item_on_group", "item_shows_fear", "about_threat", "of_violence",
-    "dated_before_threat",
+    "dated_before_threat", "violence_in_time",
 })  # fmt: skip
 """About one item of evidence."""
 

@@ -215,3 +215,67 @@ def test_an_item_behind_a_threat_that_is_merely_not_enough_has_no_edge_against_t
     assert [each.reason.rule for each in row.through] == ["threat_to_job"]
     assert row.also_hurts == ()
     assert not row.paradox
+
+
+KNOWN = """\
+witnesses:
+  - {id: heard, basis: witness, person: friend, knows: screams,
+     says: [{element: fear, text: Heard screams.}, {element: escape, against: yes, text: Came.},
+            {element: brevity, text: It was short.}]}
+  - {id: silent, basis: witness, person: rolo, knows: everything}
+"""
+
+
+def test_what_a_witness_knows_is_set_under_the_elements_that_counsel_entered() -> None:
+    matrix = analyze(case(KNOWN), LIBRARY.in_force(AS_OF)).matrix
+    (row,) = matrix.witnesses
+    assert (row.id, [each.text for each in row.helps]) == ("heard", ["Heard screams."])
+    assert [each.text for each in row.hurts] == ["Came."]
+    assert [each.id for each in matrix.unrated] == ["silent"]
+
+
+REPORT = """\
+evidence:
+  - {id: report, kind: prior_violence_report, form: writing, what: A report, basis: document, %s
+     admissible_through: a custodian}
+"""
+
+
+@pytest.mark.parametrize(
+    ("inside", "rated"),
+    [
+        ("when: 2025-11-02,", True),
+        ("when: 2026-03-14 05:00,", True),
+        ("when: 2026-05-01,", False),
+        ("when: 2026-05-01, traits: [prior_violence],", True),
+        ("", False),
+    ],
+)
+def test_a_report_of_earlier_violence_is_rated_by_its_kind_and_its_date(
+    inside: str, rated: bool
+) -> None:
+    (row,) = analyze(case(REPORT % inside), LIBRARY.in_force(AS_OF)).matrix.rows
+    assert ("fear" in {each.element.value for each in row.helps}) is rated
+    if not inside:
+        assert "fear" in {each.element.value for each in row.open}
+    struck = (
+        "events: [{id: e, kind: violence, what: V, when: %s, basis: witness, sources: [report]}]\n"
+    )
+    for when, counts in (("2025-11-02", True), ("2026-05-01", False)):
+        body = REPORT % "when: 2025-11-03," + struck % when
+        (row,) = analyze(case(body), LIBRARY.in_force(AS_OF)).matrix.rows
+        assert ("fear" in {each.element.value for each in row.helps}) is counts
+
+
+def test_an_attempt_to_get_away_while_the_offense_went_on_is_rated_on_escape() -> None:
+    tried = (
+        "events: [{id: e, kind: avoidance, what: A, when: %s, basis: witness, sources: [note]}]\n"
+    )
+    item = "evidence: [{id: note, kind: document, form: writing, what: N, witness: friend}]\n"
+    found = {}
+    for when in ("2026-03-14 05:00", "2026-03-14 02:00", "2026-03-14 09:00"):
+        (row,) = analyze(case(tried % when + item), LIBRARY.in_force(AS_OF)).matrix.rows
+        found[when] = [each.reason.rule for each in row.through]
+    assert found["2026-03-14 05:00"] == ["tried_to_refuse_meanwhile"]
+    assert found["2026-03-14 02:00"] == ["tried_to_refuse"]
+    assert found["2026-03-14 09:00"] == []

@@ -96,6 +96,11 @@ def in_time(event: Event, setting: Setting) -> bool | None:
     return either(*(either(before(at, start), before(at, end)) for start, end in setting.windows))
 
 
+def _meanwhile(event: Event, setting: Setting) -> bool | None:
+    """Whether it happened while some count went on."""
+    return both(in_time(event, setting), _not_before(event, setting))
+
+
 def _against_client(event: Event, setting: Setting) -> bool | None:
     """Whether violence was in time; what the government charges is not said to be the coercer's."""
     return None if event.basis is Basis.GOVERNMENT_ALLEGATION else in_time(event, setting)
@@ -153,6 +158,7 @@ VIOLENCE_TESTS: Mapping[str, Test[Event]] = {"prior_violence": _on(_against_clie
 AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {
     "refused_or_tried_to_refuse": _on(in_time),
     "refused_beforehand": _on(_before_all),
+    "refused_meanwhile": _on(_meanwhile),
 }
 ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_not_before)}
 WILLINGNESS_TESTS: Mapping[str, Test[OtherAct]] = {

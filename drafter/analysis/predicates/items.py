@@ -156,10 +156,21 @@ def _threats(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
     return tuple(each for each in facts if isinstance(each, Threat) and not is_lesser(each))
 
 
-def _violence(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
+def _violence(item: Evidence, setting: Setting) -> tuple[Event, ...]:
     facts = setting.record.evidence.facts_for(item.id)
     kind = EventKind.VIOLENCE
     return tuple(each for each in facts if isinstance(each, Event) and each.kind is kind)
+
+
+def _violence_in_time(item: Evidence, setting: Setting) -> bool | None:
+    """Whether the violence that an item reports came before the offense was over.
+
+    The date of the violence decides; where none is tied to it, its traits, and then its own date.
+    """
+    reported = _violence(item, setting)
+    if not reported:
+        return True if "prior_violence" in item.traits else negated(_after_offense(item, setting))
+    return either(*(in_time(each, setting) for each in reported))
 
 
 def _trace(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
@@ -223,6 +234,7 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "dated_before_offense": Test(_before_offense, ("when",), timed=True),
     "dated_during_offense": Test(_during_offense, ("when",), timed=True),
     "after_offense": Test(_after_offense, ("when",), timed=True),
+    "violence_in_time": Test(_violence_in_time, ("when",), timed=True, rests_on=_violence),
     "step_in_time": Test(_step_in_time, ("when",), timed=True),
     "leaves_out_duress": Test(_leaves_out),
     "mentions_duress": Test(_mentions),
