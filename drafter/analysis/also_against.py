@@ -11,7 +11,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from drafter.analysis.acts import within_a_count
 from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.ties import Ties
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Benefit
@@ -22,6 +24,8 @@ class AgainstKind(StrEnum):
     """Why a fact stands among those against the defense."""
 
     OTHER_ACT = "other_act"
+    ACT_IN_COUNT = "act_in_count"
+    """Of the kind that is charged, and within the period of a count."""
     BENEFIT = "benefit"
     """Received, promised, or not recorded as either."""
     CONFLICT = "conflict"
@@ -43,16 +47,19 @@ class AlsoAgainst(Struct, frozen=True):
         return self.fact.id
 
 
-def find_also_against(case: Case, law: CommonLaw, ties: Ties) -> tuple[AlsoAgainst, ...]:
+def find_also_against(setting: Setting, law: CommonLaw, ties: Ties) -> tuple[AlsoAgainst, ...]:
     """Find what hurts no element and is against the defense, each fact once, by kind."""
+    case = setting.case
     told = {fact.id for each in law.elements for one in each.hurts for fact in one.facts}
-    found = (*_acts(case), *_conflicts(case, law, ties), *_said(case))
+    found = (*_acts(setting), *_conflicts(case, law, ties), *_said(case))
     return tuple(each for each in found if each.id not in told)
 
 
-def _acts(case: Case) -> Iterator[AlsoAgainst]:
-    yield from (AlsoAgainst(each, AgainstKind.OTHER_ACT) for each in case.other_acts)
-    gained = filter(_is_gain, case.benefits)
+def _acts(setting: Setting) -> Iterator[AlsoAgainst]:
+    for each in setting.case.other_acts:
+        within = within_a_count(each, setting)
+        yield AlsoAgainst(each, AgainstKind.ACT_IN_COUNT if within else AgainstKind.OTHER_ACT)
+    gained = filter(_is_gain, setting.case.benefits)
     yield from (AlsoAgainst(each, AgainstKind.BENEFIT) for each in gained)
 
 

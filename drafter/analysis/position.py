@@ -84,7 +84,7 @@ class Position(Struct, frozen=True, dict=True):
     @cached_property
     def also_against(self) -> tuple[AlsoAgainst, ...]:
         """What is against the defense and hurts no element of the list."""
-        return find_also_against(self.case, self.common_law, self.ties)
+        return find_also_against(self.setting, self.common_law, self.ties)
 
     @cached_property
     def statutory(self) -> Section28:

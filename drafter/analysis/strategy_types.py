@@ -188,6 +188,8 @@ class CrossTopic(StrEnum):
     EARLIER_ACCOUNT = "earlier_account"
     """An account that conflicts with another fact, or leaves duress out."""
     OTHER_ACT = "other_act"
+    ACT_IN_COUNT = "act_in_count"
+    """One of the kind that is charged, within the period of a count."""
     BENEFIT = "benefit"
     ASSOCIATION = "association"
     """How the client came to keep company with the coercers."""

@@ -156,6 +156,7 @@ _MANNER: Mapping[Occasion, Raised] = {
     Occasion.STATEMENT_TO_TRANSLATE: _for_each,
     Occasion.STATEMENT_PROTECTED: _for_each,
     Occasion.OTHER_ACT_ALLEGED: _for_each,
+    Occasion.ACT_IN_COUNT_ALLEGED: _for_each,
     Occasion.QUESTION_UNANSWERED: _to_answer,
 }
 """Occasions that raise one task for each of what they are about, not one for all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.analysis.acts import within_a_count
 from drafter.analysis.decision_types import DecisionFinding
 from drafter.analysis.position import Position
 from drafter.analysis.proof import only_client, unproved
@@ -31,7 +32,9 @@ def _cross(position: Position) -> Iterator[CrossPoint]:
         moved = account.conflicts or account.leaves_out_duress
         if account.statement.speaker == CLIENT and moved:
             yield CrossPoint(CrossTopic.EARLIER_ACCOUNT, account.statement)
-    yield from (CrossPoint(CrossTopic.OTHER_ACT, each) for each in case.other_acts)
+    for act in case.other_acts:
+        within = within_a_count(act, position.setting)
+        yield CrossPoint(CrossTopic.ACT_IN_COUNT if within else CrossTopic.OTHER_ACT, act)
     for gain in case.benefits:
         if gain.promised or gain.received is not False:
             yield CrossPoint(CrossTopic.BENEFIT, gain)

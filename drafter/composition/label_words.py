@@ -174,7 +174,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "level_a": "covered, as not a violent crime",
         "level_b": "a violent crime, covered unless a child was a victim of it: counsel to confirm",
     },
-    "CrossTopic": {},
+    "CrossTopic": {"act_in_count": "an act within a count"},
     "DecisionState": {"not_advised": "not yet advised"},
     "Defense": {
         "coercion": "duress: coercion by a person",
@@ -267,7 +267,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "open_escape": "an opportunity not taken, its safety not recorded",
         "delay": "time between the end of the threat and surrender",
         "benefit": "a benefit",
-        "other_act": "another act",
+        "other_act": "an act that may be used to show willingness",
         "account": "a statement that leaves the coercion out",
         "normal_life": "normal activities",
         "association": "voluntary association",

@@ -153,6 +153,8 @@ class Occasion(StrEnum):
     """Such an expert on the client's condition, and not both notice and an examination recorded."""
     OTHER_ACT_ALLEGED = "other_act_alleged"
     """An act outside the charge may be used on willingness."""
+    ACT_IN_COUNT_ALLEGED = "act_in_count_alleged"
+    """An act of the kind that is charged is alleged as unforced, within the period of a count."""
 
     # Statements
     RIGHT_INVOKED = "right_invoked"

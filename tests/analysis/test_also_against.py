@@ -30,13 +30,29 @@ def against(body: str, *reasons: tuple[str, Direction]) -> dict[str, AgainstKind
         reason(asked.record, id, Concept.THREAT, direction) for id, direction in reasons
     )
     law = common_law(asked, (element(Concept.THREAT), made))
-    found = find_also_against(asked.record.case, law, asked.ties)
+    found = find_also_against(asked.setting, law, asked.ties)
     return {each.id: each.kind for each in found}
 
 
 def test_an_other_act_is_told_once() -> None:
     assert against(ACT) == {"act": AgainstKind.OTHER_ACT}
     assert against(ACT, ("act", Direction.HURTS)) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "when", "told"),
+    [
+        ("same_conduct_unforced", "2026-03-14 05:00", AgainstKind.ACT_IN_COUNT),
+        ("same_conduct_unforced", "2026-03-14", AgainstKind.OTHER_ACT),
+        ("same_conduct_unforced", "2026-01-10", AgainstKind.OTHER_ACT),
+        ("drugs", "2026-03-14 05:00", AgainstKind.OTHER_ACT),
+    ],
+)
+def test_an_act_of_the_kind_that_is_charged_within_a_count_is_no_other_act(
+    kind: str, when: str, told: AgainstKind
+) -> None:
+    act = f"other_acts: [{{id: act, basis: document, kind: {kind}, what: W., when: {when}}}]\n"
+    assert against(act) == {"act": told}
 
 
 @pytest.mark.parametrize(

@@ -781,3 +781,17 @@ def test_a_threat_of_lesser_harm_is_not_told_as_a_fact_against_the_defense() -> 
     alone = memo(LESSER)
     assert "Nothing graver that can come in is recorded." in alone["short/fact/job"]
     assert "WEAK: not enough for the jury" in alone["element/verdict/threat"]
+
+
+def test_an_act_within_a_count_is_not_called_an_act_outside_the_charge() -> None:
+    act = (
+        "other_acts: [{id: act, basis: document, kind: %s, what: She sang.,"
+        " when: 2026-03-14 05:00}]\n"
+    )
+    within = memo(act % "same_conduct_unforced")
+    assert "alleged within the period of a count" in within["bad/also/act"]
+    said = " ".join(within.values())
+    assert "Acts outside the charge" not in said
+    assert "a part of that count done when nobody forced it" in said
+    assert "Establish what stood behind the act that is alleged within" in said
+    assert "Acts outside the charge" in " ".join(memo(act % "drugs").values())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from drafter.analysis.acts import within_a_count
 from drafter.analysis.experts import examined, experts_on_condition
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.occasions.client import is_english
@@ -194,6 +195,15 @@ def _conflicting(at: Position) -> Bearing:
     return on_facts(each.statement for each in accounts if each.statement.speaker == CLIENT)
 
 
+def _acts(at: Position, *, within: bool) -> Bearing:
+    """What others say that the client did, outside the counts or within one."""
+    return on_facts(
+        each
+        for each in at.case.other_acts
+        if each.basis is not Basis.CLIENT_ACCOUNT and within_a_count(each, at.setting) is within
+    )
+
+
 PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_CAN_BE_LOST: lambda at: on_facts(losable(at)),
     Occasion.ITEM_REQUESTED: lambda at: on_facts(requested(at)),
@@ -219,9 +229,8 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.EXAMINATION_AHEAD: _examination,
     Occasion.EXPERTS_REQUEST_OPEN: _request_open,
     Occasion.EXPERT_DISCLOSURE_TRIGGERED: _disclosure,
-    Occasion.OTHER_ACT_ALLEGED: lambda at: on_facts(
-        each for each in at.case.other_acts if each.basis is not Basis.CLIENT_ACCOUNT
-    ),
+    Occasion.OTHER_ACT_ALLEGED: lambda at: _acts(at, within=False),
+    Occasion.ACT_IN_COUNT_ALLEGED: lambda at: _acts(at, within=True),
     Occasion.RIGHT_INVOKED: lambda at: on_facts(
         each for each in _of_client(at) if each.invoked is not Invocation.NO
     ),

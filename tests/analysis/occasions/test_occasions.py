@@ -162,6 +162,14 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         {"body": "other_acts: [{id: a1, basis: document, kind: drugs, what: Used.}]"},
         ["a1"],
     ),
+    (
+        Occasion.ACT_IN_COUNT_ALLEGED,
+        {
+            "body": "other_acts: [{id: a1, basis: document, kind: same_conduct_unforced,"
+            " what: Did so., when: 2026-03-14 05:00}]"
+        },
+        ["a1"],
+    ),
     (Occasion.RIGHT_INVOKED, {"body": SAID % "invoked: silence"}, ["s1"]),
     (Occasion.STATEMENT_TO_SUPPRESS, {"body": SAID % "custodial: yes"}, ["s1"]),
     (
