@@ -46,6 +46,8 @@ def fileable(sample: Path) -> dict[str, Any]:
     dates = raw["matter"].get("dates", {})
     if dates.get("sentencing", "9") < AS_OF.isoformat():
         dates["sentencing"] = AS_OF.isoformat()  # put off: nothing is filed for one that is past
+    for charge in raw["charges"]:
+        charge.setdefault("disposition", "convicted")  # nothing is filed before there is one
     sentencing = raw.setdefault("sentencing", {})
     sentencing["manual_checked"] = {"by": "J. Pike", "on": "2026-11-20"}
     sentencing.setdefault("floor_months", "0")

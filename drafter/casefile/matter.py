@@ -231,6 +231,7 @@ class Charge(Section):
         YesNo, Wanted("whether the count is a crime of violence under 18 U.S.C. § 16(a)")
     ] = None
     disposition: Disposition = Disposition.PENDING
+    """`convicted` once a verdict of guilty, or a plea that the court took, was entered."""
     death_sought: YesNo = None
     """Whether the government seeks death on the count; `no` once it has said that it will not."""
 

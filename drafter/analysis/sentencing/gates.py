@@ -9,6 +9,7 @@ from drafter.analysis.floor_types import Floor, FloorState
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.analysis.stage import charges_convicted
 from drafter.casefile.resolution import Adjustment, Argument, LegalRoad
 from drafter.doctrine.authority import Outward
 from drafter.doctrine.in_force import Doctrine
@@ -23,6 +24,7 @@ _BY_ADJUSTMENT = {"role": Argument.ROLE, "acceptance": Argument.ACCEPTANCE}
 def filing_problems(analysis: Analysis) -> Iterator[Problem]:
     """Yield what counsel has to settle before anything of the sentence is filed."""
     findings = analysis.sentencing
+    yield from _stage_problems(analysis)
     yield from _day_problems(analysis)
     yield from _manual_problems(analysis)
     filed = (findings.governing, *(findings.compared.entered if findings.compared else ()))
@@ -66,6 +68,21 @@ def range_problems(computations: Iterable[ComputationFinding], record: Record) -
 def argued(findings: SentencingFindings, argument: Argument) -> bool:
     """Whether the plea agreement leaves an argument open."""
     return all(each.argument is not argument for each in findings.barred)
+
+
+def _stage_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Yield that nobody is to be sentenced yet: a filing would concede what is not decided.
+
+    It would also tell the terms of a plea agreement that nobody has signed.
+    """
+    if charges_convicted(analysis.record.case):
+        return
+    message = "No count is recorded as ended in a conviction, by verdict or by a plea entered."
+    hint = (
+        "Enter `disposition: convicted` of each count on which a plea or a verdict was entered, or "
+        "`proceeding: sentencing` once that is what the court has before it."
+    )
+    yield analysis.record.case_file.file.problem(("matter", "proceeding"), message, hint)
 
 
 def _day_problems(analysis: Analysis) -> Iterator[Problem]:

@@ -208,6 +208,25 @@ evidence: [{id: ev-call, kind: medical_record, form: writing, what: The record, 
 BARE_ASK = ("ask: {months: 12}", "floor_months: 0")
 
 
+CONVICTED = counts("2025-03-14")
+PENDING = CONVICTED.replace("disposition: convicted", "disposition: pending")
+NOT_YET = "No count is recorded as ended in a conviction, by verdict or by a plea entered."
+
+
+@pytest.mark.parametrize("reader", list(Reader)[:2])
+def test_nothing_is_filed_before_a_conviction_or_a_plea(reader: Reader) -> None:
+    """Not even under seal: it would concede what is not decided, and tell an unsigned agreement."""
+    for proceeding in ("trial", "plea"):
+        with pytest.raises(GateError) as caught:
+            view(charges=PENDING, proceeding=proceeding, reader=reader)
+        problem = caught.value.problems[0]
+        assert problem.message == NOT_YET
+        assert problem.location is not None
+        assert "disposition: convicted" in problem.hint
+    assert view(charges=PENDING, proceeding="sentencing", reader=reader)
+    assert view(charges=CONVICTED, proceeding="plea", reader=reader).caption.convicted
+
+
 def test_a_filing_that_has_nothing_to_argue_is_refused() -> None:
     nothing = "Nothing that may be filed, or go under seal, stands behind the sentence asked for."
     assert refused("", BARE_ASK) == [nothing]
