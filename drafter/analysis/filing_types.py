@@ -51,6 +51,8 @@ class FiledAsk(Struct, frozen=True):
     months: int
     words: str | None
     reasons: str | None
+    reasons_sources: tuple[Fact, ...]
+    """What the filing may cite behind the reasons."""
     below_range: int | None
     """How many months below the low end of the governing range it lies; None: not below."""
     within_range: bool
@@ -246,6 +248,8 @@ class FilingView(Struct, frozen=True):
     ask: FiledAsk | None
     """Never None once the gates are passed."""
     theme: str | None
+    theme_sources: tuple[Fact, ...]
+    """What the filing may cite behind the theme."""
     advocacy: FiledArgument
     computation: ComputationFinding | None
     """Under the Manual that governs."""

@@ -38,7 +38,11 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "charge": ("threats.*.demanded_offense",),
     "opportunity": ("answers.*.opportunity",),
     "item of evidence": ("witnesses.*.sponsors.*", "experts.*.sponsors.*"),
-    "fact": ("evidence.*.about.*",),
+    "fact": (
+        "evidence.*.about.*",
+        "sentencing.filing_theme_sources.*",
+        "sentencing.filing_reasons_sources.*",
+    ),
     "timed fact": ("exhibit.events.*",),
     "event of the exhibit": (
         "exhibit.intervals.*.start",

@@ -236,8 +236,12 @@ class Sentencing(Section):
     """For the working edition only."""
     filing_theme: Text | None = None
     """The theme as it may be filed, in public words."""
+    filing_theme_sources: tuple[Id, ...] = ()
+    """Ids of the facts and items on which those words rest; the filing cites those it may."""
     filing_reasons: Text | None = None
     """The reasons for the sentence asked for, as they may be filed, in public words."""
+    filing_reasons_sources: tuple[Id, ...] = ()
+    """Ids of the facts and items on which those words rest, as for the theme."""
     role: Text | None = None
     """The role the defense will argue: `minor participant`."""
     acceptance: Text | None = None

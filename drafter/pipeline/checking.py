@@ -44,10 +44,11 @@ def check(session: Session, cases: Sequence[str]) -> Iterator[tuple[Source, Reco
 
 
 def unsourced_words(record: Record) -> Iterator[Problem]:
-    """Yield what a filing prints in counsel's own words: no gate can know what they rest on."""
+    """Yield what a filing prints in counsel's own words where nothing says what they rest on."""
     case_file = record.case_file
+    sentencing = record.case.sentencing
     for field, name in _FILED_WORDS.items():
-        if getattr(record.case.sentencing, field):
+        if getattr(sentencing, field) and not getattr(sentencing, f"{field}_sources"):
             message = f"{name} carry no source, and no gate can tell what they rest on."
             yield case_file.file.problem(("sentencing", field), message, _TIE)
 

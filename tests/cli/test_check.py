@@ -20,6 +20,20 @@ def test_what_a_filing_prints_without_a_source_is_said_at_its_place() -> None:
     assert "Tie each statement of fact in them to facts that may leave the office" in said
 
 
+def test_nothing_is_said_where_the_source_is_named(tmp_path: Path) -> None:
+    text = FILES["trafficked-partner"].read_text("utf-8")
+    words = "  filing_theme: She took the deposits to the man who sent her.\n"
+    named = "  filing_theme_sources: [event-deposits]\n  filing_reasons_sources: [event-nothing]\n"
+    case = tmp_path / "case.yaml"
+    case.write_text(text.replace(words, words + named), encoding="utf-8")
+    result = drafter("check", case)
+    assert result.exit_code == 2
+    assert "`event-nothing` names no fact." in result.stderr
+    case.write_text(text.replace(words, words + named.replace("nothing", "arrest")), "utf-8")
+    result = drafter("check", case)
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_a_case_without_such_words_has_nothing_said_of_them() -> None:
     result = drafter("check", FILES["border-courier"])
     assert (result.exit_code, result.stderr) == (0, "")

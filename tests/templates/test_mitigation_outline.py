@@ -254,10 +254,26 @@ def test_a_variance_that_is_asked_for_has_a_section_whatever_may_be_told_openly(
     assert "variance/grounds" not in told_in(outline("filing"))
 
 
-def test_the_words_that_a_filing_prints_without_a_source_are_an_open_item() -> None:
+def test_the_words_that_a_filing_prints_without_a_source_are_marked_and_asked_for() -> None:
     told = blocks(FULL, SENTENCE)
-    theme = told["open_items/filed-theme"]
-    assert theme.startswith("The filing’s theme carries no source")
-    assert "rests on: “She drove because she was made to.” Tie" in theme
-    assert "reasons that the filing gives carry no source" in told["open_items/filed-reasons"]
-    assert not any(each.startswith("open_items/filed") for each in blocks())
+    assert "[NEED: what the theme in public words rests on" in told["theme/public"]
+    assert "[NEED: what the reasons in public words rest on" in told["ask/statement"]
+    asked = " ".join(text for id, text in told.items() if id.startswith("open_items/also"))
+    assert "what the theme in public words rests on" in asked
+    named = (*SENTENCE, "filing_theme_sources: [threat-open]", "filing_reasons_sources: [ev-call]")
+    told = blocks(FULL, named)
+    assert "NEED" not in told["theme/public"]
+    assert "R-1 at 00:41" in told["theme/public"]
+    assert "R-1" in told["ask/statement"]
+
+
+def test_a_filing_cites_what_its_own_words_rest_on_as_far_as_it_may() -> None:
+    sources = ("filing_theme_sources: [threat-open, threat-told, ev-work]",)
+    reasons = ("filing_reasons_sources: [told, ev-call]",)
+    told = told_in(outline("filing", FULL, (*SENTENCE, *sources, *reasons)))
+    (theme,) = (text for id, text in told.items() if id.endswith("theme"))
+    assert theme == "She drove because she was made to. ((R-1 at 00:41.))"
+    assert "R-1" in told["ask/reasons"]
+    assert "PLANTED" not in " ".join(told.values())
+    bare = told_in(outline("filing"))
+    assert "R-1" not in bare["ask/reasons"]

@@ -92,6 +92,14 @@ def items_behind(
     return tuple(cleared(item) for item in items if reader_of(item) <= reader)
 
 
+def behind_words(ids: Iterable[str], record: Record, reader: Reader) -> tuple[Fact, ...]:
+    """The facts and items that counsel names behind words of the filing, as far as it may cite."""
+    facts = [record.facts[id] for id in ids]
+    shown = {each.id: each.fact for each in filed(facts, record, reader)}
+    shown |= {e.id: cleared(e) for e in facts if isinstance(e, Evidence) and reader_of(e) <= reader}
+    return tuple(shown[each.id] for each in facts if each.id in shown)
+
+
 def _told(case: Case) -> Iterator[Fact]:
     yield from case.threats
     yield from bearing.hindered(case)

@@ -19,11 +19,12 @@ from drafter.analysis.filing_types import (
     SealedPart,
 )
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.filed import filed, items_behind, narrative
+from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
 from drafter.analysis.sentencing.gates import argued, authority_problems, filing_problems
 from drafter.analysis.sentencing.sealing import sealed_law, sealed_part, tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
 from drafter.casefile.case import Exhibit, ExhibitMode
+from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Proceeding
 from drafter.casefile.resolution import Argument, Sentencing
 from drafter.doctrine.districts import caption_name
@@ -57,7 +58,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     """
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
     argument, told = _argument(findings, analysis.record), _told(analysis.record)
-    ask = _ask(findings, sentencing.filing_reasons)
+    ask = _ask(findings, analysis.record)
     sealed = sealed_part(analysis) if reader is Reader.SEALED else None
     law = _law(findings, ask, argument, told) if sealed is None else sealed_law(sealed)
     problems = [
@@ -71,6 +72,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
         caption=_caption(analysis),
         ask=ask,
         theme=sentencing.filing_theme,
+        theme_sources=_behind(sentencing.filing_theme_sources, analysis.record),
         advocacy=argument,
         computation=findings.governing,
         compared=findings.compared,
@@ -130,14 +132,19 @@ def _caption(analysis: Analysis) -> Caption:
     )
 
 
-def _ask(findings: SentencingFindings, reasons: str | None) -> FiledAsk | None:
-    ask = findings.floor.ask
+def _behind(ids: tuple[str, ...], record: Record) -> tuple[Fact, ...]:
+    return behind_words(ids, record, Reader.PUBLIC)
+
+
+def _ask(findings: SentencingFindings, record: Record) -> FiledAsk | None:
+    ask, sentencing = findings.floor.ask, record.case.sentencing
     if ask is None:
         return None
     return FiledAsk(
         ask.months,
         ask.words,
-        reasons,
+        sentencing.filing_reasons,
+        _behind(sentencing.filing_reasons_sources, record),
         findings.below_range,
         findings.within_range,
         findings.floor.below,
