@@ -88,6 +88,11 @@ class Attorney(Section):
     id: Id
     name: Text
     role: Text
+    bar_number: Text | None = None
+    """As the signature block of a filing is to have it: `Kan. Bar No. 28114`."""
+    address: Text | None = None
+    """In one line."""
+    telephone: Text | None = None
 
 
 class Matter(Section):

@@ -277,3 +277,16 @@ def test_a_filing_cites_what_its_own_words_rest_on_as_far_as_it_may() -> None:
     assert "PLANTED" not in " ".join(told.values())
     bare = told_in(outline("filing"))
     assert "R-1" not in bare["ask/reasons"]
+
+
+def test_the_signature_block_has_what_is_recorded_and_no_filing_shows_what_is_not() -> None:
+    bare = told_in(outline("filing"))
+    assert not {"front/bar", "front/telephone"} & bare.keys()
+    assert not any("NEED" in text for text in bare.values())
+    asked = blocks(FULL, SENTENCE)["caption/heading/signature"]
+    for lacking in ("bar number", "address", "telephone"):
+        assert f"[NEED: counsel’s {lacking}" in asked
+    given = "bar_number: Cal. Bar No. 00000, address: 1 Invented Plaza, telephone: 619-555-0142"
+    whole = told_in(outline("filing", counsel=f", {given}"))
+    said = [text for id, text in whole.items() if id not in bare]
+    assert said == ["Cal. Bar No. 00000", "1 Invented Plaza", "619-555-0142"]

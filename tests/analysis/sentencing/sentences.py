@@ -53,6 +53,7 @@ class Sections(TypedDict, total=False):
     charges: str
     district: str
     matter: str
+    counsel: str
     sentencing: Iterable[str]
 
 
@@ -64,6 +65,7 @@ def record(
     charges: str = COUNT,
     district: str = "casd",
     matter: str = "",
+    counsel: str = "",
     sentencing: Iterable[str] = (),
 ) -> Record:
     """A case of one count of conviction; ``sentencing`` are lines of that section."""
@@ -78,7 +80,7 @@ defaults:
   statements: {{basis: document, handling: open}}
   evidence: {{handling: open}}
 matter: {{docket: "3:26-cr-00001", office: Defenders, proceeding: {proceeding},
-  district: {district}, attorneys: [{{id: atty, name: A. Pike, role: lead counsel}}],
+  district: {district}, attorneys: [{{id: atty, name: A. Pike, role: lead counsel{counsel}}}],
   dates: {{{dates}}}, {matter}}}
 client: {{name: Ana Ruiz, short_name: Ms. Ruiz, pronouns: she}}
 {charges}people:
