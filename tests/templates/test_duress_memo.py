@@ -795,3 +795,15 @@ def test_an_act_within_a_count_is_not_called_an_act_outside_the_charge() -> None
     assert "a part of that count done when nobody forced it" in said
     assert "Establish what stood behind the act that is alleged within" in said
     assert "Acts outside the charge" in " ".join(memo(act % "drugs").values())
+
+
+def test_what_must_not_reach_the_immigration_lawyer_unread_is_said_among_the_stakes() -> None:
+    act = "other_acts: [{id: act, basis: document, handling: %s, kind: drugs, what: Used.}]\n"
+    for handling, id in (
+        ("grand_jury", "grand_jury_material"),
+        ("protective_order", "protected_material"),
+    ):
+        found = memo(act % handling)
+        assert "goes to whoever advises the client on immigration" in found[f"stakes/stake/{id}"]
+        assert "So marked: Used" in found[f"stakes/stake/{id}"]
+    assert not any("_material" in each for each in memo(act % "open"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from drafter.analysis.occasions.bearing import NO, YES, Asked, Bearing, missing
+from drafter.analysis.occasions.bearing import NO, YES, Asked, Bearing, missing, on_facts
 from drafter.analysis.position import Position
 from drafter.analysis.stage import decisions_left
+from drafter.casefile.fact import Handling
 from drafter.casefile.matter import DecisionKind
 from drafter.doctrine.occasion import Occasion
 
@@ -104,12 +105,19 @@ def _joint_defense(at: Position) -> Bearing:
     return Bearing(recorded is not None and not _words(recorded) & _NOT)
 
 
+def _marked(handling: Handling) -> Asked:
+    """The facts and items that counsel marked so."""
+    return lambda at: on_facts(e for e in at.record.facts.values() if e.handling is handling)
+
+
 CLIENT: Mapping[Occasion, Asked] = {
     Occasion.CLIENT_IN_CUSTODY: _custody,
     Occasion.CLIENT_NEEDS_INTERPRETER: _interpreter,
     Occasion.CLIENT_NOT_CITIZEN: _not_citizen,
     Occasion.IMMIGRATION_LAWYER: lambda at: Bearing(bool(at.case.client.immigration_lawyer)),
     Occasion.IMMIGRATION_LAWYER_MISSING: lambda at: Bearing(not at.case.client.immigration_lawyer),
+    Occasion.GRAND_JURY_MATERIAL: _marked(Handling.GRAND_JURY),
+    Occasion.PROTECTED_MATERIAL: _marked(Handling.PROTECTIVE_ORDER),
     Occasion.COMPETENCY_OPEN: _competency,
     Occasion.DECISION_OPEN: _decision_open,
     Occasion.RAISING_UNDECIDED: _raising_undecided,

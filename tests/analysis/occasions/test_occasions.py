@@ -136,6 +136,16 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("battering", "")}, ["x1"]),
     (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("mental_condition", "")}, ["x1"]),
     (Occasion.IMMIGRATION_LAWYER_MISSING, {}, []),
+    (
+        Occasion.GRAND_JURY_MATERIAL,
+        {"body": "events: [{id: a1, basis: document, handling: grand_jury, what: E.}]"},
+        ["a1"],
+    ),
+    (
+        Occasion.PROTECTED_MATERIAL,
+        {"body": "events: [{id: e1, basis: document, handling: protective_order, what: E.}]"},
+        ["e1"],
+    ),
     (Occasion.IMMIGRATION_LAWYER, {"client": "immigration_lawyer: T. Zielinski"}, []),
     (Occasion.PROFFER_UNPROTECTED, {"body": SAID % "protection: plea_talks"}, []),
     (Occasion.EXAMINATION_AHEAD, {"body": EXPERT % ("battering", "")}, ["x1"]),
