@@ -13,6 +13,13 @@ from drafter.cli.options import Run, common_options
 
 if TYPE_CHECKING:
     from drafter.pipeline.stored import Compared
+    from drafter.word.resolved import Reading
+
+NOT_COMPARED = (
+    "Not compared in the redline: its look beside styles and weight (fonts, spacing, pages),"
+    " comments, properties.\nWhat moved goes in one place and comes in another."
+)
+"""Said of every redline: silence about it would be taken for sameness."""
 
 
 @click.command("diff")
@@ -30,12 +37,40 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write it as a page to read side by side as well.",
 )
+@click.option(
+    "--redline",
+    type=click.Path(path_type=Path, readable=False),
+    default=None,
+    metavar="FILE.docx",
+    help="Write it as a Word file with tracked changes as well.",
+)
+@click.option(
+    "--author",
+    default="drafter",
+    show_default=True,
+    metavar="NAME",
+    help="Whose the tracked changes of the redline are.",
+)
+@click.option(
+    "--changes",
+    type=click.Choice(["accepted", "original"]),
+    default=None,
+    help="Of Word files with tracked changes, the text to compare: with all accepted, or none.",
+)
 @click.option("--force", is_flag=True, default=False, help="Write over a file that is there.")
 @format_option("text", "json", help="What to print.")
 @common_options
 def command(
-    run: Run, what: tuple[str, ...], kind: str, html: Path | None, force: bool, shape: str
-) -> None:
+    run: Run,
+    what: tuple[str, ...],
+    kind: str,
+    html: Path | None,
+    redline: Path | None,
+    author: str,
+    changes: str | None,
+    force: bool,
+    shape: str,
+) -> None:  # fmt: skip
     """Show what changed between two versions of a document: the last two, or those named.
 
     First the conclusions that moved, then the text, section by section; each change with its
@@ -46,12 +81,15 @@ def command(
     Examples:
       drafter diff border-courier 1 2
       drafter diff border-courier --html changes.html
+      drafter diff border-courier --redline redline.docx
     """
     from drafter.cli.differences import difference_lines, difference_value
 
-    if force and html is None:
-        raise click.UsageError("--force writes over a page: name it with --html.")
-    compared = _compared(run, what, kind)
+    if force and html is None and redline is None:
+        raise click.UsageError("--force writes over a file: name it with --html or --redline.")
+    compared = _compared(run, what, kind, changes)
+    if redline is not None:
+        _write_redline(run, compared, redline, author, changes, force)
     if html is not None:
         _write_page(run, compared, html, force)
     if shape == "json":
@@ -61,17 +99,39 @@ def command(
         run.show(line)
 
 
-def _compared(run: Run, what: tuple[str, ...], kind: str) -> Compared:
+def _compared(run: Run, what: tuple[str, ...], kind: str, changes: str | None) -> Compared:
     from drafter.pipeline.stored import compare_versions
 
     if len(what) == 2 and all(each.lower().endswith(".docx") for each in what):
         from drafter.pipeline.comparing import compare_documents
 
-        return compare_documents(run.setup.output, Path(what[0]), Path(what[1]))
+        old, new = map(Path, what)
+        return compare_documents(run.setup.output, old, new, _reading(changes))
+    if changes is not None:
+        raise click.UsageError("--changes is for two Word files: versions are compared as drafted.")
     if len(what) not in (1, 3):
         raise click.UsageError("Name a case, a case and two versions, or two Word files.")
     case, *numbers = what
     return compare_versions(run.setup.output, case, numbers, kind)
+
+
+def _reading(changes: str | None) -> Reading | None:
+    from drafter.word.resolved import Reading
+
+    return Reading(changes) if changes is not None else None
+
+
+def _write_redline(
+    run: Run, compared: Compared, path: Path, author: str, changes: str | None, force: bool
+) -> None:
+    from drafter.pipeline.redlining import redline_of
+    from drafter.versions.files import write_named
+
+    if path in (compared.old, compared.new):
+        raise click.UsageError("--redline would write over a file that is compared.")
+    data = redline_of(compared, run.setup, author, _reading(changes))
+    write_named(path, data, force=force)
+    run.say(NOT_COMPARED, err=True)
 
 
 def _write_page(run: Run, compared: Compared, path: Path, force: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.pipeline.documents import contents, naming
+from drafter.pipeline.settling import settled
 from drafter.pipeline.stored import Compared
 from drafter.versions.beside import beside
 from drafter.versions.compare import compare_files
@@ -16,15 +17,20 @@ from drafter.versions.told import LOOK
 from drafter.word.inspection import inspect
 from drafter.word.inventory import Inventory
 from drafter.word.reader import ReadBlock, read_blocks
+from drafter.word.resolved import Reading
 
 
-def compare_documents(output: Path, old: Path, new: Path) -> Compared:
-    """Compare two Word files as they are; CaseFileError when one is none, or cannot be read.
+def compare_documents(
+    output: Path, old: Path, new: Path, reading: Reading | None = None
+) -> Compared:
+    """Compare two Word files; CaseFileError when one is none, or cannot be read.
+
+    They are compared as they are, or without their tracked changes as ``reading`` has it.
 
     Where the older is a version as it was drafted, and the newer came from that version and
     is none itself, every difference is a hand edit.
     """
-    before, after = _read(old), _read(new)
+    before, after = _read(old, reading), _read(new, reading)
     found = compare_files(before.blocks, after.blocks, by_hand=_by_hand(output, before, after))
     others = beside(before.inventory, after.inventory)
     return Compared(old, new, found, others, (LOOK,))
@@ -53,7 +59,7 @@ def _by_hand(output: Path, old: _File, new: _File) -> bool:
     return found is not None and found.enough and found.version in drafted
 
 
-def _read(path: Path) -> _File:
-    data = contents(path)
+def _read(path: Path, reading: Reading | None) -> _File:
+    data = contents(path) if reading is None else settled(path, reading)
     with naming(path):
         return _File(data, read_blocks(data), inspect(data))
