@@ -40,7 +40,11 @@ _PUT = {taken: put for put, taken in _TAKEN.items()}
 
 
 def differences(one: bytes, other: bytes) -> int:
-    """Return how many changes it finds between two Word files, tracked changes accepted."""
+    """Return how many changes it finds between two Word files, tracked changes accepted.
+
+    It compares every note in a file; those to which nothing refers any more are left out.
+    """
+    one, other = (_without_lost_notes(each) for each in (one, other))
     how = {"conflate_spaces": False, "detect_format_changes": False}
     said = _engine().run_redline("Oracle", one, other, **how)[1] or ""
     found = _FOUND.search(said)
@@ -56,6 +60,25 @@ def accepts_to(redline: bytes, new: bytes) -> bool:
 def rejects_to(redline: bytes, old: bytes) -> bool:
     """Whether a redline with all rejected says what the old file says."""
     return differences(turned_about(redline), old) == 0
+
+
+def _without_lost_notes(data: bytes) -> bytes:
+    parts = unpack(data)
+    body = etree.fromstring(parts["word/document.xml"])
+    for kind in ("footnote", "endnote"):
+        if (name := f"word/{kind}s.xml") in parts:
+            notes = etree.fromstring(parts[name])
+            marks = body.iter(f"{_W}{kind}Reference")
+            used = {each.get(f"{_W}id") for each in marks if not _is_taken_out(each)}
+            for note in list(notes):
+                if note.get(f"{_W}id") not in used and note.get(f"{_W}type") is None:
+                    notes.remove(note)
+            parts[name] = etree.tostring(notes)
+    return pack(compress(name, content) for name, content in parts.items())
+
+
+def _is_taken_out(element: etree._Element) -> bool:
+    return next(element.iterancestors(f"{_W}del", f"{_W}moveFrom"), None) is not None
 
 
 def turned_about(redline: bytes) -> bytes:
