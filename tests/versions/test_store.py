@@ -330,14 +330,14 @@ def test_inputs_have_one_digest() -> None:
 def test_runs_that_draft_the_same_at_once_make_one_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fill = Store._fill
+    placed = store_module._placed
 
-    def after_another(store: Store, *args: object) -> None:
+    def after_another(*args: object) -> bool:
         monkeypatch.undo()
         assert save(Store(tmp_path)).new
-        fill(store, *args)  # type: ignore[arg-type]
+        return placed(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Store, "_fill", after_another)
+    monkeypatch.setattr(store_module, "_placed", after_another)
     saved = save(Store(tmp_path))
     assert (saved.new, saved.version.number) == (False, 1)
     assert len(Store(tmp_path).versions("border-courier")) == 1
