@@ -78,7 +78,7 @@ def command(
     text is compared and what stands beside it; what is not compared is said.
 
     \b
-    Examples:
+    Example:
       drafter diff border-courier 1 2
       drafter diff border-courier --html changes.html
       drafter diff border-courier --redline redline.docx
