@@ -8,7 +8,12 @@ from lxml.etree import _Element
 from msgspec import Struct
 
 from drafter.errors import DrafterError
-from drafter.versions.revising.around import exchange_contents, margin_pairs, margins_of
+from drafter.versions.revising.around import (
+    exchange_contents,
+    lines_of,
+    margin_pairs,
+    margins_of,
+)
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.pencils import Tracker
 from drafter.versions.revising.stories import Stories
@@ -16,7 +21,7 @@ from drafter.versions.revising.units import PARAGRAPH
 from drafter.word.altered import Altered
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import blocks_of, words
+from drafter.word.reader import blocks_of
 from drafter.word.resolved import Reading, resolved
 
 _BODY = f"{{{W}}}body"
@@ -47,6 +52,7 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
     or rejecting everything not that of the old one, block by block.
     """
     host, guest = Altered(old), Opened(new)
+    wanted = {Reading.ORIGINAL: _texts(host), Reading.ACCEPTED: _texts(guest)}
     bringer = Bringer(host, guest)
     told: dict[str, _Element] = {}
 
@@ -66,27 +72,22 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
         bringer.remarks.on(paragraph, bringer.remarks.add(causes[anchor], hand.author, hand.date))
     bringer.notes.settle()
     written = host.packed()
-    _check(written, old, Reading.ORIGINAL)
-    _check(written, new, Reading.ACCEPTED)
+    for reading, texts in wanted.items():
+        _check(written, texts, reading)
     return written
 
 
-def _check(written: bytes, wanted: bytes, reading: Reading) -> None:
-    found, text = _texts(resolved(written, reading)), _texts(wanted)
-    if found != text:
-        lost = next((pair for pair in zip(found, text, strict=False) if pair[0] != pair[1]), None)
+def _check(written: bytes, wanted: list[str], reading: Reading) -> None:
+    found = _texts(Opened(resolved(written, reading)))
+    if found != wanted:
+        pairs = zip(found, wanted, strict=False)
+        lost = next((pair for pair in pairs if pair[0] != pair[1]), None)
         place = f" One says: {lost[0][:80]!r}, the other: {lost[1][:80]!r}." if lost else ""
         message = f"The redline, {reading.value}, does not say what the file says.{place}"
         raise Unfaithful(f"{message} It is not written; please report it.")
 
 
-def _texts(data: bytes) -> list[str]:
+def _texts(file: Opened) -> list[str]:
     """What a file says, block by block, and in its margins."""
-    opened = Opened(data)
-    margins = [
-        words(line)
-        for name in margins_of(opened).values()
-        if (tree := opened.tree(name)) is not None
-        for line in tree.iter(PARAGRAPH)
-    ]
-    return [*(block.text for block in blocks_of(opened)), *(text for text in margins if text)]
+    margins = [text for name in margins_of(file).values() for text in lines_of(file, name)]
+    return [*(block.text for block in blocks_of(file)), *(text for text in margins if text)]

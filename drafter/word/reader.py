@@ -44,6 +44,16 @@ _OLD = frozenset((FALLBACK,))
 _APART = frozenset((_BOXED, FALLBACK))
 """What is no part of the paragraph it stands in: a text box, and a picture of it for old Word."""
 
+_RUN = f"{_W}r"
+_FLAT = (*_TEXTS, *_BREAKS, *_NOTED)
+_INVOLVED = frozenset(
+    (
+        *_GONE,
+        *_APART,
+        *(f"{_W}{name}" for name in ("fldChar", "instrText", "hyperlink", "fldSimple")),
+    )
+)
+"""What decides about the words in it or after it; most paragraphs have none of this."""
 _PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"))
 _SHOWS = "\x00"
 """Ends what a field does where what it shows begins; no XML holds it."""
@@ -178,7 +188,25 @@ def words(element: _Element, notes: Mapping[str, str] | None = None) -> str:
     A text box in it is not part of it; its paragraphs are read by themselves.  Numbers of
     pages, which Word computes, are left out.
     """
-    return "".join(_text(element, notes, []))
+    pieces = []
+    for child in element.iter(*_FLAT, *_INVOLVED):
+        tag = child.tag
+        if tag in _TEXTS:
+            pieces.append(child.text or "")
+        elif tag in _INVOLVED:
+            return "".join(_text(element, notes, []))
+        elif tag in _BREAKS:
+            parent = child.getparent()
+            if parent is not None and parent.tag == _RUN:
+                pieces.append(_BREAKS[tag])
+        elif notes is not None:
+            pieces.append(_noted(child, notes))
+    return "".join(pieces)
+
+
+def _noted(mark: _Element, notes: Mapping[str, str]) -> str:
+    said = notes.get(f"{_NOTED[str(mark.tag)]}{mark.get(f'{_W}id', '')}", "")
+    return f"{NOTE_OPENS}{said}{NOTE_ENDS}"
 
 
 def _text(element: _Element, notes: Mapping[str, str] | None, fields: list[str]) -> Iterator[str]:
@@ -203,8 +231,7 @@ def _text(element: _Element, notes: Mapping[str, str] | None, fields: list[str])
             yield _BREAKS[child.tag]
         elif child.tag in _NOTED:
             if notes is not None:
-                said = notes.get(f"{_NOTED[child.tag]}{child.get(f'{_W}id', '')}", "")
-                yield f"{NOTE_OPENS}{said}{NOTE_ENDS}"
+                yield _noted(child, notes)
         else:
             yield from _text(child, notes, fields)
 

@@ -41,7 +41,7 @@ def pair(seed: int) -> tuple[bytes, bytes]:
 
 
 def changes(data: bytes) -> list[tuple[str, str]]:
-    return [(each.kind, each.text) for each in inspect(data).changes]
+    return sorted((each.kind, each.text) for each in inspect(data).changes)
 
 
 @pytest.mark.no_cover
