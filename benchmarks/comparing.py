@@ -46,9 +46,13 @@ def comparing(folder: Path) -> None:
         command = ["diff", "grown", "--output", str(output), "--format", "json"]
         whole = partial(process, sys.executable, "-m", "drafter", *command, cwd=folder)
         print(f"    {'whole process':22}{interleaved({'it': whole}, 3)['it'].ms}")
+        red = [*command, "--redline", str(folder / f"{name}.docx"), "--force"]
+        whole = partial(process, sys.executable, "-m", "drafter", *red, cwd=folder)
+        print(f"    {'with the redline':22}{interleaved({'it': whole}, 3)['it'].ms}")
         html = [*command, "--html", str(folder / f"{name}.html")]
         print(f"    peak {peak_megabytes(program(command)):.0f} MB", end="")
-        print(f", with the page {peak_megabytes(program(html)):.0f} MB")
+        print(f", with the page {peak_megabytes(program(html)):.0f} MB", end="")
+        print(f", with the redline {peak_megabytes(program(red)):.0f} MB")
 
 
 def _drafted(folder: Path, output: Path, change: Callable[[str], str]) -> None:

@@ -21,8 +21,8 @@ from drafter.versions.revising.units import PARAGRAPH
 from drafter.word.altered import Altered
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import blocks_of
-from drafter.word.resolved import Reading, resolved
+from drafter.word.reader import Words, blocks_of, note_texts
+from drafter.word.resolved import Reading, settle
 
 _BODY = f"{{{W}}}body"
 _APART = 100_000
@@ -52,7 +52,9 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
     or rejecting everything not that of the old one, block by block.
     """
     host, guest = Altered(old), Opened(new)
-    wanted = {Reading.ORIGINAL: _texts(host), Reading.ACCEPTED: _texts(guest)}
+    body = _body(guest)
+    read = Words(host.body, note_texts(host)), Words(body, note_texts(guest))
+    wanted = {Reading.ORIGINAL: _texts(host, read[0]), Reading.ACCEPTED: _texts(guest, read[1])}
     bringer = Bringer(host, guest)
     told: dict[str, _Element] = {}
 
@@ -60,9 +62,9 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
         if anchor in causes:
             told.setdefault(anchor, element)
 
-    stories = Stories(bringer, Tracker(hand.author, hand.date, bringer.fresh() + _APART), heard)
-    body = guest.document().find(_BODY)
-    assert body is not None
+    stories = Stories(
+        bringer, Tracker(hand.author, hand.date, bringer.fresh() + _APART), read, heard
+    )
     stories.revise(host.body, body)
     for own, theirs in margin_pairs(host, guest):
         stories.revise(own, theirs)
@@ -78,7 +80,9 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
 
 
 def _check(written: bytes, wanted: list[str], reading: Reading) -> None:
-    found = _texts(Opened(resolved(written, reading)))
+    file = Opened(written)
+    settle(file, reading)
+    found = _texts(file, Words(_body(file), note_texts(file)))
     if found != wanted:
         pairs = zip(found, wanted, strict=False)
         lost = next((pair for pair in pairs if pair[0] != pair[1]), None)
@@ -87,7 +91,14 @@ def _check(written: bytes, wanted: list[str], reading: Reading) -> None:
         raise Unfaithful(f"{message} It is not written; please report it.")
 
 
-def _texts(file: Opened) -> list[str]:
+def _texts(file: Opened, read: Words) -> list[str]:
     """What a file says, block by block, and in its margins."""
     margins = [text for name in margins_of(file).values() for text in lines_of(file, name)]
-    return [*(block.text for block in blocks_of(file)), *(text for text in margins if text)]
+    blocks = blocks_of(file, read=read)
+    return [*(block.text for block in blocks), *(text for text in margins if text)]
+
+
+def _body(file: Opened) -> _Element:
+    found = file.document().find(_BODY)
+    assert found is not None
+    return found

@@ -82,16 +82,21 @@ def read_blocks(data: bytes) -> list[ReadBlock]:
     return blocks_of(Opened(data))
 
 
-def blocks_of(opened: Opened, *, as_marked: bool = False) -> list[ReadBlock]:
+def blocks_of(
+    opened: Opened, *, as_marked: bool = False, read: Words | None = None
+) -> list[ReadBlock]:
     """Return the same of a file that is open already.
 
-    ``as_marked`` leaves rows and paragraphs as they stand, whatever becomes of them.
+    ``as_marked`` leaves rows and paragraphs as they stand, whatever becomes of them.  ``read``:
+    the words of the body, where they are read already and no tracked change is in it.
     """
     tree = opened.document()
-    body = (tree if as_marked else _settled(tree)).find(f"{_W}body")
+    body = (tree if as_marked or read else _settled(tree)).find(f"{_W}body")
     if body is None:
         raise CaseFileError("The file is a Word document without a body.")
-    return list(_blocks(body, style_names(opened), note_texts(opened, as_marked=as_marked)))
+    if read is None:
+        read = Words(body, note_texts(opened, as_marked=as_marked))
+    return list(_blocks(body, style_names(opened), read))
 
 
 def _settled(tree: _Element) -> _Element:
@@ -122,36 +127,89 @@ def note_texts(opened: Opened, *, as_marked: bool = False) -> dict[str, str]:
         for part in opened.named(f"{kind}s", opened.main):
             tree = opened.tree(part)
             tree = tree if tree is None or as_marked else _settled(tree)
-            for note in tree.iter(f"{_W}{kind}") if tree is not None else ():
-                # A note that refers to notes is nobody's work, and might refer to itself.
-                said = "\n".join(words(each) for each in _lines(note))
+            if tree is None:
+                continue
+            # A note that refers to notes is nobody's work, and might refer to itself.
+            read = Words(tree, None)
+            for note in tree.iter(f"{_W}{kind}"):
+                said = "\n".join(map(read.of, _lines(note)))
                 key = f"{_NOTED[f'{_W}{kind}Reference']}{note.get(f'{_W}id', '')}"
                 found[key] = said.removeprefix(" ")
     return found
 
 
-def _blocks(body: _Element, names: dict[str, str], notes: Mapping[str, str]) -> Iterator[ReadBlock]:
+def _blocks(body: _Element, names: dict[str, str], read: Words) -> Iterator[ReadBlock]:
     drawn: set[_Element] = set()
     for element in body.iter(f"{_W}p", f"{_W}tr"):
-        row = element.tag == f"{_W}tr"
-        around = list(element.iterancestors())
-        if any(parent.tag in _INSIDE for parent in around) or not drawn.isdisjoint(around):
+        if not _stands_alone(element, body, drawn):
             continue
-        boxes = [] if row else _boxes(element)
+        row = element.tag == f"{_W}tr"
+        boxes = [] if row or read.is_flat(element) else _boxes(element)
         if row:
-            cells = ["\n".join(words(line, notes) for line in _lines(c)) for c in _cells(element)]
+            cells = ["\n".join(map(read.of, _lines(cell))) for cell in _cells(element)]
         else:
-            cells = [words(element, notes)]
+            cells = [read.of(element)]
         if len(boxes) > 1:
             # A drawing is one block, whose words stand in its boxes; one box alone is a text box.
             drawn.update(boxes)
-            said = (words(line, notes) for box in boxes for line in _lines(box))
+            said = (read.of(line) for box in boxes for line in _lines(box))
             cells = [*(each for each in cells if each), *said]
         text, style = "\t".join(cells), _style(element, names)
         # The entries of a list of contents are the headings, over again.
         if text.strip("\t") and not _CONTENTS.match(style):
             anchor = _anchor(element, within=row or len(boxes) > 1)
             yield ReadBlock(without_label(text, style), style, anchor, row)
+
+
+def _stands_alone(element: _Element, body: _Element, drawn: set[_Element]) -> bool:
+    """Whether a paragraph or row is part of no other block; mostly its parent tells."""
+    parent = element.getparent()
+    if parent is body:
+        return True
+    if parent is None or parent.tag == f"{_W}tc":
+        return False
+    if element.tag == f"{_W}tr" and parent.getparent() is body:
+        return True
+    around = list(element.iterancestors())
+    return drawn.isdisjoint(around) and not any(each.tag in _INSIDE for each in around)
+
+
+class Words:
+    """The words of the paragraphs in an element, read in one pass while it is as it is."""
+
+    def __init__(self, root: _Element, notes: Mapping[str, str] | None) -> None:
+        """``notes``: what each note says, as ``words`` takes it."""
+        self._notes = notes
+        self._said: dict[_Element, list[str] | None] = {}
+        """By paragraph, the pieces of its text; None where they are not all there is to it."""
+        paragraph: _Element | None = None
+        boxed = False
+        for each in root.iter(f"{_W}p", *_FLAT, *_INVOLVED):
+            if each.tag == f"{_W}p":
+                paragraph = each
+                boxed = boxed and _is_in(_APART, each, root)
+                self._said[each] = None if boxed else []
+            elif paragraph is not None:
+                boxed = boxed or each.tag in _APART
+                self._take(each, paragraph)
+
+    def _take(self, each: _Element, paragraph: _Element) -> None:
+        pieces = self._said[paragraph]
+        if each.tag in _INVOLVED:
+            self._said[paragraph] = None
+        elif pieces is not None:
+            pieces.append(_piece(each, self._notes))
+
+    def is_flat(self, paragraph: _Element) -> bool:
+        """Whether a paragraph is known to hold no box, field, link or tracked change."""
+        return self._said.get(paragraph) is not None
+
+    def of(self, paragraph: _Element) -> str:
+        """Return what ``words`` does."""
+        pieces = self._said.get(paragraph)
+        if pieces is None:
+            return "".join(_text(paragraph, self._notes, []))
+        return "".join(pieces)
 
 
 def _cells(row: _Element) -> list[_Element]:
@@ -190,18 +248,21 @@ def words(element: _Element, notes: Mapping[str, str] | None = None) -> str:
     """
     pieces = []
     for child in element.iter(*_FLAT, *_INVOLVED):
-        tag = child.tag
-        if tag in _TEXTS:
-            pieces.append(child.text or "")
-        elif tag in _INVOLVED:
+        if child.tag in _INVOLVED:
             return "".join(_text(element, notes, []))
-        elif tag in _BREAKS:
-            parent = child.getparent()
-            if parent is not None and parent.tag == _RUN:
-                pieces.append(_BREAKS[tag])
-        elif notes is not None:
-            pieces.append(_noted(child, notes))
+        pieces.append(_piece(child, notes))
     return "".join(pieces)
+
+
+def _piece(child: _Element, notes: Mapping[str, str] | None) -> str:
+    """What a part of a run says where nothing stands around the run."""
+    tag = child.tag
+    if tag in _TEXTS:
+        return child.text or ""
+    if tag in _BREAKS:
+        parent = child.getparent()
+        return _BREAKS[str(tag)] if parent is not None and parent.tag == _RUN else ""
+    return "" if notes is None else _noted(child, notes)
 
 
 def _noted(mark: _Element, notes: Mapping[str, str]) -> str:

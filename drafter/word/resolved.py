@@ -63,6 +63,13 @@ def resolved(data: bytes, reading: Reading) -> bytes:
     return pack(compress(name, content) for name, content in parts.items())
 
 
+def settle(opened: Opened, reading: Reading) -> None:
+    """Resolve the tracked changes in every story of an open file, in place."""
+    for _, tree in _stories(opened):
+        if changed(tree):
+            resolve(tree, reading)
+
+
 def resolve(tree: _Element, reading: Reading) -> None:
     """Resolve every tracked change in one part, in place.
 

@@ -147,7 +147,7 @@ def test_one_that_would_not_give_back_the_texts_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     old, new = (written(document(paragraph("a", text))) for text in ("Old.", "New."))
-    monkeypatch.setattr(module, "resolved", lambda data, reading: old)
+    monkeypatch.setattr(module, "settle", lambda opened, reading: None)
     with pytest.raises(Unfaithful, match="does not say what the file says"):
         redline(old, new, HAND, {})
 

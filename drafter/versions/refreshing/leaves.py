@@ -18,7 +18,7 @@ from drafter.versions.revising.units import (
 from drafter.word.captions import without_label
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import note_texts, style_names, words
+from drafter.word.reader import Words, note_texts, style_names, words
 
 _W = f"{{{W}}}"
 _CHANGES = frozenset(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -66,16 +66,17 @@ class Leaf(Struct, frozen=True, eq=False):
 
 def leaves_of(file: Opened, body: _Element) -> list[Leaf]:
     """Return the leaves that hold words or a drawing, in order, without the list of contents."""
-    names, notes, comments = style_names(file), note_texts(file), _comments(file)
+    names, comments = style_names(file), _comments(file)
+    read = Words(body, note_texts(file))
     listed = frozenset(id for id, name in names.items() if name.casefold().startswith("toc "))
     found = []
-    for unit in units_of(body, notes, listed=listed):
+    for unit in units_of(body, read, listed=listed):
         if unit.is_paragraph:
             text = without_label(unit.text, names.get(style_of(unit.element), ""))
             found.append(_leaf(unit.element, text, None, comments))
             continue
         rows = dict.fromkeys(rows_of(unit.element))
-        for row in units_of(unit.element, notes, listed=listed):
+        for row in units_of(unit.element, read, listed=listed):
             if row.element in rows:
                 found.append(_leaf(row.element, row.text, unit.element, comments))
     return [leaf for leaf in found if leaf.anchors or leaf.text.strip() or leaf.tracked]

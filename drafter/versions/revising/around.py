@@ -32,16 +32,18 @@ def margins_of(file: Opened) -> dict[Use, str]:
     """Return the parts of headers and footers, by what they are and the pages they stand on."""
     targets = {p.id: p.target for p in file.pointers if p.source == file.main and not p.outside}
     found: dict[tuple[str, str], str] = {}
-    for kind in ("header", "footer"):
-        for each in file.document().iter(f"{_W}{kind}Reference"):
-            use = (kind, each.get(f"{_W}type", "default"))
-            found.setdefault(use, targets.get(each.get(_ID, ""), ""))
-    return found
+    for each in file.document().iter(f"{_W}headerReference", f"{_W}footerReference"):
+        kind = str(each.tag).removeprefix(_W).removesuffix("Reference")
+        use = (kind, each.get(f"{_W}type", "default"))
+        found.setdefault(use, targets.get(each.get(_ID, ""), ""))
+    return dict(sorted(found.items(), reverse=True))
 
 
 def exchange_contents(bringer: Bringer, body: _Element) -> None:
     """Give the host the list of contents of the guest, which no change tracks."""
     own, theirs = bringer.styles.contents
+    if not own:
+        return
     old = [each for each in bringer.host.body.iter(PARAGRAPH) if style_of(each) in own]
     new = [each for each in body.iter(PARAGRAPH) if style_of(each) in theirs]
     if not old:

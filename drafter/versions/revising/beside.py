@@ -41,16 +41,6 @@ class Footnotes:
         self._theirs = _by_id(guest.tree(part)) if part else {}
         self._next = max(map(int, self._own), default=0)
 
-    @property
-    def every_own(self) -> list[_Element]:
-        """All the notes of the host."""
-        return list(self._own.values())
-
-    @property
-    def every_their(self) -> list[_Element]:
-        """All the notes of the guest."""
-        return list(self._theirs.values())
-
     def own(self, id: str) -> _Element | None:
         """Return a note of the host, to be changed."""
         return self._own.get(id)

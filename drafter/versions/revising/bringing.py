@@ -18,6 +18,7 @@ _W, _R = f"{{{W}}}", f"{{{R}}}"
 _ID, _NAME, _VAL = f"{_W}id", f"{_W}name", f"{_W}val"
 _STYLES = (f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle")
 _STARTS, _END = (f"{_W}bookmarkStart", f"{_W}permStart"), f"{_W}bookmarkEnd"
+_CHANGES = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange"))
 _REMARKS = frozenset(
     f"{_W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
@@ -151,7 +152,7 @@ class Bringer:
 
 
 def _ids(body: _Element) -> Iterable[str]:
-    for each in body.iter():
+    for each in body.iter(*_STARTS, *_CHANGES, "{*}docPr"):
         for name in (_ID, "id"):
             value = each.get(name, "")
             if value.isdecimal() and len(value) < 9:

@@ -12,7 +12,6 @@ from drafter.versions.revising.lines import Lines
 from drafter.versions.revising.pencils import Tracker
 from drafter.versions.revising.units import (
     PARAGRAPH,
-    Notes,
     Region,
     Unit,
     anchors_of,
@@ -21,7 +20,7 @@ from drafter.versions.revising.units import (
     units_of,
 )
 from drafter.word.markup import W
-from drafter.word.reader import words
+from drafter.word.reader import Words
 
 _W = f"{{{W}}}"
 _IDS = re.compile(rb' [\w:]*(?:id|rsid\w*|instr|paraId|textId)="[^"]*"')
@@ -34,19 +33,22 @@ Heard = Callable[[_Element, str], None]
 class Stories:
     """Revises what the host says after what the guest says, in tracked changes."""
 
-    def __init__(self, bringer: Bringer, tracker: Tracker, heard: Heard) -> None:
+    def __init__(
+        self, bringer: Bringer, tracker: Tracker, read: tuple[Words, Words], heard: Heard
+    ) -> None:
+        """``read``: the words of the host and of the guest, as they are before any change."""
         self._bringer = bringer
         self._tracker = tracker
         self._heard = heard
         self._lines = Lines(bringer, tracker, by_look=True)
-        self._notes = tuple(map(_notes_of, (bringer.notes.every_own, bringer.notes.every_their)))
+        self._read = read
         self._listed = bringer.styles.contents
 
     def revise(self, own: _Element, theirs: _Element) -> None:
         """Make a container say what another says; its last paragraph is never taken away."""
         old, new = (
-            units_of(each, notes, listed=listed)
-            for each, notes, listed in zip((own, theirs), self._notes, self._listed, strict=True)
+            units_of(each, read, listed=listed)
+            for each, read, listed in zip((own, theirs), self._read, self._listed, strict=True)
         )
         regions = paired(old, new)
         for region in regions:
@@ -181,10 +183,3 @@ def place(container: _Element, element: _Element, last: _Element | None) -> None
 def _alike(own: _Element, theirs: _Element) -> bool:
     """Whether two elements are written the same, but for the ids that a file gives."""
     return _IDS.sub(b"", tostring(own)) == _IDS.sub(b"", tostring(theirs))
-
-
-def _notes_of(notes: Sequence[_Element]) -> Notes:
-    return {
-        each.get(f"{_W}id", ""): "\n".join(words(line) for line in each.iter(PARAGRAPH))
-        for each in notes
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 from msgspec import Struct
@@ -11,15 +11,12 @@ from msgspec import Struct
 from drafter.versions.align import Piece, align
 from drafter.word.anchors import ANCHOR
 from drafter.word.markup import W
-from drafter.word.reader import words
+from drafter.word.reader import Words, words
 
 _W = f"{{{W}}}"
 PARAGRAPH, TABLE, ROW = f"{_W}p", f"{_W}tbl", f"{_W}tr"
 _THROUGH = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 """What stands around paragraphs and rows and is no part of them."""
-
-Notes = Mapping[str, str]
-"""What each note says, by its id."""
 
 
 class Unit(Struct, frozen=True, eq=False):
@@ -50,14 +47,14 @@ class Region(Struct, frozen=True):
     """In the old and in the new; None after the last."""
 
 
-def units_of(container: _Element, notes: Notes, *, listed: frozenset[str]) -> list[Unit]:
+def units_of(container: _Element, read: Words, *, listed: frozenset[str]) -> list[Unit]:
     """Return the units of a body, a cell, a note, a table, in order.
 
     Paragraphs of the styles ``listed``, by their ids, are the entries of a list of contents,
     which is no text; they are left out.
     """
     return [
-        Unit(element, anchor_of(element), _text(element, notes))
+        Unit(element, anchor_of(element), _text(element, read))
         for element in _through(container)
         if style_of(element) not in listed
     ]
@@ -102,19 +99,26 @@ def anchors_of(element: _Element) -> list[str]:
 
 def style_of(element: _Element) -> str:
     """Return the id of the style of a paragraph; empty where it names none."""
-    found = element.find(f"{_W}pPr/{_W}pStyle") if element.tag == PARAGRAPH else None
-    return found.get(f"{_W}val", "") if found is not None else ""
+    if element.tag != PARAGRAPH or not len(element) or element[0].tag != f"{_W}pPr":
+        return ""
+    for each in element[0]:
+        if each.tag == f"{_W}pStyle":
+            return each.get(f"{_W}val", "")
+    return ""
 
 
-def _text(element: _Element, notes: Notes) -> str:
+def _text(element: _Element, read: Words) -> str:
     if element.tag == PARAGRAPH:
-        return words(element, notes) or "\t".join(map(words, element.iter(PARAGRAPH))).strip()
+        said = read.of(element)
+        if said or read.is_flat(element):
+            return said
+        return "\t".join(map(words, element.iter(PARAGRAPH))).strip()
     rows = rows_of(element) if element.tag == TABLE else [element]
-    return "\n".join("\t".join(_cell(cell, notes) for cell in cells_of(row)) for row in rows)
+    return "\n".join("\t".join(_cell(cell, read) for cell in cells_of(row)) for row in rows)
 
 
-def _cell(cell: _Element, notes: Notes) -> str:
-    return "\n".join(words(each, notes) for each in cell.iter(PARAGRAPH))
+def _cell(cell: _Element, read: Words) -> str:
+    return "\n".join(map(read.of, cell.iter(PARAGRAPH)))
 
 
 def paired(old: Sequence[Unit], new: Sequence[Unit]) -> list[Region]:
