@@ -91,6 +91,8 @@ class FiledCase(Struct, frozen=True):
 
     authority: Authority
     controlling: bool
+    court: str | None
+    """`Second Circuit`, where the words quoted were read in that court’s own opinion."""
 
     @property
     def id(self) -> str:

@@ -31,6 +31,7 @@ from drafter.casefile.resolution import (
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.manual_selection import ManualChoice
+from drafter.doctrine.marks import Holding
 from drafter.doctrine.outline_section import OutlineSection
 from drafter.doctrine.route import Route, Subsection
 from drafter.facts.gaps import Gap
@@ -151,6 +152,21 @@ class CaseToWeigh(Struct, frozen=True):
         """Whether it may never stand in a document that leaves the office."""
         return self.kept_back or self.authority.outward is Outward.NEVER
 
+    def may_be_filed(self, *, below: bool) -> bool:
+        """Of this circuit, for or against; elsewhere a published one for the defense.
+
+        None that stopped at a minimum below which the defense asks, or bears as derived only.
+        """
+        found = self.authority
+        doubtful = (found.stops_at_minimum and below) or found.marks.holding is Holding.DERIVED
+        helpful = found.favors == "defense" and found.published and not doubtful
+        return not self.working_only and (self.controlling or helpful)
+
+    @property
+    def page_wanted(self) -> bool:
+        """Whether a filing that cites it quotes its words, and their page is not recorded."""
+        return self.authority.outward is Outward.QUOTED_WORDS_ONLY and not self.authority.pin
+
 
 class Confirmation(Struct, frozen=True):
     """Something a law record asks counsel to confirm before relying on it."""
@@ -269,6 +285,12 @@ class SentencingFindings(Struct, frozen=True):
         return (
             table.minimum <= ask.months <= (ask.months if table.maximum is None else table.maximum)
         )
+
+    @property
+    def filed_cases(self) -> tuple[CaseToWeigh, ...]:
+        """The decisions that a filing cites for a departure; without one, none."""
+        cases, below = self.cases if self.vehicle.departs else (), self.floor.below
+        return tuple(each for each in cases if each.may_be_filed(below=below))
 
     def factor(self, id: str) -> FactorFinding | None:
         """The finding on a factor; None: it does not count here."""

@@ -110,7 +110,8 @@ class Citing:
         if found.quote is None:
             raise refuse(f"no words of `{found.id}` are recorded", "cite it without a quotation")
         words = _ended(_inside_quotes(found.quote))
-        return (Run(f"“{words}” "), *self.cite(found.id, mark))
+        pinned = _cited(found.id, found.name, found.pinned)
+        return (Run(f"“{words}” "), *pinned, *self.cite(found.id, mark)[len(pinned) :])
 
     def says(self, record: object) -> tuple[Run, ...]:
         """What a law record says, the names of the cases that it rests on in italics."""

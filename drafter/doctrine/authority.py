@@ -46,6 +46,11 @@ class Authority(Struct, frozen=True):
     court: str
     """Circuit id (`ca9`, `scotus`), `congress`, `ussc`, `doj`, or a district court as cited."""
     year: int | None
+    read_in: int | None
+    """Of a guideline that is in force, the year of the Manual in which it was read: said in the
+    office’s mark, and no part of the citation, which is to the Manual that applies."""
+    pin: str | None
+    """The page of the words quoted, entered with the cite-check; None: it is not known."""
     published: bool
     proposition: str
     """What it is cited for, in one neutral sentence of ours."""
@@ -85,6 +90,8 @@ class Authority(Struct, frozen=True):
             cite=record.text("cite"),
             court=record.text("court"),
             year=record.whole("year"),
+            read_in=record.whole("read_in"),
+            pin=record.optional("pin"),
             published=record.flag("published", True),
             proposition=record.text("proposition"),
             quote=quote,
@@ -109,7 +116,15 @@ class Authority(Struct, frozen=True):
     @property
     def label(self) -> str:
         """The mark, as an internal document prints it."""
-        return self.marks.phrase(self.quoted_from)
+        phrase, year = self.marks.phrase(self.quoted_from), str(self.read_in or "")
+        told = not year or year in phrase or self.marks.cite_check
+        return phrase if told else f"{phrase}; read in the {year} Manual"
+
+    @property
+    def pinned(self) -> str:
+        """The rest of the citation of the words quoted, with their page where it is known."""
+        volume, opening, court = self.cite.partition(" (")
+        return f"{volume}, {self.pin}{opening}{court}" if self.pin else self.cite
 
     @property
     def of_circuit(self) -> bool:

@@ -218,3 +218,14 @@ def test_a_cite_check_of_the_office_is_the_mark(tmp_path: Path) -> None:
     first, second = compose(f"{cite} {{#a}}\n\n{cite} {{#b}}", law=law).blocks
     assert first.text.endswith("[cite-checked by A. Pike on November 1, 2026]")
     assert second.text.endswith("[cite-checked]")
+
+
+def test_a_quotation_is_cited_to_its_page_where_that_is_known(tmp_path: Path) -> None:
+    (tmp_path / "authorities").mkdir()
+    record = tmp_path / "authorities" / "amor_ca2_1994.yaml"
+    record.write_text("id: amor_ca2_1994\npin: '434'\n", encoding="utf-8")
+    template = '{{ quote("amor_ca2_1994") }} {{ cite("amor_ca2_1994") }}'
+    pinned = compose(template, law=Library.load(tmp_path)).text
+    assert "United States v. Amor, 24 F.3d 432, 434 (2d Cir. 1994) [" in pinned
+    assert pinned.count("434") == 1
+    assert "24 F.3d 432 (2d Cir. 1994)" in compose('{{ quote("amor_ca2_1994") }}').text

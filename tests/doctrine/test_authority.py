@@ -84,3 +84,21 @@ def test_a_blocked_citation_says_why() -> None:
     }
     blocked = BlockedCitation.from_record(Record(raw))
     assert (blocked.reason, blocked.actual) == ("r", None)
+
+
+def test_the_manual_in_which_a_guideline_was_read_is_said_by_its_mark(
+    authority: Callable[..., Raw],
+) -> None:
+    guideline = {"kind": "guideline", "name": None, "cite": "U.S.S.G. §\u00a05B1.1"}
+    unquoted = read(authority(**guideline, quote=None, quoted_from=None, read_in="2016"))
+    assert unquoted.citation == "U.S.S.G. §\u00a05B1.1"
+    assert unquoted.label.endswith("not cite-checked; read in the 2016 Manual")
+    told = read(authority(**guideline, quoted_from="a copy of the 2016 Manual", read_in="2016"))
+    assert told.label == "quoted from a copy of the 2016 Manual; not cite-checked"
+
+
+def test_the_page_of_the_words_quoted_follows_the_first_page(
+    authority: Callable[..., Raw],
+) -> None:
+    assert read(authority(pin="7-8")).pinned == "1 F.4th 1, 7-8 (9th Cir. 2001)"
+    assert read(authority()).pinned == "1 F.4th 1 (9th Cir. 2001)"

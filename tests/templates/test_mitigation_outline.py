@@ -290,3 +290,22 @@ def test_the_signature_block_has_what_is_recorded_and_no_filing_shows_what_is_no
     whole = told_in(outline("filing", counsel=f", {given}"))
     said = [text for id, text in whole.items() if id not in bare]
     assert said == ["Cal. Bar No. 00000", "1 Invented Plaza", "619-555-0142"]
+
+
+def test_a_decision_that_a_filing_quotes_is_led_in_and_its_page_is_asked_for() -> None:
+    older = {"dates": "sentencing: 2025-10-31", "district": "nyed"}
+    filed = told_in(outline("filing", **older))["departure/case/amor_ca2_1994"]
+    assert filed.startswith("The Second Circuit wrote: “The government has cross-appealed")
+    weighed = blocks(FULL, SENTENCE, **older)
+    asked = "a filing quotes it: [NEED: the page of the words"
+    rows = {id.rpartition("/")[2]: text for id, text in weighed.items() if "cases/list/case" in id}
+    assert asked in rows["amor_ca2_1994"]
+    assert asked not in rows["cheape_ca3_1989"]
+    # Nothing of it is filed where no departure is argued.
+    assert asked not in " ".join(blocks(FULL, SENTENCE).values())
+
+
+def test_no_guideline_that_is_in_force_is_cited_to_the_year_of_the_copy_read() -> None:
+    told = " ".join(blocks(FULL, SENTENCE).values())
+    assert "U.S.S.G. § 3E1.1 cmt. n.1(D) [quoted from an unofficial copy of the 2016" in told
+    assert "cmt. n.1(D) (2016)" not in told

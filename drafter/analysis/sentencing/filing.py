@@ -29,8 +29,8 @@ from drafter.casefile.matter import Proceeding
 from drafter.casefile.resolution import Argument, Sentencing
 from drafter.doctrine.districts import caption_name
 from drafter.doctrine.guidelines import FactorRole
+from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.manual_selection import ManualChoice, Road
-from drafter.doctrine.marks import Holding
 from drafter.errors import GateError, Problem
 from drafter.facts.disclosure import Reader, public_client
 from drafter.facts.record import Record
@@ -47,6 +47,10 @@ _FORMERLY = ("ussg_5k2_12", "ussg_app_b_iii_reprint", "ussg_app_b_iii")
 """What § 5K2.12 was, and where the deleted provisions are reprinted: support for a variance."""
 
 
+_OPINION = "the opinion"
+"""Where a quotation was read that the court itself wrote."""
+
+
 def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     """What a filing may say to the public, or its supplement to the court under seal.
 
@@ -57,7 +61,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     arguments that can be left out are.
     """
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
-    argument, told = _argument(findings, analysis.record), _told(analysis.record)
+    argument, told = _argument(analysis), _told(analysis.record)
     ask = _ask(findings, analysis.record)
     sealed = sealed_part(analysis) if reader is Reader.SEALED else None
     law = _law(findings, ask, argument, told) if sealed is None else sealed_law(sealed)
@@ -151,7 +155,8 @@ def _ask(findings: SentencingFindings, record: Record) -> FiledAsk | None:
     )
 
 
-def _argument(findings: SentencingFindings, record: Record) -> FiledArgument:
+def _argument(analysis: Analysis) -> FiledArgument:
+    findings, record = analysis.sentencing, analysis.record
     vehicle = findings.vehicle
     departs = vehicle.departs and argued(findings, Argument.DEPARTURE)
     varies = argued(findings, Argument.VARIANCE)
@@ -168,7 +173,7 @@ def _argument(findings: SentencingFindings, record: Record) -> FiledArgument:
         varies=varies,
         formerly=not vehicle.departs and argued(findings, Argument.DEPARTURE),
         under_seal=not (departure or variance) and tells_of_the_client(record),
-        cases=tuple(_cases(findings)) if departs else (),
+        cases=tuple(_cases(findings, analysis.doctrine)) if departs else (),
     )
 
 
@@ -182,19 +187,12 @@ def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFac
     return tuple(each for each in factors if each.facts)
 
 
-def _cases(findings: SentencingFindings) -> Iterator[FiledCase]:
-    """This circuit's decisions, for and against; elsewhere published ones for the defense.
-
-    One that stopped at a statutory minimum is not for a defense that asks for less, and one
-    whose bearing is only derived is for counsel to weigh first.
-    """
-    for each in findings.cases:
+def _cases(findings: SentencingFindings, doctrine: Doctrine) -> Iterator[FiledCase]:
+    for each in findings.filed_cases:
         authority = each.authority
-        against = authority.stops_at_minimum and findings.floor.below
-        known = authority.marks.holding is not Holding.DERIVED
-        helpful = authority.favors == "defense" and authority.published and not against and known
-        if not each.working_only and (each.controlling or helpful):
-            yield FiledCase(authority, each.controlling)
+        own = authority.of_circuit and authority.quoted_from == _OPINION
+        court = doctrine.circuit(authority.court).adjective if own else None
+        yield FiledCase(authority, each.controlling, court)
 
 
 def _told(record: Record) -> FiledRecord:

@@ -396,6 +396,7 @@ def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -
     assert all(favors == "defense" for own, favors in sides.values() if not own)
     assert "enoch_ca11_2015" not in sides
     assert {each.id: each.words_only for each in cases}["amor_ca2_1994"]
+    assert {each.id: each.court for each in cases}["amor_ca2_1994"] == "Second Circuit"
 
 
 @pytest.mark.parametrize("below", [False, True])
