@@ -88,7 +88,7 @@ def find_matrix(
             each for each in case.witnesses if not each.sponsors and each.person not in named
         ),
         witnesses=tuple(_witnesses(case.witnesses, listed)),
-        unrated=tuple(each for each in case.witnesses if not each.says),
+        unrated=tuple({e.person: e for e in case.witnesses if not e.says}.values()),
     )
 
 

@@ -182,7 +182,7 @@ class EvidenceMatrix(Struct, frozen=True):
     witnesses: tuple[WitnessRow, ...] = ()
     """Those of whom it is recorded on which elements of the list what they know bears."""
     unrated: tuple[Witness, ...] = ()
-    """Those of whom it is not recorded on which element that bears."""
+    """Those of whom it is not recorded on which element that bears, each person once."""
 
     @property
     def paradoxes(self) -> tuple[Row, ...]:

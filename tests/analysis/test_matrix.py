@@ -223,6 +223,7 @@ witnesses:
      says: [{element: fear, text: Heard screams.}, {element: escape, against: yes, text: Came.},
             {element: brevity, text: It was short.}]}
   - {id: silent, basis: witness, person: rolo, knows: everything}
+  - {id: again, basis: witness, person: rolo, knows: everything}
 """
 
 
@@ -231,7 +232,7 @@ def test_what_a_witness_knows_is_set_under_the_elements_that_counsel_entered() -
     (row,) = matrix.witnesses
     assert (row.id, [each.text for each in row.helps]) == ("heard", ["Heard screams."])
     assert [each.text for each in row.hurts] == ["Came."]
-    assert [each.id for each in matrix.unrated] == ["silent"]
+    assert [each.person for each in matrix.unrated] == ["rolo"]
 
 
 REPORT = """\
