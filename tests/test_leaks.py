@@ -162,8 +162,10 @@ SHOWN = frozenset("what summary to sources bates exhibit words how role status".
 """Fields of a fact that its readers may read; of an event where it was, too."""
 PUBLIC = frozenset(
     """
-    matter.docket matter.judge matter.office matter.attorneys.*.name client.name client.short_name
-    client.alias charges.*.statute charges.*.title people.*.name people.*.alias
+    matter.docket matter.judge matter.office matter.attorneys.*.name
+    matter.attorneys.*.bar_number matter.attorneys.*.address matter.attorneys.*.telephone
+    client.name client.short_name client.alias
+    charges.*.statute charges.*.title people.*.name people.*.alias
     exhibit.number exhibit.title exhibit.intervals.*.words
     sentencing.ask.words sentencing.filing_theme sentencing.filing_reasons
     sentencing.comparators.*.description sentencing.comparators.*.source

@@ -33,9 +33,16 @@ LISTS = {
     "working": re.compile(r"open_items/(gap|also)/[^/]+"),
 }
 """By edition, the blocks in which what is missing is listed."""
-NEEDED = frozenset("defaults people alias evidence threats opportunities events statements".split())
+NEEDED = frozenset(
+    "defaults people alias evidence threats opportunities events statements history".split()
+)
 """Optional keys that other parts of a case count on."""
-LINKS = frozenset("about derives_from conflicts_with demanded_offense opportunity sponsors".split())
+LINKS = frozenset(
+    """
+    about derives_from conflicts_with demanded_offense opportunity sponsors
+    filing_theme_sources filing_reasons_sources
+    """.split()
+)
 """Keys that name a fact, which a section that is taken away may have held."""
 SECTIONS = frozenset(
     """

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.no_cover
 LINKS = frozenset(
     """
     sources about derives_from conflicts_with sponsors events demanded_offense opportunity
-    start end served_numbers
+    start end served_numbers filing_theme_sources filing_reasons_sources
     """.split()
 )
 """Keys whose words name a fact; anywhere else a word that is an id is a word."""
