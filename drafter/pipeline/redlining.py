@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from drafter.composition.blocks import Audience
 from drafter.composition.folders import template_folders
 from drafter.pipeline.baselines import as_drafted
 from drafter.pipeline.documents import naming
@@ -12,9 +12,9 @@ from drafter.pipeline.reasons import reasons
 from drafter.pipeline.settling import settled
 from drafter.pipeline.setup import Setup
 from drafter.pipeline.stored import Compared
+from drafter.versions.compare import Comparison
 from drafter.versions.redline import Hand, redline
 from drafter.versions.store import StoredVersion
-from drafter.word.parts import utc
 from drafter.word.resolved import Reading
 
 
@@ -31,7 +31,7 @@ def redline_of(
     """
     old, new = compared.old, compared.new
     if isinstance(old, StoredVersion) and isinstance(new, StoredVersion):
-        return _of_versions(old, new, setup, author)
+        return _of_versions(old, new, compared.comparison, setup, author)
     hand = Hand(author, f"{setup.as_of.isoformat()}T00:00:00Z")
     assert isinstance(old, Path)
     assert isinstance(new, Path)
@@ -40,10 +40,17 @@ def redline_of(
         return redline(before, after, hand, {})
 
 
-def _of_versions(old: StoredVersion, new: StoredVersion, setup: Setup, author: str) -> bytes:
-    before, after = old.draft(), new.draft()
+def _of_versions(
+    old: StoredVersion, new: StoredVersion, comparison: Comparison, setup: Setup, author: str
+) -> bytes:
     folders = template_folders(setup.templates)
-    hand = Hand(author, utc(after.document.properties.created))
-    inside = after.document.audience is Audience.INTERNAL
-    causes = reasons(before, after, Path(new.case_file).name) if inside else {}
-    return redline(as_drafted(folders, before), as_drafted(folders, after), hand, causes)
+    hand = Hand(author, f"{new.as_of.isoformat()}T00:00:00Z")
+    causes = reasons(comparison, Path(new.case_file).name) if new.inside else {}
+    return redline(_as_drafted(folders, old), _as_drafted(folders, new), hand, causes)
+
+
+def _as_drafted(folders: Sequence[Path], version: StoredVersion) -> bytes:
+    """The file of a version without an edit of anybody; only one with edits is written again."""
+    if version.refreshed_from is None and not version.edited:
+        return version.document.read_bytes()
+    return as_drafted(folders, version.draft())

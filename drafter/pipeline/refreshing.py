@@ -18,6 +18,7 @@ from drafter.pipeline.reasons import reasons
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Wanted
 from drafter.pipeline.sources import Source
+from drafter.versions.compare import compare
 from drafter.versions.origin import Seen, identical, likeliest
 from drafter.versions.redline import Hand
 from drafter.versions.refresh import Refreshed, refresh
@@ -78,7 +79,7 @@ def refresh_document(
         return Outcome(Status.NOTHING_NEW, base, path)
     hand = Hand(AUTHOR, utc(made.draft.document.properties.created))
     case_file = os.path.basename(made.draft.case_file)
-    drafted, why = as_drafted(session.folders, old), reasons(old, made.draft, case_file)
+    drafted, why = as_drafted(session.folders, old), reasons(compare(old, made.draft), case_file)
     with naming(path):
         found = refresh(drafted, edited, made.docx, hand, why)
     if dry_run:

@@ -46,6 +46,11 @@ class StoredVersion(Struct, frozen=True):
     """The version into whose edited file this one was written; it has the edits of that file."""
 
     @property
+    def inside(self) -> bool:
+        """Whether the document stays inside: one for others lies in a folder of its own."""
+        return self.document.parent == self.folder
+
+    @property
     def edited(self) -> bool:
         """Whether the Word file is no longer as it was drafted, or not there."""
         from zipfile import BadZipFile
