@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.options import Run, common_options
-from drafter.cli.outcomes import other_file_line, outcome_line
+from drafter.cli.outcomes import outcome_line, warnings
 from drafter.cli.problems import report
 from drafter.cli.tables import print_table
 from drafter.errors import DrafterError
@@ -90,7 +90,7 @@ class _Tally:
             self._counts.setdefault(each.wanted.edition.title, Counter())[status] += 1
             if status not in _QUIET_STATUSES:
                 self._run.say(outcome_line(each, dry_run=self._dry_run))
-            if warning := other_file_line(each):
+            for warning in warnings(each):
                 self._run.say(warning, err=True)
         if case.failed:
             self._run.progress.failed += 1

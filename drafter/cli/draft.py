@@ -10,7 +10,7 @@ import click
 
 from drafter.cli.formats import format_option
 from drafter.cli.options import Run, common_options
-from drafter.cli.outcomes import other_file_line, outcome_line, outcome_value
+from drafter.cli.outcomes import outcome_line, outcome_value, warnings
 from drafter.cli.problems import report
 from drafter.composition.markdown import markdown
 from drafter.errors import GateError, OutputError, Problem
@@ -123,7 +123,7 @@ class _Shown:
         self._refused += outcome.problems
         line = outcome_line(outcome, dry_run=self._dry_run)
         self._run.say(line, err=self._shape != "docx")
-        if warning := other_file_line(outcome):
+        for warning in warnings(outcome):
             self._run.say(warning, err=True)
         if self._shape == "docx":
             return

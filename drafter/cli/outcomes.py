@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.cli.problems import problem_value
@@ -29,14 +30,23 @@ def outcome_line(outcome: Outcome, *, dry_run: bool = False) -> str:
     return f"{outcome.case_id}, {outcome.wanted.edition.title}: {told}"
 
 
-def other_file_line(outcome: Outcome) -> str:
-    """Return a warning that two case files may share an id; empty where there is none."""
-    if outcome.other_file is None:
-        return ""
-    return (
-        f"{outcome.case_id}: the version before was drafted from {outcome.other_file}, which is "
-        "still there. Two cases need two ids."
-    )
+def warnings(outcome: Outcome) -> Iterator[str]:
+    """Yield what a person should know: two cases of one id, edits that a new version has not."""
+    if outcome.other_file is not None:
+        yield (
+            f"{outcome.case_id}: the version before was drafted from {outcome.other_file}, which "
+            "is still there. Two cases need two ids."
+        )
+    if before := outcome.edited:
+        yield (
+            f"{outcome.case_id}: version {before.number} has edits by hand that this one has not; "
+            f"to keep them: drafter refresh {outcome.case_id} {before.document}{_kind(outcome)}"
+        )
+
+
+def _kind(outcome: Outcome) -> str:
+    kind = outcome.wanted.kind.id
+    return "" if kind == "duress_memo" else f" --kind {kind}"
 
 
 def outcome_value(outcome: Outcome, draft: Draft | None) -> dict[str, object]:

@@ -44,12 +44,14 @@ def command(
     from drafter.cli.refreshments import refreshment_lines, refreshment_value
     from drafter.pipeline.checking import source_of
     from drafter.pipeline.refreshing import refresh_document
-    from drafter.pipeline.setup import wanted
+    from drafter.pipeline.setup import ALL, wanted
 
+    if kind == ALL:
+        raise click.UsageError("One document is refreshed at a time: name its kind.")
     with closing(run.session()) as session:
-        asked = wanted(session.kinds, kind)
+        (asked,) = wanted(session.kinds, kind)
         source = source_of(session, case)
-        found = refresh_document(session, source, asked[0], file, dry_run=dry_run)
+        found = refresh_document(session, source, asked, file, dry_run=dry_run)
     if shape == "json":
         run.show(json.dumps(refreshment_value(found), ensure_ascii=False))
     else:

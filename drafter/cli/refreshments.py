@@ -32,6 +32,8 @@ def refreshment_lines(found: Outcome, *, dry_run: bool) -> Iterator[str]:
     """Yield what happened, or in a dry run would: counts, then what counsel has to look at."""
     if found.refreshed is None:
         yield _NOTHING[found.status].format(file=found.file, version=found.base.number)
+        if left := found.left:
+            yield f"Version {left.number} has edits by hand that no later one has: {left.document}"
         return
     name = f"{found.base.case_id}, {found.base.series}"
     verb = "would be" if dry_run else "is"
@@ -57,6 +59,7 @@ def refreshment_value(found: Outcome) -> dict[str, object]:
         "from": found.base.number,
         "file": str(found.file),
         "version": found.version,
+        "left_behind": found.left and str(found.left.document),
         "document": found.document and str(found.document),
         "blocks": [
             {"anchor": each.anchor, "fate": each.fate.value, "was": each.was, "new": each.new}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from drafter.analysis.result import Analysis
 from drafter.casefile.reader import CaseFile
-from drafter.composition.blocks import Document
+from drafter.composition.blocks import Audience, Document
 from drafter.composition.documents import Composer
 from drafter.composition.folders import OFFICE, find
 from drafter.composition.markdown import markdown
@@ -92,7 +92,8 @@ class Desk:
         """Store a document unless its newest version says the same, or say what that would do."""
         if isinstance(made, Outcome):
             return made
-        draft, other = made.draft, self._other_file(made.draft)
+        draft = made.draft
+        before = self._store.latest(draft.case_id, draft.series)
         if dry_run:
             repeated = None if force else self._store.repeated(draft)
             new = repeated is None
@@ -101,15 +102,27 @@ class Desk:
             saved = self._store.save(draft, made.docx, markdown(draft.document), force=force)
             new, where = saved.new, _place(saved.version)
         status = Status.NEW if new else Status.SAME
-        return Outcome(made.wanted, status, draft.case_id, *where, draft=draft, other_file=other)
+        return Outcome(
+            made.wanted,
+            status,
+            draft.case_id,
+            *where,
+            draft=draft,
+            other_file=self._other_file(draft, before),
+            edited=before if before and new and _refreshable(before, draft) else None,
+        )
 
-    def _other_file(self, draft: Draft) -> Path | None:
-        """The case file of the newest version, if that is another one and still there."""
-        latest = self._store.latest(draft.case_id, draft.series)
-        if latest is None or latest.case_file == draft.case_file:
+    def _other_file(self, draft: Draft, before: StoredVersion | None) -> Path | None:
+        """The case file of the version before, if that is another one and still there."""
+        if before is None or before.case_file == draft.case_file:
             return None
-        path = Path(os.path.normpath(self._setup.output / latest.case_file))
+        path = Path(os.path.normpath(self._setup.output / before.case_file))
         return path if os.path.isfile(path) else None
+
+
+def _refreshable(before: StoredVersion, draft: Draft) -> bool:
+    """Whether the file of the version before has edits by hand that can be kept."""
+    return draft.document.audience is Audience.INTERNAL and before.by_hand
 
 
 def _place(version: StoredVersion) -> tuple[int, Path]:

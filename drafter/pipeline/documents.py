@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from drafter.errors import CaseFileError
+from drafter.errors import CaseFileError, Problem
 from drafter.word.inspection import inspect
 from drafter.word.inventory import Inventory
 
@@ -22,6 +22,20 @@ def contents(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CaseFileError(f"{path}: the file cannot be read ({error.strerror}).") from error
+
+
+def closed(path: Path) -> None:
+    """CaseFileError when Word or LibreOffice has a file open: what is typed there is not in it.
+
+    Both leave a file beside it that says so.  Word's has the name from its third character on,
+    and a short name from an earlier one.
+    """
+    short = path.name[min(2, max(0, len(path.stem) - 6)) :]
+    for name in (f"~${short}", f".~lock.{path.name}#"):
+        if (mark := path.with_name(name)).exists():
+            message = f"{path}: the file is open in Word or LibreOffice."
+            hint = f"Save and close it there; if nobody has it open, delete {mark}."
+            raise CaseFileError(Problem(None, message, hint))
 
 
 @contextmanager

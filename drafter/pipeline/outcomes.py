@@ -11,6 +11,7 @@ from msgspec import Struct
 from drafter.errors import DrafterError, Problem
 from drafter.pipeline.setup import Wanted
 from drafter.versions.draft import Draft
+from drafter.versions.store import StoredVersion
 
 
 class Status(StrEnum):
@@ -45,6 +46,8 @@ class Outcome:
     """What was composed; None where nothing was."""
     other_file: Path | None = None
     """The case file of the version before, where that is another one that is still there."""
+    edited: StoredVersion | None = None
+    """The version before, where it has edits by hand that this one has not."""
 
 
 class CaseOutcome(Struct, frozen=True):

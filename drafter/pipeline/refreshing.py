@@ -13,7 +13,7 @@ from drafter.composition.markdown import markdown
 from drafter.errors import CaseFileError, GateError, Problem
 from drafter.pipeline.baselines import as_drafted
 from drafter.pipeline.desk import Made
-from drafter.pipeline.documents import contents, naming
+from drafter.pipeline.documents import closed, contents, naming
 from drafter.pipeline.reasons import reasons
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Wanted
@@ -55,6 +55,8 @@ class Outcome(Struct, frozen=True):
     version: int | None = None
     """The version written or, in a dry run, to be written."""
     document: Path | None = None
+    left: StoredVersion | None = None
+    """Where there was nothing to keep: an earlier version with edits that no later one has."""
 
 
 def refresh_document(
@@ -68,13 +70,14 @@ def refresh_document(
     """
     base = _base(session, source, wanted, file)
     path = file or base.document
+    closed(path)
     edited = contents(path)
     old = base.draft()
     made = session.compose(source, wanted)
     if not isinstance(made, Made):
         raise GateError(made.problems)
     if base.refreshed_from is None and identical(edited, [base]):
-        return Outcome(Status.NOT_EDITED, base, path)
+        return Outcome(Status.NOT_EDITED, base, path, left=_left(session, base))
     if substance(old.document) == substance(made.draft.document):
         return Outcome(Status.NOTHING_NEW, base, path)
     hand = Hand(AUTHOR, utc(made.draft.document.properties.created))
@@ -104,7 +107,7 @@ def _base(session: Session, source: Source, wanted: Wanted, file: Path | None) -
         message = f"{source.id} has no version of `{wanted.edition.series}` to refresh."
         raise CaseFileError(Problem(None, message, "Draft it first: `drafter draft`."))
     if file is None:
-        return versions[-1]
+        return _newest(versions[-1])
     data = contents(file)
     if same := identical(data, versions):
         return same[-1]
@@ -117,3 +120,20 @@ def _base(session: Session, source: Source, wanted: Wanted, file: Path | None) -
         message = f"{file}: the file came from no version of {series}."
         raise CaseFileError(Problem(None, message, "`drafter verify` says where a file is from."))
     return found.version
+
+
+def _newest(version: StoredVersion) -> StoredVersion:
+    """The newest version, whose Word file has to be there."""
+    if not version.document.is_file():
+        message = f"{version.document}: the Word file of version {version.number} is not there."
+        hint = "Name the edited file after the case, or draft anew: `drafter draft`."
+        raise CaseFileError(Problem(None, message, hint))
+    return version
+
+
+def _left(session: Session, base: StoredVersion) -> StoredVersion | None:
+    """The last version before that has edits by hand which were never brought over."""
+    versions = session.store.versions(base.case_id, base.series)
+    brought = {each.refreshed_from for each in versions}
+    earlier = (v for v in reversed(versions) if v.number < base.number)
+    return next((v for v in earlier if v.number not in brought and v.by_hand), None)

@@ -60,6 +60,11 @@ class StoredVersion(Struct, frozen=True):
         except (OSError, BadZipFile):
             return True
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether its Word file is there and has edits of people, made in it or brought over."""
+        return self.document.is_file() and (self.refreshed_from is not None or self.edited)
+
     def draft(self) -> Draft:
         """Return the draft as it was stored; CaseFileError when it is damaged."""
         path = self.folder / "draft.json"
