@@ -127,8 +127,10 @@ def _write_redline(
     from drafter.pipeline.redlining import redline_of
     from drafter.versions.files import write_named
 
-    if path in (compared.old, compared.new):
-        raise click.UsageError("--redline would write over a file that is compared.")
+    for each in (compared.old, compared.new):
+        file = each if isinstance(each, Path) else each.document
+        if path.resolve() == file.resolve():
+            raise click.UsageError("--redline would write over a file that is compared.")
     data = redline_of(compared, run.setup, author, _reading(changes))
     write_named(path, data, force=force)
     run.say(NOT_COMPARED, err=True)

@@ -6,12 +6,13 @@ insertion that somebody took out again, is gone in both readings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from drafter.errors import CaseFileError
 from drafter.word.flowing import flow
+from drafter.word.markup import W
 from drafter.word.opened import Opened
 from drafter.word.package import compress, pack
 from drafter.word.unmarking import (
@@ -28,6 +29,10 @@ from drafter.word.unmarking import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ID, _RANGES = f"{{{W}}}id", (f"{{{W}}}commentRangeStart", f"{{{W}}}commentRangeEnd")
+_REFERENCES = {
+    f"{{{W}}}{kind}Reference": f"{{{W}}}{kind}" for kind in ("footnote", "endnote", "comment")
+}
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
@@ -48,18 +53,23 @@ def has_changes(opened: Opened) -> bool:
 def resolved(data: bytes, reading: Reading) -> bytes:
     """Return a Word file without tracked changes, each story as ``reading`` has it.
 
-    Parts without tracked changes stay byte for byte.  Equal input gives equal bytes.  What is no
-    story (building blocks, styles, settings) is left as it is.  CaseFileError: no Word document.
+    Notes and comments go with the last mark that refers to them.  Parts in which nothing changes
+    stay byte for byte.  Equal input gives equal bytes.  What is no story (building blocks, styles,
+    settings) is left as it is.  CaseFileError: no Word document.
     """
     opened = Opened(data)
     opened.document()
     if not all(name.isascii() for name in opened.sizes):
         raise CaseFileError("The Word document has a part with a name that no package may have.")
     parts = {name: opened.read(name) for name in opened.sizes}
-    for name, tree in _stories(opened):
-        if changed(tree):
-            resolve(tree, reading)
-            parts[name] = _written(tree)
+    stories = dict(_stories(opened))
+    referred = _referred(stories.values())
+    touched = {name for name, tree in stories.items() if changed(tree)}
+    for name in touched:
+        resolve(stories[name], reading)
+    lost = referred - _referred(stories.values())
+    touched |= {name for name, tree in stories.items() if lost and _dropped(tree, lost)}
+    parts |= {name: _written(stories[name]) for name in touched}
     return pack(compress(name, content) for name, content in parts.items())
 
 
@@ -100,6 +110,26 @@ def _stories(opened: Opened) -> Iterator[tuple[str, _Element]]:
         tree = opened.tree(name)
         if tree is not None:
             yield name, tree
+
+
+def _referred(trees: Iterable[_Element]) -> set[tuple[str, str]]:
+    """The notes and comments that something refers to, by tag and id."""
+    return {
+        (_REFERENCES[str(mark.tag)], mark.get(_ID, ""))
+        for tree in trees
+        for mark in tree.iter(*_REFERENCES)
+    }
+
+
+def _dropped(tree: _Element, lost: Set[tuple[str, str]]) -> bool:
+    """Take notes and comments out, and what marks the words that they were on; tell if any was."""
+    gone = [each for each in tree if (each.tag, each.get(_ID)) in lost]
+    comment = _REFERENCES[f"{{{W}}}commentReference"]
+    gone += [each for each in tree.iter(*_RANGES) if (comment, each.get(_ID)) in lost]
+    for each in gone:
+        if (parent := each.getparent()) is not None:
+            parent.remove(each)
+    return bool(gone)
 
 
 def changed(tree: _Element) -> bool:

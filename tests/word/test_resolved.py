@@ -6,10 +6,12 @@ import re
 from io import BytesIO
 from zipfile import ZipFile
 
+import docx
 import pytest
 from lxml import etree
 
 from drafter.errors import CaseFileError
+from drafter.word.inspection import inspect
 from drafter.word.markup import W
 from drafter.word.opened import Opened
 from drafter.word.package import CONTENT_TYPES, unpack
@@ -455,6 +457,31 @@ def test_a_file_without_changes_keeps_every_part() -> None:
     assert not has_changes(Opened(WHOLE))
     assert unpack(resolved(WHOLE, Reading.ORIGINAL)) == unpack(WHOLE)
     assert read_blocks(resolved(WHOLE, Reading.ACCEPTED)) == read_blocks(WHOLE)
+
+
+@pytest.mark.parametrize(("reading", "mark"), [("accepted", "del"), ("original", "ins")])
+def test_notes_and_comments_of_what_goes_go_with_it(reading: str, mark: str) -> None:
+    file = docx.Document(BytesIO(WHOLE))
+    for paragraph, text in zip(file.paragraphs[:2], ("goes", "stays"), strict=True):
+        file.add_comment(paragraph.runs, text, author="A. Vega")
+    for kind in ("footnote", "comment"):
+        run = next(file.element.body.iter(f"{{{W}}}{kind}Reference")).getparent()
+        change = run.makeelement(f"{{{W}}}{mark}", {f"{{{W}}}id": f"90{len(kind)}"})
+        run.addprevious(change)
+        change.append(run)
+    saved = BytesIO()
+    file.save(saved)
+    changed = saved.getvalue()
+    before, after = inspect(changed), inspect(resolved(changed, Reading(reading)))
+    assert [each.text for each in before.comments] == ["goes", "stays"]
+    assert [each.text for each in after.comments] == ["stays"]
+    assert len(before.notes) > 1
+    assert after.notes == before.notes[1:]
+    written = etree.fromstring(unpack(resolved(changed, Reading(reading)))["word/document.xml"])
+    assert len(list(written.iter(f"{{{W}}}commentRangeStart"))) == 1
+    (other,) = set(Reading) - {reading}
+    kept = inspect(resolved(changed, Reading(other)))
+    assert (kept.comments, kept.notes) == (before.comments, before.notes)
 
 
 def test_what_is_no_word_file_is_refused() -> None:
