@@ -2,7 +2,9 @@
 
 A line `…` in an output stands for any number of lines, and at the end of one for the rest of
 it.  `$ echo $?` shows the exit code of the command before it; without that a command must
-succeed.  A block of YAML under `<!-- file: NAME -->` is that file from there on.
+succeed.  A block of YAML under `<!-- file: NAME -->` is that file from there on.  What the reader
+does in Word is done by `tests.docs.desk`, as a comment of the page says:
+`<!-- in Word: FILE`, then a change a line, `-->`.
 """
 
 from __future__ import annotations
@@ -17,9 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.cli.progress import words
+from tests.docs import desk
 
 _BLOCK = re.compile(
-    r"^(?:<!-- file: (?P<name>\S+) -->\n\n?)?```(?P<kind>console|yaml)\n(?P<text>.*?)^```$",
+    r"^(?:<!-- file: (?P<name>\S+) -->\n\n?)?```(?P<kind>console|yaml)\n(?P<text>.*?)^```$"
+    r"|^<!-- in Word: (?P<file>\S+)\n(?P<edits>.*?)^-->$",
     re.MULTILINE | re.DOTALL,
 )
 _COUNTED = re.compile(r"[\d,]+ of [\d,]+ \w+(, [\d,]+ failed)?")
@@ -43,6 +47,9 @@ def run(page: str, folder: Path, root: Path) -> list[Example]:
         shutil.copytree(root / name, folder / name)
     done: list[Example] = []
     for block in _BLOCK.finditer(page):
+        if block["file"]:
+            desk.edit(folder / block["file"], block["edits"].splitlines())
+            continue
         if block["kind"] == "yaml":
             if block["name"]:
                 (folder / block["name"]).parent.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ PAGES = ["README.md", "docs/tutorial.md"] + [
     f"docs/how-to/{name}.md"
     for name in (
         *("add-a-kind", "batch", "change-the-look", "change-wording", "check-a-document"),
-        *("compare-versions", "deadlines", "git", "office-law"),
+        *("compare-versions", "deadlines", "git", "office-law", "refresh"),
     )
 ]
 
