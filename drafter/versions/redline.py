@@ -66,13 +66,13 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
         bringer, Tracker(hand.author, hand.date, bringer.fresh() + _APART), read, heard
     )
     stories.revise(host.body, body)
-    for own, theirs in margin_pairs(host, guest):
+    for own, theirs in margin_pairs(bringer):
         stories.revise(own, theirs)
     exchange_contents(bringer, body)
     for anchor, element in told.items():
         paragraph = element if element.tag == PARAGRAPH else next(element.iter(PARAGRAPH))
         bringer.remarks.on(paragraph, bringer.remarks.add(causes[anchor], hand.author, hand.date))
-    bringer.notes.settle()
+    bringer.settle()
     written = host.packed()
     for reading, texts in wanted.items():
         _check(written, texts, reading)

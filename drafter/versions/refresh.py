@@ -95,7 +95,7 @@ def refresh(
     writing.finish()
     margins = tuple(_margins(old, host, guest, writing))
     _contents(old, guest, bringer)
-    bringer.notes.settle()
+    bringer.settle()
     data = host.packed()
     result = Opened(data)
     check(steps, [leaf.text for leaf in theirs], leaves_of(result, _body(result)))
@@ -137,7 +137,7 @@ def _margins(old: Opened, host: Altered, guest: Opened, writing: Writing) -> Ite
         if list(map(plain, lines_of(host, name))) == list(map(plain, was)) and use in after:
             theirs = guest.tree(after[use])
             assert theirs is not None
-            writing.margin(host.changing(name), theirs)
+            writing.margin(name, theirs)
         else:
             yield " ".join(use)
 

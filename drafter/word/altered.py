@@ -6,15 +6,17 @@ import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from drafter.word.markup import W
+from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, W
 from drafter.word.officefile import relationships_of
 from drafter.word.opened import Opened
 from drafter.word.package import CONTENT_TYPES, compress, pack
-from drafter.word.parts import OFFICE_RELATIONSHIP
+from drafter.word.parts import OFFICE_RELATIONSHIP, relationships, word_type
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ROOTS = {"header": "hdr", "footer": "ftr"}
+"""Names of roots, where they are not those of the kinds."""
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
@@ -48,23 +50,41 @@ class Altered(Opened):
 
     def add(self, kind: str, name: str, content: bytes, type: str) -> str:
         """Add a part that the document points at, and return its name; a free one like ``name``."""
-        folder = posixpath.dirname(self.main)
-        name = self._free(f"{folder}/{name}" if folder else name)
-        self._added[name] = content
-        self.sizes = {**self.sizes, name: len(content)}
-        types = self.changing(CONTENT_TYPES)
-        override = types.makeelement(
-            f"{{{_PACKAGE}/content-types}}Override", {"PartName": f"/{name}", "ContentType": type}
-        )
-        types.append(override)
-        self.point(kind, posixpath.relpath(name, folder or "."))
-        for known in ("pointers", "_types", "reached"):
-            self.__dict__.pop(known, None)
+        name = self.hold(name, content, type)
+        self.point(kind, posixpath.relpath(name, posixpath.dirname(self.main) or "."))
         return name
 
-    def point(self, kind: str, target: str, *, outside: bool = False) -> str:
-        """Add a relationship of the document and return its id."""
-        links = self.changing(relationships_of(self.main))
+    def begin(self, kind: str, name: str, content: str = "") -> str:
+        """Add a part of Word's own that the document points at, and return its name."""
+        root = _ROOTS.get(kind, kind)
+        whole = f"{DECLARATION}<w:{root} {ROOT_NAMESPACES}>{content}</w:{root}>"
+        return self.add(kind, f"{name}.xml", whole.encode(), word_type(kind))
+
+    def hold(self, name: str, content: bytes, type: str = "") -> str:
+        """Add a part at which nothing points yet, and return its name.
+
+        ``type``: its content type; empty for what its extension says.
+        """
+        folder = posixpath.dirname(self.main)
+        name = self._free(f"{folder}/{name}" if folder else name)
+        self._put(name, content)
+        if type:
+            types = self.changing(CONTENT_TYPES)
+            told = {"PartName": f"/{name}", "ContentType": type}
+            tag = f"{{{_PACKAGE}/content-types}}Override"
+            types.append(types.makeelement(tag, told))
+        return name
+
+    def relate(self, name: str, links: bytes) -> None:
+        """Give a part that was added what it points at, as a relationships part."""
+        self._put(relationships_of(name), links)
+
+    def point(self, kind: str, target: str, *, outside: bool = False, source: str = "") -> str:
+        """Add a relationship of a part, the document itself if none is named; return its id."""
+        name = relationships_of(source or self.main)
+        if self.tree(name) is None:
+            self._put(name, relationships(()))
+        links = self.changing(name)
         taken = {item.get("Id") for item in links}
         id = next(id for count in range(1, len(taken) + 2) if (id := f"rIdA{count}") not in taken)
         told = {"Id": id, "Type": OFFICE_RELATIONSHIP + kind, "Target": target}
@@ -73,6 +93,13 @@ class Altered(Opened):
         links.append(links.makeelement(f"{{{_PACKAGE}/relationships}}Relationship", told))
         self.__dict__.pop("pointers", None)
         return id
+
+    def _put(self, name: str, content: bytes) -> None:
+        self._added[name] = content
+        self._trees.pop(name, None)
+        self.sizes = {**self.sizes, name: len(content)}
+        for known in ("pointers", "_types", "reached"):
+            self.__dict__.pop(known, None)
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part, one that was added too."""

@@ -12,6 +12,7 @@ from drafter.versions.refreshing.placing import Places, fit_section
 from drafter.versions.refreshing.plan import Fate, Step
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.lines import Lines
+from drafter.versions.revising.notes import REFERENCES
 from drafter.versions.revising.pencils import Eraser, Tracker
 from drafter.versions.revising.units import PARAGRAPH, anchors_of, cells_of
 from drafter.word.markup import W
@@ -73,8 +74,10 @@ class Writing:
         self._strip_remarks(leaf.element)
         _take_out(leaf.element)
 
-    def margin(self, own: _Element, theirs: _Element) -> None:
-        """Make a header or footer that nobody touched say what another says."""
+    def margin(self, name: str, theirs: _Element) -> None:
+        """Make a header or footer that nobody touched, by its name, say what another says."""
+        own = self._bringer.host.changing(name)
+        self._bringer.leads.into(theirs, name)
         lines, others = own.findall(PARAGRAPH), theirs.findall(PARAGRAPH)
         for line, other in zip(lines, others, strict=False):
             self._lines.revise(line, other)
@@ -172,8 +175,8 @@ class Writing:
         remarks.on(_paragraph(element), remarks.add(text, hand.author, hand.date))
 
     def _forget_notes(self, element: _Element) -> None:
-        for each in element.iter(f"{_W}footnoteReference"):
-            self._bringer.notes.remove(each.get(_ID, ""))
+        for each in element.iter(*REFERENCES):
+            self._bringer.notes.remove(each)
 
     def _forget_remarks(self, element: _Element) -> None:
         """Take the comments of the old draft from an element; those of people stay."""

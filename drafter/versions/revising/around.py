@@ -14,18 +14,41 @@ from drafter.word.opened import Opened
 from drafter.word.reader import words
 
 _W, _ID = f"{{{W}}}", f"{{{R}}}id"
+_SECTION = f"{_W}sectPr"
 
 Use = tuple[str, str]
 """``header`` or ``footer``, and the pages it stands on: ``default``, ``first``, ``even``."""
 
 
-def margin_pairs(host: Altered, guest: Opened) -> Iterator[tuple[_Element, _Element]]:
-    """Yield the headers and footers that both files have for the same pages."""
-    theirs = margins_of(guest)
-    for use, name in margins_of(host).items():
+def margin_pairs(bringer: Bringer) -> Iterator[tuple[_Element, _Element]]:
+    """Yield the headers and footers of the same pages; one that a file lacks is begun, empty."""
+    host, guest = bringer.host, bringer.guest
+    own, theirs = margins_of(host), margins_of(guest)
+    for use in sorted({*own, *theirs}):
+        name = own.get(use, "")
+        if host.tree(name) is None:
+            name = _begun(host, use)
         tree = guest.tree(theirs.get(use, ""))
-        if tree is not None and host.tree(name) is not None:
-            yield host.changing(name), tree
+        if tree is None:
+            tree = host.changing(name).makeelement(host.changing(name).tag)
+            tree.append(tree.makeelement(PARAGRAPH))
+        else:
+            bringer.leads.into(tree, name)
+        yield host.changing(name), tree
+
+
+def _begun(host: Altered, use: Use) -> str:
+    """Begin a header or footer for the pages of the last section; return the name of its part."""
+    kind, pages = use
+    name = host.begin(kind, kind, "<w:p/>")
+    section = host.body.find(_SECTION)
+    if section is None:
+        section = host.body.makeelement(_SECTION)
+        host.body.append(section)
+    id = next(p.id for p in reversed(host.pointers) if p.target == name)
+    told = {f"{_W}type": pages, _ID: id}
+    section.insert(0, section.makeelement(f"{_W}{kind}Reference", told))
+    return name
 
 
 def margins_of(file: Opened) -> dict[Use, str]:

@@ -10,13 +10,13 @@ from lxml.etree import _Element, tostring
 from msgspec import Struct
 
 from drafter.versions.align import TOKEN
+from drafter.versions.revising.notes import REFERENCES
 from drafter.word.markup import W
 from drafter.word.reader import words
 
 _W = f"{{{W}}}"
 PROPERTIES = f"{_W}pPr"
 RUN = f"{_W}r"
-NOTE = f"{_W}footnoteReference"
 _TEXT, _LOOK, _FIELD = f"{_W}t", f"{_W}rPr", f"{_W}fldChar"
 _COMMENT = f"{_W}commentReference"
 _MARKS = frozenset(
@@ -175,8 +175,8 @@ def _fields_close(children: Iterable[_Element]) -> bool:
 
 
 def _key_within(piece: _Element) -> tuple[object, ...]:
-    if piece.tag == NOTE:
-        return ("note",)
+    if piece.tag in REFERENCES:
+        return (piece.tag,)
     if len(piece):  # a drawing, a picture, an object
         return ("drawing", *_drawn(piece))
     return (piece.tag, *((k, v) for k, v in piece.items() if not str(k).endswith("}id")))

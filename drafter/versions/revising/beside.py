@@ -1,23 +1,20 @@
-"""What stands beside the text of a Word file: its notes, and the comments on it."""
+"""What stands beside the text of a Word file: the comments on it."""
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Protocol
 
 from lxml.etree import _Element
 
 from drafter.versions.revising.looks import Styles
 from drafter.word.altered import Altered
-from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, W
+from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.parts import word_type
 from drafter.word.reader import words
 from drafter.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
 
 _W = f"{{{W}}}"
 _ID = f"{_W}id"
-_REFERENCE = f"{_W}footnoteReference"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -28,80 +25,6 @@ class Copies(Protocol):
 
     def copy(self, element: _Element) -> _Element:
         """Return a copy of an element of the guest."""
-
-
-class Footnotes:
-    """The footnotes of a host, to which those of a guest are brought."""
-
-    def __init__(self, host: Altered, guest: Opened, copies: Copies) -> None:
-        self._host, self._copies = host, copies
-        part = host.part("footnotes")
-        self._own = _by_id(host.changing(part)) if part else {}
-        part = next(iter(guest.named("footnotes", guest.main)), "")
-        self._theirs = _by_id(guest.tree(part)) if part else {}
-        self._next = max(map(int, self._own), default=0)
-
-    def own(self, id: str) -> _Element | None:
-        """Return a note of the host, to be changed."""
-        return self._own.get(id)
-
-    def theirs(self, id: str) -> _Element | None:
-        """Return a note of the guest."""
-        return self._theirs.get(id)
-
-    def brought(self, id: str) -> str:
-        """Copy a note of the guest and return its id in the host."""
-        note = self.theirs(id)
-        if note is None:
-            return id
-        root = self._root()
-        copied = self._copies.copy(note)
-        self._next = max(self._next, 0) + 1
-        number = str(self._next)
-        copied.set(_ID, number)
-        root.append(copied)
-        self._own[number] = copied
-        return number
-
-    def remove(self, id: str) -> None:
-        """Take a note out of the host, to which nothing refers any more."""
-        note = self._own.pop(id, None)
-        parent = note.getparent() if note is not None else None
-        if note is not None and parent is not None:
-            parent.remove(note)
-
-    def settle(self) -> None:
-        """Number the notes in the order of the text, and leave out those without a mark in it.
-
-        LibreOffice reads notes by their order, whatever their numbers say.
-        """
-        if not self._own:
-            return
-        root = self._root()
-        marks = list(self._host.body.iter(_REFERENCE))
-        notes = [self._own.get(mark.get(_ID, "")) for mark in marks]
-        for each in [each for each in root if each.get(f"{_W}type") is None]:
-            root.remove(each)
-        placed: set[_Element] = set()
-        for number, (mark, note) in enumerate(zip(marks, notes, strict=True), 1):
-            if note is None:
-                continue
-            note = deepcopy(note) if note in placed else note
-            placed.add(note)
-            mark.set(_ID, str(number))
-            note.set(_ID, str(number))
-            root.append(note)
-
-    def _root(self) -> _Element:
-        part = self._host.part("footnotes")
-        if not part:
-            separators = [
-                f'<w:footnote w:type="{kind}" w:id="{id}"><w:p><w:r><w:{kind}/></w:r></w:p>'
-                "</w:footnote>"
-                for id, kind in ((-1, "separator"), (0, "continuationSeparator"))
-            ]
-            part = _new_part(self._host, "footnotes", "".join(separators))
-        return self._host.changing(part)
 
 
 class Remarks:
@@ -197,13 +120,8 @@ class Remarks:
     def _root(self) -> _Element:
         found = self._existing()
         if found is None:
-            found = self._host.changing(_new_part(self._host, "comments", ""))
+            found = self._host.changing(self._host.begin("comments", "comments"))
         return found
-
-
-def _new_part(host: Altered, kind: str, content: str) -> str:
-    whole = f"{DECLARATION}<w:{kind} {ROOT_NAMESPACES}>{content}</w:{kind}>"
-    return host.add(kind, f"{kind}.xml", whole.encode(), word_type(kind))
 
 
 def _of(root: _Element, id: str) -> _Element | None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from lxml.etree import _Element
 
-from drafter.versions.revising.beside import Footnotes, Remarks
+from drafter.versions.revising.beside import Remarks
+from drafter.versions.revising.leads import Leads
 from drafter.versions.revising.looks import Numbers, Styles
+from drafter.versions.revising.notes import REFERENCES, Notes
 from drafter.word.altered import Altered
 from drafter.word.anchors import ANCHOR
 from drafter.word.markup import R, W
 from drafter.word.opened import Opened
 
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W, _R = f"{{{W}}}", f"{{{R}}}"
 _ID, _NAME, _VAL = f"{_W}id", f"{_W}name", f"{_W}val"
 _STYLES = (f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle")
 _STARTS, _END = (f"{_W}bookmarkStart", f"{_W}permStart"), f"{_W}bookmarkEnd"
 _CHANGES = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange"))
+_ALONE = frozenset(f"{{{W14}}}{name}" for name in ("paraId", "textId"))
+"""What names a paragraph in its file."""
 _REMARKS = frozenset(
     f"{_W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
@@ -33,13 +38,16 @@ class Bringer:
         self.guest = guest
         self.styles = Styles(host, guest)
         self.numbers = Numbers(host, guest)
-        self.notes = Footnotes(host, guest, self)
+        self.notes = Notes(host, guest, self)
         self.remarks = Remarks(host, guest, self, again=again)
-        self._next = 1 + max(map(int, _ids(host.body)), default=0)
-        self._names = {mark.get(_NAME) for mark in host.body.iter(_STARTS[0])}
+        self.leads = Leads(host, guest)
+        stories = [host.body, *_others(host)]
+        self._next = 1 + max((int(id) for each in stories for id in _ids(each)), default=0)
+        self._names = {mark.get(_NAME) for each in stories for mark in each.iter(_STARTS[0])}
         self._marks: dict[str, str] = {}
         """Of bookmarks that were brought: the id in the host by that in the guest."""
-        self._links: dict[str, str] = {}
+        self._open: dict[str, _Element] = {}
+        """By their ids in the host, starts of bookmarks whose end has not come."""
 
     def fresh(self) -> int:
         """Return an id that nothing in the body has."""
@@ -69,18 +77,32 @@ class Bringer:
 
     def copy(self, element: _Element) -> _Element:
         """Return a copy of an element of the guest that can stand in the host."""
+        before = self.leads.turn(element)
         copied = deepcopy(element)
         for each in list(copied.iter()):
             if isinstance(each.tag, str):
                 self._fit(each)
+        self.leads.source = before
         for section in list(copied.iter(f"{_W}sectPr")):
             _drop(section)
         return copied
+
+    def settle(self) -> None:
+        """Do what only the whole shows: number the notes, end what begins and does not end."""
+        self.notes.settle()
+        for id, start in self._open.items():
+            parent = start.getparent()
+            if parent is not None:
+                end = start.makeelement(_END, {_ID: id})
+                place = len(parent) if parent.tag == f"{_W}p" else parent.index(start) + 1
+                parent.insert(place, end)
 
     def wants(self, mark: _Element) -> bool:
         """Whether a mark of the guest would be brought."""
         if mark.tag == f"{_W}commentRangeStart":
             return self.remarks.wants(mark.get(_ID, ""))
+        if mark.tag == _END:
+            return self._marks.get(mark.get(_ID, "")) in self._open
         return mark.tag == _STARTS[0] and mark.get(_NAME) not in self._names
 
     def mark(self, mark: _Element) -> _Element | None:
@@ -98,17 +120,22 @@ class Bringer:
             element.set(_VAL, self.styles.brought(element.get(_VAL, "")))
         elif tag == f"{_W}numId":
             element.set(_VAL, self.numbers.brought(element.get(_VAL, "")))
-        elif tag == f"{_W}footnoteReference":
-            element.set(_ID, self.notes.brought(element.get(_ID, "")))
+        elif tag in REFERENCES:
+            element.set(_ID, self.notes.brought(element))
         elif tag in _REMARKS:
             self._fit_remark(element)
         elif tag in _STARTS or tag == _END or tag == f"{_W}permEnd":
             self._fit_mark(element)
         elif element.tag.endswith("}docPr"):
             element.set("id", str(self.fresh()))
+        elif tag == f"{_W}sdtPr":
+            for each in element.findall(_ID):
+                element.remove(each)
         for name, value in element.items():
             if str(name).startswith(_R):
-                element.set(name, self._link(str(value)))
+                element.set(name, self.leads.brought(str(value)))
+            elif name in _ALONE:
+                del element.attrib[name]
 
     def _fit_remark(self, element: _Element) -> None:
         id = self.remarks.brought(element.get(_ID, ""))
@@ -128,27 +155,22 @@ class Bringer:
                 return
             self._names.add(name)
             self._marks[id] = str(self.fresh())
+            if element.tag == _STARTS[0]:
+                self._open[self._marks[id]] = element
+        elif element.tag == _END:
+            self._open.pop(self._marks.get(id, ""), None)
         if id in self._marks:
             element.set(_ID, self._marks[id])
         else:
             _drop(element)
 
-    def _link(self, id: str) -> str:
-        """Return the relationship of the host that leads where one of the guest does."""
-        if id not in self._links:
-            self._links[id] = self._pointed(id)
-        return self._links[id]
 
-    def _pointed(self, id: str) -> str:
-        found = [p for p in self.guest.pointers if p.source == self.guest.main and p.id == id]
-        if not found:
-            return id
-        pointer = found[0]
-        if pointer.outside:
-            return self.host.point(pointer.kind, pointer.target, outside=True)
-        content, type = self.guest.read(pointer.target), self.guest.content_type(pointer.target)
-        name = self.host.add(pointer.kind, pointer.target.rpartition("/")[2], content, type)
-        return next(p.id for p in reversed(self.host.pointers) if p.target == name)
+def _others(host: Altered) -> Iterator[_Element]:
+    """What may hold bookmarks beside the body."""
+    for kind in ("header", "footer", "footnotes", "endnotes"):
+        for name in host.named(kind, host.main):
+            if (tree := host.tree(name)) is not None:
+                yield tree
 
 
 def _ids(body: _Element) -> Iterable[str]:

@@ -8,13 +8,14 @@ from copy import deepcopy
 from lxml.etree import Element, SubElement, _Element
 
 from drafter.versions.align import stretches
-from drafter.versions.revising.atoms import NOTE, PROPERTIES, RUN, Atom, Line, line_of
+from drafter.versions.revising.atoms import PROPERTIES, RUN, Atom, Line, line_of
 from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.notes import REFERENCES
 from drafter.versions.revising.pencils import Pencil, is_mark
 from drafter.word.markup import W
 
 _W = f"{{{W}}}"
-_ID, _TEXT = f"{_W}id", f"{_W}t"
+_TEXT = f"{_W}t"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _COUNTED = ("link", "field")
 """What may show a number that Word has not computed anew."""
@@ -40,6 +41,7 @@ class Lines:
 
         ``whole``: nothing of the one is looked for in the other.
         """
+        self._bringer.leads.turn(theirs)
         styles = self._bringer.styles
         line, other = line_of(own, styles.own_names), line_of(theirs, styles.their_names)
         found = [(False, 0, len(line.atoms), 0, len(other.atoms))]
@@ -73,8 +75,8 @@ class Lines:
         gone = self._pencil.go(_joined(_with_marks(ours)))
         come = [part for each in _joined(_with_marks(theirs)) for part in self._brought(each)]
         if not self._pencil.tracks:
-            for note in filter(_is_note, ours):
-                self._bringer.notes.remove(_id(note))
+            for note in _notes(ours):
+                self._bringer.notes.remove(note)
         return [*gone, *self._pencil.come(come)]
 
     def _kept(self, ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[Atom | _Element]:
@@ -95,8 +97,8 @@ class Lines:
 
     def _pair_notes(self, ours: Sequence[Atom], theirs: Sequence[Atom]) -> None:
         notes = self._bringer.notes
-        for own, other in zip(filter(_is_note, ours), filter(_is_note, theirs), strict=True):
-            mine, wanted = notes.own(_id(own)), notes.theirs(_id(other))
+        for own, other in zip(_notes(ours), _notes(theirs), strict=True):
+            mine, wanted = notes.own(own), notes.theirs(other)
             if mine is not None and wanted is not None:
                 self.notes.append((mine, wanted))
 
@@ -143,9 +145,8 @@ def _marks(line: Line) -> Iterator[_Element]:
     yield from line.after
 
 
-def _is_note(atom: Atom) -> bool:
-    return atom.element is not None and atom.element.tag == NOTE
-
-
-def _id(atom: Atom) -> str:
-    return atom.element.get(_ID, "") if atom.element is not None else ""
+def _notes(atoms: Iterable[Atom]) -> Iterator[_Element]:
+    """The marks of notes among them."""
+    for atom in atoms:
+        if atom.element is not None and atom.element.tag in REFERENCES:
+            yield atom.element

@@ -51,11 +51,8 @@ class Styles:
         return self._own.get((type, name.casefold()), "")
 
     def _add(self, style: _Element) -> str:
-        part = self._host.part("styles")
-        id = style.get(_ID, "")
-        if not part:
-            return id
-        name = id
+        part = self._host.part("styles") or self._host.begin("styles", "styles")
+        name = id = style.get(_ID, "")
         while name in self._taken:
             name += "x"
         self._taken.add(name)
@@ -94,10 +91,10 @@ class Numbers:
         return self._known[id]
 
     def _add(self, id: str) -> str:
-        part, other = self._host.part("numbering"), self._guest_root()
-        found = _find(other, _NUM, _NUM_ID, id)
-        if not part or found is None:
+        found = _find(self._guest_root(), _NUM, _NUM_ID, id)
+        if found is None:
             return "0"
+        part = self._host.part("numbering") or self._host.begin("numbering", "numbering")
         root = self._host.changing(part)
         number = str(1 + max((int(each.get(_NUM_ID, "0")) for each in root.iter(_NUM)), default=0))
         added = deepcopy(found)

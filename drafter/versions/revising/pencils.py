@@ -12,8 +12,9 @@ from drafter.word.markup import W
 
 _W = f"{{{W}}}"
 _RUN, _LOOK, _PROPERTIES = f"{_W}r", f"{_W}rPr", f"{_W}pPr"
-_AROUND = frozenset((f"{_W}hyperlink", f"{_W}dir", f"{_W}bdo"))
+_AROUND = frozenset(f"{_W}{n}" for n in ("hyperlink", "dir", "bdo", "smartTag", "customXml"))
 """What may hold a tracked change and may stand in none."""
+_ABOUT = frozenset((f"{_W}smartTagPr", f"{_W}customXmlPr"))
 _MARKS = ("bookmark", "commentRange", "perm", "customXml", "moveFromRange", "moveToRange")
 _ENDS = frozenset((f"{_W}sectPr", f"{_W}pPrChange"))
 _DELETED = {f"{_W}t": f"{_W}delText", f"{_W}instrText": f"{_W}delInstrText"}
@@ -184,6 +185,9 @@ class Tracker:
             properties = row.makeelement(f"{_W}trPr")
             before = row.find(f"{_W}tblPrEx")
             row.insert(0 if before is None else 1, properties)
+        if not len(properties):
+            # That a row changed is nothing for its properties to consist of.
+            properties.append(row.makeelement(f"{_W}cantSplit", {f"{_W}val": "off"}))
         ends = (at for at, each in enumerate(properties) if each.tag in _ROW_ENDS)
         properties.insert(next(ends, len(properties)), self._mark(row, name))
         for paragraph in list(row.iter(f"{_W}p")):
@@ -200,7 +204,7 @@ class Tracker:
                 yield part
             elif part.tag in _AROUND:
                 change = None
-                inside = list(part)
+                inside = [each for each in part if each.tag not in _ABOUT]
                 for each in inside:
                     part.remove(each)
                 part.extend(self._wrapped(inside, name))

@@ -83,7 +83,8 @@ class Stories:
             closing = (gone.pop(), come.pop())
         else:
             closing = None
-        mark = end and closing is None and last is not None and last.tag == PARAGRAPH
+        ends = [each[-1].is_paragraph for each in (gone, come) if each]
+        mark = end and closing is None and all(ends) and _is_line(last)
         before = last
         for unit in gone:
             self._go(unit)
@@ -178,6 +179,10 @@ def place(container: _Element, element: _Element, last: _Element | None) -> None
         return
     at = next((i for i, each in enumerate(container) if each.tag not in _STARTS), len(container))
     container.insert(at, element)
+
+
+def _is_line(element: _Element | None) -> bool:
+    return element is not None and element.tag == PARAGRAPH
 
 
 def _alike(own: _Element, theirs: _Element) -> bool:
