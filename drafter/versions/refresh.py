@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.versions.align import plain
 from drafter.versions.redline import Hand
 from drafter.versions.refreshing.checking import check, check_margin
+from drafter.versions.refreshing.copies import unname_copies
 from drafter.versions.refreshing.leaves import Leaf, leaves_of
 from drafter.versions.refreshing.offers import stale_offers
 from drafter.versions.refreshing.plan import Fate, Step, planned
@@ -86,6 +87,7 @@ def refresh(
     found = [leaf for leaf in here if leaf not in stale]
     steps = planned(before, found, after, _remarked(found, bringer, remarks))
     theirs = list(_theirs(found, steps))
+    unname_copies(found, steps)
     own = [leaf.text for leaf in theirs if all(step.edited is not leaf for step in steps)]
     writing = Writing(bringer, tracker, steps, after, remarks)
     for leaf in stale:

@@ -11,6 +11,8 @@ from drafter.versions.refreshing.leaves import Leaf
 from drafter.versions.refreshing.plan import Fate, Step
 from drafter.word.inspection import inspect
 from drafter.word.inventory import Inventory
+from drafter.word.markup import W
+from drafter.word.opened import Opened
 
 _OURS = (Fate.SAME, Fate.UPDATED, Fate.MOVED, Fate.ADDED)
 """What the new draft says and nobody touched."""
@@ -25,11 +27,11 @@ class Lost(DrafterError):
 
 def check(steps: Sequence[Step], theirs: Iterable[str], result: Sequence[Leaf]) -> None:
     """Raise ``Lost`` unless each passage is there that is the draft's or that somebody wrote."""
-    found = {leaf.anchor: plain(leaf.text) for leaf in result if leaf.anchor}
+    found = {(leaf.anchor, plain(leaf.text)) for leaf in result}
     for step in steps:
         if step.fate in _OURS and step.new is not None:
             wanted = plain(step.new.text)
-            if found.get(step.anchor) != wanted:
+            if (step.anchor, wanted) not in found:
                 raise _lost(f"a passage is not as the draft has it now: “{wanted[:80]}”")
     here = Counter(plain(leaf.text) for leaf in result)
     missing = Counter(map(plain, theirs)) - here
@@ -39,16 +41,25 @@ def check(steps: Sequence[Step], theirs: Iterable[str], result: Sequence[Leaf]) 
 
 def check_margin(before: bytes, after: bytes, ours: Callable[[Remark], bool]) -> None:
     """Raise ``Lost`` when a comment or a tracked change is gone that is not ``ours``."""
-    old, new = inspect(before), inspect(after)
-    for what, remarks in (("comment", _comments), ("tracked change", _changes)):
-        missing = [each for each in remarks(old) - remarks(new) if not ours(each)]
+    told = [
+        (_comments(inspect(data), _referred(data)), _changes(inspect(data)))
+        for data in (before, after)
+    ]
+    for what, old, new in zip(("comment", "tracked change"), *told, strict=True):
+        missing = [each for each in old - new if not ours(each)]
         if missing:
             author, text = missing[0]
             raise _lost(f"a {what} of {author} is gone: “{text[:80]}”")
 
 
-def _comments(file: Inventory) -> Counter[Remark]:
-    return Counter((each.author, each.text) for each in file.comments)
+def _comments(file: Inventory, referred: frozenset[str]) -> Counter[Remark]:
+    """The comments that stand somewhere in the text."""
+    return Counter((each.author, each.text) for each in file.comments if each.id in referred)
+
+
+def _referred(data: bytes) -> frozenset[str]:
+    marks = Opened(data).document().iter(f"{{{W}}}commentReference")
+    return frozenset(each.get(f"{{{W}}}id", "") for each in marks)
 
 
 def _changes(file: Inventory) -> Counter[Remark]:

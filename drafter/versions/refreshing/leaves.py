@@ -21,7 +21,13 @@ from drafter.word.opened import Opened
 from drafter.word.reader import Words, note_texts, style_names, words
 
 _W = f"{{{W}}}"
-_CHANGES = frozenset(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_CHANGES = frozenset(
+    f"{_W}{name}"
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("rPrChange", "pPrChange", "trPrChange", "tcPrChange", "tblPrExChange"),
+    )
+)
 _IDS = re.compile(rb' (?:w:id|w:rsid\w*|id|w14:\w+Id|xmlns:\w+)="[^"]*"')
 
 

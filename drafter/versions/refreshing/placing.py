@@ -8,9 +8,10 @@ from copy import deepcopy
 from lxml.etree import _Element
 
 from drafter.versions.refreshing.leaves import Leaf
+from drafter.versions.refreshing.plan import Step
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.stories import place
-from drafter.versions.revising.units import PARAGRAPH, rows_of, style_of
+from drafter.versions.revising.units import PARAGRAPH, TABLE, rows_of, style_of
 from drafter.word.markup import W
 
 _W = f"{{{W}}}"
@@ -28,6 +29,22 @@ class Places:
         self._new = new
         self._at = {leaf.anchor: place for place, leaf in enumerate(new)}
         self._known = dict(known)
+
+    def move(self, leaf: Leaf, element: _Element) -> None:
+        """Put a block where the new draft has it; a table goes there with its first row."""
+        if leaf.table is not None and self._begins(leaf):
+            table = next(element.iterancestors(TABLE))
+            gap = _gap_after(table)
+            _drop(table)
+            self._put_paragraph(self._at[leaf.anchor], table)
+            if gap is not None:
+                table.addnext(gap)
+        _drop(element)
+        self.put(leaf, element)
+
+    def _begins(self, leaf: Leaf) -> bool:
+        rows = (each for each in self._new if each.table is leaf.table)
+        return next(rows) is leaf
 
     def put(self, leaf: Leaf, element: _Element) -> None:
         """Put what stands for a block of the new draft where that draft has it."""
@@ -68,7 +85,7 @@ class Places:
             before.addnext(row)
             return
         after = self._near(self._of_table(range(at + 1, len(self._new)), table))
-        if after is not None:
+        if after is not None and after is not row:
             after.addprevious(row)
         else:
             self._put_paragraph(at, self._table_of(table, row))
@@ -122,6 +139,32 @@ def _top(element: _Element) -> _Element:
     return next(element.iterancestors(f"{_W}tbl"))
 
 
+def _gap_after(table: _Element) -> _Element | None:
+    """The empty paragraph that keeps a table from the next one."""
+    after = table.getnext()
+    empty = (
+        after is not None
+        and after.tag == PARAGRAPH
+        and all(each.tag == f"{_W}pPr" and each.find(f"{_W}sectPr") is None for each in after)
+    )
+    return after if empty else None
+
+
+def _drop(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def ends_own_section(step: Step) -> bool:
+    """Whether a section ends with a block of the document that somebody put there."""
+    ends = [
+        leaf is not None and leaf.element.find(_SECTION) is not None
+        for leaf in (step.edited, step.base)
+    ]
+    return ends == [True, False]
+
+
 def fit_section(own: _Element, base: _Element | None, new: _Element) -> None:
     """Let a paragraph end a section where the new draft does, unless someone chose otherwise."""
     mine = own.find(_SECTION)
@@ -137,4 +180,8 @@ def fit_section(own: _Element, base: _Element | None, new: _Element) -> None:
         for each in list(section):
             if each.tag in (f"{_W}headerReference", f"{_W}footerReference"):
                 section.remove(each)  # those of the section before go on
-        properties.append(section)
+        changes = properties.findall(f"{_W}pPrChange")
+        if changes:
+            changes[0].addprevious(section)
+        else:
+            properties.append(section)

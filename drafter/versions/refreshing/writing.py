@@ -8,13 +8,14 @@ from lxml.etree import _Element
 
 from drafter.versions.redline import Hand
 from drafter.versions.refreshing.leaves import Leaf
-from drafter.versions.refreshing.placing import Places, fit_section
+from drafter.versions.refreshing.placing import Places, ends_own_section, fit_section
 from drafter.versions.refreshing.plan import Fate, Step
+from drafter.versions.refreshing.rows import cells_as_drafted, joined
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.lines import Lines
 from drafter.versions.revising.notes import REFERENCES
 from drafter.versions.revising.pencils import Eraser, Tracker
-from drafter.versions.revising.units import PARAGRAPH, anchors_of, cells_of
+from drafter.versions.revising.units import PARAGRAPH, anchors_of, cells_of, lines_in
 from drafter.word.markup import W
 
 _W = f"{{{W}}}"
@@ -94,13 +95,14 @@ class Writing:
         assert step.base is not None
         assert step.new is not None
         own, theirs = step.edited.element, step.new.element
+        as_drafted = step.edited.written == step.base.written
         self._forget_remarks(own)
-        if step.edited.written == step.base.written:
+        if as_drafted and next(own.iter(_REMARKED[2]), None) is None:
             self._exchange(own, theirs)
         elif step.new.table is None:
             self._revise(own, theirs)
         else:
-            self._revise_row(own, theirs)
+            self._revise_row(cells_as_drafted(own, step.base.element), cells_of(theirs))
         if step.new.table is None:
             fit_section(own, step.base.element, theirs)
 
@@ -120,26 +122,24 @@ class Writing:
     def _revise(self, own: _Element, theirs: _Element) -> None:
         self._lines.revise(own, theirs)
         while self._lines.notes:
-            note, wanted = self._lines.notes.pop()
-            lines, others = note.findall(PARAGRAPH), wanted.findall(PARAGRAPH)
-            for line, other in zip(lines, others, strict=False):
+            note, wanted = map(lines_in, self._lines.notes.pop())
+            for line, other in zip(joined(note, len(wanted)), wanted, strict=False):
                 self._lines.revise(line, other)
 
-    def _revise_row(self, own: _Element, theirs: _Element) -> None:
-        for cell, other in zip(cells_of(own), cells_of(theirs), strict=False):
-            lines, others = cell.findall(PARAGRAPH), other.findall(PARAGRAPH)
-            for line, wanted in zip(lines, others, strict=False):
-                self._revise(line, wanted)
+    def _revise_row(self, own: Sequence[_Element], theirs: Sequence[_Element]) -> None:
+        for cell, other in zip(own, theirs, strict=False):
+            wanted = lines_in(other)
+            lines = joined(lines_in(cell), len(wanted))
+            for line, each in zip(lines, wanted, strict=False):
+                self._revise(line, each)
+            for each in reversed(wanted[len(lines) :]):
+                lines[-1].addnext(self._bringer.copy(each))
 
     def _move(self, step: Step) -> None:
         assert step.edited is not None
         assert step.new is not None
         self._update(step)
-        element = step.edited.element
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-        self._places.put(step.new, element)
+        self._places.move(step.new, step.edited.element)
 
     def _add(self, step: Step) -> None:
         assert step.new is not None
@@ -154,7 +154,10 @@ class Writing:
         self._forget_notes(step.edited.element)
         self._forget_remarks(step.edited.element)
         self._bringer.lose([step.edited.element])
-        _take_out(step.edited.element)
+        if ends_own_section(step):
+            _empty(step.edited.element)
+        else:
+            _take_out(step.edited.element)
 
     def _offer(self, step: Step) -> _Element:
         assert step.edited is not None
@@ -182,7 +185,8 @@ class Writing:
         """Take the comments of the old draft from an element; those of people stay."""
         ids = {each.get(_ID, "") for each in element.iter(_REMARKED[2])}
         for id in ids:
-            if self._bringer.remarks.told(id) in self._remarks:
+            remarks = self._bringer.remarks
+            if remarks.told(id) in self._remarks and not remarks.is_answered(id):
                 self._bringer.remarks.forget(id)
                 _unmark(element, id)
 
@@ -196,6 +200,11 @@ class Writing:
 def _paragraph(element: _Element) -> _Element:
     """A paragraph; of a row, the first in it."""
     return element if element.tag == PARAGRAPH else next(element.iter(PARAGRAPH))
+
+
+def _empty(paragraph: _Element) -> None:
+    for child in [each for each in paragraph if each.tag != f"{_W}pPr"]:
+        paragraph.remove(child)
 
 
 def _unmark(element: _Element, id: str) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from lxml.etree import _Element
 
 from drafter.versions.revising.looks import Styles
+from drafter.versions.revising.threads import Threads
 from drafter.word.altered import Altered
 from drafter.word.markup import W
 from drafter.word.opened import Opened
@@ -38,6 +39,12 @@ class Remarks:
         self._known: dict[str, str] = {}
         own = self._existing()
         self._said = {_said(each) for each in own} if own is not None else set()
+        self._threads = Threads(host)
+        self._answered = {
+            _said(each)
+            for each in (own if own is not None else ())
+            if self._threads.is_answered(each)
+        }
 
     def brought(self, id: str) -> str:
         """Copy a comment of the guest and return its id; empty where the host has the same."""
@@ -52,7 +59,8 @@ class Remarks:
 
     def _wanted(self, id: str) -> _Element | None:
         theirs = self._theirs.get(id)
-        known = theirs is None or (not self._again and _said(theirs) in self._said)
+        said = self._answered if self._again else self._said
+        known = theirs is None or _said(theirs) in said
         return None if known else theirs
 
     def forget(self, id: str) -> None:
@@ -61,7 +69,12 @@ class Remarks:
         found = _of(root, id) if root is not None else None
         if root is not None and found is not None:
             self._said.discard(_said(found))
+            self._threads.forget(found)
             root.remove(found)
+
+    def is_answered(self, id: str) -> bool:
+        """Whether a comment of the host was answered."""
+        return self.told(id) in self._answered
 
     def told(self, id: str) -> tuple[str, str]:
         """Return who wrote a comment of the host, and what it says."""

@@ -68,6 +68,11 @@ def _through(container: _Element) -> Iterator[_Element]:
             yield from _through(child)
 
 
+def lines_in(container: _Element) -> list[_Element]:
+    """Return the paragraphs of a cell or note, not those of tables in it."""
+    return [each for each in _through(container) if each.tag == PARAGRAPH]
+
+
 def cells_of(row: _Element) -> list[_Element]:
     """Return the cells of a row, those in content controls too."""
     found: list[_Element] = []
