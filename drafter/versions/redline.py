@@ -15,6 +15,7 @@ from drafter.versions.revising.around import (
     margins_of,
 )
 from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.notes import REFERENCES
 from drafter.versions.revising.pencils import Tracker
 from drafter.versions.revising.stories import Stories
 from drafter.versions.revising.units import PARAGRAPH
@@ -25,6 +26,7 @@ from drafter.word.reader import Words, blocks_of, note_texts
 from drafter.word.resolved import Reading, settle
 
 _BODY = f"{{{W}}}body"
+_CHANGES = {f"{{{W}}}{name}": name for name in ("ins", "del")}
 _APART = 100_000
 """How far the ids of changes lie from those of bookmarks, which are counted up too."""
 
@@ -62,9 +64,8 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
         if anchor in causes:
             told.setdefault(anchor, element)
 
-    stories = Stories(
-        bringer, Tracker(hand.author, hand.date, bringer.fresh() + _APART), read, heard
-    )
+    tracker = Tracker(hand.author, hand.date, bringer.fresh() + _APART)
+    stories = Stories(bringer, tracker, read, heard)
     stories.revise(host.body, body)
     for own, theirs in margin_pairs(bringer):
         stories.revise(own, theirs)
@@ -72,11 +73,22 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
     for anchor, element in told.items():
         paragraph = element if element.tag == PARAGRAPH else next(element.iter(PARAGRAPH))
         bringer.remarks.on(paragraph, bringer.remarks.add(causes[anchor], hand.author, hand.date))
+    _mark_notes(bringer, tracker)
     bringer.settle()
     written = host.packed()
     for reading, texts in wanted.items():
         _check(written, texts, reading)
     return written
+
+
+def _mark_notes(bringer: Bringer, tracker: Tracker) -> None:
+    """Let a note whose mark comes or goes say so too, as Word has it."""
+    for mark in bringer.host.body.iter(*REFERENCES):
+        for change in mark.iterancestors(*_CHANGES):
+            note = bringer.notes.own(mark)
+            for paragraph in list(note.iter(PARAGRAPH)) if note is not None else ():
+                tracker.content(paragraph, _CHANGES[str(change.tag)])
+            break
 
 
 def _check(written: bytes, wanted: list[str], reading: Reading) -> None:

@@ -15,6 +15,7 @@ from drafter.word.reader import read_blocks
 from tests.libreoffice import accepted, rejected, resaved, with_libreoffice
 from tests.redlines_oracle import accepts_to, rejects_to, with_redlines
 from tests.samples import SAMPLES, cite_checked
+from tests.versions.handwork import uncommented
 from tests.versions.redrafts import written
 from tests.versions.test_sample_redlines import versions
 
@@ -26,15 +27,20 @@ _NOTE = re.compile(r" \(\(.*?\)\)")
 
 @cache
 def pairs() -> list[tuple[bytes, bytes]]:
-    """Of each sample, one document in two versions; of all together every kind."""
-    found = []
+    """Of each sample, one document in two versions, without comments; of all, every kind.
+
+    Both programs stumble over comments: LibreOffice 7.4 without a window ends when it accepts a
+    change that has one, and python-redlines counts the mark of one as a word.
+    """
+    found: list[tuple[bytes, bytes]] = []
     with TemporaryDirectory() as folder:
         law = cite_checked(Path(folder) / "law")
         for place, sample in enumerate(SAMPLES):
             before, after, _ = versions(sample, law)
             series = sorted(before.keys() & after.keys())
             name = series[place % len(series)]
-            found.append((written(before[name]), written(after[name])))
+            old, new = (uncommented(written(each[name])) for each in (before, after))
+            found.append((old, new))
     return found
 
 
