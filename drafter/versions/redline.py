@@ -22,8 +22,9 @@ from drafter.versions.revising.units import PARAGRAPH
 from drafter.word.altered import Altered
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import Words, blocks_of, note_texts
+from drafter.word.reader import blocks_of, note_texts
 from drafter.word.resolved import Reading, settle
+from drafter.word.words import Words
 
 _BODY = f"{{{W}}}body"
 _CHANGES = {f"{{{W}}}{name}": name for name in ("ins", "del")}

@@ -19,8 +19,8 @@ from drafter.word.inventory import (
 )
 from drafter.word.markup import W
 from drafter.word.opened import Opened, is_xml
-from drafter.word.reader import words
 from drafter.word.stories import GATHERERS, hidden, hidden_styles, revisions
+from drafter.word.words import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,7 +9,8 @@ from drafter.composition.leaks import Passage
 from drafter.word.inventory import Inventory
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import FALLBACK, style_names, words
+from drafter.word.reader import style_names
+from drafter.word.words import FALLBACK, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

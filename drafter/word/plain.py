@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import ReadBlock, blocks_of, words
+from drafter.word.reader import ReadBlock, blocks_of
+from drafter.word.words import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

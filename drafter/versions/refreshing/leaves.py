@@ -18,7 +18,8 @@ from drafter.versions.revising.units import (
 from drafter.word.captions import without_label
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import Words, note_texts, style_names, words
+from drafter.word.reader import note_texts, style_names
+from drafter.word.words import Words, words
 
 _W = f"{{{W}}}"
 _CHANGES = frozenset(

@@ -11,7 +11,7 @@ from drafter.versions.revising.units import PARAGRAPH, style_of
 from drafter.word.altered import Altered
 from drafter.word.markup import R, W
 from drafter.word.opened import Opened
-from drafter.word.reader import words
+from drafter.word.words import words
 
 _W, _ID = f"{{{W}}}", f"{{{R}}}id"
 _SECTION = f"{_W}sectPr"

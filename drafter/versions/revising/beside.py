@@ -11,8 +11,8 @@ from drafter.versions.revising.threads import Threads
 from drafter.word.altered import Altered
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import words
 from drafter.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
+from drafter.word.words import words
 
 _W = f"{{{W}}}"
 _ID = f"{_W}id"

@@ -20,7 +20,7 @@ from drafter.versions.revising.units import (
     units_of,
 )
 from drafter.word.markup import W
-from drafter.word.reader import Words
+from drafter.word.words import Words
 
 _W = f"{{{W}}}"
 _IDS = re.compile(rb' [\w:]*(?:id|rsid\w*|instr|paraId|textId)="[^"]*"')

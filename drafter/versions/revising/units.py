@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.versions.align import Piece, align
 from drafter.word.anchors import ANCHOR
 from drafter.word.markup import W
-from drafter.word.reader import Words, words
+from drafter.word.words import Words, words
 
 _W = f"{{{W}}}"
 PARAGRAPH, TABLE, ROW = f"{_W}p", f"{_W}tbl", f"{_W}tr"
