@@ -13,6 +13,7 @@ from tests.versions.soundness import faults
 from tests.versions.wordfiles import (
     LIST,
     ONE_PICTURE,
+    STYLES,
     Files,
     bookmarked,
     commented,
@@ -130,6 +131,28 @@ def test_a_file_without_styles_lists_or_links_gets_those_of_the_other() -> None:
         *(["word/styles.xml"], ["word/numbering.xml"]),
         ["word/image1.png"],
     ]
+
+
+def test_the_heading_of_a_list_of_contents_is_a_heading_whatever_its_style_is_called() -> None:
+    def listed(style: str) -> bytes:
+        look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        named = (
+            f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/></w:style>'
+        )
+        return word_file(Files(line("Contents", look) + A, {"styles": STYLES + named}))
+
+    found = redline(listed("TOC Heading"), listed("Heading"), HAND, {})
+    assert said(resolved(found, Reading.ORIGINAL)) == ["Contents", "One."]
+
+
+def test_every_header_of_a_use_follows_though_the_section_before_it_goes() -> None:
+    use = '<w:sectPr><w:headerReference w:type="default" r:id="header{}"/></w:sectPr>'
+    old = line("Gone.", f"<w:pPr>{use.format('a')}</w:pPr>") + A + use.format("b")
+    same = {f"header {name}": line("PRIVILEGED") for name in "ab"}
+    new = headed(A, "header a default")
+    pair = word_file(Files(old, same)), word_file(Files(new, {"header a": line("OPEN")}))
+    found = resolved(redline(*pair, HAND, {}), Reading.ACCEPTED)
+    assert {each.text for each in inspect(found).margins} == {"OPEN"}
 
 
 def test_what_an_endnote_says_is_marked_word_by_word() -> None:

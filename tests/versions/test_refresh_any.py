@@ -39,6 +39,7 @@ def blocks(now: str = "") -> list[Block]:
         paragraph("h", "Facts", BlockKind.HEADING),
         Block("a", BlockKind.PARAGRAPH, (Run(f"He drove{now}."), *in_note(f"R. 12{now}."))),
         Block("gap", BlockKind.PARAGRAPH, (Run(f"He waited{now} "), gap, Run("."))),
+        *(paragraph(f"c{n}", f"He called {n} times.") for n in range(3)),
         row("head", "A", "B", "C", header=True),
         *(row(f"r{n}", f"{n}", f"cell {n}{now}", "c") for n in range(3)),
         paragraph("b", f"The end is near{now}."),
@@ -220,6 +221,7 @@ def test_a_table_goes_where_the_draft_has_it_and_takes_counsels_row_along() -> N
     assert texts(found) == [
         *("Facts", "A\tB\tC", "0\tcell 0 now\tc", "1\tcell 1 now\tc", "2\tcell 2 now\tc"),
         *("Counsel's\t\t", "He drove now. ((R. 12 now.))", "He waited now [NEED: hour]."),
+        *(f"He called {n} times." for n in range(3)),
         *("The end is near now.", "Last."),
     ]
     tables = list(Opened(found.data).document().iter(qn("w:tbl")))

@@ -9,6 +9,7 @@ from lxml.etree import _Element, tostring
 from msgspec import Struct
 
 from drafter.versions.align import Piece, align, plain
+from drafter.versions.revising.looks import is_listed
 from drafter.versions.revising.units import (
     anchors_of,
     rows_of,
@@ -75,7 +76,7 @@ def leaves_of(file: Opened, body: _Element) -> list[Leaf]:
     """Return the leaves that hold words or a drawing, in order, without the list of contents."""
     names, comments = style_names(file), _comments(file)
     read = Words(body, note_texts(file))
-    listed = frozenset(id for id, name in names.items() if name.casefold().startswith("toc "))
+    listed = frozenset(id for id, name in names.items() if is_listed(name))
     found = []
     for unit in units_of(body, read, listed=listed):
         if unit.is_paragraph:

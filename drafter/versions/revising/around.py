@@ -21,20 +21,33 @@ Use = tuple[str, str]
 
 
 def margin_pairs(bringer: Bringer) -> Iterator[tuple[_Element, _Element]]:
-    """Yield the headers and footers of the same pages; one that a file lacks is begun, empty."""
+    """Yield the headers and footers of the same pages; one that a file lacks is begun, empty.
+
+    Sections may have their own: those of the one file are paired with those of the other in
+    order, the rest with the last.
+    """
     host, guest = bringer.host, bringer.guest
-    own, theirs = margins_of(host), margins_of(guest)
+    own, theirs = _every_margin(host), _every_margin(guest)
     for use in sorted({*own, *theirs}):
-        name = own.get(use, "")
-        if host.tree(name) is None:
-            name = _begun(host, use)
-        tree = guest.tree(theirs.get(use, ""))
-        if tree is None:
-            tree = host.changing(name).makeelement(host.changing(name).tag)
-            tree.append(tree.makeelement(PARAGRAPH))
-        else:
-            bringer.leads.into(tree, name)
-        yield host.changing(name), tree
+        others = theirs.get(use, [])
+        for place, name in enumerate(own.get(use) or [_begun(host, use)]):
+            root = host.changing(name)
+            tree = guest.tree(others[min(place, len(others) - 1)]) if others else None
+            if tree is None:
+                tree = root.makeelement(root.tag)
+                tree.append(tree.makeelement(PARAGRAPH))
+            else:
+                bringer.leads.into(tree, name)
+            yield root, tree
+
+
+def _every_margin(file: Opened) -> dict[Use, list[str]]:
+    """Return the parts of each use that can be read, each once."""
+    found: dict[Use, list[str]] = {}
+    for use, name in _margins(file):
+        if name not in found.setdefault(use, []) and file.tree(name) is not None:
+            found[use].append(name)
+    return found
 
 
 def _begun(host: Altered, use: Use) -> str:
@@ -53,13 +66,17 @@ def _begun(host: Altered, use: Use) -> str:
 
 def margins_of(file: Opened) -> dict[Use, str]:
     """Return the parts of headers and footers, by what they are and the pages they stand on."""
+    found: dict[Use, str] = {}
+    for use, name in _margins(file):
+        found.setdefault(use, name)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _margins(file: Opened) -> Iterator[tuple[Use, str]]:
     targets = {p.id: p.target for p in file.pointers if p.source == file.main and not p.outside}
-    found: dict[tuple[str, str], str] = {}
     for each in file.document().iter(f"{_W}headerReference", f"{_W}footerReference"):
         kind = str(each.tag).removeprefix(_W).removesuffix("Reference")
-        use = (kind, each.get(f"{_W}type", "default"))
-        found.setdefault(use, targets.get(each.get(_ID, ""), ""))
-    return dict(sorted(found.items(), reverse=True))
+        yield (kind, each.get(f"{_W}type", "default")), targets.get(each.get(_ID, ""), "")
 
 
 def exchange_contents(bringer: Bringer, body: _Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from lxml.etree import _Element
@@ -14,7 +15,16 @@ _W = f"{{{W}}}"
 _ID, _VAL = f"{_W}styleId", f"{_W}val"
 _NUM, _ABSTRACT = f"{_W}num", f"{_W}abstractNum"
 _NUM_ID, _ABSTRACT_ID = f"{_W}numId", f"{_W}abstractNumId"
+_LISTED = re.compile("toc [1-9]", re.IGNORECASE)
 _FOLLOWS = ("basedOn", "next", "link")
+
+
+def is_listed(name: str) -> bool:
+    """Whether paragraphs of a style, by its name, are entries of a list of contents.
+
+    The heading of such a list is a heading.
+    """
+    return _LISTED.match(name) is not None
 
 
 class Styles:
@@ -31,7 +41,7 @@ class Styles:
         )
         """Names of styles by their ids, in small letters."""
         self.contents = tuple(
-            frozenset(id for id, name in names.items() if name.startswith("toc "))
+            frozenset(id for id, name in names.items() if is_listed(name))
             for names in (self.own_names, self.their_names)
         )
         """Of both, the ids of the styles of entries in a list of contents."""
