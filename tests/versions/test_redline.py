@@ -60,7 +60,7 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old(start: int) -> None:
 @with_libreoffice
 @pytest.mark.no_cover
 def test_libreoffice_accepts_and_rejects_it_to_the_same_texts() -> None:
-    pairs = [pair(seed) for seed in range(32)]
+    pairs = [pair(seed) for seed in range(16)]
     redlines = [uncommented(redline(old, new, HAND, {})) for old, new in pairs]
     olds, news = (resaved([each[at] for each in pairs]) for at in (0, 1))
     for place, (old, new, back, on) in enumerate(

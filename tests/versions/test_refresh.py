@@ -29,7 +29,7 @@ from tests.word.documents import document, paragraph, row
 
 HAND = Hand("drafter", "2026-11-28T00:00:00Z")
 SCRIPTS = 300
-"""Scripts of hand edits; every tenth is saved again by LibreOffice, where it is."""
+"""Scripts of hand edits; every twentieth is saved again by LibreOffice, where it is."""
 CAUSES = {anchor("a"): "Cause: f-1 (case.yaml:7)."}
 
 
@@ -117,7 +117,7 @@ def test_nothing_that_a_human_typed_is_lost(start: int, capsys: pytest.CaptureFi
 @with_libreoffice
 @pytest.mark.no_cover
 def test_nor_when_libreoffice_saved_the_file_again() -> None:
-    scripts = [one(seed) for seed in range(0, SCRIPTS, 10)]
+    scripts = [one(seed) for seed in range(0, SCRIPTS, 20)]
     tally = Tally()
     on_desk = resaved([saved(desk) for _, desk, _ in scripts])
     for (base, desk, new), data in zip(scripts, on_desk, strict=True):
