@@ -122,7 +122,7 @@ def test_nor_when_libreoffice_saved_the_file_again() -> None:
     on_desk = resaved([saved(desk) for _, desk, _ in scripts])
     for (base, desk, new), data in zip(scripts, on_desk, strict=True):
         holds(base, data, desk.typed, new, tally)
-    assert tally.updated > 20
+    assert tally.updated > 5
 
 
 def drafted(*blocks: Block) -> bytes:
