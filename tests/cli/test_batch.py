@@ -20,7 +20,7 @@ from tests.cli.running import AS_OF, PROGRAM, drafter, files
 from tests.samples import SAMPLES
 
 OUTLINE = "internal/mitigation_outline/v001"
-MANY = 60
+MANY = 30
 """So many cases that a batch of them can be stopped long before its end."""
 
 

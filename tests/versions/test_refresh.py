@@ -75,8 +75,9 @@ def holds(base: bytes, on_desk: bytes, typed: list[str], new: bytes, tally: Tall
     assert remarks(on_desk) - remarks(found.data) == Counter()
     drafted, wanted = by_anchor(base), by_anchor(new)
     here, now = by_anchor(on_desk), by_anchor(found.data)
+    touched = struck(on_desk)
     for name, text in wanted.items():
-        if name in here and drafted.get(name) == here[name] and not struck(on_desk, name):
+        if name in here and drafted.get(name) == here[name] and name not in touched:
             assert now.get(name) == text, name
             tally.untouched += 1
             tally.updated += drafted[name] != text
@@ -85,16 +86,16 @@ def holds(base: bytes, on_desk: bytes, typed: list[str], new: bytes, tally: Tall
     tally.words += len(typed)
 
 
-def struck(data: bytes, name: str) -> bool:
-    """Whether a tracked change, or another block, is in what an anchor stands on."""
-    body = Document(BytesIO(data)).element.body
-    for mark in body.iter(qn("w:bookmarkStart")):
-        if mark.get(qn("w:name")) == name:
-            around = next(mark.iterancestors(qn("w:tr"), qn("w:p")))
-            row = next(around.iterancestors(qn("w:tr")), around)
-            marks = list(row.iter(qn("w:bookmarkStart")))
-            return len(marks) > 1 or any(True for _ in row.iter(qn("w:ins"), qn("w:del")))
-    return False
+def struck(data: bytes) -> set[str]:
+    """The anchors on whose passage a tracked change stands, or another anchor."""
+    found: set[str] = set()
+    for mark in Document(BytesIO(data)).element.body.iter(qn("w:bookmarkStart")):
+        around = next(mark.iterancestors(qn("w:tr"), qn("w:p")))
+        passage = next(around.iterancestors(qn("w:tr")), around)
+        marks = list(passage.iter(qn("w:bookmarkStart")))
+        if len(marks) > 1 or any(True for _ in passage.iter(qn("w:ins"), qn("w:del"))):
+            found.add(mark.get(qn("w:name")))
+    return found
 
 
 @pytest.mark.no_cover
