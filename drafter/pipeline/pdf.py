@@ -17,6 +17,7 @@ from drafter.errors import OutputError, Problem
 from drafter.pipeline.outcomes import Outcome
 from drafter.versions.files import write_whole
 from drafter.versions.store import Store
+from drafter.word.uncommented import uncommented
 
 _PROGRAMS = ("soffice", "libreoffice")
 _START, _EACH = 90, 60
@@ -86,7 +87,8 @@ def _converted(program: str, documents: Sequence[Path]) -> dict[Path, bytes]:
         # Numbered, since two documents may have one name in two cases' folders.
         copies = {word: folder / f"{at}.docx" for at, word in enumerate(documents)}
         for word, copy in copies.items():
-            shutil.copyfile(word, copy)
+            # No PDF shows comments, and LibreOffice mistakes notes that stand beside them.
+            copy.write_bytes(uncommented(word.read_bytes()))
         _run(_command(program, folder, list(copies.values())), _START + _EACH * len(documents))
         made = {word: copy.with_suffix(".pdf") for word, copy in copies.items()}
         if lacking := [word for word, pdf in made.items() if not pdf.is_file()]:

@@ -358,18 +358,3 @@ def saved(desk: Desk) -> bytes:
     stream = BytesIO()
     desk.document.save(stream)
     return stream.getvalue()
-
-
-def uncommented(data: bytes) -> bytes:
-    """A file without its comments.
-
-    LibreOffice 7.4 without a window ends when it accepts or rejects a change on which a comment
-    stands, so what it makes of the words is asked without them.
-    """
-    document = Document(BytesIO(data))
-    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        for each in list(document.element.body.iter(qn(f"w:{name}"))):
-            each.getparent().remove(each)
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()

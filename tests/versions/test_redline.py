@@ -15,8 +15,9 @@ from drafter.word.inspection import inspect
 from drafter.word.opened import Opened
 from drafter.word.reader import read_blocks
 from drafter.word.resolved import Reading, has_changes, resolved
+from drafter.word.uncommented import uncommented
 from tests.libreoffice import accepted, rejected, resaved, with_libreoffice
-from tests.versions.handwork import PLAIN, edited, saved, uncommented
+from tests.versions.handwork import PLAIN, edited, saved
 from tests.versions.redrafts import first, later, written
 from tests.word.documents import document, paragraph, row
 

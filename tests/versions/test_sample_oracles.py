@@ -12,10 +12,10 @@ import pytest
 from drafter.versions.align import plain
 from drafter.versions.redline import Hand, redline
 from drafter.word.reader import read_blocks
+from drafter.word.uncommented import uncommented
 from tests.libreoffice import accepted, rejected, resaved, with_libreoffice
 from tests.redlines_oracle import accepts_to, rejects_to, with_redlines
 from tests.samples import SAMPLES, cite_checked
-from tests.versions.handwork import uncommented
 from tests.versions.redrafts import written
 from tests.versions.test_sample_redlines import versions
 
