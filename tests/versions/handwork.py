@@ -98,7 +98,7 @@ def retype(desk: Desk) -> None:
 
 def add_words(desk: Desk) -> None:
     """Write on at the end of a paragraph."""
-    Paragraph(desk.pick(desk.paragraphs()), None).add_run(f" {desk.word()} {desk.word()}.")  # type: ignore[arg-type]
+    Paragraph(desk.pick(desk.paragraphs()), None).add_run(f" {desk.word()} {desk.word()}.")
 
 
 def split_runs(desk: Desk) -> None:
@@ -122,7 +122,7 @@ def split_runs(desk: Desk) -> None:
 def embolden(desk: Desk) -> None:
     """Make some words bold."""
     runs = list(desk.pick(desk.paragraphs()).iterchildren(qn("w:r")))
-    Run(desk.pick(runs), None).bold = True  # type: ignore[arg-type]
+    Run(desk.pick(runs), None).bold = True
 
 
 def remove_paragraph(desk: Desk) -> None:
@@ -150,7 +150,7 @@ def move_paragraph(desk: Desk) -> None:
 
 def add_paragraph(desk: Desk) -> None:
     """Write a paragraph of one's own."""
-    place = Paragraph(desk.pick(desk.paragraphs(cells=False)), None)  # type: ignore[arg-type]
+    place = Paragraph(desk.pick(desk.paragraphs(cells=False)), None)
     place.insert_paragraph_before(f"Counsel adds {desk.word()} and {desk.word()}.")
 
 
@@ -206,7 +206,7 @@ def add_row(desk: Desk) -> None:
         for child in list(cell.find(PARAGRAPH)):
             if child.tag != qn("w:pPr"):
                 cell.find(PARAGRAPH).remove(child)
-        Paragraph(cell.find(PARAGRAPH), None).add_run(desk.word())  # type: ignore[arg-type]
+        Paragraph(cell.find(PARAGRAPH), None).add_run(desk.word())
     row.addnext(other)
 
 
@@ -246,7 +246,7 @@ def lose_anchor(desk: Desk) -> None:
 
 def comment(desk: Desk) -> None:
     """Comment on some words."""
-    runs = [Run(each, None) for each in desk.pick(desk.paragraphs()).iterchildren(qn("w:r"))]  # type: ignore[arg-type]
+    runs = [Run(each, None) for each in desk.pick(desk.paragraphs()).iterchildren(qn("w:r"))]
     author = desk.random.choice(AUTHORS)
     desk.document.add_comment(
         desk.pick(runs), text=f"Check {desk.word()}.", author=author, initials="X"
@@ -256,7 +256,7 @@ def comment(desk: Desk) -> None:
 def track_insertion(desk: Desk) -> None:
     """Write some words with changes tracked."""
     paragraph = desk.pick(desk.paragraphs())
-    run = Paragraph(paragraph, None).add_run(f" {desk.word()}")  # type: ignore[arg-type]
+    run = Paragraph(paragraph, None).add_run(f" {desk.word()}")
     change = _change(desk, "w:ins")
     run._r.addprevious(change)
     change.append(run._r)

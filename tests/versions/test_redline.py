@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.versions import redline as module
 from drafter.versions.align import plain
 from drafter.versions.redline import Hand, Unfaithful, redline
@@ -120,9 +121,7 @@ def test_a_note_is_compared_word_by_word_in_its_own_part() -> None:
     assert found == [("deletion", "11"), ("insertion", "12")]
 
 
-def block_with_note(text: str):  # type: ignore[no-untyped-def]
-    from drafter.composition.blocks import Block, BlockKind, Run
-
+def block_with_note(text: str) -> Block:
     return Block("a", BlockKind.PARAGRAPH, (Run("He knew."), Run(text, note=True)))
 
 
