@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -39,6 +40,18 @@ class Piece(Struct, frozen=True):
     key: str
     """What names it in both texts; empty when nothing does."""
     text: str
+
+
+class Named(Protocol):
+    """What is aligned: a piece, or what has its text read only when it is asked for."""
+
+    @property
+    def key(self) -> str:
+        """As a piece has it."""
+
+    @property
+    def text(self) -> str:
+        """As a piece has it."""
 
 
 class Pair(Struct, frozen=True):
@@ -116,7 +129,7 @@ def _changed(gone: str, come: str) -> list[Words]:
     return [Words(op, text) for op, text in both if text]
 
 
-def align(old: Sequence[Piece], new: Sequence[Piece]) -> list[Pair]:
+def align(old: Sequence[Named], new: Sequence[Named]) -> list[Pair]:
     """Pair the pieces: by key where both have it, else by likeness within a gap.
 
     Pairs come in the new text's order, a removed piece after what stood before
@@ -125,12 +138,14 @@ def align(old: Sequence[Piece], new: Sequence[Piece]) -> list[Pair]:
     places = {piece.key: index for index, piece in enumerate(old) if piece.key}
     partner = {index: places[piece.key] for index, piece in enumerate(new) if piece.key in places}
     _pair_unnamed(old, new, partner)
-    same = {at for at, match in partner.items() if old[match].text == new[at].text}
-    moved = _moved(partner, same)
+    moved: set[int] = set()
+    if any(one >= next for one, next in pairwise(partner[at] for at in sorted(partner))):
+        same = {at for at, match in partner.items() if old[match].text == new[at].text}
+        moved = _moved(partner, same)
     return list(_in_order(len(old), len(new), partner, moved))
 
 
-def _pair_unnamed(old: Sequence[Piece], new: Sequence[Piece], partner: dict[int, int]) -> None:
+def _pair_unnamed(old: Sequence[Named], new: Sequence[Named], partner: dict[int, int]) -> None:
     taken = set(partner.values())
     left = [index for index in range(len(old)) if index not in taken]
     right = [index for index in range(len(new)) if index not in partner]
@@ -143,8 +158,8 @@ def _pair_unnamed(old: Sequence[Piece], new: Sequence[Piece], partner: dict[int,
 
 
 def _pair_alike(
-    old: Sequence[Piece],
-    new: Sequence[Piece],
+    old: Sequence[Named],
+    new: Sequence[Named],
     left: list[int],
     right: list[int],
     partner: dict[int, int],
@@ -174,8 +189,6 @@ def _moved(partner: dict[int, int], same: set[int]) -> set[int]:
     """
     places = sorted(partner)
     order = [partner[index] for index in places]
-    if all(one < next for one, next in pairwise(order)):
-        return set()
     weights = [len(order) + 1 if index in same else 1 for index in places]
     return set(places) - {places[at] for at in _heaviest(order, weights)}
 

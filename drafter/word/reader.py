@@ -6,7 +6,7 @@ What is not known is looked into, so that no word in it is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from drafter.word.anchors import ANCHOR
 from drafter.word.captions import without_label
 from drafter.word.opened import Opened
 from drafter.word.resolved import Reading, changed, resolve
-from drafter.word.words import APART, BOXED, FALLBACK, NOTED, Words, is_in
+from drafter.word.words import APART, BOXED, FALLBACK, NOTED, Words, is_in, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,21 +51,17 @@ def read_blocks(data: bytes) -> list[ReadBlock]:
     return blocks_of(Opened(data))
 
 
-def blocks_of(
-    opened: Opened, *, as_marked: bool = False, read: Words | None = None
-) -> list[ReadBlock]:
+def blocks_of(opened: Opened, *, as_marked: bool = False) -> list[ReadBlock]:
     """Return the same of a file that is open already.
 
-    ``as_marked`` leaves rows and paragraphs as they stand, whatever becomes of them.  ``read``:
-    the words of the body, where they are read already and no tracked change is in it.
+    ``as_marked`` leaves rows and paragraphs as they stand, whatever becomes of them.
     """
     tree = opened.document()
-    body = (tree if as_marked or read else _settled(tree)).find(f"{_W}body")
+    body = (tree if as_marked else _settled(tree)).find(f"{_W}body")
     if body is None:
         raise CaseFileError("The file is a Word document without a body.")
-    if read is None:
-        read = Words(body, note_texts(opened, as_marked=as_marked))
-    return list(_blocks(body, style_names(opened), read))
+    said = Words(body, NoteTexts(opened, as_marked=as_marked)).of
+    return list(blocks_in(body, style_names(opened), said))
 
 
 def _settled(tree: _Element) -> _Element:
@@ -89,43 +85,65 @@ def style_names(opened: Opened) -> dict[str, str]:
     return names
 
 
-def note_texts(opened: Opened, *, as_marked: bool = False) -> dict[str, str]:
-    """Return what each note says, by its id as ``words`` takes it."""
-    found = dict[str, str]()
-    for kind in ("footnote", "endnote"):
-        for part in opened.named(f"{kind}s", opened.main):
-            tree = opened.tree(part)
-            tree = tree if tree is None or as_marked else _settled(tree)
-            if tree is None:
-                continue
+class NoteTexts(Mapping[str, str]):
+    """What each note of a file says, by its id as ``words`` takes it; read when asked for."""
+
+    def __init__(self, opened: Opened, *, as_marked: bool = False) -> None:
+        """``as_marked`` leaves paragraphs as they stand, whatever becomes of them."""
+        self._notes: dict[str, _Element] = {}
+        self._said: dict[str, str] = {}
+        for kind in ("footnote", "endnote"):
+            for part in opened.named(f"{kind}s", opened.main):
+                tree = opened.tree(part)
+                if tree is None:
+                    continue
+                for note in (tree if as_marked else _settled(tree)).iter(f"{_W}{kind}"):
+                    key = f"{NOTED[f'{_W}{kind}Reference']}{note.get(f'{_W}id', '')}"
+                    self._notes[key] = note
+
+    def __getitem__(self, key: str) -> str:
+        if key not in self._said:
+            note = self._notes[key]
             # A note that refers to notes is nobody's work, and might refer to itself.
-            read = Words(tree, None)
-            for note in tree.iter(f"{_W}{kind}"):
-                said = "\n".join(map(read.of, _lines(note)))
-                key = f"{NOTED[f'{_W}{kind}Reference']}{note.get(f'{_W}id', '')}"
-                found[key] = said.removeprefix(" ")
-    return found
+            said = "\n".join(map(words, _lines(note)))
+            self._said[key] = said.removeprefix(" ")
+        return self._said[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._notes)
+
+    def __len__(self) -> int:
+        return len(self._notes)
 
 
-def _blocks(body: _Element, names: dict[str, str], read: Words) -> Iterator[ReadBlock]:
+def blocks_in(
+    body: _Element, names: Mapping[str, str], said: Callable[[_Element], str]
+) -> Iterator[ReadBlock]:
+    """Yield what ``read_blocks`` does of a body, or of one of the elements in it.
+
+    ``names``: of styles, by their ids.  ``said``: what a paragraph says.
+    """
     drawn: set[_Element] = set()
     for element in body.iter(f"{_W}p", f"{_W}tr"):
         if not _stands_alone(element, body, drawn):
             continue
+        style = _style(element, names)
+        # The entries of a list of contents are the headings, over again.
+        if _CONTENTS.match(style):
+            continue
         row = element.tag == f"{_W}tr"
-        boxes = [] if row or read.is_flat(element) else _boxes(element)
+        boxes = [] if row else _boxes(element)
         if row:
-            cells = ["\n".join(map(read.of, _lines(cell))) for cell in _cells(element)]
+            cells = ["\n".join(map(said, _lines(cell))) for cell in _cells(element)]
         else:
-            cells = [read.of(element)]
+            cells = [said(element)]
         if len(boxes) > 1:
             # A drawing is one block, whose words stand in its boxes; one box alone is a text box.
             drawn.update(boxes)
-            said = (read.of(line) for box in boxes for line in _lines(box))
-            cells = [*(each for each in cells if each), *said]
-        text, style = "\t".join(cells), _style(element, names)
-        # The entries of a list of contents are the headings, over again.
-        if text.strip("\t") and not _CONTENTS.match(style):
+            lines = (line for box in boxes for line in _lines(box))
+            cells = [*filter(None, cells), *map(said, lines)]
+        text = "\t".join(cells)
+        if text.strip("\t"):
             anchor = _anchor(element, within=row or len(boxes) > 1)
             yield ReadBlock(without_label(text, style), style, anchor, row)
 
@@ -159,7 +177,7 @@ def _boxes(paragraph: _Element) -> list[_Element]:
     return [each for each in paragraph.iter(BOXED) if not is_in(APART, each, paragraph)]
 
 
-def _style(element: _Element, names: dict[str, str]) -> str:
+def _style(element: _Element, names: Mapping[str, str]) -> str:
     for style in element.iter(f"{_W}pStyle"):
         identifier = style.get(f"{_W}val") or ""
         return names.get(identifier, identifier)

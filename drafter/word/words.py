@@ -72,10 +72,6 @@ class Words:
         elif pieces is not None:
             pieces.append(_piece(each, self._notes))
 
-    def is_flat(self, paragraph: _Element) -> bool:
-        """Whether a paragraph is known to hold no box, field, link or tracked change."""
-        return self._said.get(paragraph) is not None
-
     def of(self, paragraph: _Element) -> str:
         """Return what ``words`` does."""
         pieces = self._said.get(paragraph)

@@ -8,9 +8,10 @@ from random import Random
 import pytest
 
 from drafter.composition.blocks import Block, BlockKind, Run
-from drafter.versions import redline as module
 from drafter.versions.align import plain
-from drafter.versions.redline import Hand, Unfaithful, redline
+from drafter.versions.redline import Hand, redline
+from drafter.versions.revising import fidelity
+from drafter.versions.revising.fidelity import Unfaithful
 from drafter.word.anchors import anchor
 from drafter.word.inspection import inspect
 from drafter.word.opened import Opened
@@ -147,7 +148,7 @@ def test_one_that_would_not_give_back_the_texts_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     old, new = (written(document(paragraph("a", text))) for text in ("Old.", "New."))
-    monkeypatch.setattr(module, "settle", lambda opened, reading: None)
+    monkeypatch.setattr(fidelity, "settle", lambda opened, reading: None)
     with pytest.raises(Unfaithful, match="does not say what the file says"):
         redline(old, new, HAND, {})
 

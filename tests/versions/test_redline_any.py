@@ -145,6 +145,17 @@ def test_the_heading_of_a_list_of_contents_is_a_heading_whatever_its_style_is_ca
     assert said(resolved(found, Reading.ORIGINAL)) == ["Contents", "One."]
 
 
+def test_an_id_that_is_of_another_style_in_the_other_file_is_no_sign_of_the_same_look() -> None:
+    def named(name: str) -> bytes:
+        style = f'<w:style w:type="paragraph" w:styleId="S1"><w:name w:val="{name}"/></w:style>'
+        look = '<w:pPr><w:pStyle w:val="S1"/></w:pPr>'
+        return word_file(Files(line("One.", look) + A, {"styles": STYLES + style}))
+
+    found = redline(named("Block Text"), named("Warning"), HAND, {})
+    styles = [read_blocks(resolved(found, each))[0].style for each in Reading]
+    assert styles == ["Warning", "Block Text"]
+
+
 def test_every_header_of_a_use_follows_though_the_section_before_it_goes() -> None:
     use = '<w:sectPr><w:headerReference w:type="default" r:id="header{}"/></w:sectPr>'
     old = line("Gone.", f"<w:pPr>{use.format('a')}</w:pPr>") + A + use.format("b")

@@ -19,7 +19,7 @@ from drafter.versions.revising.units import (
 from drafter.word.captions import without_label
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import note_texts, style_names
+from drafter.word.reader import NoteTexts, style_names
 from drafter.word.words import Words, words
 
 _W = f"{{{W}}}"
@@ -75,16 +75,16 @@ class Leaf(Struct, frozen=True, eq=False):
 def leaves_of(file: Opened, body: _Element) -> list[Leaf]:
     """Return the leaves that hold words or a drawing, in order, without the list of contents."""
     names, comments = style_names(file), _comments(file)
-    read = Words(body, note_texts(file))
+    said = Words(body, NoteTexts(file)).of
     listed = frozenset(id for id, name in names.items() if is_listed(name))
     found = []
-    for unit in units_of(body, read, listed=listed):
+    for unit in units_of(body, said, listed=listed):
         if unit.is_paragraph:
             text = without_label(unit.text, names.get(style_of(unit.element), ""))
             found.append(_leaf(unit.element, text, None, comments))
             continue
         rows = dict.fromkeys(rows_of(unit.element))
-        for row in units_of(unit.element, read, listed=listed):
+        for row in units_of(unit.element, said, listed=listed):
             if row.element in rows:
                 found.append(_leaf(row.element, row.text, unit.element, comments))
     return [leaf for leaf in found if leaf.anchors or leaf.text.strip() or leaf.tracked]

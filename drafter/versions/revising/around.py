@@ -84,8 +84,7 @@ def exchange_contents(bringer: Bringer, body: _Element) -> None:
     own, theirs = bringer.styles.contents
     if not own:
         return
-    old = [each for each in bringer.host.body.iter(PARAGRAPH) if style_of(each) in own]
-    new = [each for each in body.iter(PARAGRAPH) if style_of(each) in theirs]
+    old, new = list(_of_styles(bringer.host.body, own)), list(_of_styles(body, theirs))
     if not old:
         return
     before = old[0].getprevious()
@@ -99,6 +98,15 @@ def exchange_contents(bringer: Bringer, body: _Element) -> None:
                 parent.remove(each)
 
 
+def _of_styles(body: _Element, styles: frozenset[str]) -> Iterator[_Element]:
+    """The paragraphs of some styles, by their ids."""
+    for named in body.iter(f"{_W}pStyle"):
+        if named.get(f"{_W}val") in styles:
+            paragraph = next(named.iterancestors(PARAGRAPH), None)
+            if paragraph is not None and style_of(paragraph) in styles:
+                yield paragraph
+
+
 def lines_of(file: Opened, name: str) -> list[str]:
     """Return the lines of a header or footer; none where there is no such part."""
     tree = file.tree(name)
@@ -107,7 +115,7 @@ def lines_of(file: Opened, name: str) -> list[str]:
 
 def contents_of(body: _Element, styles: frozenset[str]) -> list[str]:
     """Return the entries of the list of contents, without the numbers of pages."""
-    found = (words(each) for each in body.iter(PARAGRAPH) if style_of(each) in styles)
+    found = map(words, _of_styles(body, styles))
     return [
         text.rpartition("\t")[0] if text.rpartition("\t")[2].isdecimal() else text for text in found
     ]

@@ -40,6 +40,9 @@ class Styles:
             {id: _key(style)[1] for id, style in each.items()} for each in (own, self._theirs)
         )
         """Names of styles by their ids, in small letters."""
+        both = self.own_names.keys() & self.their_names.keys()
+        self.agree = all(self.own_names[id] == self.their_names[id] for id in both)
+        """Whether an id that both have is of one style."""
         self.contents = tuple(
             frozenset(id for id, name in names.items() if is_listed(name))
             for names in (self.own_names, self.their_names)

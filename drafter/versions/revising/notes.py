@@ -63,8 +63,7 @@ class _Kind:
         self._host, self._copies, self._kind = host, copies, kind
         part = host.part(f"{kind}s")
         self.own = _by_id(host.changing(part)) if part else {}
-        part = next(iter(guest.named(f"{kind}s", guest.main)), "")
-        self.theirs: Mapping[str, _Element] = _by_id(guest.tree(part)) if part else {}
+        self.theirs = notes_of(guest, kind)
         self._next = max(map(int, self.own), default=0)
 
     def brought(self, id: str) -> str:
@@ -116,6 +115,12 @@ class _Kind:
             ]
             part = self._host.begin(f"{self._kind}s", f"{self._kind}s", "".join(lines))
         return self._host.changing(part)
+
+
+def notes_of(file: Opened, kind: str) -> Mapping[str, _Element]:
+    """Return the notes of a kind in a file, by their ids."""
+    part = next(iter(file.named(f"{kind}s", file.main)), "")
+    return _by_id(file.tree(part)) if part else {}
 
 
 def _is_note(element: _Element) -> bool:

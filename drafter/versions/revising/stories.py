@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
-from lxml.etree import _Element, tostring
+from lxml.etree import _Element
 
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.lines import Lines
@@ -19,11 +18,10 @@ from drafter.versions.revising.units import (
     paired,
     units_of,
 )
+from drafter.versions.revising.written import Written
 from drafter.word.markup import W
-from drafter.word.words import Words
 
 _W = f"{{{W}}}"
-_IDS = re.compile(rb' [\w:]*(?:id|rsid\w*|instr|paraId|textId)="[^"]*"')
 _STARTS = frozenset(f"{_W}{name}" for name in ("tcPr", "tblPr", "tblGrid", "tblPrEx", "trPr"))
 
 Heard = Callable[[_Element, str], None]
@@ -34,21 +32,23 @@ class Stories:
     """Revises what the host says after what the guest says, in tracked changes."""
 
     def __init__(
-        self, bringer: Bringer, tracker: Tracker, read: tuple[Words, Words], heard: Heard
+        self, bringer: Bringer, tracker: Tracker, written: tuple[Written, Written], heard: Heard
     ) -> None:
-        """``read``: the words of the host and of the guest, as they are before any change."""
+        """``written``: how host and guest are written before any change."""
         self._bringer = bringer
         self._tracker = tracker
         self._heard = heard
         self._lines = Lines(bringer, tracker, by_look=True)
-        self._read = read
+        self._written = written
         self._listed = bringer.styles.contents
 
     def revise(self, own: _Element, theirs: _Element) -> None:
         """Make a container say what another says; its last paragraph is never taken away."""
         old, new = (
-            units_of(each, read, listed=listed)
-            for each, read, listed in zip((own, theirs), self._read, self._listed, strict=True)
+            units_of(each, written.says, listed=listed)
+            for each, written, listed in zip(
+                (own, theirs), self._written, self._listed, strict=True
+            )
         )
         regions = paired(old, new)
         for region in regions:
@@ -62,7 +62,7 @@ class Stories:
     def _revise_notes(self) -> None:
         while self._lines.notes:
             own, theirs = self._lines.notes.pop()
-            if not _alike(own, theirs):
+            if not self._alike(own, theirs):
                 self.revise(own, theirs)
 
     def _region(
@@ -132,13 +132,14 @@ class Stories:
         return element
 
     def _change(self, own: Unit, theirs: Unit, *, whole: bool = False) -> None:
-        if _alike(own.element, theirs.element) and own.text == theirs.text:
+        if self._alike(own.element, theirs.element):
             return
         if own.is_paragraph:
+            reads_the_same = own.text == theirs.text
             changed = self._lines.revise(own.element, theirs.element, whole=whole)
             if self._styled(own.element) != self._styled(theirs.element, theirs=True):
                 self._restyle(own.element, theirs.element)
-            if changed or own.text != theirs.text:
+            if changed or not reads_the_same:
                 self._heard(own.element, theirs.key)
         elif own.is_table:
             self.revise(own.element, theirs.element)
@@ -154,10 +155,17 @@ class Stories:
             assert parent is not None
             self._come(parent, theirs, own.element)
             return
+        reads_the_same = own.text == theirs.text
         for cell, other in zip(old, new, strict=True):
-            self.revise(cell, other)
-        if own.text != theirs.text:
+            if not self._alike(cell, other):
+                self.revise(cell, other)
+        if not reads_the_same:
             self._heard(own.element, theirs.key)
+
+    def _alike(self, own: _Element, theirs: _Element) -> bool:
+        """Whether two elements are written the same, and their notes."""
+        mine, others = self._written
+        return self._bringer.styles.agree and mine.of(own) == others.of(theirs)
 
     def _styled(self, paragraph: _Element, *, theirs: bool = False) -> tuple[str, str]:
         """The style of a paragraph and its depth in a list, which are compared."""
@@ -183,8 +191,3 @@ def place(container: _Element, element: _Element, last: _Element | None) -> None
 
 def _is_line(element: _Element | None) -> bool:
     return element is not None and element.tag == PARAGRAPH
-
-
-def _alike(own: _Element, theirs: _Element) -> bool:
-    """Whether two elements are written the same, but for the ids that a file gives."""
-    return _IDS.sub(b"", tostring(own)) == _IDS.sub(b"", tostring(theirs))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from lxml.etree import _Element
 from msgspec import Struct
 
-from drafter.versions.align import Piece, align
+from drafter.versions.align import align
 from drafter.word.anchors import ANCHOR
 from drafter.word.markup import W
-from drafter.word.words import Words, words
+from drafter.word.words import words
 
 _W = f"{{{W}}}"
 PARAGRAPH, TABLE, ROW = f"{_W}p", f"{_W}tbl", f"{_W}tr"
@@ -19,13 +20,25 @@ _THROUGH = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml"
 """What stands around paragraphs and rows and is no part of them."""
 
 
-class Unit(Struct, frozen=True, eq=False):
+Said = Callable[[_Element], str]
+"""What a paragraph says."""
+
+
+class Unit:
     """A paragraph, a table or a row."""
 
-    element: _Element
-    key: str
-    """What names it: its anchor; for a table, what the pairing gave it."""
-    text: str
+    def __init__(self, element: _Element, key: str, said: Said) -> None:
+        """``key`` names it: its anchor; for a table, what the pairing gave it."""
+        self.element, self.key, self._said = element, key, said
+
+    @cached_property
+    def text(self) -> str:
+        """What it says; asked for before anything in it changes."""
+        return _text(self.element, self._said)
+
+    def renamed(self, key: str) -> Unit:
+        """Return the same by another name."""
+        return Unit(self.element, key, self._said)
 
     @property
     def is_paragraph(self) -> bool:
@@ -47,14 +60,14 @@ class Region(Struct, frozen=True):
     """In the old and in the new; None after the last."""
 
 
-def units_of(container: _Element, read: Words, *, listed: frozenset[str]) -> list[Unit]:
+def units_of(container: _Element, said: Said, *, listed: frozenset[str]) -> list[Unit]:
     """Return the units of a body, a cell, a note, a table, in order.
 
     Paragraphs of the styles ``listed``, by their ids, are the entries of a list of contents,
     which is no text; they are left out.
     """
     return [
-        Unit(element, anchor_of(element), _text(element, read))
+        Unit(element, anchor_of(element), said)
         for element in _through(container)
         if style_of(element) not in listed
     ]
@@ -112,27 +125,22 @@ def style_of(element: _Element) -> str:
     return ""
 
 
-def _text(element: _Element, read: Words) -> str:
+def _text(element: _Element, said: Said) -> str:
     if element.tag == PARAGRAPH:
-        said = read.of(element)
-        if said or read.is_flat(element):
-            return said
-        return "\t".join(map(words, element.iter(PARAGRAPH))).strip()
+        # What stands in boxes alone is told by them.
+        return said(element) or "\t".join(map(words, element.iter(PARAGRAPH))).strip()
     rows = rows_of(element) if element.tag == TABLE else [element]
-    return "\n".join("\t".join(_cell(cell, read) for cell in cells_of(row)) for row in rows)
+    return "\n".join("\t".join(_cell(cell, said) for cell in cells_of(row)) for row in rows)
 
 
-def _cell(cell: _Element, read: Words) -> str:
-    return "\n".join(map(read.of, cell.iter(PARAGRAPH)))
+def _cell(cell: _Element, said: Said) -> str:
+    return "\n".join(map(said, cell.iter(PARAGRAPH)))
 
 
 def paired(old: Sequence[Unit], new: Sequence[Unit]) -> list[Region]:
     """Pair the units of two containers; what moved goes, and comes again."""
     old, new = _named(old, new)
-    pairs = align(
-        [Piece(f"{each.element.tag}{each.key}" if each.key else "", each.text) for each in old],
-        [Piece(f"{each.element.tag}{each.key}" if each.key else "", each.text) for each in new],
-    )
+    pairs = align(*([each.renamed(_name(each)) for each in units] for units in (old, new)))
     kept = [
         (pair.old, pair.new)
         for pair in pairs
@@ -140,6 +148,11 @@ def paired(old: Sequence[Unit], new: Sequence[Unit]) -> list[Region]:
         if old[pair.old].element.tag == new[pair.new].element.tag
     ]
     return list(_regions(kept, len(old), len(new)))
+
+
+def _name(unit: Unit) -> str:
+    """A paragraph and a row of one name are not the same."""
+    return f"{unit.element.tag}{unit.key}" if unit.key else ""
 
 
 def _regions(kept: Sequence[tuple[int, int]], old: int, new: int) -> Iterator[Region]:
@@ -171,7 +184,7 @@ def _named(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Unit], list[U
 
 
 def _renamed(unit: Unit, name: str) -> Unit:
-    return Unit(unit.element, name, unit.text) if unit.is_table else unit
+    return unit.renamed(name) if unit.is_table else unit
 
 
 def _features(unit: Unit) -> Counter[str]:

@@ -1,0 +1,97 @@
+"""Whether a redline gives back both texts, read once as accepted and once as rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+
+from lxml.etree import _Element
+
+from drafter.errors import DrafterError
+from drafter.versions.revising.around import lines_of, margins_of
+from drafter.versions.revising.bringing import Bringer
+from drafter.versions.revising.looks import is_listed
+from drafter.versions.revising.units import TABLE, style_of
+from drafter.versions.revising.written import Written
+from drafter.word.markup import W
+from drafter.word.opened import Opened
+from drafter.word.reader import blocks_in, style_names
+from drafter.word.resolved import Reading, settle
+
+_BODY = f"{{{W}}}body"
+
+Told = bytes | str
+"""What a file says at one place: a block as it reads, or an element as it is written."""
+
+
+class Unfaithful(DrafterError):
+    """A redline that does not give back the one text or the other; none is written."""
+
+
+class Texts:
+    """What the old and the new file say, taken down before the one is changed into the other.
+
+    What both have written the same is known by that and not read: most of two drafts.
+    """
+
+    def __init__(self, bringer: Bringer, written: tuple[Written, Written]) -> None:
+        files = bringer.host, bringer.guest
+        old, new = (
+            set(map(each.of, _parts(body_of(file))))
+            for file, each in zip(files, written, strict=True)
+        )
+        self._same = old & new if bringer.styles.agree else frozenset[bytes]()
+        self._wanted = {
+            reading: list(_told(file, each, self._same))
+            for reading, file, each in zip(
+                (Reading.ORIGINAL, Reading.ACCEPTED), files, written, strict=True
+            )
+        }
+
+    def check(self, redline: bytes, old: bytes, new: bytes) -> None:
+        """``Unfaithful`` unless a redline, accepted and rejected, says what the files said."""
+        for (reading, wanted), source in zip(self._wanted.items(), (old, new), strict=True):
+            file = Opened(redline)
+            settle(file, reading)
+            if wanted != list(_told(file, Written(file), self._same)):
+                # What is written otherwise may say the same.
+                found, said = (list(_told(each, Written(each))) for each in (file, Opened(source)))
+                if found != said:
+                    raise Unfaithful(_lost(found, said, reading))
+
+
+def body_of(file: Opened) -> _Element:
+    """Return the body of a document, which every document has."""
+    found = file.document().find(_BODY)
+    assert found is not None
+    return found
+
+
+def _told(file: Opened, written: Written, same: Set[bytes] = frozenset()) -> Iterator[Told]:
+    """What a file says, block by block, and in its margins; its list of contents is left out.
+
+    ``same``: what is told as it is written.
+    """
+    names = style_names(file)
+    listed = {id for id, name in names.items() if is_listed(name)}
+    for part in _parts(body_of(file)):
+        form = written.of(part)
+        if form not in same:
+            yield from (each.text for each in blocks_in(part, names, written.says))
+        elif style_of(part) not in listed:
+            yield form
+    for name in margins_of(file).values():
+        yield from filter(None, lines_of(file, name))
+
+
+def _parts(body: _Element) -> Iterator[_Element]:
+    """What is told of in one piece: what stands in a body, a row where that is a table."""
+    for child in body:
+        yield from child if child.tag == TABLE else (child,)
+
+
+def _lost(found: Iterable[Told], wanted: Iterable[Told], reading: Reading) -> str:
+    pairs = zip(found, wanted, strict=False)
+    lost = next((pair for pair in pairs if pair[0] != pair[1]), None)
+    place = f" One says: {lost[0][:80]!r}, the other: {lost[1][:80]!r}." if lost else ""
+    message = f"The redline, {reading.value}, does not say what the file says.{place}"
+    return f"{message} It is not written; please report it."
