@@ -61,7 +61,7 @@ def blocks_of(opened: Opened, *, as_marked: bool = False) -> list[ReadBlock]:
     if body is None:
         raise CaseFileError("The file is a Word document without a body.")
     said = Words(body, NoteTexts(opened, as_marked=as_marked)).of
-    return list(blocks_in(body, style_names(opened), said))
+    return list(_blocks(body, style_names(opened), said))
 
 
 def _settled(tree: _Element) -> _Element:
@@ -116,13 +116,9 @@ class NoteTexts(Mapping[str, str]):
         return len(self._notes)
 
 
-def blocks_in(
+def _blocks(
     body: _Element, names: Mapping[str, str], said: Callable[[_Element], str]
 ) -> Iterator[ReadBlock]:
-    """Yield what ``read_blocks`` does of a body, or of one of the elements in it.
-
-    ``names``: of styles, by their ids.  ``said``: what a paragraph says.
-    """
     drawn: set[_Element] = set()
     for element in body.iter(f"{_W}p", f"{_W}tr"):
         if not _stands_alone(element, body, drawn):

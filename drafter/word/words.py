@@ -32,7 +32,7 @@ BOXED = f"{_W}txbxContent"
 APART = frozenset((BOXED, FALLBACK))
 """What is no part of the paragraph it stands in: a text box, and a picture of it for old Word."""
 _RUN = f"{_W}r"
-_FLAT = (*_TEXTS, *_BREAKS, *NOTED)
+_SPEAKS = frozenset((*_TEXTS, *_BREAKS, *NOTED))
 _INVOLVED = frozenset(
     (
         *_GONE,
@@ -56,7 +56,7 @@ class Words:
         """By paragraph, the pieces of its text; None where they are not all there is to it."""
         paragraph: _Element | None = None
         boxed = False
-        for each in root.iter(f"{_W}p", *_FLAT, *_INVOLVED):
+        for each in root.iter(f"{_W}p", *_SPEAKS, *_INVOLVED):
             if each.tag == f"{_W}p":
                 paragraph = each
                 boxed = boxed and is_in(APART, each, root)
@@ -89,10 +89,12 @@ def words(element: _Element, notes: Mapping[str, str] | None = None) -> str:
     pages, which Word computes, are left out.
     """
     pieces = []
-    for child in element.iter(*_FLAT, *_INVOLVED):
-        if child.tag in _INVOLVED:
+    for child in element.iter():  # to ask for many tags takes longer than to look at each child
+        tag = child.tag
+        if tag in _INVOLVED:
             return "".join(_text(element, notes, []))
-        pieces.append(_piece(child, notes))
+        if tag in _SPEAKS:
+            pieces.append(_piece(child, notes))
     return "".join(pieces)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from itertools import accumulate
 
 from lxml.etree import _Element, tostring
 from msgspec import Struct
@@ -80,11 +81,13 @@ def line_of(paragraph: _Element, styles: Mapping[str, str]) -> Line:
     """
     taking = _Taking(styles)
     children = [child for child in paragraph if child.tag not in (PROPERTIES, *_LEFT)]
-    if not _fields_close(children):
+    has_fields = next(paragraph.iter(_FIELD), None) is not None
+    steps = list(map(_steps, children)) if has_fields else [0] * len(children)
+    if not _fields_close(steps):
         key = ("whole", _canonical(paragraph))
         return Line((Atom(key, beside=tuple(children)),), ())
-    for child in children:
-        taking.take(child)
+    for child, step in zip(children, steps, strict=True):
+        taking.take(child, step)
     return Line(tuple(taking.atoms), tuple(taking.marks))
 
 
@@ -98,9 +101,8 @@ class _Taking:
         self._field: list[_Element] = []
         self._depth = 0
 
-    def take(self, child: _Element) -> None:
-        """Take the next child of the paragraph."""
-        steps = _steps(child)
+    def take(self, child: _Element, steps: int) -> None:
+        """Take the next child of the paragraph, by which more fields are open, or fewer."""
         if self._field or steps:
             self._depth += steps
             self._field.append(child)
@@ -165,13 +167,9 @@ def _steps(child: _Element) -> int:
     return kinds.count("begin") - kinds.count("end")
 
 
-def _fields_close(children: Iterable[_Element]) -> bool:
-    depth = 0
-    for child in children:
-        depth += _steps(child)
-        if depth < 0:
-            return False
-    return depth == 0
+def _fields_close(steps: Sequence[int]) -> bool:
+    depths = list(accumulate(steps, initial=0))
+    return min(depths) == depths[-1] == 0
 
 
 def _key_within(piece: _Element) -> tuple[object, ...]:

@@ -39,6 +39,8 @@ class Remarks:
         self._known: dict[str, str] = {}
         own = self._existing()
         self._said = {_said(each) for each in own} if own is not None else set()
+        ids = [each.get(_ID, "") for each in own] if own is not None else []
+        self._last = max((int(id) for id in ids if id.isdecimal()), default=-1)
         self._threads = Threads(host)
         self._answered = {
             _said(each)
@@ -121,8 +123,8 @@ class Remarks:
 
     def _append(self, comment: _Element) -> str:
         root = self._root()
-        id = str(1 + max((int(each.get(_ID, "0")) for each in root), default=-1))
-        comment.set(_ID, id)
+        self._last += 1
+        comment.set(_ID, id := str(self._last))
         root.append(comment)
         return id
 

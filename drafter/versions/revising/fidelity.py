@@ -10,17 +10,17 @@ from drafter.errors import DrafterError
 from drafter.versions.revising.around import lines_of, margins_of
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.looks import is_listed
-from drafter.versions.revising.units import TABLE, style_of
+from drafter.versions.revising.units import TABLE, rows_of, style_of, text_of, within
 from drafter.versions.revising.written import Written
 from drafter.word.markup import W
 from drafter.word.opened import Opened
-from drafter.word.reader import blocks_in, style_names
+from drafter.word.reader import blocks_of, style_names
 from drafter.word.resolved import Reading, settle
 
 _BODY = f"{{{W}}}body"
 
 Told = bytes | str
-"""What a file says at one place: a block as it reads, or an element as it is written."""
+"""What a file says at one place: as it reads, or as it is written."""
 
 
 class Unfaithful(DrafterError):
@@ -54,7 +54,7 @@ class Texts:
             settle(file, reading)
             if wanted != list(_told(file, Written(file), self._same)):
                 # What is written otherwise may say the same.
-                found, said = (list(_told(each, Written(each))) for each in (file, Opened(source)))
+                found, said = _read(file), _read(Opened(source))
                 if found != said:
                     raise Unfaithful(_lost(found, said, reading))
 
@@ -66,30 +66,41 @@ def body_of(file: Opened) -> _Element:
     return found
 
 
-def _told(file: Opened, written: Written, same: Set[bytes] = frozenset()) -> Iterator[Told]:
-    """What a file says, block by block, and in its margins; its list of contents is left out.
+def _told(file: Opened, written: Written, same: Set[bytes]) -> Iterator[Told]:
+    """What a file says, in order, and in its margins; its list of contents is left out.
 
     ``same``: what is told as it is written.
     """
-    names = style_names(file)
-    listed = {id for id, name in names.items() if is_listed(name)}
+    listed = {id for id, name in style_names(file).items() if is_listed(name)}
     for part in _parts(body_of(file)):
+        if style_of(part) in listed:
+            continue
         form = written.of(part)
-        if form not in same:
-            yield from (each.text for each in blocks_in(part, names, written.says))
-        elif style_of(part) not in listed:
+        if form in same:
             yield form
-    for name in margins_of(file).values():
-        yield from filter(None, lines_of(file, name))
+        elif text := text_of(part, written.says):
+            yield text
+    yield from _margins(file)
+
+
+def _read(file: Opened) -> list[str]:
+    """The same as our reader of Word files has it."""
+    return [*(block.text for block in blocks_of(file)), *_margins(file)]
+
+
+def _margins(file: Opened) -> Iterator[str]:
+    return filter(
+        None, (text for name in margins_of(file).values() for text in lines_of(file, name))
+    )
 
 
 def _parts(body: _Element) -> Iterator[_Element]:
-    """What is told of in one piece: what stands in a body, a row where that is a table."""
-    for child in body:
-        yield from child if child.tag == TABLE else (child,)
+    """The paragraphs in a body, and the rows of its tables."""
+    for each in within(body):
+        yield from rows_of(each) if each.tag == TABLE else (each,)
 
 
-def _lost(found: Iterable[Told], wanted: Iterable[Told], reading: Reading) -> str:
+def _lost(found: Iterable[str], wanted: Iterable[str], reading: Reading) -> str:
     pairs = zip(found, wanted, strict=False)
     lost = next((pair for pair in pairs if pair[0] != pair[1]), None)
     place = f" One says: {lost[0][:80]!r}, the other: {lost[1][:80]!r}." if lost else ""

@@ -15,7 +15,9 @@ from drafter.versions.revising.units import (
     Unit,
     anchors_of,
     cells_of,
+    depth_of,
     paired,
+    style_of,
     units_of,
 )
 from drafter.versions.revising.written import Written
@@ -170,10 +172,8 @@ class Stories:
     def _styled(self, paragraph: _Element, *, theirs: bool = False) -> tuple[str, str]:
         """The style of a paragraph and its depth in a list, which are compared."""
         names = self._bringer.styles.their_names if theirs else self._bringer.styles.own_names
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        id = style.get(f"{_W}val", "") if style is not None else ""
-        depth = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
-        return names.get(id, id), depth.get(f"{_W}val", "") if depth is not None else ""
+        id = style_of(paragraph)
+        return names.get(id, id), depth_of(paragraph)
 
     def _restyle(self, own: _Element, theirs: _Element) -> None:
         copied = self._bringer.copy(theirs)

@@ -34,7 +34,7 @@ class Unit:
     @cached_property
     def text(self) -> str:
         """What it says; asked for before anything in it changes."""
-        return _text(self.element, self._said)
+        return text_of(self.element, self._said)
 
     def renamed(self, key: str) -> Unit:
         """Return the same by another name."""
@@ -68,22 +68,23 @@ def units_of(container: _Element, said: Said, *, listed: frozenset[str]) -> list
     """
     return [
         Unit(element, anchor_of(element), said)
-        for element in _through(container)
+        for element in within(container)
         if style_of(element) not in listed
     ]
 
 
-def _through(container: _Element) -> Iterator[_Element]:
+def within(container: _Element) -> Iterator[_Element]:
+    """Yield the paragraphs, tables and rows in a container, those in content controls too."""
     for child in container:
         if child.tag in (PARAGRAPH, TABLE, ROW):
             yield child
         elif child.tag in _THROUGH:
-            yield from _through(child)
+            yield from within(child)
 
 
 def lines_in(container: _Element) -> list[_Element]:
     """Return the paragraphs of a cell or note, not those of tables in it."""
-    return [each for each in _through(container) if each.tag == PARAGRAPH]
+    return [each for each in within(container) if each.tag == PARAGRAPH]
 
 
 def cells_of(row: _Element) -> list[_Element]:
@@ -99,7 +100,7 @@ def cells_of(row: _Element) -> list[_Element]:
 
 def rows_of(table: _Element) -> list[_Element]:
     """Return the rows of a table, not those of tables in it."""
-    return [each for each in _through(table) if each.tag == ROW]
+    return [each for each in within(table) if each.tag == ROW]
 
 
 def anchor_of(element: _Element) -> str:
@@ -125,7 +126,18 @@ def style_of(element: _Element) -> str:
     return ""
 
 
-def _text(element: _Element, said: Said) -> str:
+def depth_of(paragraph: _Element) -> str:
+    """Return the depth of a paragraph in its list; empty where it names none."""
+    if len(paragraph) and paragraph[0].tag == f"{_W}pPr":
+        for each in paragraph[0]:
+            if each.tag == f"{_W}numPr":
+                depth = each.find(f"{_W}ilvl")
+                return depth.get(f"{_W}val", "") if depth is not None else ""
+    return ""
+
+
+def text_of(element: _Element, said: Said) -> str:
+    """Return what a paragraph, a table or a row says."""
     if element.tag == PARAGRAPH:
         # What stands in boxes alone is told by them.
         return said(element) or "\t".join(map(words, element.iter(PARAGRAPH))).strip()
