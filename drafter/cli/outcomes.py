@@ -59,6 +59,9 @@ def outcome_value(outcome: Outcome, draft: Draft | None) -> dict[str, object]:
         "status": outcome.status.value,
         "version": outcome.version,
         "document": outcome.document and str(outcome.document),
+        "edits_left_in": outcome.edited
+        and {"version": outcome.edited.number, "document": str(outcome.edited.document)},
+        "id_also_of": outcome.other_file and str(outcome.other_file),
         "problems": [problem_value(each) for each in outcome.problems],
         "draft": json.loads(draft.to_json()) if draft else None,
     }

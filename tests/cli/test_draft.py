@@ -107,8 +107,9 @@ def test_another_file_with_the_id_of_an_older_one_is_told(desk: Path) -> None:
     drafter("draft", "courier.yaml", *AS_OF)
     (desk / "moved").mkdir()
     (desk / "moved" / "c.yaml").write_bytes((desk / "courier.yaml").read_bytes())
-    told = drafter("draft", "moved/c.yaml", *AS_OF, "--force")
+    told = drafter("draft", "moved/c.yaml", *AS_OF, "--force", "--format", "json")
     assert told.exit_code == 0
+    assert json.loads(told.stdout)["documents"][0]["id_also_of"] == "courier.yaml"
     assert "the version before was drafted from courier.yaml, which is still there" in told.stderr
     (desk / "courier.yaml").unlink()
     (desk / "moved" / "c.yaml").rename(desk / "d.yaml")

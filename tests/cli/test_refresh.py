@@ -346,8 +346,11 @@ def test_a_draft_beside_an_edited_version_names_the_refreshment(edited: Path) ->
         f"drafter refresh border-courier {memo(1)}\n"
     )
     dry = drafter("draft", "courier.yaml", *AS_OF, "--dry-run")
-    done = drafter("draft", "courier.yaml", *AS_OF)
-    assert (dry.stderr, done.stderr) == (line, line)
+    done = drafter("draft", "courier.yaml", *AS_OF, "--format", "json")
+    assert dry.stderr == line
+    assert done.stderr.endswith(line)
+    (told,) = json.loads(done.stdout)["documents"]
+    assert told["edits_left_in"] == {"version": 1, "document": str(memo(1))}
     again = drafter("draft", "courier.yaml", *AS_OF, "--force")
     assert again.stderr == "", "version 2 has no edits"
 
