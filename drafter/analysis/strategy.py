@@ -8,6 +8,7 @@ from functools import lru_cache
 from drafter.analysis.decision_types import DecisionFinding
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
+from drafter.analysis.recipients import immigration_counsel
 from drafter.analysis.stage import decisions_left
 from drafter.analysis.strategy_types import (
     ConflictCheck,
@@ -42,6 +43,7 @@ def find_strategy(position: Position, bearings: Bearings) -> Strategy:
         testimony=find_testimony(position, decisions),
         stakes=_holding(stakes.stakes, bearings),
         questions=_holding(stakes.questions, bearings),
+        outside=immigration_counsel(position.case),
     )
 
 

@@ -11,10 +11,16 @@ from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.occasions.bearing import Bearing
 from drafter.analysis.shown_types import Shown
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Charge
+from drafter.casefile.matter import Attorney, Charge
 from drafter.casefile.resolution import Argument, ArgumentTerm
+from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.strategy import StrategyOption, StrategyPoint
 from drafter.facts.gaps import Gap
+
+_MARKED = frozenset({
+    Occasion.GRAND_JURY_MATERIAL, Occasion.PROTECTED_MATERIAL, Occasion.PRESENTENCE_MATERIAL,
+})  # fmt: skip
+"""Occasions of material that others than the defense team may not be shown unasked."""
 
 
 class PointFinding(Struct, frozen=True):
@@ -240,6 +246,8 @@ class Strategy(Struct, frozen=True):
     """What a conviction touches beside the sentence, where the record does not exclude it."""
     questions: tuple[PointFinding, ...]
     """Questions for counsel that no option owns: venue."""
+    outside: tuple[Attorney, ...]
+    """Of those a memo is for, who advises the client on immigration."""
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -250,6 +258,16 @@ class Strategy(Struct, frozen=True):
         advice = (each.gap for each in self.decisions)
         answers = (each.gap for each in self.conflicts)
         return tuple(gap for gap in (*open_, *terms, *advice, *answers) if gap)
+
+    @property
+    def marked(self) -> tuple[PointFinding, ...]:
+        """The stakes that say what must be settled before a memo goes to an outsider."""
+        return tuple(each for each in self.stakes if not _MARKED.isdisjoint(each.point.when))
+
+    @property
+    def held_from(self) -> tuple[Attorney, ...]:
+        """To whom a memo may not go before that is settled."""
+        return self.outside if self.marked else ()
 
     @property
     def plea_terms(self) -> tuple[PleaTerm, ...]:

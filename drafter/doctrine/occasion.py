@@ -51,6 +51,8 @@ class Occasion(StrEnum):
     """Facts or items are marked as grand jury material."""
     PROTECTED_MATERIAL = "protected_material"
     """Facts or items are marked as under a protective order."""
+    PRESENTENCE_MATERIAL = "presentence_material"
+    """Facts or items are marked as from the presentence report."""
     COMPETENCY_OPEN = "competency_open"
     """Counsel's view of the client's competency is not recorded."""
     DECISION_OPEN = "decision_open"

@@ -76,10 +76,12 @@ def case_file(
     proceeding: str = "trial",
     charges: str = CHARGES,
     client: str = "",
+    attorneys: str = "",
 ) -> CaseFile:
     head = HEAD.replace("{district}", district).replace("{proceeding}", proceeding)
     head = head.replace("{division}", f"  division: {division}\n" if division else "")
     head = head.replace("pronouns: she}", f"pronouns: she, {client}}}")
+    head = head.replace("lead counsel}]", f"lead counsel}}, {attorneys}]")
     head = head.replace("{dates}", f"  dates: {dates}\n" if dates else "")
     return case_from(yamlfile.parse(head + charges + body, "small.yaml"), vocabulary())
 

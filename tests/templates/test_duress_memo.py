@@ -802,8 +802,41 @@ def test_what_must_not_reach_the_immigration_lawyer_unread_is_said_among_the_sta
     for handling, id in (
         ("grand_jury", "grand_jury_material"),
         ("protective_order", "protected_material"),
+        ("presentence_report", "presentence_material"),
     ):
         found = memo(act % handling)
         assert "goes to whoever advises the client on immigration" in found[f"stakes/stake/{id}"]
         assert "So marked: Used" in found[f"stakes/stake/{id}"]
     assert not any("_material" in each for each in memo(act % "open"))
+
+
+OUTSIDER = "{id: im, name: T. Zielinski, role: %s}"
+MARKED = "other_acts: [{id: act, basis: document, handling: %s, kind: drugs, what: Used.}]\n"
+IN_REPORT = (
+    "events: [{id: told, basis: document, handling: presentence_report, kind: report, what: E.}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("client", "role"),
+    [("immigration_lawyer: T. Zielinski", "consultant"), ("", "Immigration counsel")],
+)
+def test_page_one_holds_marked_material_back_from_who_advises_on_immigration(
+    client: str, role: str
+) -> None:
+    more = {"client": client, "attorneys": OUTSIDER % role}
+    held = memo(MARKED % "protective_order", **more)["front/heading/held"]
+    assert f"Not yet to T. Zielinski ({role})" in held
+    assert "under the protective order" in held
+    assert "Stakes beyond the sentence" in held
+    both = MARKED % "grand_jury" + IN_REPORT
+    held = memo(both, **more)["front/heading/held"]
+    assert "grand jury material; from the presentence report" in held
+
+
+def test_page_one_holds_nothing_back_where_nothing_is_marked_or_nobody_is_outside() -> None:
+    outsider = {"client": "immigration_lawyer: T. Zielinski", "attorneys": OUTSIDER % "consultant"}
+    second = {"attorneys": OUTSIDER % "second chair"}
+    assert "front/heading/held" not in memo(MARKED % "open", **outsider)
+    assert "front/heading/held" not in memo(MARKED % "protective_order", **second)
+    assert "front/heading/held" not in memo(MARKED % "protective_order")

@@ -309,3 +309,15 @@ def test_no_guideline_that_is_in_force_is_cited_to_the_year_of_the_copy_read() -
     told = " ".join(blocks(FULL, SENTENCE).values())
     assert "U.S.S.G. § 3E1.1 cmt. n.1(D) [quoted from an unofficial copy of the 2016" in told
     assert "cmt. n.1(D) (2016)" not in told
+
+
+def test_the_outline_too_is_held_back_from_who_advises_on_immigration() -> None:
+    second = "}, {id: im, name: T. Zielinski, role: immigration counsel"
+    marked = FULL.replace(
+        "id: told, kind", "id: told, basis: document, handling: protective_order, kind"
+    )
+    held = blocks(marked, counsel=second)["caption/heading/held"]
+    assert "Not yet to T. Zielinski (immigration counsel)" in held
+    assert "under the protective order" in held
+    assert "caption/heading/held" not in blocks(FULL, counsel=second)
+    assert "caption/heading/held" not in blocks(marked)

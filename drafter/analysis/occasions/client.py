@@ -118,6 +118,7 @@ CLIENT: Mapping[Occasion, Asked] = {
     Occasion.IMMIGRATION_LAWYER_MISSING: lambda at: Bearing(not at.case.client.immigration_lawyer),
     Occasion.GRAND_JURY_MATERIAL: _marked(Handling.GRAND_JURY),
     Occasion.PROTECTED_MATERIAL: _marked(Handling.PROTECTIVE_ORDER),
+    Occasion.PRESENTENCE_MATERIAL: _marked(Handling.PRESENTENCE_REPORT),
     Occasion.COMPETENCY_OPEN: _competency,
     Occasion.DECISION_OPEN: _decision_open,
     Occasion.RAISING_UNDECIDED: _raising_undecided,

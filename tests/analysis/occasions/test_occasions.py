@@ -146,6 +146,11 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         {"body": "events: [{id: e1, basis: document, handling: protective_order, what: E.}]"},
         ["e1"],
     ),
+    (
+        Occasion.PRESENTENCE_MATERIAL,
+        {"body": "events: [{id: p1, basis: document, handling: presentence_report, what: E.}]"},
+        ["p1"],
+    ),
     (Occasion.IMMIGRATION_LAWYER, {"client": "immigration_lawyer: T. Zielinski"}, []),
     (Occasion.PROFFER_UNPROTECTED, {"body": SAID % "protection: plea_talks"}, []),
     (Occasion.EXAMINATION_AHEAD, {"body": EXPERT % ("battering", "")}, ["x1"]),
