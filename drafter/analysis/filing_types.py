@@ -37,8 +37,7 @@ class Caption(Struct, frozen=True):
     counsel: Attorney
     """The first of the team, who signs."""
     charges: tuple[Charge, ...]
-    """Counts of conviction, or those pending."""
-    convicted: bool
+    """The counts of conviction."""
     remand: bool
     first_sentencing: date | None
     """On remand, when sentence was first imposed."""

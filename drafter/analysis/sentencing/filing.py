@@ -129,7 +129,6 @@ def _caption(analysis: Analysis) -> Caption:
         office=matter.office,
         counsel=matter.attorneys[0],
         charges=analysis.sentencing.charges,
-        convicted=analysis.sentencing.convicted,
         remand=remand,
         first_sentencing=matter.dates.first_sentencing if remand else None,
         sentencing=matter.dates.sentencing,

@@ -9,7 +9,6 @@ from drafter.analysis.floor_types import Floor, FloorState
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing_types import SentencingFindings
-from drafter.analysis.stage import charges_convicted
 from drafter.casefile.resolution import Adjustment, Argument, LegalRoad
 from drafter.doctrine.authority import Outward
 from drafter.doctrine.in_force import Doctrine
@@ -73,16 +72,20 @@ def argued(findings: SentencingFindings, argument: Argument) -> bool:
 def _stage_problems(analysis: Analysis) -> Iterator[Problem]:
     """Yield that nobody is to be sentenced yet: a filing would concede what is not decided.
 
-    It would also tell the terms of a plea agreement that nobody has signed.
+    It would also tell the terms of a plea agreement that nobody has signed.  The proceeding
+    does not do: it names no count.
     """
-    if charges_convicted(analysis.record.case):
+    if analysis.sentencing.convicted:
         return
-    message = "No count is recorded as ended in a conviction, by verdict or by a plea entered."
-    hint = (
-        "Enter `disposition: convicted` of each count on which a plea or a verdict was entered, or "
-        "`proceeding: sentencing` once that is what the court has before it."
+    message = (
+        "No count is entered as ended in a conviction, by a verdict or by a plea that the court "
+        "took."
     )
-    yield analysis.record.case_file.file.problem(("matter", "proceeding"), message, hint)
+    hint = (
+        "Enter `disposition: convicted` of each count on which a verdict of guilty, or a plea, was "
+        "entered."
+    )
+    yield analysis.record.case_file.file.problem(("charges", 0), message, hint)
 
 
 def _day_problems(analysis: Analysis) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from drafter.analysis.filing_types import FilingView
 from drafter.analysis.sentencing.filing import filing_view
+from drafter.casefile.matter import Proceeding
 from drafter.doctrine.manual_selection import ManualChoice, Road
 from drafter.errors import GateError
 from drafter.facts.disclosure import Reader
@@ -210,21 +211,34 @@ BARE_ASK = ("ask: {months: 12}", "floor_months: 0")
 
 CONVICTED = counts("2025-03-14")
 PENDING = CONVICTED.replace("disposition: convicted", "disposition: pending")
-NOT_YET = "No count is recorded as ended in a conviction, by verdict or by a plea entered."
+NOT_YET = (
+    "No count is entered as ended in a conviction, by a verdict or by a plea that the court took."
+)
 
 
 @pytest.mark.parametrize("reader", list(Reader)[:2])
-def test_nothing_is_filed_before_a_conviction_or_a_plea(reader: Reader) -> None:
-    """Not even under seal: it would concede what is not decided, and tell an unsigned agreement."""
-    for proceeding in ("trial", "plea"):
-        with pytest.raises(GateError) as caught:
-            view(charges=PENDING, proceeding=proceeding, reader=reader)
-        problem = caught.value.problems[0]
-        assert problem.message == NOT_YET
-        assert problem.location is not None
-        assert "disposition: convicted" in problem.hint
-    assert view(charges=PENDING, proceeding="sentencing", reader=reader)
-    assert view(charges=CONVICTED, proceeding="plea", reader=reader).caption.convicted
+@pytest.mark.parametrize("proceeding", list(Proceeding))
+def test_nothing_is_filed_before_a_conviction_or_a_plea(
+    proceeding: Proceeding, reader: Reader
+) -> None:
+    """Not even under seal: it would concede what is not decided, and tell an unsigned agreement.
+
+    What the court has before it is no conviction: the proceeding names no count.
+    """
+    with pytest.raises(GateError) as caught:
+        view(charges=PENDING, proceeding=proceeding, reader=reader)
+    problem = caught.value.problems[0]
+    assert problem.message == NOT_YET
+    assert problem.location is not None
+    assert problem.excerpt.lstrip().startswith("- {id: count-1")
+    assert "disposition: convicted" in problem.hint
+
+
+@pytest.mark.parametrize("proceeding", ["plea", "sentencing"])
+def test_one_count_of_conviction_is_enough_and_no_other_is_sentenced(proceeding: str) -> None:
+    other = counts("2025-03-14", "2025-03-14").rsplit("convicted", 1)
+    caption = view(charges="pending".join(other), proceeding=proceeding).caption
+    assert [each.id for each in caption.charges] == ["count-1"]
 
 
 def test_a_filing_that_has_nothing_to_argue_is_refused() -> None:
