@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -13,6 +14,17 @@ from drafter.casefile.resolution import Computation
 from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint, LevelStep
 from drafter.doctrine.sentencing_table import Range, ZoneRule
 from drafter.facts.surrender_types import LabelledSpan
+
+_VALVE = re.compile(r"safety\W*valve|5C1\.2|3553\W*\(f\)", re.IGNORECASE)
+
+
+def _of_the_valve(step: ClaimedAdjustment) -> bool:
+    """Whether a step tells of the safety valve, by its words or by the law that states it.
+
+    Its number in the drug guideline does not say: it is another one in another Manual, where
+    a step on the role may have it.
+    """
+    return _VALVE.search(f"{step.what} {step.guideline}") is not None
 
 
 class RangeEffect(StrEnum):
@@ -81,16 +93,14 @@ class ComputationFinding(Struct, frozen=True):
         return self.total != self.level
 
     @property
-    def shows_safety_valve(self) -> bool:
-        """Whether a step tells of the safety valve, which a public filing does not.
+    def open_steps(self) -> tuple[ClaimedAdjustment, ...]:
+        """The steps that tell nothing of the safety valve, of which a public filing is silent."""
+        return tuple(each for each in self.entered.adjustments if not _of_the_valve(each))
 
-        Read off the step as counsel wrote it: its words, or the guideline that states the
-        safety valve.
-        """
-        return any(
-            "safety valve" in step.what.casefold() or "5C1.2" in step.guideline
-            for step in self.entered.adjustments
-        )
+    @property
+    def valve_steps(self) -> tuple[ClaimedAdjustment, ...]:
+        """The others."""
+        return tuple(each for each in self.entered.adjustments if _of_the_valve(each))
 
     @property
     def overridden(self) -> bool:
@@ -189,9 +199,12 @@ class SideBySide(Struct, frozen=True):
         )
 
     @property
-    def shows_safety_valve(self) -> bool:
-        """Whether a step of either tells of the safety valve, which a public filing does not."""
-        return any(each.shows_safety_valve for each in self.entered)
+    def open_steps(self) -> tuple[PairedStep, ...]:
+        """The steps that tell nothing of the safety valve under either."""
+        hidden = [step for each in self.entered for step in each.valve_steps]
+        return tuple(
+            each for each in self.steps if each.earlier not in hidden and each.later not in hidden
+        )
 
 
 class ConditionFinding(Struct, frozen=True):

@@ -256,6 +256,8 @@ class FilingView(Struct, frozen=True):
     """Under the Manual that governs."""
     compared: SideBySide | None
     """Beside that under the later Manual, where its higher range is why the earlier governs."""
+    steps_sealed: bool
+    """Whether the steps of what is computed stand in the sealed supplement alone."""
     floor: int | str | None
     """The total minimum: months, `life`, 0 for none; None: not said, since a count has more."""
     range_below: bool

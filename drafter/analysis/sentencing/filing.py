@@ -21,7 +21,12 @@ from drafter.analysis.filing_types import (
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
 from drafter.analysis.sentencing.gates import argued, authority_problems, filing_problems
-from drafter.analysis.sentencing.sealing import sealed_law, sealed_part, tells_of_the_client
+from drafter.analysis.sentencing.sealing import (
+    sealed_law,
+    sealed_part,
+    steps_sealed,
+    tells_of_the_client,
+)
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
 from drafter.casefile.case import Exhibit, ExhibitMode
 from drafter.casefile.fact import Fact
@@ -80,6 +85,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
         advocacy=argument,
         computation=findings.governing,
         compared=findings.compared,
+        steps_sealed=steps_sealed(findings),
         floor=None if findings.floor.above else findings.floor.months,
         range_below=_range_below(findings),
         supposes=findings.floor.above,

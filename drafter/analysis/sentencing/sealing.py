@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.analysis.computation_types import ComputationFinding, SideBySide
+from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.filing_types import FiledAnswer, FiledFact, FilingLaw, SealedPart
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, narrative, submitted
@@ -34,7 +34,7 @@ def sealed_part(analysis: Analysis) -> SealedPart:
     """
     record, findings = analysis.record, analysis.sentencing
     case, floor = record.case, findings.floor
-    valve = _safety_valve(findings, record)
+    valve, told = _safety_valve(findings, record), _sealed(findings)
     return SealedPart(
         facts=narrative(record, Reader.SEALED),
         history=_history(record),
@@ -43,8 +43,8 @@ def sealed_part(analysis: Analysis) -> SealedPart:
         cooperation=_cooperation(record, valve),
         separation=case.sentencing.separation,
         objections=findings.unresolved_objections,
-        computation=_computation(findings),
-        compared=_compared(findings),
+        computation=None if findings.compared or not told else findings.governing,
+        compared=findings.compared if told else None,
         mitigation=_mitigation(findings),
     )
 
@@ -94,16 +94,29 @@ def _safety_valve(findings: SentencingFindings, record: Record) -> tuple[FiledAn
     )
 
 
-def _computation(findings: SentencingFindings) -> ComputationFinding | None:
-    """The governing computation, where a step of it tells of the safety valve."""
-    governing = None if findings.compared else findings.governing
-    return governing if governing and governing.shows_safety_valve else None
+def steps_sealed(findings: SentencingFindings) -> bool:
+    """Whether the steps of the computation go under seal, all of them together.
+
+    A step of the safety valve that moves the level takes the others along: beside the total
+    they would tell by subtraction what it took.  So does an ask below a minimum that the
+    safety valve may open, whichever road it names: were a step of it missing among open
+    ones, that would tell of the other road, which is cooperation.
+    """
+    steps = (step for each in _filed(findings) for step in each.valve_steps)
+    may_open = findings.floor.below and findings.safety_valve.applies is not False
+    return may_open or any(each.levels for each in steps)
 
 
-def _compared(findings: SentencingFindings) -> SideBySide | None:
-    """Both computations, where a step of either tells of the safety valve."""
-    compared = findings.compared
-    return compared if compared and compared.shows_safety_valve else None
+def _filed(findings: SentencingFindings) -> tuple[ComputationFinding, ...]:
+    """The computations that a filing shows."""
+    if findings.compared:
+        return findings.compared.entered
+    return (findings.governing,) if findings.governing else ()
+
+
+def _sealed(findings: SentencingFindings) -> bool:
+    """Whether the supplement has steps that the public filing leaves out."""
+    return steps_sealed(findings) or any(each.valve_steps for each in _filed(findings))
 
 
 def _mitigation(findings: SentencingFindings) -> Subsection | None:

@@ -307,19 +307,66 @@ def test_an_ask_within_the_range_needs_no_road_below_it(months: int, within: boo
     assert ask.within_range is within
 
 
-@pytest.mark.parametrize(("guideline", "sealed"), [("USSG § 2D1.1(b)(18)", True), ("x", False)])
-def test_the_steps_that_the_public_may_not_see_are_told_under_seal(
-    guideline: str, sealed: bool
-) -> None:
-    what = "safety valve" if sealed else "minor role"
-    step = (
-        f", adjustments: [{{id: a, what: {what}, guideline: {guideline!r}, levels: -2,"
-        " position: sought}]"
-    )
-    lines = (*SENTENCE, computation("sentencing_manual", "2025-11-01", more=step))
-    found = view(sentencing=lines, reader=Reader.SEALED).sealed
-    assert found is not None
-    assert (found.computation is not None) is sealed
+STEP = "{id: %s, what: %s, guideline: %r, levels: %s, position: sought}"
+MINOR = STEP % ("role", "minor role", "USSG § 3B1.2(b)", "-2")
+
+
+def stepped(*steps: str, reader: Reader = Reader.PUBLIC, ask: str = "", **more: str) -> FilingView:
+    """A view of a case whose computation has these steps; with an ask, a minimum of 60 months."""
+    more_steps = f", adjustments: [{', '.join(steps)}]"
+    taken = computation("sentencing_manual", "2025-11-01", more=more_steps)
+    lines = with_ask(ask, "floor_months: 60", FIVE) if ask else SENTENCE
+    return view(sentencing=(*lines, taken), reader=reader, **more)
+
+
+@pytest.mark.parametrize(
+    ("what", "guideline"),
+    [
+        ("safety valve", "USSG § 2D1.1(b)(18)"),
+        ("Safety-valve decrease", "USSG § 2D1.1(b)(18)"),
+        ("the criteria of § 5C1.2", "USSG § 2D1.1(b)(18)"),
+        ("five facts", "18 U.S.C. § 3553(f)"),
+    ],
+)
+def test_a_step_of_the_safety_valve_takes_the_others_under_seal(what: str, guideline: str) -> None:
+    """One that stood open beside the total would tell by subtraction what the sealed one takes."""
+    valve = STEP % ("valve", what, guideline, "-2")
+    assert stepped(MINOR, valve).steps_sealed
+    sealed = stepped(MINOR, valve, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    assert sealed.computation is not None
+    assert len(sealed.computation.entered.adjustments) == 2
+
+
+def test_steps_that_tell_of_no_safety_valve_stand_open() -> None:
+    found = stepped(MINOR)
+    assert not found.steps_sealed
+    assert found.computation is not None
+    assert [each.id for each in found.computation.open_steps] == ["role"]
+    sealed = stepped(MINOR, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    assert sealed.computation is None
+
+
+def test_a_safety_valve_that_takes_no_level_goes_under_seal_alone() -> None:
+    steps = (MINOR, STEP % ("valve", "safety valve", "USSG § 5C1.2", "0"))
+    found = stepped(*steps)
+    assert not found.steps_sealed
+    assert found.computation is not None
+    assert [each.id for each in found.computation.open_steps] == ["role"]
+    sealed = stepped(*steps, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    assert sealed.computation is not None
+
+
+@pytest.mark.parametrize("road", ["section_3553e", "section_3553f"])
+def test_below_the_minimum_no_open_step_tells_which_road_is_taken(road: str) -> None:
+    """Where a client of the safety valve would claim its step, none claimed tells of the other."""
+    ask = f"ask: {{months: 12, legal_road: {road}}}"
+    assert stepped(MINOR, ask=ask).steps_sealed
+    if road == "section_3553e":  # the safety valve reaches no fraud, whose charge is public
+        fraud = counts("2025-03-14", offense="fraud")
+        assert not stepped(MINOR, ask=ask, charges=fraud).steps_sealed
 
 
 @pytest.mark.parametrize("reader", [Reader.PUBLIC, Reader.SEALED])
