@@ -115,7 +115,7 @@ def test_without_a_cite_check_an_approved_exhibit_is_refused() -> None:
     [
         ("fre_107", "Sponsor", "Officer M. Diaz and L.R."),
         ("fre_1006", "Source", "Ex. 4, G-0021 at p. 4; G-0305"),
-        ("sentencing", "Reliability", "Document; two separate records"),
+        ("sentencing", "Kind of source", "Document; two separate records"),
     ],
 )
 def test_each_mode_has_its_columns(mode: str, last: str, cell: str) -> None:
