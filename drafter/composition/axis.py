@@ -15,7 +15,9 @@ from drafter.composition.figures import Tick
 
 Stretch = tuple[int, int]
 
-_MOST_BREAKS = 12
+_MOST_BREAKS = 22
+"""As many as a page has room for beside the marks; each line of words below takes that of one."""
+_BREAKS_ALWAYS = 12
 _OUTWEIGHS = 10
 """A stretch so many times the middle one leaves nothing to see of the others."""
 _CROWDED = 2
@@ -39,13 +41,18 @@ def clock_at(minute: int, zone: ZoneInfo) -> datetime:
     return (_EPOCH + timedelta(minutes=minute)).astimezone(zone)
 
 
-def stretches_of(points: Iterable[int]) -> tuple[Stretch, ...]:
-    """The stretches of an axis that shows all points, broken where one would flatten the rest."""
+def stretches_of(points: Iterable[int], below: int = 0) -> tuple[Stretch, ...]:
+    """The stretches of an axis that shows all points, broken where one would flatten the rest.
+
+    So what is known to the month shows its ends, and does not set the scale of the hours.
+    ``below`` is how many lines of words stand under the axis.
+    """
     shown = sorted(set(points))
     left = {at: later - at for at, later in pairwise(shown)}
     few = _CROWDED * len(left)
+    most = max(_BREAKS_ALWAYS, _MOST_BREAKS - below)
     broken: set[int] = set()
-    while len(left) > 1 and len(broken) < _MOST_BREAKS:
+    while len(left) > 1 and len(broken) < most:
         widest = max(left, key=lambda at: (left[at], -at))
         rest = [width for at, width in left.items() if at != widest]
         middle = median(rest)

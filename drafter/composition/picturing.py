@@ -94,7 +94,8 @@ def _figure(found: AnyPicture, spans: tuple[SpanLine, ...], zone: ZoneInfo) -> F
         *(each.bounds for each in marks),
         *(bounds for each in spans for bounds in (each.start, each.end)),
     )
-    stretches = stretches_of(at for bounds in ends for at in bounds if at is not None)
+    points = (at for bounds in ends for at in bounds if at is not None)
+    stretches = stretches_of(points, len(spans))
     used = {each.sign for each in marks}
     used |= {Sign.DISPUTED} if any(each.disputed for each in marks) else set()
     used |= {Sign.SPAN} if spans else set()

@@ -43,6 +43,24 @@ def test_several_are_left_out_one_after_another() -> None:
     assert stretches_of(points) == ((0, 10), third, (90 * DAY, 90 * DAY + 5))
 
 
+def months(count: int) -> list[int]:
+    """The ends of months that lie far from each other."""
+    return [end for at in range(count) for end in (at * 100 * DAY, (at * 100 + 30) * DAY)]
+
+
+def test_what_is_known_to_the_month_does_not_flatten_the_hours() -> None:
+    """Each month takes two breaks and no room: the hours at the end have the whole scale."""
+    hours = [2_000 * DAY + 15 * at for at in range(24)]
+    found = stretches_of([*months(9), *hours])
+    assert [each for each in found if each[0] < each[1]] == [(hours[0], hours[-1])]
+
+
+def test_lines_of_words_under_the_axis_take_the_room_of_breaks() -> None:
+    points = [*months(15), *(2_000 * DAY + 15 * at for at in range(40))]
+    breaks = [len(stretches_of(points, below)) - 1 for below in (0, 4, 10, 30)]
+    assert breaks == [22, 18, 12, 12]
+
+
 @given(st.lists(st.integers(-(10**8), 10**8), min_size=2, max_size=120, unique=True))
 def test_every_point_is_on_the_axis_and_the_stretches_are_in_order(points: list[int]) -> None:
     found = stretches_of(points)

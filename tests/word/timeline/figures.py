@@ -41,7 +41,7 @@ def figures(draw: st.DrawFn, least: int = 3, most: int = 60) -> tuple[Figure, Ce
         for first, second in draw(st.lists(st.tuples(*[st.sampled_from(marks)] * 2), max_size=10))
     ]
     points = [end for mark in marks for end in mark.bounds if end is not None]
-    stretches = stretches_of(points)
+    stretches = stretches_of(points, len(set(spans)))
     ticks = [Tick(first, 0) for first, _ in stretches]
     ticks += [Tick(at, draw(st.integers(1, 2))) for at in draw(st.lists(st.sampled_from(points)))]
     key = tuple(draw(st.sets(st.sampled_from(list(Sign)))))
