@@ -103,7 +103,7 @@ class Matter(Section):
     district: Text
     """District id or abbreviation, from the law library's table."""
     division: Text | None = None
-    """Its id; in a district with two clocks it decides between them."""
+    """Its id, or where the library lists none its name; of two clocks it decides which."""
     judge: Annotated[Text | None, Wanted("the judge’s name")] = None
     office: Text
     """The office that drafts."""

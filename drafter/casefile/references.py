@@ -119,6 +119,6 @@ def _district_problems(case: Value, file: YamlFile, vocabulary: Vocabulary) -> I
             yield file.problem(path, f"`{district:.60}` is no federal district.", hint)
             return
         for at, division in texts_at(case, "matter.division"):
-            if division not in divisions:
+            if divisions and division not in divisions:
                 hint = did_you_mean(division, divisions)
                 yield file.problem(at, f"`{division:.60}` is no division of {district}.", hint)

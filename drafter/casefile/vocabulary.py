@@ -15,6 +15,6 @@ class Vocabulary(Struct, frozen=True):
     offenses: frozenset[str]
     elements: frozenset[str]
     districts: Mapping[str, frozenset[str]]
-    """District id, and abbreviation, to the ids of its divisions."""
+    """District id, and abbreviation, to the ids of its divisions; empty: any may be named."""
     from_service: frozenset[str] = frozenset()
     """Ids of the deadlines that run from service; the shipped library has none."""

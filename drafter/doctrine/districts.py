@@ -92,12 +92,15 @@ class District(Struct, frozen=True):
         return district
 
     def division(self, name: str) -> Division | None:
-        """The division of that id or name, without regard to case."""
+        """The division of that id or name, without regard to case; None: it is not listed.
+
+        In a district of which none is listed, whatever counsel names: it keeps the one clock.
+        """
         wanted = _folded(name)
         for division in self.divisions:
             if wanted in (_folded(division.id), _folded(division.name)):
                 return division
-        return None
+        return None if self.divisions else Division(wanted, name, self.zones, Basis.LOCAL, None)
 
     def zones_for(self, division: str | None) -> tuple[str, ...]:
         """The clocks that may have been kept; more than one is a gap for counsel to close.
