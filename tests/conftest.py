@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +44,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.nodeid.startswith(SWEEPS):
             item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("no_cover") is None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the count that pytest-cov begins in a worker before it knows that it is in one.
+
+    The count that it begins next lies on top of it: whatever is left out of that, the one
+    below goes on with, as slowly, and nobody ever sees what it found.
+    """
+    below = Coverage.current()
+    if below and hasattr(session.config, "workerinput"):
+        below.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Leave uncounted also what a sweep is set up with."""
+    counting = Coverage.current() if item.get_closest_marker("no_cover") else None
+    if counting:
+        counting.stop()
+    try:
+        yield
+    finally:
+        if counting:
+            counting.start()
 
 
 @pytest.fixture(scope="session")
