@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from drafter.casefile.reader import CaseFile, read_case
+from drafter.casefile.vocabulary import Vocabulary
 from drafter.doctrine import Library, kinds
 from drafter.pipeline.words import vocabulary
 
@@ -42,4 +44,9 @@ def cite_checked(folder: Path, on: date = CITES_CHECKED) -> Path:
 
 def read_sample(path: Path) -> CaseFile:
     """Read a sample as the product does."""
-    return read_case(path, vocabulary(Library.load()))
+    return read_case(path, _vocabulary())
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return vocabulary(Library.load())

@@ -21,7 +21,9 @@ CATEGORIES = {
     "firearm": "firearm_possession",
 }
 """The offense of a record whose statute names none, beside the ids of the library; else `other`."""
-_ANY_DAY = date(2026, 1, 1)
+_LIBRARY = Library.load()
+_OFFENSES = _LIBRARY.in_force(date(2026, 1, 1)).every(OFFENSES)
+"""Which offenses there are hangs on no day."""
 
 
 def name_of(head: Mapping[str, Any]) -> str:
@@ -63,15 +65,13 @@ def offenses_of(charge: Mapping[str, Any]) -> frozenset[str]:
 
 def _by_category(category: str) -> str:
     named = category.replace(" ", "_")
-    return CATEGORIES.get(category) or (
-        named if named in Library.load().shelf(OFFENSES) else "other"
-    )
+    return CATEGORIES.get(category) or (named if named in _LIBRARY.shelf(OFFENSES) else "other")
 
 
 def _offenses(statute: str) -> list[str]:
     """The offenses whose statutes are named, in the order in which they are."""
     places: dict[int, tuple[int, str]] = {}
-    for offense in Library.load().in_force(_ANY_DAY).every(OFFENSES):
+    for offense in _OFFENSES:
         for each in offense.statutes or ():
             title, _, section = each.partition(" § ")
             for match in re.finditer(rf"{title}(?: §+)? ([^;]*)", statute):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def records(path: Path = OPINIONS) -> list[Mapping[str, Any]]:
     return list(found)
 
 
+@cache
 def readings() -> Mapping[str, Sequence[Mapping[str, Any]]]:
     """By opinion, what a person read in its facts."""
     found: Mapping[str, Sequence[Mapping[str, Any]]] = yaml.safe_load(_READINGS.read_text("utf-8"))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,13 +28,17 @@ _OF_HELD_OUT = ("agreement", "rulings")
 _UNSEEN = ("held out", "second set", "third set")
 
 
-def with_tables(page: str) -> str:
-    runs = {name: Run.of(records(path)) for name, path in _FILES.items()}
+@cache
+def run(name: str) -> Run:
+    """A set of opinions, analyzed once for the tables and for what must be right of it."""
+    return Run.of(records(_FILES[name]))
 
+
+def with_tables(page: str) -> str:
     def made(match: re.Match[str]) -> str:
         _, table = TABLES[match["name"]]
         head = f"<!-- {match['set']}: {match['name']} -->"
-        return f"{head}\n\n{table(runs[match['set']])}\n\n<!-- end -->"
+        return f"{head}\n\n{table(run(match['set']))}\n\n<!-- end -->"
 
     return _MARK.sub(made, page)
 
@@ -52,7 +57,7 @@ def test_the_tables_are_those_of_the_analysis(root: Path, request: pytest.Fixtur
 @pytest.mark.parametrize("unseen", _UNSEEN)
 def test_no_verdict_on_an_opinion_that_was_held_out_is_wrong(unseen: str) -> None:
     wrong = (Agreement.FALSE_SUPPORTED, Agreement.FALSE_UNSUPPORTED)
-    compared = Run.of(records(_FILES[unseen])).compared
+    compared = run(unseen).compared
     assert compared
     assert [each for each in compared if each.agreement in wrong] == []
 
