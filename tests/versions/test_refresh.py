@@ -70,8 +70,8 @@ def one(seed: int) -> tuple[bytes, Desk, bytes]:
 def holds(base: bytes, on_desk: bytes, typed: list[str], new: bytes, tally: Tally) -> None:
     """Assert that nothing typed is lost and that whatever nobody touched is up to date."""
     found = refresh(base, on_desk, new, HAND, {})
-    everything = parts(found.data)
-    assert [word for word in typed if word in parts(on_desk) and word not in everything] == []
+    before, after = parts(on_desk), parts(found.data)
+    assert [word for word in typed if word in before and word not in after] == []
     assert remarks(on_desk) - remarks(found.data) == Counter()
     drafted, wanted = by_anchor(base), by_anchor(new)
     here, now = by_anchor(on_desk), by_anchor(found.data)

@@ -41,15 +41,18 @@ def check(steps: Sequence[Step], theirs: Iterable[str], result: Sequence[Leaf]) 
 
 def check_margin(before: bytes, after: bytes, ours: Callable[[Remark], bool]) -> None:
     """Raise ``Lost`` when a comment or a tracked change is gone that is not ``ours``."""
-    told = [
-        (_comments(inspect(data), _referred(data)), _changes(inspect(data)))
-        for data in (before, after)
-    ]
+    told = _remarks(before), _remarks(after)
     for what, old, new in zip(("comment", "tracked change"), *told, strict=True):
         missing = [each for each in old - new if not ours(each)]
         if missing:
             author, text = missing[0]
             raise _lost(f"a {what} of {author} is gone: “{text[:80]}”")
+
+
+def _remarks(data: bytes) -> tuple[Counter[Remark], Counter[Remark]]:
+    """The comments and the tracked changes of a file."""
+    file = inspect(data)
+    return _comments(file, _referred(data)), _changes(file)
 
 
 def _comments(file: Inventory, referred: frozenset[str]) -> Counter[Remark]:
