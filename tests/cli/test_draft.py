@@ -37,36 +37,32 @@ def test_a_version_lies_where_the_contract_says(desk: Path) -> None:
     assert manifest["case_file"] == "../courier.yaml"
 
 
-def test_a_second_run_does_nothing_and_says_so(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
-    before = files(desk)
+def test_a_second_run_does_nothing_and_says_so(drafted: Path) -> None:
+    before = files(drafted)
     again = drafter("draft", "courier.yaml", *AS_OF)
     assert again.exit_code == 0
     assert "unchanged since version 1" in again.stdout
-    assert files(desk) == before
+    assert files(drafted) == before
 
 
-def test_words_that_change_nothing_make_no_version(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
-    change(desk, "schema: 1", "# Seen again.\nschema: 1")
+def test_words_that_change_nothing_make_no_version(drafted: Path) -> None:
+    change(drafted, "schema: 1", "# Seen again.\nschema: 1")
     again = drafter("draft", "courier.yaml", *AS_OF)
     assert "says what version 1 says" in again.stdout
-    assert "v002" not in " ".join(files(desk))
+    assert "v002" not in " ".join(files(drafted))
 
 
-def test_a_change_makes_a_version_and_leaves_the_first_alone(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
-    first = desk / "output" / MEMO / "border-courier-duress_memo-v001.docx"
+def test_a_change_makes_a_version_and_leaves_the_first_alone(drafted: Path) -> None:
+    first = drafted / "output" / MEMO / "border-courier-duress_memo-v001.docx"
     edited = first.read_bytes() + b"edited"
     first.write_bytes(edited)
-    change(desk, "    watched: unknown", "    watched: no")
+    change(drafted, "    watched: unknown", "    watched: no")
     again = drafter("draft", "courier.yaml", *AS_OF)
     assert "version 2: " in again.stdout
     assert first.read_bytes() == edited
 
 
-def test_force_writes_a_version_all_the_same(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
+def test_force_writes_a_version_all_the_same(drafted: Path) -> None:
     assert "version 2: " in drafter("draft", "courier.yaml", *AS_OF, "--force").stdout
 
 
@@ -91,28 +87,26 @@ def test_a_dry_run_says_what_would_be_and_writes_nothing(desk: Path) -> None:
     assert "says what version 1 says" in again.stdout
 
 
-def test_a_case_is_found_by_its_id_once_drafted(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
+def test_a_case_is_found_by_its_id_once_drafted(drafted: Path) -> None:
     again = drafter("draft", "border-courier", *AS_OF, "--kind", "mitigation_outline")
     assert again.exit_code == 0
-    manifest = next(desk.rglob("mitigation_outline/v001/manifest.json")).read_text("utf-8")
+    manifest = next(drafted.rglob("mitigation_outline/v001/manifest.json")).read_text("utf-8")
     assert json.loads(manifest)["case_file"] == "../courier.yaml"
-    (desk / "courier.yaml").unlink()
+    (drafted / "courier.yaml").unlink()
     gone = drafter("draft", "border-courier", *AS_OF)
     assert gone.exit_code == 2
     assert "courier.yaml, and is no longer there" in gone.stderr
 
 
-def test_another_file_with_the_id_of_an_older_one_is_told(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
-    (desk / "moved").mkdir()
-    (desk / "moved" / "c.yaml").write_bytes((desk / "courier.yaml").read_bytes())
+def test_another_file_with_the_id_of_an_older_one_is_told(drafted: Path) -> None:
+    (drafted / "moved").mkdir()
+    (drafted / "moved" / "c.yaml").write_bytes((drafted / "courier.yaml").read_bytes())
     told = drafter("draft", "moved/c.yaml", *AS_OF, "--force", "--format", "json")
     assert told.exit_code == 0
     assert json.loads(told.stdout)["documents"][0]["id_also_of"] == "courier.yaml"
     assert "the version before was drafted from courier.yaml, which is still there" in told.stderr
-    (desk / "courier.yaml").unlink()
-    (desk / "moved" / "c.yaml").rename(desk / "d.yaml")
+    (drafted / "courier.yaml").unlink()
+    (drafted / "moved" / "c.yaml").rename(drafted / "d.yaml")
     assert drafter("draft", "d.yaml", *AS_OF, "--force").stderr == ""
 
 
@@ -202,17 +196,15 @@ def test_quiet_says_nothing_but_errors(desk: Path) -> None:
     assert drafter("draft", "nobody.yaml", "--quiet").stderr
 
 
-def test_claims_can_be_left_out(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
+def test_claims_can_be_left_out(drafted: Path) -> None:
     drafter("draft", "courier.yaml", *AS_OF, "--no-claims")
-    texts = [path.read_text("utf-8") for path in sorted(desk.rglob("*.md"))]
+    texts = [path.read_text("utf-8") for path in sorted(drafted.rglob("*.md"))]
     assert len(texts) == 2
     assert len(texts[1]) < len(texts[0])
 
 
-def test_a_later_day_on_which_nothing_moved_makes_no_version(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
-    manifest = json.loads((desk / "output" / MEMO / "manifest.json").read_text("utf-8"))
+def test_a_later_day_on_which_nothing_moved_makes_no_version(drafted: Path) -> None:
+    manifest = json.loads((drafted / "output" / MEMO / "manifest.json").read_text("utf-8"))
     through = manifest["current_through"]
     assert through > "2026-11-28"
     same = drafter("draft", "courier.yaml", "--as-of", through)

@@ -67,13 +67,6 @@ def refused(*arguments: str | Path, remedy: str) -> str:
 
 
 @pytest.fixture
-def drafted(desk: Path) -> Path:
-    """A folder with a memo that was drafted, and edited by nobody yet."""
-    assert drafter("draft", "courier.yaml", *AS_OF).exit_code == 0
-    return desk
-
-
-@pytest.fixture
 def edited(drafted: Path) -> Path:
     """The same after somebody wrote in the memo, and then a fact changed."""
     write_in(memo(1))

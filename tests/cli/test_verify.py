@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import chdir
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,21 @@ from tests.cli.running import AS_OF, drafter
 from tests.word.planted import changed
 
 
-@pytest.fixture
-def drafted(desk: Path, root: Path) -> Path:
+@pytest.fixture(scope="module")
+def office(one_memo: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a case of which three documents were drafted, and the memo of another."""
-    shutil.copy(root / "casefiles" / "thin-case.yaml", desk)
-    drafter("draft", "courier.yaml", "--kind", "all", *AS_OF)
-    drafter("draft", "thin-case.yaml", *AS_OF)
+    folder = Path(shutil.copytree(one_memo, tmp_path_factory.mktemp("verified") / "office"))
+    shutil.copy(root / "casefiles" / "thin-case.yaml", folder)
+    with chdir(folder):
+        drafter("draft", "courier.yaml", "--kind", "all", *AS_OF)
+        drafter("draft", "thin-case.yaml", *AS_OF)
+    return folder
+
+
+@pytest.fixture
+def drafted(office: Path, desk: Path) -> Path:
+    """The folder that commands run in, with those documents."""
+    shutil.copytree(office, desk, dirs_exist_ok=True)
     return desk
 
 

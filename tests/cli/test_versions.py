@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from contextlib import chdir
 from datetime import datetime
 from pathlib import Path
 
@@ -20,13 +22,21 @@ def change(desk: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@pytest.fixture
-def two(desk: Path) -> Path:
+@pytest.fixture(scope="module")
+def both(one_memo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two versions of a memo: in the second, the first threat is no longer of death."""
-    drafter("draft", "courier.yaml", *AS_OF)
+    folder = Path(shutil.copytree(one_memo, tmp_path_factory.mktemp("both") / "office"))
     for _ in range(2):
-        change(desk, "kinds: [death]", "kinds: [economic]")
-    drafter("draft", "courier.yaml", *AS_OF)
+        change(folder, "kinds: [death]", "kinds: [economic]")
+    with chdir(folder):
+        drafter("draft", "courier.yaml", *AS_OF)
+    return folder
+
+
+@pytest.fixture
+def two(both: Path, desk: Path) -> Path:
+    """The folder that commands run in, with the two versions."""
+    shutil.copytree(both, desk, dirs_exist_ok=True)
     return desk
 
 
@@ -84,11 +94,10 @@ def test_each_series_has_its_own_first_version_and_a_forced_one_moves_nothing(tw
     assert told[3] == ("mitigation_outline", "v001", "first version")
 
 
-def test_a_version_that_has_the_edits_of_an_earlier_one_says_so(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
-    (first,) = desk.rglob("*.docx")
+def test_a_version_that_has_the_edits_of_an_earlier_one_says_so(drafted: Path) -> None:
+    (first,) = drafted.rglob("*.docx")
     edited(first, first)
-    change(desk, "kinds: [death]", "kinds: [economic]")
+    change(drafted, "kinds: [death]", "kinds: [economic]")
     assert drafter("refresh", "courier.yaml", *AS_OF).exit_code == 0
     told, again = columns(drafter("versions", "border-courier").stdout)
     assert told["As drafted"] == "edited"
@@ -152,8 +161,7 @@ def test_versions_can_be_named_and_turned_round(two: Path) -> None:
         assert hint in done.stderr
 
 
-def test_one_version_cannot_be_compared(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
+def test_one_version_cannot_be_compared(drafted: Path) -> None:
     done = drafter("diff", "border-courier")
     assert done.exit_code == 2
     assert "only one version" in done.stderr
@@ -173,9 +181,8 @@ def test_a_diff_as_json(two: Path) -> None:
             assert kept == each["old"]
 
 
-def test_a_fact_that_moves_no_conclusion_is_told_apart(desk: Path) -> None:
-    drafter("draft", "courier.yaml", *AS_OF)
-    change(desk, "paid_by: appointed under", "paid_by: counsel appointed under")
+def test_a_fact_that_moves_no_conclusion_is_told_apart(drafted: Path) -> None:
+    change(drafted, "paid_by: appointed under", "paid_by: counsel appointed under")
     drafter("draft", "courier.yaml", *AS_OF, "--force")
     text = drafter("diff", "border-courier").stdout
     assert "No conclusion moved." in text
