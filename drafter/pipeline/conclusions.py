@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
+from msgspec.structs import replace
+
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.defense_types import Defense
 from drafter.analysis.element_types import ElementFinding
@@ -113,8 +115,9 @@ def _defenses(analysis: Analysis) -> Iterator[Conclusion]:
 def _common_law(analysis: Analysis, because: _Because) -> Iterator[Conclusion]:
     law = analysis.common_law
     every = [name for names in because.values() for name in names]
-    yield _conclusion("duress.production", "duress, production", law.production, every)
-    yield _conclusion("duress.persuasion", "duress, persuasion", law.persuasion, every)
+    for burden in ("production", "persuasion"):
+        whole = _conclusion(f"duress.{burden}", f"duress, {burden}", getattr(law, burden), every)
+        yield replace(whole, of=tuple(f"element.{each.id}.{burden}" for each in law.elements))
     for element in law.elements:
         yield from _element(element, because[element.id])
 

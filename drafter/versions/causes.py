@@ -89,7 +89,8 @@ class Attribution:
         self._known_about: dict[str, tuple[Cause, ...]] = {}
         self._records = {each.id: each for each in _law(old, new)}
         self._others = tuple(_others(old, new, self._facts))
-        self._rests = _grounds((*old.conclusions, *new.conclusions))
+        self._differ = _differ(old, new)
+        self._rests = self._grounds((*old.conclusions, *new.conclusions))
         moved = (*self._facts.values(), *self._records.values(), *self._others)
         # Equal inputs give equal drafts: what differs all the same is drafter's own doing, though
         # its version does not say so.
@@ -99,7 +100,7 @@ class Attribution:
 
     def of_conclusion(self, *told: Conclusion | None) -> Causes:
         """Why a conclusion moved: what it rested on before, and what it rests on now."""
-        because = chain.from_iterable(each.because for each in told if each)
+        because = chain.from_iterable(self._because(each) for each in told if each)
         return self._causes(chain.from_iterable(map(self._tied, because)))
 
     def of_block(self, old: Block | None, new: Block | None, spans: Iterable[Words]) -> Causes:
@@ -115,6 +116,19 @@ class Attribution:
             if same := tuple(each for each in among if here.within(self._words_of(each))):
                 return Causes(How.TIED, same)
         return self._causes(tied)
+
+    def _because(self, told: Conclusion) -> Iterator[str]:
+        """What a conclusion rests on; the least of several, on those of them that moved."""
+        moved = [each for id in told.of for each in self._differ.get(id, ())]
+        for each in moved or (told,):
+            yield from each.because
+
+    def _grounds(self, conclusions: Iterable[Conclusion]) -> dict[str, tuple[str, ...]]:
+        """What conclusions rest on, by what they are about: ``escape``, an option, a span."""
+        found: dict[str, dict[str, None]] = {}
+        for each in conclusions:
+            found.setdefault(_subject(each.id), {}).update(dict.fromkeys(self._because(each)))
+        return {subject: tuple(names) for subject, names in found.items()}
 
     def _words_of(self, cause: Cause) -> _Gone:
         """What went and came in the words of a fact."""
@@ -252,14 +266,18 @@ def _is_record(cause: Cause) -> bool:
     return bool(cause.id) and not cause.id.endswith("/")
 
 
-def _grounds(conclusions: Iterable[Conclusion]) -> dict[str, tuple[str, ...]]:
-    """What conclusions rest on, by what they are about: ``escape``, an option, a span, a count."""
-    found: dict[str, dict[str, None]] = {}
-    for each in conclusions:
-        kind, _, rest = each.id.partition(".")
-        subject = rest.removesuffix(".production").removesuffix(".persuasion") or kind
-        found.setdefault(subject, {}).update(dict.fromkeys(each.because))
-    return {subject: tuple(names) for subject, names in found.items()}
+def _subject(id: str) -> str:
+    """What a conclusion is about: ``escape`` of ``element.escape.production``."""
+    kind, _, rest = id.removesuffix(".production").removesuffix(".persuasion").partition(".")
+    return rest or kind
+
+
+def _differ(old: Draft, new: Draft) -> dict[str, tuple[Conclusion, ...]]:
+    """The conclusions that moved, by their ids, as they were and as they are."""
+    before, after = ({each.id: each for each in draft.conclusions} for draft in (old, new))
+    both = before.keys() & after.keys()
+    moved = (id for id in both if before[id].value != after[id].value)
+    return {id: (before[id], after[id]) for id in moved}
 
 
 def _prefixes(facts: Mapping[str, Cause]) -> dict[str, list[Cause]]:

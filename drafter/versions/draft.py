@@ -24,6 +24,8 @@ class Conclusion(Struct, frozen=True):
     value: str
     because: tuple[str, ...] = ()
     """Ids of facts, gaps and rules."""
+    of: tuple[str, ...] = ()
+    """Ids of the conclusions whose least it is; it moves with them alone."""
 
 
 class FactSnapshot(Struct, frozen=True):
@@ -84,7 +86,16 @@ class Draft(Struct, frozen=True):
             "case_file": self.case_file,
             "inputs": {name: getattr(self.inputs, name) for name in Inputs.__struct_fields__},
             "document": document_value(self.document),
-            "conclusions": [[c.id, c.label, c.value, list(c.because)] for c in self.conclusions],
+            "conclusions": [
+                [
+                    each.id,
+                    each.label,
+                    each.value,
+                    list(each.because),
+                    *([each.of] if each.of else []),
+                ]
+                for each in self.conclusions
+            ],
             "facts": {id: [fact.line, fact.text] for id, fact in sorted(self.facts.items())},
             "law": dict(sorted(self.law.items())),
         }
@@ -103,7 +114,10 @@ class Draft(Struct, frozen=True):
                 value["series"],
                 value["edition"],
                 document_from(value["document"]),
-                tuple(Conclusion(i, la, v, tuple(b)) for i, la, v, b in value["conclusions"]),
+                tuple(
+                    Conclusion(id, label, said, tuple(because), *map(tuple, of))
+                    for id, label, said, because, *of in value["conclusions"]
+                ),
                 {id: FactSnapshot(line, said) for id, (line, said) in value["facts"].items()},
                 Inputs(**value["inputs"]),
                 date.fromisoformat(value["as_of"]),

@@ -72,6 +72,29 @@ def test_of_several_facts_the_one_the_passage_is_tied_to_is_named(
     assert told(old, new) == Causes(How.TIED, (OPP,))
 
 
+@pytest.mark.parametrize(
+    ("moved", "causes"), [("supported", (OPP,)), ("unknown", (OPP, EV))], ids=["one", "none"]
+)
+def test_the_least_of_several_conclusions_moved_for_what_moved_those(
+    moved: str, causes: tuple[Cause, ...]
+) -> None:
+    def found(escape: str, whole: str) -> tuple[Conclusion, ...]:
+        names = tuple(f"element.{each}.production" for each in ("escape", "threat"))
+        return (
+            Conclusion("duress.production", "Duress", whole, ("opp-1", "ev-1"), of=names),
+            Conclusion(names[0], "Escape", escape, ("opp-1",)),
+            Conclusion(names[1], "Threat", "supported", ("ev-1",)),
+        )
+
+    before, after = (block("answer/duress", text) for text in ("It cannot be said yet.", "Yes."))
+    old, new = pair((before, after))
+    old = Draft.from_json(replace(old, conclusions=found("unknown", "unknown")).to_json())
+    new = Draft.from_json(replace(new, conclusions=found(moved, "supported")).to_json())
+    assert told(old, new) == Causes(How.TIED, causes)
+    whole = next(each for each in compare(old, new).conclusions if each.id == "duress.production")
+    assert whole.causes == Causes(How.TIED, causes)
+
+
 def test_without_a_tie_every_candidate_is_listed_and_of_many_the_case_file() -> None:
     old, new = pair((block("a", "one"), block("a", "two")))
     assert told(old, new) == Causes(How.POSSIBLE, (OPP, EV, EVENT))
