@@ -84,7 +84,7 @@ def line_of(paragraph: _Element, styles: Mapping[str, str]) -> Line:
     has_fields = next(paragraph.iter(_FIELD), None) is not None
     steps = list(map(_steps, children)) if has_fields else [0] * len(children)
     if not _fields_close(steps):
-        key = ("whole", _canonical(paragraph))
+        key = ("whole", canonical(paragraph))
         return Line((Atom(key, beside=tuple(children)),), ())
     for child, step in zip(children, steps, strict=True):
         taking.take(child, step)
@@ -182,7 +182,7 @@ def _key_within(piece: _Element) -> tuple[object, ...]:
 
 def _drawn(piece: _Element) -> Iterator[str]:
     """What a drawing says and shows, without the ids that a file gives it."""
-    yield _IDS.sub("", _canonical(piece))
+    yield _IDS.sub("", canonical(piece))
 
 
 def _key_beside(child: _Element) -> tuple[object, ...]:
@@ -194,7 +194,7 @@ def _key_beside(child: _Element) -> tuple[object, ...]:
         return ("link", words(around))
     if name == "fldSimple":
         return ("field", *_field_says(child.get(f"{_W}instr", ""), [child]))
-    return (name, _IDS.sub("", _canonical(child)))
+    return (name, _IDS.sub("", canonical(child)))
 
 
 def _field_key(field: Sequence[_Element]) -> tuple[object, ...]:
@@ -212,5 +212,6 @@ def _field_says(instruction: str, field: Sequence[_Element]) -> tuple[str, str]:
     return does, words(around)
 
 
-def _canonical(element: _Element) -> str:
+def canonical(element: _Element) -> str:
+    """Return an element as text that is equal for equal elements, of whatever file."""
     return str(tostring(element, method="c14n", exclusive=True), "utf-8")

@@ -12,11 +12,13 @@ from drafter.versions.revising.atoms import PROPERTIES, RUN, Atom, Line, line_of
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.notes import REFERENCES
 from drafter.versions.revising.pencils import Pencil, is_mark
+from drafter.versions.revising.units import PARAGRAPH
 from drafter.word.markup import W
 
 _W = f"{{{W}}}"
-_TEXT = f"{_W}t"
+_TEXT, _COMES = f"{_W}t", f"{_W}ins"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_NUMBERS = (f"{_W}footnoteRef", f"{_W}endnoteRef")
 _COUNTED = ("link", "field")
 """What may show a number that Word has not computed anew."""
 
@@ -44,9 +46,9 @@ class Lines:
         self._bringer.leads.turn(theirs)
         styles = self._bringer.styles
         line, other = line_of(own, styles.own_names), line_of(theirs, styles.their_names)
-        found = [(False, 0, len(line.atoms), 0, len(other.atoms))]
-        if not whole:
-            found = list(self._stretches(line, other))
+        found = list(_whole(line, other) if whole else self._stretches(line, other))
+        if self._pencil.tracks and _follows_new(own):
+            found = _apart(found)
         changed = any(not same for same, *_ in found)
         stale = not self._pencil.tracks and any(atom.key[0] in _COUNTED for atom in line.atoms)
         if changed or stale or any(map(self._bringer.wants, _marks(other))):
@@ -101,6 +103,43 @@ class Lines:
             mine, wanted = notes.own(own), notes.theirs(other)
             if mine is not None and wanted is not None:
                 self.notes.append((mine, wanted))
+
+
+def _whole(line: Line, other: Line) -> Iterator[_Stretch]:
+    """All of the one for all of the other, but for the number at the head of a note.
+
+    With a number that goes and comes LibreOffice 7.4 keeps the words of both, whatever is asked.
+    """
+    heads = [each.atoms[0].key[0] if each.atoms else "" for each in (line, other)]
+    same = int(heads[0] in _NUMBERS and heads[0] == heads[1])
+    yield (True, 0, same, 0, same)
+    yield (False, same, len(line.atoms), same, len(other.atoms))
+
+
+def _follows_new(paragraph: _Element) -> bool:
+    before = paragraph.getprevious()
+    return before is not None and before.tag == PARAGRAPH and ends_anew(before)
+
+
+def _apart(found: list[_Stretch]) -> list[_Stretch]:
+    """Let what comes at the beginning of a paragraph take the place of the word after it."""
+    match found:
+        case [(False, 0, 0, 0, new), (True, _, i2, _, j2), *rest]:
+            return [(False, 0, 1, 0, new + 1), (True, 1, i2, new + 1, j2), *rest]
+    return found
+
+
+def ends_anew(paragraph: _Element) -> bool:
+    """Whether the last words of a paragraph come, and its end, which no section shares, stays.
+
+    LibreOffice 7.4 takes them and what comes at the beginning of the next paragraph for one
+    insertion, and rejects the end between them too.
+    """
+    ends = (f"{PROPERTIES}/{each}" for each in (f"{_W}rPr/{_W}ins", f"{_W}sectPr"))
+    if any(paragraph.find(each) is not None for each in ends):
+        return False
+    last = next((each for each in reversed(paragraph) if not is_mark(each)), None)
+    return last is not None and (last.tag == _COMES or last.find(_COMES) is not None)
 
 
 def _joined(parts: Iterable[Atom | _Element]) -> list[_Element]:

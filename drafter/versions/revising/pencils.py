@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Protocol
 
-from lxml.etree import _Element
+from lxml.etree import SubElement, _Element
 
+from drafter.versions.revising.atoms import canonical
 from drafter.word.markup import W
 
 _W = f"{{{W}}}"
@@ -138,9 +139,7 @@ class Tracker:
         old = _exchange(paragraph, properties)
         new = properties_of(paragraph)
         change = self._mark(new, "pPrChange")
-        kept = change.makeelement(_PROPERTIES)
-        kept.extend(old)
-        change.append(kept)
+        SubElement(change, _PROPERTIES).extend(old)
         new.append(change)
 
     def end(self, paragraph: _Element, name: str) -> None:
@@ -158,14 +157,18 @@ class Tracker:
         look = paragraph.find(f"{_PROPERTIES}/{_LOOK}")
         if look is not None and len(look) and look[0].tag in (f"{_W}ins", f"{_W}del"):
             look.remove(look[0])
+            if not len(look):
+                paragraph[0].remove(look)
 
     def was(self, paragraph: _Element, other: _Element) -> None:
-        """Say that a paragraph had the properties of another before."""
-        own = properties_of(paragraph)
-        kept = own.makeelement(_PROPERTIES)
-        kept.extend(deepcopy(each) for each in properties_of(other) if each.tag not in _KEPT_OUT)
+        """Say that a paragraph had the properties of another before, unless it has them."""
+        own, before = properties_of(paragraph), properties_of(other)
+        former = before.find(f"{_W}pPrChange/{_PROPERTIES}")
+        had = _copied(before if former is None else former)
+        if list(map(canonical, had)) == list(map(canonical, _copied(own))):
+            return
         change = self._mark(own, "pPrChange")
-        change.append(kept)
+        SubElement(change, _PROPERTIES).extend(had)
         own.append(change)
 
     def content(self, paragraph: _Element, name: str) -> None:
@@ -242,12 +245,13 @@ def _exchange(paragraph: _Element, properties: _Element | None) -> list[_Element
     old = [each for each in own if each.tag not in _KEPT_OUT]
     for each in old:
         own.remove(each)
-    new = (
-        [each for each in properties if each.tag not in _KEPT_OUT] if properties is not None else []
-    )
-    for at, each in enumerate(new):
-        own.insert(at, deepcopy(each))
+    for at, each in enumerate(_copied(properties) if properties is not None else ()):
+        own.insert(at, each)
     return old
+
+
+def _copied(properties: _Element) -> list[_Element]:
+    return [deepcopy(each) for each in properties if each.tag not in _KEPT_OUT]
 
 
 def _rows(table: _Element) -> list[_Element]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from lxml.etree import _Element
 
 from drafter.versions.revising.bringing import Bringer
-from drafter.versions.revising.lines import Lines
+from drafter.versions.revising.lines import Lines, ends_anew
 from drafter.versions.revising.pencils import Tracker
 from drafter.versions.revising.units import (
     PARAGRAPH,
@@ -91,8 +92,11 @@ class Stories:
         for unit in gone:
             self._go(unit)
             last = unit.element
-        for unit in come:
+        joined = 0 if gone or mark else _joined(before, come)
+        for at, unit in enumerate(come, 1):
             last = self._come(container, unit, last)
+            if before is not None and at == joined:
+                self._reclose(before, last, "ins")
         if closing is not None:
             self._change(*closing, whole=True)
             last = closing[0].element
@@ -105,7 +109,7 @@ class Stories:
         return last
 
     def _reclose(self, before: _Element, last: _Element, name: str) -> None:
-        """Let the end of a container stay where it is and the end before it change instead."""
+        """Let the end of one paragraph stay where it is and that of one before change instead."""
         self._tracker.end(before, name)
         self._tracker.unend(last)
         if name == "ins":
@@ -187,6 +191,16 @@ def place(container: _Element, element: _Element, last: _Element | None) -> None
         return
     at = next((i for i, each in enumerate(container) if each.tag not in _STARTS), len(container))
     container.insert(at, element)
+
+
+def _joined(before: _Element | None, come: Sequence[Unit]) -> int:
+    """How many of the paragraphs that come go on where words come at the end of one that stays.
+
+    Whoever types them in Word writes the end of that one too; the last has the old end.
+    """
+    if before is None or not _is_line(before) or not ends_anew(before):
+        return 0
+    return sum(1 for _ in takewhile(lambda unit: unit.is_paragraph, come))
 
 
 def _is_line(element: _Element | None) -> bool:
