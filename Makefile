@@ -8,7 +8,7 @@ SAMPLE := casefiles/border-courier.yaml
 
 VALIDATOR := tests/word/validator
 
-.PHONY: draft test lint format types imports dependencies validator pytest bench regold office clean
+.PHONY: draft test lint format types imports dependencies validator pytest oracles bench regold office clean
 
 draft: $(READY)
 	$(BIN)/drafter draft $(SAMPLE) --kind all
@@ -39,6 +39,11 @@ validator:
 
 pytest: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
+
+# Ask LibreOffice about every pair, random or of the samples; it takes minutes.
+oracles: $(READY)
+	$(BIN)/python -m pytest -q --no-cov --every-pair -k libreoffice \
+		tests/versions/test_redline.py tests/versions/test_redline_ends.py tests/versions/test_sample_oracles.py
 
 # Show how the golden documents and what the pages print would change, and write them.
 regold: $(READY)

@@ -29,9 +29,15 @@ SWEEPS = tuple(
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the one flag that writes golden documents again."""
+    """Add the flag that writes golden documents again, and the one that asks about everything."""
     parser.addoption(
         "--regold", action="store_true", default=False, help="accept the documents as drafted now"
+    )
+    parser.addoption(
+        "--every-pair",
+        action="store_true",
+        default=False,
+        help="ask LibreOffice about every pair of versions of the samples, not about one of each",
     )
 
 

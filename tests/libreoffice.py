@@ -10,22 +10,27 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 import pytest
 
+from drafter.word.markup import W
+from drafter.word.opened import Opened
+
 PROGRAM = "soffice"
 with_libreoffice = pytest.mark.skipif(
     shutil.which(PROGRAM) is None, reason="LibreOffice is not installed"
 )
+_CHANGES, _DRAWN = (f"{{{W}}}ins", f"{{{W}}}del"), f".//{{{W}}}drawing"
 _SECONDS = 120
-"""For a start; and a tenth of it for each file."""
+"""For a start; and a tenth of it for each file that it writes."""
 _BASIC = """\
-Sub Run(list As String, command As String)
+Sub Run(list As String)
   On Error Goto Finish
+  EnableReschedule(False)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   Dim words(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
@@ -33,24 +38,31 @@ Sub Run(list As String, command As String)
   words(0).Name = "FilterName"
   words(0).Value = "MS Word 2007 XML"
   dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  Dim source As String, target As String
+  Dim act As String, what As String
   number = FreeFile
   Open list For Input As #number
   Do While Not Eof(number)
-    Line Input #number, source
-    Line Input #number, target
-    paper = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
-    If command <> "" Then
+    Line Input #number, act
+    Line Input #number, what
+    Select Case act
+    Case "open"
+      paper = StarDesktop.loadComponentFromURL(what, "_blank", 0, hidden())
+    Case "do"
       frame = paper.CurrentController.Frame
-      dispatcher.executeDispatch(frame, ".uno:" & command, "", 0, Array())
-    End If
-    paper.storeToURL(target, words())
-    paper.close(True)
+      dispatcher.executeDispatch(frame, ".uno:" & what, "", 0, Array())
+    Case "store"
+      paper.storeToURL(what, words())
+    Case "close"
+      paper.close(True)
+    End Select
   Loop
 Finish:
   Close #number
   StarDesktop.terminate()
 End Sub
+"""
+"""Nothing else has its turn meanwhile.  Where the program has no windows it could not make that of
+a comment, and would end.
 """
 _LIBRARIES = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -88,17 +100,13 @@ _SETTINGS = """\
 
 def resaved(files: Sequence[bytes]) -> list[bytes]:
     """Return Word files as LibreOffice writes them after it opened them."""
-    return _through(files, "")
+    return [found for (found,) in _through(files, "")]
 
 
-def accepted(files: Sequence[bytes]) -> list[bytes]:
-    """Return Word files of which LibreOffice accepted every tracked change."""
-    return _through(files, "AcceptAllTrackedChanges")
-
-
-def rejected(files: Sequence[bytes]) -> list[bytes]:
-    """Return Word files of which LibreOffice rejected every tracked change."""
-    return _through(files, "RejectAllTrackedChanges")
+def both(files: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+    """Return Word files of which it accepted every tracked change, and rejected every one."""
+    commands = ("AcceptAllTrackedChanges", "RejectAllTrackedChanges")
+    return [(one, other) for one, other in _through(files, *commands)]
 
 
 def started(folder: Path, *arguments: str | Path, timeout: float) -> None:
@@ -122,22 +130,51 @@ def converted(papers: Iterable[Path], folder: Path, to: str = "pdf") -> None:
     started(folder, "--convert-to", to, "--outdir", folder, *papers, timeout=600)
 
 
-def _through(files: Sequence[bytes], command: str) -> list[bytes]:
+def _through(files: Sequence[bytes], *commands: str) -> list[list[bytes]]:
+    """Return each file after each of the commands, none of which sees what another did."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         _write_macro(folder / "profile" / "user")
-        lines: list[str] = []
-        targets = [folder / f"{place}-after.docx" for place in range(len(files))]
-        for place, (data, target) in enumerate(zip(files, targets, strict=True)):
+        acts: list[str] = []
+        for place, data in enumerate(files):
             source = folder / f"{place}.docx"
             source.write_bytes(data)
-            lines += (source.as_uri(), target.as_uri())
-        (folder / "list").write_text("\n".join(lines), "ascii")
-        macro = f'macro:///Standard.Oracle.Run("{folder / "list"}","{command}")'
-        started(folder, macro, timeout=_SECONDS * (1 + len(files) / 10))
-        written = [target.read_bytes() for target in targets if target.exists()]
-    assert len(written) == len(files), f"LibreOffice could not read file {len(written)}"
-    return written
+            acts += _acts(source, commands, once=len(commands) > 1 and _undoes(data))
+        (folder / "acts").write_text("\n".join(acts), "ascii")
+        started(
+            folder,
+            f'macro:///Standard.Oracle.Run("{folder / "acts"}")',
+            timeout=_SECONDS * (1 + len(files) * len(commands) / 10),
+        )
+        return [
+            [_written(folder / f"{place}.docx.{at}") for at in range(len(commands))]
+            for place in range(len(files))
+        ]
+
+
+def _acts(source: Path, commands: Sequence[str], *, once: bool) -> Iterator[str]:
+    """What the macro is told: an act and what it is done with, in turn; ``once``: open it once."""
+    for place, command in enumerate(commands):
+        if place and once:
+            yield from ("do", "Undo")
+        else:
+            yield from ("open", source.as_uri())
+        if command:
+            yield from ("do", command)
+        yield from ("store", f"{source.as_uri()}.{place}")
+        if not once or place == len(commands) - 1:
+            yield from ("close", "")
+
+
+def _undoes(data: bytes) -> bool:
+    """Whether LibreOffice can take back what it did: it loses a drawing that goes or comes."""
+    document = Opened(data).document()
+    return not any(change.find(_DRAWN) is not None for change in document.iter(*_CHANGES))
+
+
+def _written(target: Path) -> bytes:
+    assert target.exists(), f"LibreOffice ended before it wrote {target.name}"
+    return target.read_bytes()
 
 
 def _write_macro(folder: Path) -> None:

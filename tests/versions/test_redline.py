@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from random import Random
 
 import pytest
 
 from drafter.composition.blocks import Block, BlockKind, Run
-from drafter.versions.align import plain
 from drafter.versions.redline import Hand, redline
 from drafter.versions.revising import fidelity
 from drafter.versions.revising.fidelity import Unfaithful
@@ -17,14 +16,13 @@ from drafter.word.inspection import inspect
 from drafter.word.opened import Opened
 from drafter.word.reader import read_blocks
 from drafter.word.resolved import Reading, has_changes, resolved
-from drafter.word.uncommented import uncommented
-from tests.libreoffice import accepted, rejected, resaved, with_libreoffice
+from tests.libreoffice import with_libreoffice
+from tests.versions.agreeing import Asked, agrees, causes
 from tests.versions.handwork import PLAIN, edited, saved
 from tests.versions.redrafts import first, later, written
 from tests.word.documents import document, paragraph, row
 
 HAND = Hand("A. Vega", "2026-11-28T00:00:00Z")
-NOTE = re.compile(r" \(\((.*?)\)\)")
 PAIRS = 300
 """Half of them two drafts, half a draft and what somebody made of it by hand."""
 
@@ -47,40 +45,29 @@ def changes(data: bytes) -> list[tuple[str, str]]:
     return sorted((each.kind, each.text) for each in inspect(data).changes)
 
 
+@cache
+def asked(seed: int) -> Asked:
+    old, new = pair(seed)
+    return Asked(f"seed {seed}", old, new, redline(old, new, HAND, causes(new)))
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize("start", range(0, PAIRS, 50))
 def test_accepted_it_is_the_new_text_and_rejected_the_old(start: int) -> None:
     marked = 0
-    for seed in range(start, start + 50):
-        old, new = pair(seed)
-        found = redline(old, new, HAND, {})
-        assert said(resolved(found, Reading.ACCEPTED)) == said(new), seed
-        assert said(resolved(found, Reading.ORIGINAL)) == said(old), seed
-        marked += has_changes(Opened(found))
+    for each in map(asked, range(start, start + 50)):
+        assert said(resolved(each.redline, Reading.ACCEPTED)) == said(each.new), each.name
+        assert said(resolved(each.redline, Reading.ORIGINAL)) == said(each.old), each.name
+        marked += has_changes(Opened(each.redline))
     assert marked > 40
 
 
 @with_libreoffice
 @pytest.mark.no_cover
-def test_libreoffice_accepts_and_rejects_it_to_the_same_texts() -> None:
-    pairs = [pair(seed) for seed in range(16)]
-    redlines = [uncommented(redline(old, new, HAND, {})) for old, new in pairs]
-    olds, news = (resaved([each[at] for each in pairs]) for at in (0, 1))
-    for place, (old, new, back, on) in enumerate(
-        zip(olds, news, rejected(redlines), accepted(redlines), strict=True)
-    ):
-        assert lines(back) == lines(old), place
-        assert lines(on) == lines(new), place
-
-
-def lines(data: bytes) -> list[str]:
-    """What a file says, and then its notes: LibreOffice counts those, and may count otherwise.
-
-    A reference to a heading that somebody deleted is Word's to mend.
-    """
-    found = [text for text in said(data) if "Reference source not found" not in text]
-    notes = sorted(note for text in found for note in NOTE.findall(text))
-    return [*(plain(NOTE.sub("", text)) for text in found), *notes]
+def test_libreoffice_accepts_and_rejects_it_to_the_same_texts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    agrees([asked(seed) for seed in range(PAIRS)], capsys)
 
 
 def test_equal_texts_make_no_mark() -> None:

@@ -14,6 +14,8 @@ from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.versions.redline import Hand, redline
 from drafter.word.markup import W
 from drafter.word.opened import Opened
+from tests.libreoffice import with_libreoffice
+from tests.versions.agreeing import Asked, agrees
 from tests.versions.redrafts import written
 from tests.word.documents import document, in_note, paragraph
 
@@ -89,18 +91,23 @@ CASES = {
 }
 
 
-def made(old: tuple[Block, ...], new: tuple[Block, ...]) -> bytes:
+def made(old: tuple[Block, ...], new: tuple[Block, ...]) -> Asked:
     before, after = (written(document(*blocks)) for blocks in (old, new))
-    return redline(before, after, HAND, {})
+    return Asked("", before, after, redline(before, after, HAND, {}))
 
 
 @pytest.mark.parametrize("what", CASES)
 def test_it_is_written_so(what: str) -> None:
     old, new, wanted = CASES[what]
-    file = Opened(made(old, new))
+    file = Opened(made(old, new).redline)
     notes = file.tree("word/footnotes.xml")
     found = list(shapes(file.document())) + list(shapes(notes) if notes is not None else ())
     assert [each for each in found if each != "¶"] == wanted
+
+
+@with_libreoffice
+def test_libreoffice_reads_them_so(capsys: pytest.CaptureFixture[str]) -> None:
+    agrees([made(old, new) for old, new, _ in CASES.values()], capsys)
 
 
 def shapes(tree: _Element) -> Iterator[str]:

@@ -1,69 +1,73 @@
-"""What other programs make of redlines of the samples, one document of each."""
+"""What other programs make of redlines of the samples: of one of each, or of all."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
-from drafter.versions.align import plain
+from drafter.composition.blocks import Document
 from drafter.versions.redline import Hand, redline
-from drafter.word.reader import read_blocks
 from drafter.word.uncommented import uncommented
-from tests.libreoffice import accepted, rejected, resaved, with_libreoffice
+from tests.libreoffice import with_libreoffice
 from tests.redlines_oracle import accepts_to, rejects_to, with_redlines
 from tests.samples import SAMPLES, cite_checked
+from tests.versions.agreeing import Asked, agrees, causes
 from tests.versions.redrafts import written
-from tests.versions.test_sample_redlines import versions
+from tests.versions.test_sample_redlines import PAIRS, versions
 
 pytestmark = pytest.mark.no_cover
 
 HAND = Hand("A. Vega", "2026-11-28T00:00:00Z")
-_NOTE = re.compile(r" \(\(.*?\)\)")
 
 
-@cache
-def pairs() -> list[tuple[bytes, bytes]]:
-    """Of each sample, one document in two versions, without comments; of all, every kind.
+Drafts = tuple[str, Document, Document]
+"""A document of a sample in two versions, and a name for it."""
 
-    Both programs stumble over comments: LibreOffice 7.4 without a window ends when it accepts a
-    change that has one, and python-redlines counts the mark of one as a word.
-    """
-    found: list[tuple[bytes, bytes]] = []
-    with TemporaryDirectory() as folder:
-        law = cite_checked(Path(folder) / "law")
-        for place, sample in enumerate(SAMPLES):
-            before, after, _ = versions(sample, law)
-            series = sorted(before.keys() & after.keys())
-            name = series[place % len(series)]
-            old, new = (uncommented(written(each[name])) for each in (before, after))
-            found.append((old, new))
-    return found
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> list[list[Drafts]]:
+    law = cite_checked(tmp_path_factory.mktemp("law"))
+    return [list(of_sample(sample, law)) for sample in SAMPLES]
+
+
+@pytest.fixture(scope="module")
+def spread(every: list[list[Drafts]]) -> list[Asked]:
+    """One of each sample; among them every kind of document, and each pair of versions."""
+    return [marked(found[place * 7 % len(found)]) for place, found in enumerate(every)]
+
+
+def of_sample(sample: Path, law: Path) -> Iterator[Drafts]:
+    every = versions(sample, law)
+    for old, new in PAIRS:
+        for series in sorted(every[old].keys() & every[new].keys()):
+            yield f"{sample.stem} {series} {old}-{new}", every[old][series], every[new][series]
+
+
+def marked(drafts: Drafts) -> Asked:
+    name, *both = drafts
+    old, new = map(written, both)
+    return Asked(name, old, new, redline(old, new, HAND, causes(new)))
 
 
 @with_libreoffice
-def test_libreoffice_reads_them_so() -> None:
-    redlines = [redline(old, new, HAND, {}) for old, new in pairs()]
-    olds, news = (resaved([each[at] for each in pairs()]) for at in (0, 1))
-    for old, new, back, on in zip(olds, news, rejected(redlines), accepted(redlines), strict=True):
-        assert lines(back) == lines(old)
-        assert lines(on) == lines(new)
-
-
-def lines(data: bytes) -> list[str]:
-    """What a file says without its notes.
-
-    Where one note gave way to another, LibreOffice 7.4 leaves the words of both in the one.
-    """
-    return [plain(_NOTE.sub("", block.text)) for block in read_blocks(data)]
+def test_libreoffice_reads_them_so(
+    every: list[list[Drafts]],
+    spread: list[Asked],
+    pytestconfig: pytest.Config,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = spread
+    if pytestconfig.getoption("every_pair"):
+        asked = [marked(drafts) for found in every for drafts in found]
+    agrees(asked, capsys)
 
 
 @with_redlines
-def test_python_redlines_reads_them_so() -> None:
-    for old, new in pairs():
-        found = redline(old, new, HAND, {})
-        assert accepts_to(found, new)
-        assert rejects_to(found, old)
+def test_python_redlines_reads_them_so(spread: list[Asked]) -> None:
+    """It counts the mark of a comment as a word, and is asked without any."""
+    for each in spread:
+        old, new, found = map(uncommented, (each.old, each.new, each.redline))
+        assert accepts_to(found, new), each.name
+        assert rejects_to(found, old), each.name

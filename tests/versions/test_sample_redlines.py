@@ -21,6 +21,8 @@ from tests.versions.redrafts import written
 pytestmark = pytest.mark.no_cover
 
 HAND = Hand("A. Vega", "2026-11-28T00:00:00Z")
+PAIRS = ((0, 1), (1, 2), (0, 2))
+"""The old version and the new one."""
 
 
 def versions(sample: Path, law: Path) -> list[Mapping[str, Document]]:
@@ -47,7 +49,7 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_pair_of_versions(sample: Path, law: Path) -> None:
     every = versions(sample, law)
     marked = 0
-    for old, new in ((0, 1), (1, 2), (0, 2)):
+    for old, new in PAIRS:
         for series in every[old].keys() & every[new].keys():
             before, after = (written(every[at][series]) for at in (old, new))
             found = redline(before, after, HAND, {})
