@@ -40,9 +40,9 @@ validator:
 pytest: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
-# Ask LibreOffice about every pair, random or of the samples; it takes minutes.
+# Ask LibreOffice and python-redlines about every pair, random or of the samples: half an hour.
 oracles: $(READY)
-	$(BIN)/python -m pytest -q --no-cov --every-pair -k libreoffice \
+	$(BIN)/python -m pytest -q --no-cov --every-pair -k "libreoffice or python_redlines" \
 		tests/versions/test_redline.py tests/versions/test_redline_ends.py tests/versions/test_sample_oracles.py
 
 # Show how the golden documents and what the pages print would change, and write them.

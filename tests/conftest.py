@@ -37,7 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--every-pair",
         action="store_true",
         default=False,
-        help="ask LibreOffice about every pair of versions of the samples, not about one of each",
+        help="ask other programs about every pair of versions, not about a spread",
     )
 
 

@@ -1,8 +1,8 @@
-"""Whether LibreOffice reads redlines as they were meant."""
+"""Whether other programs read redlines as they were meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 import pytest
@@ -15,7 +15,9 @@ from drafter.word.altered import Altered
 from drafter.word.markup import W
 from drafter.word.opened import Opened
 from drafter.word.reader import read_blocks
+from drafter.word.uncommented import uncommented
 from tests.libreoffice import both
+from tests.redlines_oracle import accepts_to, rejects_to
 
 _W = f"{{{W}}}"
 _ID = f"{_W}id"
@@ -37,7 +39,7 @@ def causes(new: bytes) -> dict[str, str]:
     return {anchor: f"Because of {anchor}." for anchor in anchors_of(Opened(new).document())}
 
 
-def differing(asked: Sequence[Asked]) -> list[str]:
+def by_libreoffice(asked: Sequence[Asked]) -> list[str]:
     """Name the readings of redlines that are not the file that they should be.
 
     Compared is what a file says, block by block, each note at its place, and its margins.
@@ -52,12 +54,27 @@ def differing(asked: Sequence[Asked]) -> list[str]:
     return found
 
 
-def agrees(asked: Sequence[Asked], capsys: pytest.CaptureFixture[str]) -> None:
+def by_python_redlines(asked: Sequence[Asked]) -> list[str]:
+    """Name them; it counts the mark of a comment as a word, and is asked without any."""
+    found: list[str] = []
+    for each in asked:
+        old, new, redline = map(uncommented, (each.old, each.new, each.redline))
+        found += [] if accepts_to(redline, new) else [f"{each.name}, accepted"]
+        found += [] if rejects_to(redline, old) else [f"{each.name}, rejected"]
+    return found
+
+
+def agrees(
+    asked: Sequence[Asked],
+    capsys: pytest.CaptureFixture[str],
+    differing: Callable[[Sequence[Asked]], list[str]] = by_libreoffice,
+) -> None:
     """Ask about each redline, tell how many readings agree, and fail unless all do."""
     found = differing(asked)
     with capsys.disabled():
         total = 2 * len(asked)
-        print(f"\n{len(asked)} redlines, {total} readings: LibreOffice has {total - len(found)} so")
+        who = differing.__name__.replace("_", " ")
+        print(f"\n{len(asked)} redlines, {total} readings: {total - len(found)} are so {who}")
     assert asked
     assert found == []
 

@@ -17,7 +17,8 @@ from drafter.word.opened import Opened
 from drafter.word.reader import read_blocks
 from drafter.word.resolved import Reading, has_changes, resolved
 from tests.libreoffice import with_libreoffice
-from tests.versions.agreeing import Asked, agrees, causes
+from tests.redlines_oracle import with_redlines
+from tests.versions.agreeing import Asked, agrees, by_python_redlines, causes
 from tests.versions.handwork import PLAIN, edited, saved
 from tests.versions.redrafts import first, later, written
 from tests.word.documents import document, paragraph, row
@@ -62,12 +63,26 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old(start: int) -> None:
     assert marked > 40
 
 
+def seeds(config: pytest.Config, apart: int) -> range:
+    """The pairs of which another program is asked: a spread of both halves, or all."""
+    return range(0, PAIRS, 1 if config.getoption("every_pair") else apart)
+
+
 @with_libreoffice
 @pytest.mark.no_cover
 def test_libreoffice_accepts_and_rejects_it_to_the_same_texts(
-    capsys: pytest.CaptureFixture[str],
+    pytestconfig: pytest.Config, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    agrees([asked(seed) for seed in range(PAIRS)], capsys)
+    agrees([asked(seed) for seed in seeds(pytestconfig, 7)], capsys)
+
+
+@with_redlines
+@pytest.mark.no_cover
+def test_python_redlines_accepts_and_rejects_it_to_the_same_texts(
+    pytestconfig: pytest.Config, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = [asked(seed) for seed in seeds(pytestconfig, 77)]
+    agrees(questions, capsys, by_python_redlines)
 
 
 def test_equal_texts_make_no_mark() -> None:

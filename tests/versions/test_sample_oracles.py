@@ -9,11 +9,10 @@ import pytest
 
 from drafter.composition.blocks import Document
 from drafter.versions.redline import Hand, redline
-from drafter.word.uncommented import uncommented
 from tests.libreoffice import with_libreoffice
-from tests.redlines_oracle import accepts_to, rejects_to, with_redlines
+from tests.redlines_oracle import with_redlines
 from tests.samples import SAMPLES, cite_checked
-from tests.versions.agreeing import Asked, agrees, causes
+from tests.versions.agreeing import Asked, agrees, by_python_redlines, causes
 from tests.versions.redrafts import written
 from tests.versions.test_sample_redlines import PAIRS, versions
 
@@ -51,23 +50,25 @@ def marked(drafts: Drafts) -> Asked:
     return Asked(name, old, new, redline(old, new, HAND, causes(new)))
 
 
+@pytest.fixture(scope="module")
+def questions(
+    every: list[list[Drafts]], spread: list[Asked], pytestconfig: pytest.Config
+) -> list[Asked]:
+    """The spread, or every one where that is asked for."""
+    if pytestconfig.getoption("every_pair"):
+        return [marked(drafts) for found in every for drafts in found]
+    return spread
+
+
 @with_libreoffice
 def test_libreoffice_reads_them_so(
-    every: list[list[Drafts]],
-    spread: list[Asked],
-    pytestconfig: pytest.Config,
-    capsys: pytest.CaptureFixture[str],
+    questions: list[Asked], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = spread
-    if pytestconfig.getoption("every_pair"):
-        asked = [marked(drafts) for found in every for drafts in found]
-    agrees(asked, capsys)
+    agrees(questions, capsys)
 
 
 @with_redlines
-def test_python_redlines_reads_them_so(spread: list[Asked]) -> None:
-    """It counts the mark of a comment as a word, and is asked without any."""
-    for each in spread:
-        old, new, found = map(uncommented, (each.old, each.new, each.redline))
-        assert accepts_to(found, new), each.name
-        assert rejects_to(found, old), each.name
+def test_python_redlines_reads_them_so(
+    questions: list[Asked], capsys: pytest.CaptureFixture[str]
+) -> None:
+    agrees(questions, capsys, by_python_redlines)
