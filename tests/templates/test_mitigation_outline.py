@@ -258,6 +258,7 @@ def test_the_words_that_a_filing_prints_without_a_source_are_marked_and_asked_fo
     told = blocks(FULL, SENTENCE)
     assert "[NEED: what the theme in public words rests on" in told["theme/public"]
     assert "[NEED: what the reasons in public words rest on" in told["ask/statement"]
+    assert told["ask/statement"].endswith("may leave the office]")  # the cite is a note before it
     asked = " ".join(text for id, text in told.items() if id.startswith("open_items/also"))
     assert "what the theme in public words rests on" in asked
     named = (*SENTENCE, "filing_theme_sources: [threat-open]", "filing_reasons_sources: [ev-call]")
