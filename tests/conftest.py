@@ -18,14 +18,21 @@ settings.register_profile(
 settings.load_profile("drafter")
 
 
+COMMANDS = (
+    *("clear", "deadlines", "diff_page", "help", "lint", "other_causes", "overlay", "pdf"),
+    *("redline", "refresh", "verify", "versions"),
+)
 SWEEPS = tuple(
     f"tests/{name}"
     for name in (
         *("decided/", "docs/", "golden/", "law/", "templates/", "yamlfile/"),
         *("test_structure.py", "test_marks.py", "cli/test_bad_input.py", "word/timeline/"),
+        *(f"cli/test_{name}.py" for name in COMMANDS),
+        *("composition/linting/test_own_templates.py", "word/test_constructs.py"),
     )
 )
-"""Where every case, record or paper is gone through: what they run, others run too."""
+"""Where every case, record or paper is gone through, or command after command is run on whole
+papers: nearly all that they run, others run too."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -45,6 +45,7 @@ def statuses(*outcomes: Outcome) -> list[tuple[str, int | None]]:
     return [(each.status.value, each.version) for each in outcomes]
 
 
+@pytest.mark.no_cover
 def test_one_session_and_many_give_the_same_files(tmp_path: Path) -> None:
     together = Session(Setup(AS_OF, tmp_path / "one"))
     for sample in SAMPLES:
