@@ -24,7 +24,7 @@ from drafter.versions.revising.around import (
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.pencils import Tracker
 from drafter.word.altered import Altered
-from drafter.word.inspection import inspect
+from drafter.word.inspection import remarks
 from drafter.word.markup import W
 from drafter.word.opened import Opened
 
@@ -80,16 +80,16 @@ def refresh(
     old, host, guest = Opened(base), Altered(edited), Opened(new)
     bringer = Bringer(host, guest, again=True)
     before, after = leaves_of(old, _body(old)), leaves_of(guest, _body(guest))
-    remarks = frozenset((each.author, each.text) for each in inspect(base).comments)
+    ours = frozenset((each.author, each.text) for each in remarks(old)[0])
     tracker = Tracker(hand.author, hand.date, bringer.fresh() + _APART)
     here = leaves_of(host, host.body)
     stale = stale_offers(here, before, after, hand.author)
     found = [leaf for leaf in here if leaf not in stale]
-    steps = planned(before, found, after, _remarked(found, bringer, remarks))
+    steps = planned(before, found, after, _remarked(found, bringer, ours))
     theirs = list(_theirs(found, steps))
     unname_copies(found, steps)
     own = [leaf.text for leaf in theirs if all(step.edited is not leaf for step in steps)]
-    writing = Writing(bringer, tracker, steps, after, remarks)
+    writing = Writing(bringer, tracker, steps, after, ours)
     for leaf in stale:
         writing.withdraw(leaf)
     for step in steps:
@@ -101,7 +101,7 @@ def refresh(
     data = host.packed()
     result = Opened(data)
     check(steps, [leaf.text for leaf in theirs], leaves_of(result, _body(result)))
-    check_margin(edited, data, lambda each: each[0] == hand.author or each in remarks)
+    check_margin(edited, data, lambda each: each[0] == hand.author or each in ours)
     return Refreshed(data, tuple(map(_told, steps)), tuple(own), margins)
 
 
@@ -111,15 +111,13 @@ def _body(file: Opened) -> _Element:
     return found
 
 
-def _remarked(
-    found: Sequence[Leaf], bringer: Bringer, remarks: frozenset[Remark]
-) -> frozenset[int]:
+def _remarked(found: Sequence[Leaf], bringer: Bringer, ours: frozenset[Remark]) -> frozenset[int]:
     """The leaves on which people have remarked, by their ``id()``."""
     return frozenset(
         id(leaf)
         for leaf in found
         for each in leaf.element.iter(f"{_W}commentReference")
-        if bringer.remarks.told(each.get(f"{_W}id", "")) not in remarks
+        if bringer.remarks.told(each.get(f"{_W}id", "")) not in ours
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.word.inventory import (
     Author,
+    Change,
     Comment,
     Embedded,
     Inventory,
@@ -19,7 +20,7 @@ from drafter.word.inventory import (
 )
 from drafter.word.markup import W
 from drafter.word.opened import Opened, is_xml
-from drafter.word.stories import GATHERERS, hidden, hidden_styles, revisions
+from drafter.word.stories import GATHERERS, changes, hidden, hidden_styles, revisions
 from drafter.word.words import words
 
 if TYPE_CHECKING:
@@ -52,8 +53,7 @@ def inspect(data: bytes) -> Inventory:
     """Return what a file holds; ``CaseFileError``, in plain words, when it cannot be read."""
     opened = Opened(data)
     main = opened.document()
-    stories = [opened.main, *(name for kind in _STORIES for name in opened.named(kind))]
-    read = [(name, tree) for name in stories if (tree := opened.tree(name)) is not None]
+    read = _stories(opened)
     styles = frozenset[str]().union(
         *(hidden_styles(opened.tree(n)) for n in opened.named("styles"))
     )
@@ -78,6 +78,18 @@ def inspect(data: bytes) -> Inventory:
         unread=tuple(n for n in opened.sizes if is_xml(n) and opened.tree(n) is None),
         **gathered,
     )
+
+
+def remarks(opened: Opened) -> tuple[tuple[Comment, ...], tuple[Change, ...]]:
+    """Return the comments and the tracked changes that ``inspect`` tells, and take nothing else."""
+    told = (each for name, tree in _stories(opened) for each in changes(tree, name))
+    return tuple(_comments(opened, opened.document())), tuple(told)
+
+
+def _stories(opened: Opened) -> list[tuple[str, _Element]]:
+    """The parts that hold words, the main one first."""
+    names = [opened.main, *(name for kind in _STORIES for name in opened.named(kind))]
+    return [(name, tree) for name in names if (tree := opened.tree(name)) is not None]
 
 
 def _parts(opened: Opened) -> Iterator[PartEntry]:

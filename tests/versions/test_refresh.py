@@ -20,6 +20,8 @@ from drafter.versions.refreshing.checking import Lost
 from drafter.versions.refreshing.plan import Fate
 from drafter.word.anchors import anchor
 from drafter.word.inspection import inspect
+from drafter.word.inspection import remarks as margin
+from drafter.word.opened import Opened
 from drafter.word.reader import read_blocks
 from drafter.word.resolved import Reading, resolved
 from tests.libreoffice import resaved, with_libreoffice
@@ -46,8 +48,7 @@ def by_anchor(data: bytes) -> dict[str, str]:
 
 def remarks(data: bytes) -> Counter[tuple[str, str]]:
     """The comments and tracked changes of people."""
-    found = inspect(data)
-    told = [(each.author, each.text) for each in (*found.comments, *found.changes)]
+    told = [(each.author, each.text) for kind in margin(Opened(data)) for each in kind]
     return Counter(each for each in told if each[0] in AUTHORS)
 
 

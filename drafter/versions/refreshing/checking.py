@@ -9,8 +9,7 @@ from drafter.errors import DrafterError
 from drafter.versions.align import plain
 from drafter.versions.refreshing.leaves import Leaf
 from drafter.versions.refreshing.plan import Fate, Step
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
+from drafter.word.inspection import remarks
 from drafter.word.markup import W
 from drafter.word.opened import Opened
 
@@ -50,23 +49,15 @@ def check_margin(before: bytes, after: bytes, ours: Callable[[Remark], bool]) ->
 
 
 def _remarks(data: bytes) -> tuple[Counter[Remark], Counter[Remark]]:
-    """The comments and the tracked changes of a file."""
-    file = inspect(data)
-    return _comments(file, _referred(data)), _changes(file)
-
-
-def _comments(file: Inventory, referred: frozenset[str]) -> Counter[Remark]:
-    """The comments that stand somewhere in the text."""
-    return Counter((each.author, each.text) for each in file.comments if each.id in referred)
-
-
-def _referred(data: bytes) -> frozenset[str]:
-    marks = Opened(data).document().iter(f"{{{W}}}commentReference")
-    return frozenset(each.get(f"{{{W}}}id", "") for each in marks)
-
-
-def _changes(file: Inventory) -> Counter[Remark]:
-    return Counter((each.author, each.text) for each in file.changes)
+    """The comments that stand somewhere in the text, and the tracked changes."""
+    file = Opened(data)
+    marks = file.document().iter(f"{{{W}}}commentReference")
+    referred = {each.get(f"{{{W}}}id", "") for each in marks}
+    comments, changes = remarks(file)
+    return (
+        Counter((each.author, each.text) for each in comments if each.id in referred),
+        Counter((each.author, each.text) for each in changes),
+    )
 
 
 def _lost(message: str) -> Lost:
