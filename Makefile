@@ -40,10 +40,11 @@ validator:
 pytest: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
-# Ask LibreOffice and python-redlines about every pair, random or of the samples: half an hour.
-oracles: $(READY)
-	$(BIN)/python -m pytest -q --no-cov --every-pair -k "libreoffice or python_redlines" \
-		tests/versions/test_redline.py tests/versions/test_redline_ends.py tests/versions/test_sample_oracles.py
+# Ask other programs about every file and every pair of versions, not about a spread: half an hour.
+oracles: $(READY) validator
+	$(BIN)/python -m pytest -q --no-cov --everything -k "libreoffice or python_redlines or validator" \
+		tests/versions/test_redline.py tests/versions/test_redline_ends.py \
+		tests/versions/test_sample_oracles.py tests/word/test_validators.py
 
 # Show how the golden documents and what the pages print would change, and write them.
 regold: $(READY)

@@ -41,10 +41,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--regold", action="store_true", default=False, help="accept the documents as drafted now"
     )
     parser.addoption(
-        "--every-pair",
+        "--everything",
         action="store_true",
         default=False,
-        help="ask other programs about every pair of versions, not about a spread",
+        help="ask other programs about every file, not about a spread of them",
     )
 
 

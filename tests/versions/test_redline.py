@@ -65,7 +65,7 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old(start: int) -> None:
 
 def seeds(config: pytest.Config, apart: int) -> range:
     """The pairs of which another program is asked: a spread of both halves, or all."""
-    return range(0, PAIRS, 1 if config.getoption("every_pair") else apart)
+    return range(0, PAIRS, 1 if config.getoption("everything") else apart)
 
 
 @with_libreoffice

@@ -55,7 +55,7 @@ def questions(
     every: list[list[Drafts]], spread: list[Asked], pytestconfig: pytest.Config
 ) -> list[Asked]:
     """The spread, or every one where that is asked for."""
-    if pytestconfig.getoption("every_pair"):
+    if pytestconfig.getoption("everything"):
         return [marked(drafts) for found in every for drafts in found]
     return spread
 
