@@ -86,16 +86,8 @@ class Draft(Struct, frozen=True):
             "case_file": self.case_file,
             "inputs": {name: getattr(self.inputs, name) for name in Inputs.__struct_fields__},
             "document": document_value(self.document),
-            "conclusions": [
-                [
-                    each.id,
-                    each.label,
-                    each.value,
-                    list(each.because),
-                    *([each.of] if each.of else []),
-                ]
-                for each in self.conclusions
-            ],
+            "conclusions": [[c.id, c.label, c.value, list(c.because)] for c in self.conclusions],
+            "least_of": {each.id: list(each.of) for each in self.conclusions if each.of},
             "facts": {id: [fact.line, fact.text] for id, fact in sorted(self.facts.items())},
             "law": dict(sorted(self.law.items())),
         }
@@ -108,15 +100,15 @@ class Draft(Struct, frozen=True):
             value = json.loads(text)
             if value["format"] != FORMAT:
                 raise ValueError(f"draft.json is of format {value['format']}, not {FORMAT}")
-            through = value["current_through"]
+            through, least = value["current_through"], value.get("least_of", {})
             return cls(
                 value["case_id"],
                 value["series"],
                 value["edition"],
                 document_from(value["document"]),
                 tuple(
-                    Conclusion(id, label, said, tuple(because), *map(tuple, of))
-                    for id, label, said, because, *of in value["conclusions"]
+                    Conclusion(id, label, said, tuple(because), tuple(least.get(id, ())))
+                    for id, label, said, because in value["conclusions"]
                 ),
                 {id: FactSnapshot(line, said) for id, (line, said) in value["facts"].items()},
                 Inputs(**value["inputs"]),

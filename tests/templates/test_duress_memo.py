@@ -635,13 +635,13 @@ def test_a_count_for_which_an_element_is_not_shown_is_named_wherever_the_whole_i
     found = memo(
         TWO_COUNTS, charges=counts(f"offense: robbery, {FROM_TO}", f"offense: fraud, {FROM_TO}")
     )
-    assert found["elements/standings/whole"].endswith("\t1; not tied: 2")
-    assert "every element is shown for count 1, and not for count 2." in found["answer/word"]
+    assert found["elements/standings/duress"].endswith("\t1; not tied: 2")
+    assert "every element is shown for count 1, and not for count 2." in found["answer/duress"]
     named = "what demanded count 2 (Rogelio Tapia’s threat of March 14, 2026"
     assert named in found["answer/untied"]
     one = memo(TWO_COUNTS.replace("count-2", "count-1"))
-    assert one["elements/standings/whole"].endswith("\t1")
-    assert "every element is shown" not in one["answer/word"]
+    assert one["elements/standings/duress"].endswith("\t1")
+    assert "every element is shown" not in one["answer/duress"]
 
 
 LASTING = counts("offense: fraud, continuing: yes, start: 2024-03, end: 2025-06")
@@ -662,8 +662,8 @@ involvement: [{id: how, what: W, basis: client_account, voluntary_association: n
 
 def test_a_lasting_count_with_no_fit_threat_at_first_is_not_called_shown() -> None:
     found = memo(LATE + EARLY + REST, charges=LASTING, district="nyed")
-    assert found["elements/standings/whole"].endswith("\tin part: 1")
-    assert found["answer/word"].startswith("Not for any count as a whole, as the record stands.")
+    assert found["elements/standings/duress"].endswith("\tin part: 1")
+    assert found["answer/duress"].startswith("Not for any count as a whole, as the record stands.")
     for place in ("answer/partly", "missing/stretch/threat/count-1.start"):
         assert "Count 1 began in March 2024" in found[place]
         assert "Rogelio Tapia’s threat of September 14, 2024" in found[place]
