@@ -100,8 +100,14 @@ class Attribution:
 
     def of_conclusion(self, *told: Conclusion | None) -> Causes:
         """Why a conclusion moved: what it rested on before, and what it rests on now."""
-        because = chain.from_iterable(self._because(each) for each in told if each)
+        because = chain.from_iterable(self.because(each) for each in told if each)
         return self._causes(chain.from_iterable(map(self._tied, because)))
+
+    def because(self, told: Conclusion) -> Iterator[str]:
+        """What a conclusion rests on; the least of several, on those of them that moved."""
+        moved = [each for id in told.of for each in self._differ.get(id, ())]
+        for each in moved or (told,):
+            yield from each.because
 
     def of_block(self, old: Block | None, new: Block | None, spans: Iterable[Words]) -> Causes:
         """Why a block differs: what it prints, what it is about, what its conclusions rest on.
@@ -117,17 +123,11 @@ class Attribution:
                 return Causes(How.TIED, same)
         return self._causes(tied)
 
-    def _because(self, told: Conclusion) -> Iterator[str]:
-        """What a conclusion rests on; the least of several, on those of them that moved."""
-        moved = [each for id in told.of for each in self._differ.get(id, ())]
-        for each in moved or (told,):
-            yield from each.because
-
     def _grounds(self, conclusions: Iterable[Conclusion]) -> dict[str, tuple[str, ...]]:
         """What conclusions rest on, by what they are about: ``escape``, an option, a span."""
         found: dict[str, dict[str, None]] = {}
         for each in conclusions:
-            found.setdefault(_subject(each.id), {}).update(dict.fromkeys(self._because(each)))
+            found.setdefault(_subject(each.id), {}).update(dict.fromkeys(self.because(each)))
         return {subject: tuple(names) for subject, names in found.items()}
 
     def _words_of(self, cause: Cause) -> _Gone:

@@ -113,7 +113,7 @@ def _conclusions(
         values = (was.value if was else "", now.value if now else "")
         if values[0] == values[1]:
             continue
-        because = {*(was.because if was else ()), *(now.because if now else ())}
+        because = {name for each in (was, now) if each for name in why.because(each)}
         moved = tuple(fact for fact in facts if fact.id in because)
         label = now.label if now else was.label if was else id
         yield ConclusionChange(id, label, *values, moved, why.of_conclusion(was, now))

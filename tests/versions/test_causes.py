@@ -93,6 +93,7 @@ def test_the_least_of_several_conclusions_moved_for_what_moved_those(
     assert told(old, new) == Causes(How.TIED, causes)
     whole = next(each for each in compare(old, new).conclusions if each.id == "duress.production")
     assert whole.causes == Causes(How.TIED, causes)
+    assert [each.id for each in whole.facts] == [each.id for each in causes]
 
 
 def test_without_a_tie_every_candidate_is_listed_and_of_many_the_case_file() -> None:
