@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--everything",
         action="store_true",
         default=False,
-        help="ask other programs about every file, not about a spread of them",
+        help="ask other programs about every pair of versions, not about a spread of them",
     )
 
 
