@@ -27,6 +27,8 @@ from drafter.word.package import digest
 
 FORMAT = 1
 _ATTEMPTS = 200
+_WAITING = "outward.docx"
+"""An outward file in the folder of its version, until it is put where it may leave from."""
 
 
 class StoredVersion(Struct, frozen=True):
@@ -167,14 +169,16 @@ class Store:
         series = Series(self.output, draft.case_id, draft.series)
         for _ in range(_ATTEMPTS):
             number = max(series.numbers(), default=0) + 1
+            with writing(series.outward):
+                # Of a run that was stopped there, or that has not come to it yet.
+                _deliver(series, number - 1)
             # After the number was chosen: what another run stores meanwhile is seen here,
             # or has taken the number.
             if not force and (repeated := self.repeated(draft)):
                 return Saved(repeated, new=False)
             with writing(series.internal), workshop(series.internal) as folder:
                 content.fill(folder, series, number)
-                if _placed(folder, series, number, draft, content.docx):
-                    sync_folder(series.internal)
+                if _placed(folder, series, number):
                     return Saved(_stored(series, number), new=True)
         raise OutputError(f"{series.internal}: cannot be written (no number is free)")
 
@@ -194,8 +198,8 @@ class _Content(Struct, frozen=True):
             "draft.json": self.draft.to_json().encode(),
             "manifest.json": self._manifest(number).encode(),
         }
-        if self.draft.document.audience is not Audience.OUTWARD:
-            contents[series.file_name(number, ".docx")] = self.docx
+        inside = self.draft.document.audience is not Audience.OUTWARD
+        contents[series.file_name(number, ".docx") if inside else _WAITING] = self.docx
         for name, written in contents.items():
             write_synced(folder / name, written)
 
@@ -221,12 +225,17 @@ class _Content(Struct, frozen=True):
         return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def _placed(folder: Path, series: Series, number: int, draft: Draft, docx: bytes) -> bool:
+def _placed(folder: Path, series: Series, number: int) -> bool:
     """Move what was drafted to its place; False when another run has the number."""
-    outward = draft.document.audience is Audience.OUTWARD
-    if outward and not _place_outward(folder, series, number, docx):
+    if not _claim(folder, series.folder(number)):
         return False
-    return _claim(folder, series.folder(number))
+    try:
+        _deliver(series, number)
+        sync_folder(series.internal)
+    except OSError:
+        series.folder(number).rename(folder)
+        raise
+    return True
 
 
 def _stored(series: Series, number: int) -> StoredVersion:
@@ -236,24 +245,29 @@ def _stored(series: Series, number: int) -> StoredVersion:
     return version
 
 
-def _place_outward(folder: Path, series: Series, number: int, docx: bytes) -> bool:
-    """Put the outward file in its place unless a file has that name; the number is then ours."""
+def _deliver(series: Series, number: int) -> None:
+    """Put an outward file that waits in the folder of its version in its place.
+
+    The number is that version's, so whoever comes first does the same as the one who drafted it.
+    """
+    waiting = series.folder(number) / _WAITING
+    if not os.path.isfile(waiting):
+        return
     series.outward.mkdir(parents=True, exist_ok=True)
-    waiting = folder / "outward.docx"
-    write_synced(waiting, docx)
     target = series.outward / series.file_name(number, ".docx")
+    with suppress(FileExistsError, FileNotFoundError):  # another run has just done it
+        _link(waiting, target)
+    waiting.unlink(missing_ok=True)
+    sync_folder(series.outward)
+
+
+def _link(waiting: Path, target: Path) -> None:
     try:
         os.link(waiting, target)
-    except FileExistsError:
-        return False
+    except (FileExistsError, FileNotFoundError):
+        raise
     except OSError:  # a file system without links; exclusive creation is the next best
-        try:
-            write_synced(target, docx)
-        except FileExistsError:
-            return False
-    waiting.unlink()
-    sync_folder(series.outward)
-    return True
+        write_synced(target, waiting.read_bytes())
 
 
 def _claim(folder: Path, target: Path) -> bool:

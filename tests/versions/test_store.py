@@ -221,7 +221,7 @@ def test_a_damaged_draft_is_a_clear_error(tmp_path: Path) -> None:
     assert save(store).version.number == 2
 
 
-@pytest.mark.parametrize("failing", ["write_synced", "_claim", "_place_outward", "sync_folder"])
+@pytest.mark.parametrize("failing", ["write_synced", "_claim", "_deliver", "sync_folder"])
 def test_a_failing_disk_leaves_no_half_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
@@ -341,6 +341,49 @@ def test_runs_that_draft_the_same_at_once_make_one_version(
     saved = save(Store(tmp_path))
     assert (saved.new, saved.version.number) == (False, 1)
     assert len(Store(tmp_path).versions("border-courier")) == 1
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_runs_that_draft_the_same_at_once_make_one_outward_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """The other run comes when this one has its number, before or after its file is placed."""
+    link = os.link
+    outward = {"series": "surrender_exhibit", "audience": Audience.OUTWARD}
+
+    def beside_another(waiting: Path, target: Path) -> None:
+        monkeypatch.undo()
+        if moment == "after":
+            link(waiting, target)
+        other = save(Store(tmp_path), **outward)
+        assert (other.new, other.version.number) == (False, 1)
+        assert other.version.document.read_bytes() == DOCX
+        if moment == "before":
+            link(waiting, target)
+
+    monkeypatch.setattr(os, "link", beside_another)
+    assert save(Store(tmp_path), **outward).new
+    assert len(Store(tmp_path).versions("border-courier")) == 1
+    assert len(list(tmp_path.rglob("*.docx"))) == 1
+
+
+def test_what_a_stopped_run_left_waiting_is_placed_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    outward = {"series": "surrender_exhibit", "audience": Audience.OUTWARD}
+    monkeypatch.setattr(os, "link", stop)
+    with pytest.raises(KeyboardInterrupt):
+        save(Store(tmp_path), **outward)
+    monkeypatch.undo()
+    again = save(Store(tmp_path), "Two.", **outward)
+    assert (again.new, again.version.number) == (True, 2)
+    first = Store(tmp_path).version("border-courier", "surrender_exhibit", 1)
+    assert first is not None
+    assert first.document.read_bytes() == DOCX
+    assert not first.edited
 
 
 def test_an_index_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:
