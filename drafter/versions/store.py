@@ -19,16 +19,15 @@ from msgspec import Struct
 from drafter.composition.blocks import Audience
 from drafter.errors import CaseFileError, OutputError
 from drafter.versions.draft import Draft, Inputs
-from drafter.versions.files import sync_folder, workshop, write_synced, writing
+from drafter.versions.files import workshop, write_synced, writing
 from drafter.versions.index import Entry, Index
 from drafter.versions.layout import Series, case_ids, series_of
+from drafter.versions.placing import WAITING, deliver, placed
 from drafter.versions.serial import substance
 from drafter.word.package import digest
 
 FORMAT = 1
 _ATTEMPTS = 200
-_WAITING = "outward.docx"
-"""An outward file in the folder of its version, until it is put where it may leave from."""
 
 
 class StoredVersion(Struct, frozen=True):
@@ -171,14 +170,14 @@ class Store:
             number = max(series.numbers(), default=0) + 1
             with writing(series.outward):
                 # Of a run that was stopped there, or that has not come to it yet.
-                _deliver(series, number - 1)
+                deliver(series, number - 1)
             # After the number was chosen: what another run stores meanwhile is seen here,
             # or has taken the number.
             if not force and (repeated := self.repeated(draft)):
                 return Saved(repeated, new=False)
             with writing(series.internal), workshop(series.internal) as folder:
                 content.fill(folder, series, number)
-                if _placed(folder, series, number):
+                if placed(folder, series, number):
                     return Saved(_stored(series, number), new=True)
         raise OutputError(f"{series.internal}: cannot be written (no number is free)")
 
@@ -199,7 +198,7 @@ class _Content(Struct, frozen=True):
             "manifest.json": self._manifest(number).encode(),
         }
         inside = self.draft.document.audience is not Audience.OUTWARD
-        contents[series.file_name(number, ".docx") if inside else _WAITING] = self.docx
+        contents[series.file_name(number, ".docx") if inside else WAITING] = self.docx
         for name, written in contents.items():
             write_synced(folder / name, written)
 
@@ -225,62 +224,11 @@ class _Content(Struct, frozen=True):
         return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def _placed(folder: Path, series: Series, number: int) -> bool:
-    """Move what was drafted to its place; False when another run has the number."""
-    if not _claim(folder, series.folder(number)):
-        return False
-    try:
-        _deliver(series, number)
-        sync_folder(series.internal)
-    except OSError:
-        series.folder(number).rename(folder)
-        raise
-    return True
-
-
 def _stored(series: Series, number: int) -> StoredVersion:
     version = _read_manifest(series, number)
     if version is None:
         raise FileNotFoundError(series.folder(number))
     return version
-
-
-def _deliver(series: Series, number: int) -> None:
-    """Put an outward file that waits in the folder of its version in its place.
-
-    The number is that version's, so whoever comes first does the same as the one who drafted it.
-    """
-    waiting = series.folder(number) / _WAITING
-    if not os.path.isfile(waiting):
-        return
-    series.outward.mkdir(parents=True, exist_ok=True)
-    target = series.outward / series.file_name(number, ".docx")
-    with suppress(FileExistsError, FileNotFoundError):  # another run has just done it
-        _link(waiting, target)
-    waiting.unlink(missing_ok=True)
-    sync_folder(series.outward)
-
-
-def _link(waiting: Path, target: Path) -> None:
-    try:
-        os.link(waiting, target)
-    except (FileExistsError, FileNotFoundError):
-        raise
-    except OSError:  # a file system without links; exclusive creation is the next best
-        write_synced(target, waiting.read_bytes())
-
-
-def _claim(folder: Path, target: Path) -> bool:
-    """Move the finished folder to its number; False when another run has that number."""
-    if target.exists():
-        return False
-    try:
-        folder.rename(target)
-    except OSError:
-        if target.exists():
-            return False
-        raise
-    return True
 
 
 def _same(latest: StoredVersion, draft: Draft) -> bool:

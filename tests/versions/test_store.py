@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Run
 from drafter.errors import CaseFileError, OutputError
+from drafter.versions import placing
 from drafter.versions import store as store_module
 from drafter.versions.draft import Conclusion, Draft, FactSnapshot
 from drafter.versions.store import Saved, Store
@@ -221,7 +222,7 @@ def test_a_damaged_draft_is_a_clear_error(tmp_path: Path) -> None:
     assert save(store).version.number == 2
 
 
-@pytest.mark.parametrize("failing", ["write_synced", "_claim", "_deliver", "sync_folder"])
+@pytest.mark.parametrize("failing", ["write_synced", "_claim", "deliver", "sync_folder"])
 def test_a_failing_disk_leaves_no_half_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
@@ -231,7 +232,8 @@ def test_a_failing_disk_leaves_no_half_document(
     store = Store(tmp_path)
     save(store, series="surrender_exhibit", audience=Audience.OUTWARD)
     before = files(tmp_path)
-    monkeypatch.setattr(store_module, failing, fail)
+    for module in (store_module, placing):
+        monkeypatch.setattr(module, failing, fail, raising=False)
     with pytest.raises(OutputError, match="No space left on device"):
         save(store, "Two.", series="surrender_exhibit", audience=Audience.OUTWARD)
     monkeypatch.undo()
@@ -330,14 +332,14 @@ def test_inputs_have_one_digest() -> None:
 def test_runs_that_draft_the_same_at_once_make_one_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    placed = store_module._placed
+    placed = store_module.placed
 
     def after_another(*args: object) -> bool:
         monkeypatch.undo()
         assert save(Store(tmp_path)).new
         return placed(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(store_module, "_placed", after_another)
+    monkeypatch.setattr(store_module, "placed", after_another)
     saved = save(Store(tmp_path))
     assert (saved.new, saved.version.number) == (False, 1)
     assert len(Store(tmp_path).versions("border-courier")) == 1
