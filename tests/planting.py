@@ -20,8 +20,9 @@ from drafter.doctrine import kinds
 from drafter.doctrine.districts import Districts
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.session import Session
-from drafter.pipeline.setup import Setup, Wanted
+from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source as CaseSource
+from drafter.pipeline.wanted import Wanted
 from drafter.word.writer import WordWriter
 from tests.samples import AS_OF, ROOT
 

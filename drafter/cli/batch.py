@@ -62,8 +62,8 @@ def command(
       drafter batch casefiles
     """
     from drafter.pipeline.batch import draft_all
-    from drafter.pipeline.setup import wanted
     from drafter.pipeline.sources import case_paths
+    from drafter.pipeline.wanted import wanted
 
     session = run.session()
     asked = wanted(session.kinds, kind, optional=True)

@@ -90,7 +90,7 @@ def command(
       drafter draft casefiles/border-courier.yaml --kind all
     """
     from drafter.pipeline.checking import sound_cases
-    from drafter.pipeline.setup import wanted
+    from drafter.pipeline.wanted import wanted
 
     with closing(run.session()) as session:
         asked = wanted(session.kinds, kind, edition)

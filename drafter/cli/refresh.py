@@ -44,7 +44,7 @@ def command(
     from drafter.cli.refreshments import refreshment_lines, refreshment_value
     from drafter.pipeline.checking import source_of
     from drafter.pipeline.refreshing import refresh_document
-    from drafter.pipeline.setup import ALL, wanted
+    from drafter.pipeline.wanted import ALL, wanted
 
     if kind == ALL:
         raise click.UsageError("One document is refreshed at a time: name its kind.")

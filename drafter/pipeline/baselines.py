@@ -9,7 +9,6 @@ from drafter.composition.folders import OFFICE, find
 from drafter.versions.draft import Draft
 from drafter.versions.store import StoredVersion
 from drafter.word.package import digest
-from drafter.word.writer import WordWriter
 
 
 def as_stored(folders: Sequence[Path], version: StoredVersion, draft: Draft) -> tuple[bytes, bool]:
@@ -28,4 +27,6 @@ def as_stored(folders: Sequence[Path], version: StoredVersion, draft: Draft) -> 
 
 def as_drafted(folders: Sequence[Path], draft: Draft) -> bytes:
     """Return the file that drafter writes of a draft, without an edit of anybody."""
+    from drafter.word.writer import WordWriter  # most versions have their file yet
+
     return WordWriter(find(folders, OFFICE)).write(draft.document)

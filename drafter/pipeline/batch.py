@@ -8,8 +8,8 @@ from pathlib import Path
 from drafter.errors import CaseFileError, Problem
 from drafter.pipeline.outcomes import CaseOutcome
 from drafter.pipeline.session import Session
-from drafter.pipeline.setup import Wanted
 from drafter.pipeline.sources import Source, shared_ids
+from drafter.pipeline.wanted import Wanted
 
 _FIRST_CLOSE = 32
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import CaseFileError, GapsError, Problem
 from drafter.pipeline.session import Session
-from drafter.pipeline.setup import Wanted
 from drafter.pipeline.sources import Source, case_path, shared_ids
+from drafter.pipeline.wanted import Wanted
 
 if TYPE_CHECKING:
     from drafter.facts.record import Record

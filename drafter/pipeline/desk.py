@@ -17,8 +17,9 @@ from drafter.composition.markdown import markdown
 from drafter.errors import CaseFileError, GateError
 from drafter.pipeline.conclusions import conclusions_of, score_of
 from drafter.pipeline.outcomes import Outcome, Status
-from drafter.pipeline.setup import Setup, Wanted
+from drafter.pipeline.setup import Setup
 from drafter.pipeline.snapshots import snapshots_of
+from drafter.pipeline.wanted import Wanted
 from drafter.versions.draft import Conclusion, Draft, FactSnapshot, Inputs
 from drafter.versions.store import Store, StoredVersion
 from drafter.word.writer import WordWriter

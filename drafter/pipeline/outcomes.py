@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.errors import DrafterError, Problem
-from drafter.pipeline.setup import Wanted
+from drafter.pipeline.wanted import Wanted
 from drafter.versions.draft import Draft
 from drafter.versions.store import StoredVersion
 

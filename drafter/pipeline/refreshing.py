@@ -16,8 +16,8 @@ from drafter.pipeline.desk import Made
 from drafter.pipeline.documents import closed, contents, naming
 from drafter.pipeline.reasons import reasons
 from drafter.pipeline.session import Session
-from drafter.pipeline.setup import Wanted
 from drafter.pipeline.sources import Source
+from drafter.pipeline.wanted import Wanted
 from drafter.versions.compare import compare
 from drafter.versions.origin import Seen, identical, likeliest
 from drafter.versions.redline import Hand

@@ -13,8 +13,9 @@ from drafter.composition.kinds import Kind, read_kinds
 from drafter.doctrine import Library, kinds
 from drafter.errors import CaseFileError, GapsError, Problem
 from drafter.pipeline.outcomes import Outcome, Status
-from drafter.pipeline.setup import Setup, Wanted
+from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source
+from drafter.pipeline.wanted import Wanted
 from drafter.versions.draft import Draft, Inputs
 from drafter.versions.store import Store
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from drafter.composition.blocks import RunKind
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, W, checked
-from drafter.word.officefile import relationships_of
+from drafter.word.officefile import read_back, relationships_of
 from drafter.word.officelists import list_properties, numbering
 from drafter.word.package import CONTENT_TYPES, compress, pack
 from drafter.word.parts import (
@@ -42,6 +42,7 @@ from drafter.word.styles import (
     TABLE,
     character_style,
     style_id,
+    written_name,
 )
 from drafter.word.theme import font_table, theme
 
@@ -163,7 +164,7 @@ def _paragraph_style(look: Look) -> str:
     size = f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{style_id(look.name)}">'
-        f'<w:name w:val="{look.name}"/><w:basedOn w:val="{style_id(look.based)}"/>'
+        f'<w:name w:val="{written_name(look.name)}"/><w:basedOn w:val="{style_id(look.based)}"/>'
         f'<w:next w:val="{style_id(look.follows)}"/>'
         f"<w:qFormat/><w:pPr>{before_numbers}{numbers}{after_numbers}{spacing}{indent}{align}"
         f"{outline}</w:pPr><w:rPr>{look.run}{size}</w:rPr></w:style>"
@@ -292,4 +293,6 @@ def build_office() -> bytes:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(build_office())
+    built = build_office()
+    read_back(built, (look.name for look in LOOKS))
+    Path(sys.argv[1]).write_bytes(built)

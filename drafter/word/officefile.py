@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import BadZipFile
@@ -117,3 +118,13 @@ def relationships_of(name: str) -> str:
 
 
 _SAVE_AS_DOCX = "Open it in Word and save it as a Word document (.docx)."
+
+
+def read_back(office: bytes, styles: Iterable[str]) -> None:
+    """ValueError unless python-docx, which did not write the file, finds each style by its name."""
+    import docx  # on no other path: what a draft or a reader loads has to be little
+
+    known = docx.Document(BytesIO(office)).styles
+    missing = [name for name in styles if name not in known]
+    if missing:
+        raise ValueError(f"the style file has no {', '.join(missing)}")

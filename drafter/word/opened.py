@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from copy import copy, deepcopy
 from functools import cached_property
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
@@ -131,8 +132,14 @@ class Opened:
             self._trees[name] = self._parsed(name) if name in self.sizes else None
         return self._trees[name]
 
+    def copy(self) -> Self:
+        """Return another such file, to be changed by itself; no part is parsed again."""
+        other = copy(self)
+        other._trees = {name: deepcopy(self.tree(name)) for name in self.sizes if is_xml(name)}
+        return other
+
     def _parsed(self, name: str) -> _Element | None:
-        from docx.oxml import parse_xml  # expands no entity, and fetches nothing
+        from lxml.etree import XMLParser, fromstring
 
         if self.sizes[name] > LARGEST_XML:
             return None
@@ -141,7 +148,8 @@ class Opened:
             for strict, usual in _YEAR.items():
                 content = content.replace(_STRICT + strict, _USUAL + usual)
         try:
-            return parse_xml(content)
+            parser = XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
+            return fromstring(content, parser)
         except (SyntaxError, ValueError):  # a fault in XML is a SyntaxError of Python's
             return None
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _INSIDE = frozenset((f"{_W}tc", FALLBACK))
 _CONTENTS = re.compile("toc [1-9]", re.IGNORECASE)
+_SMALL = re.compile(r"^(?:heading (?=[1-9])|(?:caption|header|footer)$)")
 _OLD = frozenset((FALLBACK,))
 
 
@@ -74,15 +75,19 @@ def _settled(tree: _Element) -> _Element:
 
 
 def style_names(opened: Opened) -> dict[str, str]:
-    """Return names of styles by their ids, headings with the capital that people give them."""
+    """Return names of styles by their ids, with the capital that people give to Word's own."""
     names = dict[str, str]()
     for part in opened.named("styles", opened.main):
         styles = opened.tree(part)
         for style in styles.iter(f"{_W}style") if styles is not None else ():
             name = style.find(f"{_W}name")
             said = name.get(f"{_W}val", "") if name is not None else ""
-            names[style.get(f"{_W}styleId", "")] = re.sub("^heading (?=[0-9])", "Heading ", said)
+            names[style.get(f"{_W}styleId", "")] = _SMALL.sub(_with_capital, said)
     return names
+
+
+def _with_capital(name: re.Match[str]) -> str:
+    return name[0].capitalize()
 
 
 class NoteTexts(Mapping[str, str]):

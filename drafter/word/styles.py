@@ -94,6 +94,7 @@ REQUIRED_PARAGRAPHS = (
 
 REQUIRED_CHARACTERS = (*filter(None, CHARACTERS.values()), NOTE_REFERENCE, COMMENT_REFERENCE)
 
+_SMALL = re.compile("Heading [1-9]|Caption|Header|Footer")
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 
 
@@ -106,3 +107,8 @@ def style_key(name: str) -> str:
 def style_id(name: str) -> str:
     """Return the id Word gives a style of that name, in a file of ours."""
     return name.replace(" ", "")
+
+
+def written_name(name: str) -> str:
+    """Return a style's name as Word writes it in a file: some of its own in small letters."""
+    return name.lower() if _SMALL.fullmatch(name) else name

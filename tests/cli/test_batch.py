@@ -15,7 +15,7 @@ import pytest
 
 from drafter.pipeline.desk import Desk, Made, Matter
 from drafter.pipeline.outcomes import Outcome
-from drafter.pipeline.setup import Wanted
+from drafter.pipeline.wanted import Wanted
 from tests.cli.running import AS_OF, PROGRAM, drafter, files
 from tests.samples import SAMPLES
 

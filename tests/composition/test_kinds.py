@@ -11,7 +11,7 @@ from drafter.composition.blocks import Audience
 from drafter.composition.folders import digest, find, template_folders
 from drafter.composition.kinds import View, kind_named, read_kinds
 from drafter.errors import TemplateError
-from drafter.pipeline.setup import wanted
+from drafter.pipeline.wanted import wanted
 
 MEMO = """\
 format: 1

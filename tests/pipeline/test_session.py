@@ -14,8 +14,9 @@ from drafter.errors import CaseFileError, GapsError, OutputError, TemplateError
 from drafter.pipeline.batch import draft_all
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.session import Session
-from drafter.pipeline.setup import ALL, Setup, wanted
+from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source
+from drafter.pipeline.wanted import ALL, wanted
 from tests.pipeline.cases import AS_OF, COURIER, changed, source
 from tests.samples import ROOT, SAMPLES
 
@@ -169,7 +170,8 @@ import gc, sys
 from datetime import date
 from pathlib import Path
 from drafter.pipeline.session import Session
-from drafter.pipeline.setup import Setup, wanted
+from drafter.pipeline.setup import Setup
+from drafter.pipeline.wanted import wanted
 from drafter.pipeline.sources import Source
 text = Path(sys.argv[1]).read_text("utf-8")
 session = Session(Setup(date(2026, 11, 28), Path(sys.argv[2])))

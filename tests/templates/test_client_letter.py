@@ -17,7 +17,7 @@ from drafter.composition.folders import template_folders
 from drafter.errors import GateError
 from drafter.facts.record import record_of
 from drafter.pipeline.outcomes import Status
-from drafter.pipeline.setup import Wanted
+from drafter.pipeline.wanted import Wanted
 from tests.planting import at, case_of, compose, districts, load, put, session, texts, word_file
 from tests.samples import NAMES, SAMPLES, read_sample
 from tests.test_leaks import everything

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from drafter.composition.blocks import Audience, Block, BlockKind, Run, RunKind, Table, text_of
 from drafter.errors import TemplateError
 from drafter.word.anchors import anchor
-from drafter.word.officefile import w
+from drafter.word.officefile import read_back, w
 from drafter.word.reader import read_blocks
 from drafter.word.writer import WordWriter
 from tests.libreoffice import converted, with_libreoffice
@@ -360,4 +360,10 @@ def test_a_paper_for_others_names_no_style_of_internal_papers() -> None:
     private = {"Weak Point", "Gap", "Law Mark", "annotation text"}
     assert private <= names[Audience.INTERNAL]
     assert not private & names[Audience.OUTWARD]
-    assert {"Normal", "Heading 1", "List Bullet", "Memo Table"} <= names[Audience.OUTWARD]
+    assert {"Normal", "heading 1", "List Bullet", "Memo Table"} <= names[Audience.OUTWARD]
+
+
+def test_a_style_file_that_another_program_finds_no_style_in_is_not_built() -> None:
+    read_back(OFFICE.read_bytes(), ("Heading 1", "Body Text"))
+    with pytest.raises(ValueError, match="has no Ornament"):
+        read_back(OFFICE.read_bytes(), ("Heading 1", "Ornament"))

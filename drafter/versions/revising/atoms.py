@@ -137,7 +137,7 @@ class _Taking:
         beside: tuple[_Element, ...] = (),
     ) -> None:
         self.atoms.append(Atom(key, text, element, look, seen, beside, tuple(self.marks)))
-        self.marks = []
+        self.marks.clear()
 
 
 def look_of(look: _Element | None, styles: Mapping[str, str]) -> Look:

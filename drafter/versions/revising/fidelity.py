@@ -16,6 +16,7 @@ from drafter.word.markup import W
 from drafter.word.opened import Opened
 from drafter.word.reader import blocks_of, style_names
 from drafter.word.resolved import Reading, settle
+from drafter.word.unmarking import CHANGES
 
 _BODY = f"{{{W}}}body"
 
@@ -49,12 +50,20 @@ class Texts:
 
     def check(self, redline: bytes, old: bytes, new: bytes) -> None:
         """``Unfaithful`` unless a redline, accepted and rejected, says what the files said."""
-        for (reading, wanted), source in zip(self._wanted.items(), (old, new), strict=True):
-            file = Opened(redline)
-            settle(file, reading)
-            if wanted != list(_told(file, Written(file), self._same)):
+        file = Opened(redline)
+        kept = _untouched(file)
+        for (reading, wanted), read, source in zip(
+            self._wanted.items(), (file.copy(), file), (old, new), strict=True
+        ):
+            parts = list(_parts(body_of(read)))
+            settle(read, reading)
+            written = Written(read)
+            for part, form in zip(parts, kept, strict=True):
+                if form:
+                    written.take(part, form)
+            if wanted != list(_told(read, written, self._same)):
                 # What is written otherwise may say the same.
-                found, said = _read(file), _read(Opened(source))
+                found, said = _read(read), _read(Opened(source))
                 if found != said:
                     raise Unfaithful(_lost(found, said, reading))
 
@@ -64,6 +73,22 @@ def body_of(file: Opened) -> _Element:
     found = file.document().find(_BODY)
     assert found is not None
     return found
+
+
+def _untouched(file: Opened) -> list[bytes]:
+    """How each part is written that has no change in it, nor in the one before; else nothing.
+
+    The end of a paragraph that goes changes the next one too.  Of both readings these are the
+    same, and told once.
+    """
+    body, written = body_of(file), Written(file)
+    changed = {around for mark in body.iter(*CHANGES) for around in mark.iterancestors()}
+    kept: list[bytes] = []
+    after = False
+    for part in _parts(body):
+        before, after = after, part in changed
+        kept.append(b"" if before or after else written.of(part))
+    return kept
 
 
 def _told(file: Opened, written: Written, same: Set[bytes]) -> Iterator[Told]:

@@ -147,29 +147,33 @@ def _joined(parts: Iterable[Atom | _Element]) -> list[_Element]:
     joined: list[_Element] = []
     run: _Element | None = None
     look: _Element | None = None
+    words: list[str] = []
     for part in parts:
         if not isinstance(part, Atom) or part.beside:
+            _write(words, run)
             run = None
             joined += part.beside if isinstance(part, Atom) else (part,)
             continue
         if run is None or part.look is not look:
+            _write(words, run)
             run, look = Element(RUN), part.look
             if look is not None:
                 run.append(deepcopy(look))
             joined.append(run)
-        _write(part, run)
+        if part.element is None:
+            words.append(part.text)
+        else:
+            _write(words, run)
+            run.append(deepcopy(part.element))
+    _write(words, run)
     return joined
 
 
-def _write(atom: Atom, run: _Element) -> None:
-    """Write an atom at the end of a run."""
-    if atom.element is not None:
-        run.append(deepcopy(atom.element))
-        return
-    last = run[-1] if len(run) else None
-    if last is None or last.tag != _TEXT:
-        last = SubElement(run, _TEXT, {_SPACE: "preserve"})
-    last.text = (last.text or "") + atom.text
+def _write(words: list[str], run: _Element | None) -> None:
+    """Write the words that wait at the end of their run; none waits after that."""
+    if words and run is not None:
+        SubElement(run, _TEXT, {_SPACE: "preserve"}).text = "".join(words)
+        words.clear()
 
 
 def _with_marks(atoms: Iterable[Atom]) -> Iterator[Atom | _Element]:
