@@ -1,7 +1,8 @@
-"""Comparing two long memos: the comparison alone, and the memory of the whole command.
+"""Comparing two long memos: the comparison alone, and time and memory of the whole command.
 
 A memo is made long as in ``growth``, by items of evidence and of the timeline; its pages are
-counted by LibreOffice where that is on the machine.
+counted by LibreOffice where that is on the machine.  The peer of a redline is python-redlines,
+where that is installed: a whole process that compares the same two Word files, and checks nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.growth import grown
@@ -19,6 +21,13 @@ from drafter.pipeline.stored import versions_of
 from drafter.versions.compare import compare
 from drafter.versions.page import Told, page
 
+_PEER = """
+import sys
+from pathlib import Path
+from python_redlines import DocxodusEngine
+old, new = (Path(name).read_bytes() for name in sys.argv[2:])
+assert DocxodusEngine(target_path=sys.argv[1]).run_redline("Peer", old, new)[0]
+"""
 ITEMS = 175
 """Items of evidence, and as many events: a memo of a hundred pages."""
 ROUNDS = 9
@@ -48,11 +57,22 @@ def comparing(folder: Path) -> None:
         print(f"    {'whole process':22}{interleaved({'it': whole}, 3)['it'].ms}")
         red = [*command, "--redline", str(folder / f"{name}.docx"), "--force"]
         whole = partial(process, sys.executable, "-m", "drafter", *red, cwd=folder)
-        print(f"    {'with the redline':22}{interleaved({'it': whole}, 3)['it'].ms}")
+        _beside_peer(folder, whole, old.document, new.document)
         html = [*command, "--html", str(folder / f"{name}.html")]
         print(f"    peak {peak_megabytes(program(command)):.0f} MB", end="")
         print(f", with the page {peak_megabytes(program(html)):.0f} MB", end="")
         print(f", with the redline {peak_megabytes(program(red)):.0f} MB")
+
+
+def _beside_peer(folder: Path, ours: Callable[[], object], old: Path, new: Path) -> None:
+    contenders = {"with the redline": ours}
+    if find_spec("python_redlines"):
+        command = (sys.executable, "-c", _PEER, str(folder), str(old), str(new))
+        contenders["python-redlines"] = partial(process, *command, cwd=folder)
+    found = interleaved(contenders, ROUNDS)
+    for name, timing in found.items():
+        ratio = timing.times(found["with the redline"])
+        print(f"    {name:22}{timing.ms}", f"{ratio:.2f} times ours" if ratio != 1 else "")
 
 
 def _drafted(folder: Path, output: Path, change: Callable[[str], str]) -> None:

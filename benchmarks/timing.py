@@ -56,7 +56,9 @@ def interleaved(
 def process(*command: str, cwd: Path | None = None) -> float:
     """Seconds of a whole process, from its start to its end."""
     begun = time.perf_counter()
-    subprocess.run(command, check=True, cwd=cwd, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command, check=True, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     return time.perf_counter() - begun
 
 

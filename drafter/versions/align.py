@@ -135,6 +135,8 @@ def align(old: Sequence[Named], new: Sequence[Named]) -> list[Pair]:
     Pairs come in the new text's order, a removed piece after what stood before
     it; every piece is in exactly one pair.
     """
+    if len(old) == len(new) == 1:
+        return _of_two(old[0], new[0])
     places = {piece.key: index for index, piece in enumerate(old) if piece.key}
     partner = {index: places[piece.key] for index, piece in enumerate(new) if piece.key in places}
     _pair_unnamed(old, new, partner)
@@ -143,6 +145,14 @@ def align(old: Sequence[Named], new: Sequence[Named]) -> list[Pair]:
         same = {at for at, match in partner.items() if old[match].text == new[at].text}
         moved = _moved(partner, same)
     return list(_in_order(len(old), len(new), partner, moved))
+
+
+def _of_two(old: Named, new: Named) -> list[Pair]:
+    """The same of one piece and one, as in most cells, where nothing is to be looked for."""
+    named = old.key or new.key
+    same = bool(named) and old.key == new.key
+    same = same or old.text == new.text or (not named and _alike(old.text, new.text))
+    return [Pair(0, 0)] if same else [Pair(None, 0), Pair(0, None)]
 
 
 def _pair_unnamed(old: Sequence[Named], new: Sequence[Named], partner: dict[int, int]) -> None:

@@ -20,6 +20,7 @@ from drafter.word.reader import ReadBlock
 from tests.versions.drafts import block, draft
 
 TEXT = st.text(alphabet="ab .\n§é", max_size=30)
+TEXTS = ("one two three", "one two four", "nothing at all", "")
 PIECES = st.lists(st.builds(Piece, st.just(""), TEXT), max_size=12)
 NAMED = st.lists(
     st.builds(Piece, st.sampled_from("abcdefgh"), TEXT), max_size=8, unique_by=lambda p: p.key
@@ -49,6 +50,22 @@ def test_every_piece_is_in_one_pair(old: list[Piece], new: list[Piece]) -> None:
     pairs = align(old, new)
     assert sorted(p.old for p in pairs if p.old is not None) == list(range(len(old)))
     assert [p.new for p in pairs if p.new is not None] == list(range(len(new)))
+
+
+@given(
+    st.builds(Piece, st.sampled_from(("", "a", "b")), st.sampled_from(TEXTS)),
+    st.builds(Piece, st.sampled_from(("", "a", "b")), st.sampled_from(TEXTS)),
+)
+def test_one_and_one_pair_as_they_do_among_others(old: Piece, new: Piece) -> None:
+    first = Piece("first", "First.")
+    assert [(pair.old, pair.new) for pair in align([first, old], [first, new])] == [
+        (0, 0),
+        *((at(pair.old), at(pair.new)) for pair in align([old], [new])),
+    ]
+
+
+def at(place: int | None) -> int | None:
+    return None if place is None else place + 1
 
 
 @given(NAMED)
