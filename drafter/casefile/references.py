@@ -14,6 +14,9 @@ CLIENT = "client"
 """The id that means the client wherever a person is named."""
 
 _FROM_SERVICE = "deadline that runs from service"
+_FACT = "fact"
+_LOOKED_UP = 100
+"""Of so many wrong ids the nearest right one is looked for, which takes time by their number."""
 
 _DEFINED: Mapping[str, tuple[str, ...]] = {
     "person": ("people.*.id",),
@@ -38,7 +41,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "charge": ("threats.*.demanded_offense",),
     "opportunity": ("answers.*.opportunity",),
     "item of evidence": ("witnesses.*.sponsors.*", "experts.*.sponsors.*"),
-    "fact": (
+    _FACT: (
         "evidence.*.about.*",
         "sentencing.filing_theme_sources.*",
         "sentencing.filing_reasons_sources.*",
@@ -67,13 +70,24 @@ def reference_problems(
     """
     case = dict(value)
     known = _known(case, facts, vocabulary)
+    wrong = 0
     for sort, path, name in (*_uses(case), *_uses_of(facts)):
         if name not in known[sort]:
-            hint = did_you_mean(name, known[sort], sort)
+            wrong += 1
+            hint = _hint(name, sort, known[sort], looked_up=wrong <= _LOOKED_UP)
             if sort == _FROM_SERVICE and not known[sort]:
                 hint = "The law library has none: enter the court’s rule under deadlines/ in --law."
             yield file.problem(path, f"`{name:.60}` names no {sort}.", hint)
     yield from _district_problems(case, file, vocabulary)
+
+
+def _hint(name: str, sort: str, known: frozenset[str], *, looked_up: bool) -> str:
+    if sort not in _DEFINED and sort != _FACT:
+        return did_you_mean(name, known, sort)
+    other = f"Name a {sort} of this file by its id."
+    if known and not looked_up:
+        return other
+    return did_you_mean(name, known, sort, other=other)
 
 
 def _known(
@@ -85,7 +99,7 @@ def _known(
     }
     return known | {
         "person": known["person"] | {CLIENT},
-        "fact": frozenset(id for _, fact in facts if isinstance(id := fact.get("id"), str)),
+        _FACT: frozenset(id for _, fact in facts if isinstance(id := fact.get("id"), str)),
         "category of offense": vocabulary.offenses,
         "kind of evidence": vocabulary.evidence_kinds,
         "trait": vocabulary.traits,
@@ -104,7 +118,7 @@ def _uses_of(facts: Sequence[FactAt]) -> Iterator[tuple[str, YamlPath, str]]:
     for path, fact in facts:
         for field in ("derives_from", "conflicts_with"):
             for at, name in texts_of(fact, field):
-                yield "fact", (*path, *at), name
+                yield _FACT, (*path, *at), name
         for at, source in texts_of(fact, "sources"):
             evidence = source.strip().partition(" at ")[0]
             if evidence and " " not in evidence:  # the model says what is wrong with others

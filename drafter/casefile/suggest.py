@@ -9,10 +9,14 @@ _FEW = 12
 _MANY = 40
 
 
-def did_you_mean(word: str, known: Iterable[str], kind: str = "") -> str:
+_SCHEMA = "The words that may stand here are in `drafter schema`."
+
+
+def did_you_mean(word: str, known: Iterable[str], kind: str = "", *, other: str = _SCHEMA) -> str:
     """Return a hint, never empty: the nearest known word, or all of them.
 
-    ``kind`` says what the words are, for the hint when there are none yet.
+    ``kind`` says what the words are, for the hint when there are none yet; ``other`` is said
+    where they are many and none is near.
     """
     options = sorted(set(known))
     if not options:
@@ -22,4 +26,4 @@ def did_you_mean(word: str, known: Iterable[str], kind: str = "") -> str:
     hints = [f"Did you mean `{by_case[near[0]]}`?"] if near else []
     if len(near) < len(options) <= (_FEW if near else _MANY):
         hints.append(f"One of: {', '.join(options)}.")
-    return " ".join(hints) or "The words that may stand here are in `drafter schema`."
+    return " ".join(hints) or other

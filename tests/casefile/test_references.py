@@ -78,3 +78,29 @@ def test_each_wrong_reference_is_the_one_problem(old: str, new: str, message: st
     assert problem.location
     assert new.split("\n")[0][:8] in problem.excerpt
     assert problem.hint
+
+
+def test_a_script_that_got_every_id_wrong_is_told_soon() -> None:
+    """The nearest id takes time by the number of ids, so that it is looked for a hundred times."""
+    count = 150
+    events = "".join(
+        f"  - {{id: seen-{n:03}, basis: document, what: W, when: 2026-03-12}}\n"
+        for n in range(count)
+    )
+    about = ", ".join(f"sen-{n:03}" for n in range(count))
+    text = FULL.replace("about: [threat-1, cond, hist]", f"about: [{about}]")
+    with pytest.raises(CaseFileError) as caught:
+        small(text.replace("events:\n", f"events:\n{events}"))
+    hints = [each.hint for each in caught.value.problems if "names no fact" in each.message]
+    assert len(hints) == count
+    assert hints[7] == "Did you mean `seen-007`?"
+    assert set(hints[100:]) == {"Name a fact of this file by its id."}
+
+
+def test_an_id_that_is_near_none_of_many_is_no_word_of_the_schema() -> None:
+    people = "".join(f"  - {{id: p{n:03}, name: N, relation: neighbor}}\n" for n in range(60))
+    text = FULL.replace("people:\n", f"people:\n{people}").replace("speaker: rolo", "speaker: zz")
+    with pytest.raises(CaseFileError) as caught:
+        small(text)
+    (problem,) = caught.value.problems
+    assert problem.hint == "Name a person of this file by its id."
