@@ -19,7 +19,7 @@ class Kept:
     """A macro whose names stand for one thing throughout: what it makes is made once.
 
     Nothing that it sees changes within a rendering but the answer of a function that is
-    asked without saying of what (``cited()``); what came of such a question is not kept.
+    asked without saying of what (``cited()``) or is unsettled; what came of that is not kept.
     """
 
     __slots__ = ("_made", "_tell", "macro")

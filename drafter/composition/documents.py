@@ -127,11 +127,7 @@ class Composer:
         shown = view(analysis, edition.audience) if view else None
         info = _info(kind, edition, analysis, claims)
         seen = Outside(info, shown) if view else Inside(info, analysis, case, record)
-        context = seen._asdict()
-        first = Needing()
-        blocks = self._render(edition, context, analysis, claims, first)
-        if unlisted := first.unlisted(blocks, record):
-            blocks = self._render(edition, context, analysis, claims, Needing(unlisted))
+        blocks = self._rendered(edition, seen._asdict(), analysis, claims)
         document = Document(
             kind=kind.id,
             audience=edition.audience,
@@ -148,17 +144,17 @@ class Composer:
             pass_gates(document, record.case_file, analysis.doctrine, shown)
         return document
 
-    def _render(
-        self,
-        edition: Edition,
-        context: Mapping[str, object],
-        analysis: Analysis,
-        claims: bool,
-        needing: Needing,
+    def _rendered(
+        self, edition: Edition, context: Mapping[str, object], analysis: Analysis, claims: bool
     ) -> tuple[Block, ...]:
+        needing = Needing()
         citing = Citing(analysis.doctrine, edition.audience, claims=claims)
         functions = functions_for(analysis.record, citing, edition.audience, needing)
-        blocks = self._templates.render(edition.body, context, functions=functions)
+        rendering = self._templates.rendering(context, functions=functions)
+        blocks = rendering.blocks(edition.body)
+        if unlisted := needing.unlisted(blocks, analysis.record):
+            needing.marked = unlisted
+            blocks = rendering.blocks(edition.body)
         return with_contents(settled(blocks, citing.short_mark))
 
 

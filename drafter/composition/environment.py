@@ -79,7 +79,9 @@ class TemplateEnvironment(SandboxedEnvironment):
         """What a template yields that sees these names (see ``visible``)."""
         template = self.load(name)
         pieces: Iterator[Any] = template.root_render_func(template.new_context(dict(names)))
-        return cast("list[object]", next(pieces))
+        made = cast("list[object]", next(pieces))
+        cast("_Included", names["_included"]).again = True
+        return made
 
     def join_path(self, template: str, parent: str) -> str:
         """Names count from the templates folder; ``./`` from the folder of the caller."""
@@ -92,10 +94,34 @@ class TemplateEnvironment(SandboxedEnvironment):
         """The names one rendering sees."""
         wording = {name: Function(name, body, sight, whole=True) for name, body in WORDING.items()}
         filters = {name: Function(name, body, sight) for name, body in functions.filters.items()}
-        given = {name: Function(name, body, sight) for name, body in functions.globals.items()}
+        given = {
+            name: Function(name, body, sight, unsettled=name in functions.unsettled)
+            for name, body in functions.globals.items()
+        }
         seen = {name: sight.wrap(raw) for name, raw in context.items()}
         names = {**wording, **given, **seen, "_filters": _Filters(wording | filters)}
-        return {**names, "_modules": _Modules(names)}
+        return {**names, "_modules": _Modules(names), "_included": _Included(sight)}
+
+    def included(
+        self, context: Context, name: str, caller: str, local: Mapping[str, object]
+    ) -> list[object]:
+        """The pieces of a template that another takes in.
+
+        When a document is composed once more, they are those of before, unless the other set
+        names of its own or something unsettled was asked.
+        """
+        included: _Included = context.parent["_included"]
+        template = self.get_template(name, caller)
+        name, sight = str(template.name), included.sight
+        if included.again and name in included:
+            return included[name]
+        before = sight.unsettled
+        seen = template.new_context(context.get_all(), True, local)
+        pieces: Iterator[Any] = template.root_render_func(seen)
+        made = cast("list[object]", next(pieces))
+        if sight.unsettled == before and not (local or context.exported_vars):
+            included[name] = made
+        return made
 
     def module(self, context: Context, name: str, caller: str) -> TemplateModule:
         """The macros of a template, which see what the rendering sees: one for all callers."""
@@ -133,6 +159,15 @@ class _Modules(dict[str, TemplateModule]):
 
     def __init__(self, names: Mapping[str, object]) -> None:
         self.names = names
+
+
+class _Included(dict[str, "list[object]"]):
+    """By name, pieces of templates that were taken in and would come out the same again."""
+
+    def __init__(self, sight: Sight) -> None:
+        self.sight = sight
+        self.again = False
+        """Whether the document is composed once more."""
 
 
 class _Filters(dict[str, Function]):

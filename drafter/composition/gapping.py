@@ -15,14 +15,15 @@ _STRAIGHT, _CURLED = "'", "’"
 
 
 class Needing:
-    """What one document marks as missing beside the gaps it lists; made anew for each rendering.
+    """What one document marks as missing beside the gaps it lists.
 
-    A list may stand before what it lists.  So a document whose first rendering marks more
-    than it lists is rendered again, with the ``unlisted`` of the first.
+    A list may stand before what it lists.  So of a document that marks more than it lists,
+    the lists are made again with what is ``unlisted``.
     """
 
     def __init__(self, marked: tuple[Gap, ...] = ()) -> None:
-        self._marked = marked
+        self.marked = marked
+        """What was found to be marked and in no list."""
         self._listed: set[str] | None = None
         self._asked: set[str] = set()
         """The markers made so far."""
@@ -42,7 +43,7 @@ class Needing:
         """What the document marks as missing and is not among the gaps that it lists."""
         texts = {need(gap).text for gap in listed}
         self._listed = texts if self._listed is None else self._listed & texts
-        return tuple(gap for gap in self._marked if need(gap).text not in texts)
+        return tuple(gap for gap in self.marked if need(gap).text not in texts)
 
     def unlisted(self, blocks: Iterable[Block], record: Record) -> tuple[Gap, ...]:
         """The markers of a rendering that no list of it has; none where it has no list."""

@@ -57,12 +57,9 @@ class PieceGenerator(CodeGenerator):
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
         """Add the pieces of another template."""
-        self.writeline("template = environment.get_template(", node)
+        self.writeline(f"{frame.buffer} += environment.included(context, ", node)
         self.visit(node.template, frame)
-        self.write(f", {self.name!r})")
-        seen = f"context.get_all(), True, {self.dump_local_context(frame)}"
-        pieces = f"template.root_render_func(template.new_context({seen}))"
-        self.writeline(f"{frame.buffer} += next({pieces})", node)
+        self.write(f", {self.name!r}, {self.dump_local_context(frame)})")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         """Import a template once for all that import it in a rendering."""

@@ -47,6 +47,8 @@ class Function(Struct, frozen=True):
     """Takes values as they are and carries their provenance itself."""
     facts: tuple[str, ...] = ()
     audience: Audience = Audience.OUTWARD
+    unsettled: bool = False
+    """Whether it may answer otherwise the next time, whatever it is given."""
     made: dict[Key, tuple[object, object]] = {}
     """Answers to single things, with the things: while these live, nothing else has their id."""
 
@@ -57,7 +59,7 @@ class Function(Struct, frozen=True):
         if type(value) is not Value:
             return self(value)
         raw, facts, audience = value.raw, value.facts, value.audience
-        if self.facts or type(raw) in (tuple, list):
+        if self.facts or self.unsettled or type(raw) in (tuple, list):
             return self(value)
         known = self.made.get((id(raw), facts, audience))
         if known is None:
@@ -67,7 +69,9 @@ class Function(Struct, frozen=True):
 
     def __call__(self, *args: object, **named: object) -> object:
         """Run the function; what it returns keeps the provenance of its arguments."""
-        if not (args or named):
+        if self.unsettled:
+            self.sight.unsettled += 1
+        if self.unsettled or not (args or named):
             self.sight.open_questions += 1
         if self.whole:
             for arg in (*args, *named.values()):
@@ -87,8 +91,11 @@ class Sight:
 
     def __init__(self, audience_of: Callable[..., Audience]) -> None:
         self._audience_of = audience_of
+        self.unsettled = 0
+        """How often something was asked to which another composing may answer otherwise."""
         self.open_questions = 0
-        """How often a function was asked without saying of what: the next answer may differ."""
+        """How often that was asked, or a function without saying of what: the next answer may
+        be another."""
         self._told: dict[int, tuple[object, tuple[str, ...], Audience]] = {}
         """Facts met before, by identity, with their provenance; kept so that they stay alive."""
 

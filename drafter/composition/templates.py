@@ -47,10 +47,27 @@ class TemplateSet:
         lists of them.  Raises TemplateError with the place in the template;
         any other DrafterError of a function passes as it is.
         """
+        return self.rendering(context, functions=functions).blocks(name)
+
+    def rendering(self, context: Mapping[str, object], *, functions: Functions) -> Rendering:
+        """The same, to be asked for blocks more than once."""
+        return Rendering(self._environment, context, functions)
+
+
+class Rendering:
+    """Templates that see one case; what nothing changes for is made once."""
+
+    def __init__(
+        self, environment: TemplateEnvironment, context: Mapping[str, object], functions: Functions
+    ) -> None:
+        self._environment = environment
         sight = Sight(functions.audience_of)
+        self._visible = environment.visible(context, functions, sight)
+
+    def blocks(self, name: str) -> tuple[Block, ...]:
+        """Compose the blocks of a template, as ``TemplateSet.render`` does."""
         try:
-            visible = self._environment.visible(context, functions, sight)
-            return Walk().blocks(self._environment.pieces(name, visible))
+            return Walk().blocks(self._environment.pieces(name, self._visible))
         except DrafterError as error:
             raise placed(error, self._environment) from error
         except Exception as error:

@@ -195,12 +195,14 @@ class Functions:
     What it returns keeps the facts and the audience of all its arguments, of
     the facts in a list too, but not of facts inside another record: there it
     returns a ``Value``.  Its answers are kept for the rendering, and so must depend
-    on what it is given and nothing else; only what is asked with nothing given may
-    answer otherwise the next time.  A ``DrafterError`` it raises stops the draft; a
-    ``TemplateError`` without a place gets the place of the tag.
+    on what it is given and nothing else; only what is asked with nothing given, and what is
+    ``unsettled``, may answer otherwise the next time.  A ``DrafterError`` it raises stops
+    the draft; a ``TemplateError`` without a place gets the place of the tag.
     """
 
     filters: Callables = field(default_factory=dict)
     globals: Callables = field(default_factory=dict)
     audience_of: Callable[..., Audience] = _only_the_team
     """Who may see a fact: anything a template reads that has ``id`` and ``handling``."""
+    unsettled: frozenset[str] = frozenset()
+    """Functions whose answers may be others when the document is composed once more."""

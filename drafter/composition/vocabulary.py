@@ -59,7 +59,7 @@ def functions_for(
         "moment_of": _moments(record),
         "shares_day": _shares_day(record),
     }
-    return Functions(_FILTERS, given, audience_of)
+    return Functions(_FILTERS, given, audience_of, frozenset({"needed"}))
 
 
 def _shares_day(record: Record) -> Callable[..., object]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from drafter.composition.blocks import Audience, Block
 from drafter.composition.citing import Citing
 from drafter.composition.gapping import Needing, need
 from drafter.composition.templates import TemplateSet
+from drafter.composition.values import Functions
 from drafter.composition.vocabulary import functions_for
 from drafter.facts.gaps import Gap
 from tests.composition.cases import DAY, library, record
@@ -56,6 +58,34 @@ def test_the_second_rendering_lists_what_the_first_marked(tmp_path: Path) -> Non
         "[NEED: a hat] (event arrest)",
         "[NEED: a coat] (event arrest)",
     ]
+
+
+def test_composed_once_more_only_what_asks_for_the_list_is_made_again(tmp_path: Path) -> None:
+    files = {
+        "sets.md.j2": '{% set many = needed([])|count %}\n{% include "many.md.j2" %}\n',
+        "many.md.j2": "{{ many|number_word }} {#many}\n",
+        "list.md.j2": "{{ needed([])|count|number_word }} {{ told() }} {#list}\n",
+        "whole.md.j2": '{% include "list.md.j2" %}\n{% include "told.md.j2" %}\n',
+        "told.md.j2": '{{ need("a hat") }} {{ told() }} {#told}\n',
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    needing = Needing()
+    count = itertools.count(1)
+    functions = Functions(
+        globals={
+            "need": needing.need,
+            "needed": needing.needed,
+            "told": lambda: str(next(count)),
+        },
+        unsettled=frozenset({"needed"}),
+    )
+    rendering = TemplateSet.load([tmp_path]).rendering({}, functions=functions)
+    assert [each.text for each in rendering.blocks("whole.md.j2")] == ["zero 1", "[NEED: a hat] 2"]
+    assert [each.text for each in rendering.blocks("sets.md.j2")] == ["zero"]
+    needing.marked = (Gap("a", "a hat", "", ""),)
+    assert [each.text for each in rendering.blocks("whole.md.j2")] == ["one 3", "[NEED: a hat] 2"]
+    assert [each.text for each in rendering.blocks("sets.md.j2")] == ["one"]
 
 
 def test_a_document_without_a_list_needs_no_second_rendering(tmp_path: Path) -> None:
