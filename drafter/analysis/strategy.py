@@ -104,7 +104,10 @@ def _decisions(case: Case) -> tuple[DecisionFinding, ...]:
 
 
 def _conflicts(position: Position) -> Iterator[ConflictCheck]:
-    """The questions of a conflicts check; a waiver is asked for only where one is recorded."""
+    """The questions of a conflicts check; a waiver is told only where one is recorded.
+
+    Where no codefendant is recorded there is nobody with whom a joint defense could be.
+    """
     engagement, record = position.case.engagement, position.record
     yield ConflictCheck(ConflictTopic.PAID_BY, engagement.paid_by, record.gap("engagement.paid_by"))
     yield ConflictCheck(
@@ -113,6 +116,7 @@ def _conflicts(position: Position) -> Iterator[ConflictCheck]:
         record.gap("engagement.other_clients"),
     )
     joint = engagement.joint_defense
-    yield ConflictCheck(ConflictTopic.JOINT_DEFENSE, joint, None if joint else _JOINT_DEFENSE)
+    if joint or position.case.codefendants:
+        yield ConflictCheck(ConflictTopic.JOINT_DEFENSE, joint, None if joint else _JOINT_DEFENSE)
     if engagement.waivers:
         yield ConflictCheck(ConflictTopic.WAIVERS, engagement.waivers, None)

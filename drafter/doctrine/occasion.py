@@ -61,8 +61,10 @@ class Occasion(StrEnum):
     """Whether duress is raised is not recorded as decided."""
 
     # The engagement
+    PAYER_UNKNOWN = "payer_unknown"
+    """Who pays for the defense is not recorded."""
     ENGAGEMENT_UNCHECKED = "engagement_unchecked"
-    """Who pays, or whether there are other clients in the matter, is missing; or there are some."""
+    """Whether there are other clients in the matter is not recorded; or there are some."""
     JOINT_DEFENSE = "joint_defense"
     """A joint defense is recorded."""
 
@@ -134,7 +136,7 @@ class Occasion(StrEnum):
     """Neither a witness nor another way in is recorded for an item."""
     ITEM_DATE_MISSING = "item_date_missing"
     VIDEO_NAMED = "video_named"
-    """Video of the place is among the items."""
+    """Video of the place is among the items, and was not received in evidence."""
     ITEM_TO_AUTHENTICATE = "item_to_authenticate"
     """Electronic records, not offered by the government, without a witness or to be certified."""
     ITEM_TO_SUBPOENA = "item_to_subpoena"
@@ -144,7 +146,10 @@ class Occasion(StrEnum):
     SPONSOR_NOT_LISTED = "sponsor_not_listed"
     """The witness of an item that the government does not offer is not among the witnesses."""
     AGENCY_WAS_TOLD = "agency_was_told"
-    """An authority was contacted or asked for help: it will have records."""
+    """An authority was contacted or asked for help: it will have records.  Not one that is
+    recorded as corrupt, or in the hands of whoever made the threat."""
+    AUTHORITY_UNTRUSTED = "authority_untrusted"
+    """Such a one was there, or was told."""
     RECORD_ABROAD = "record_abroad"
     """A fact lies abroad, by the zone of its time or by how it comes in, and is not secured."""
     EXPERT_ON_CONDITION = "expert_on_condition"

@@ -94,10 +94,15 @@ def _raising_undecided(at: Position) -> Bearing:
 
 def _engagement(at: Position) -> Bearing:
     """Open too where other clients are named: whatever is not said to be none is to be checked."""
-    gaps = missing(at.record, "engagement.paid_by", "engagement.other_clients")
+    gaps = missing(at.record, "engagement.other_clients")
     others = at.case.engagement.other_clients
     named = others is not None and not _words(others) & _NOT
     return Bearing(bool(gaps) or named, gaps=gaps)
+
+
+def _payer(at: Position) -> Bearing:
+    gaps = missing(at.record, "engagement.paid_by")
+    return Bearing(bool(gaps), gaps=gaps)
 
 
 def _joint_defense(at: Position) -> Bearing:
@@ -122,6 +127,7 @@ CLIENT: Mapping[Occasion, Asked] = {
     Occasion.COMPETENCY_OPEN: _competency,
     Occasion.DECISION_OPEN: _decision_open,
     Occasion.RAISING_UNDECIDED: _raising_undecided,
+    Occasion.PAYER_UNKNOWN: _payer,
     Occasion.ENGAGEMENT_UNCHECKED: _engagement,
     Occasion.JOINT_DEFENSE: _joint_defense,
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing
 from drafter.analysis.position import Position
 from drafter.analysis.sentencing_types import PleaState
+from drafter.casefile.case import Case
+from drafter.casefile.matter import DecisionKind
 from drafter.casefile.resolution import CooperationStatus, Disclosure
 from drafter.doctrine.occasion import Occasion
 from drafter.facts.gaps import Gap
@@ -18,6 +20,8 @@ _NOT_COMPARED = "not_compared"
 _ON_OFFER = Gap(
     "cooperation.on_offer", "what the client could tell, and whether the client would", "", ""
 )
+_TO_TELL = Gap("cooperation.to_tell", "what the client could tell", "", "")
+_WILLING = Gap("cooperation.willing", "whether the client would cooperate", "", "")
 
 
 def _plea_bars(at: Position) -> Bearing:
@@ -56,7 +60,20 @@ _agreed = _cooperation(
 def _can_cooperate(at: Position) -> Bearing:
     """Open until it is agreed on: a talk or a proffer binds nobody to more."""
     agreed = _agreed(at)
-    return agreed if agreed.holds else Bearing(None, agreed.facts, (_ON_OFFER,))
+    return agreed if agreed.holds else Bearing(None, agreed.facts, tuple(_on_offer(at.case)))
+
+
+def _on_offer(case: Case) -> Iterator[Gap]:
+    """What is not recorded of it: what there is to tell, and what the client decided."""
+    cooperation, decisions = case.cooperation, case.engagement.decisions
+    told = cooperation is not None and (
+        cooperation.what is not None or cooperation.disclosure is Disclosure.MADE
+    )
+    decided = any(e.decision is DecisionKind.COOPERATE and e.decided for e in decisions)
+    if not told:
+        yield _TO_TELL if decided else _ON_OFFER
+    elif not decided:
+        yield _WILLING
 
 
 def _withheld(at: Position) -> Bearing:

@@ -11,6 +11,7 @@ from drafter.analysis.experts import examined, experts_on_condition
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.occasions.client import is_english
 from drafter.analysis.position import Position
+from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
     EventKind,
@@ -29,6 +30,7 @@ from drafter.doctrine.occasion import Occasion
 _COURT = frozenset({"court", "judge", "jury"})
 _CERTIFIED = re.compile(r"\bcertifi")
 _GOVERNMENT = re.compile(r"\bby the (?:government|prosecut)")
+_RECEIVED = re.compile(r"\breceived\b(?! nothing)")
 _ABROAD = re.compile(r"\babroad\b")
 _TO_AUTHORITY = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST)
 _VIDEO = frozenset({"border_video", "surveillance_video"})
@@ -82,12 +84,33 @@ def _unproved(item: Evidence) -> bool:
 
 
 def _told(at: Position) -> Bearing:
-    """An authority that stood by and was told nothing has no record of the client."""
+    """An authority that stood by and was told nothing has no record of the client.
+
+    To ask one that was corrupt for its records tells it, and whoever it serves, of the defense.
+    """
     events: list[Fact] = [each for each in at.case.events if each.kind in _TO_AUTHORITY]
     asked = (
         each for each in at.case.opportunities if each.authority_present and each.asked_for_help
     )
-    return on_facts([*events, *asked])
+    corrupt = tuple(_untrusted(at))
+    return on_facts(
+        each
+        for each in (*events, *asked)
+        if not any(_may_meet(each, other, at) for other in corrupt)
+    )
+
+
+def _untrusted(at: Position) -> Iterator[Opportunity]:
+    return (each for each in at.case.opportunities if each.authority_corrupt)
+
+
+def _may_meet(fact: Fact, other: Fact, at: Position) -> bool:
+    """Whether two facts are one, or may be of one time, so that one may tell of the other."""
+    one, two = (at.record.moments.get(each.id) for each in (fact, other))
+    if fact is other or one is None or two is None:
+        return fact is other
+    bounds = (one.earliest, two.latest), (two.earliest, one.latest)
+    return all(start is None or end is None or start <= end for start, end in bounds)
 
 
 @lru_cache(maxsize=8)
@@ -133,6 +156,11 @@ def _unlisted(at: Position) -> Bearing:
 def _offered(item: Evidence) -> bool:
     """Whether the government is recorded as who will offer an item."""
     return _GOVERNMENT.search((item.admissible_through or "").casefold()) is not None
+
+
+def _received(item: Evidence) -> bool:
+    """Whether an item is recorded as received in evidence: its holder keeps it no longer alone."""
+    return _RECEIVED.search((item.admissible_through or "").casefold()) is not None
 
 
 def _examination(at: Position) -> Bearing:
@@ -209,7 +237,9 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_REQUESTED: lambda at: on_facts(requested(at)),
     Occasion.ITEM_WITHOUT_WAY_IN: lambda at: on_facts(at.record.evidence.unsponsored),
     Occasion.ITEM_DATE_MISSING: _undated,
-    Occasion.VIDEO_NAMED: lambda at: on_facts(e for e in at.case.evidence if e.kind in _VIDEO),
+    Occasion.VIDEO_NAMED: lambda at: on_facts(
+        each for each in at.case.evidence if each.kind in _VIDEO and not _received(each)
+    ),
     Occasion.ITEM_TO_AUTHENTICATE: lambda at: on_facts(
         each for each in at.case.evidence if _unproved(each)
     ),
@@ -221,6 +251,7 @@ PROOF: Mapping[Occasion, Asked] = {
     ),
     Occasion.SPONSOR_NOT_LISTED: _unlisted,
     Occasion.AGENCY_WAS_TOLD: _told,
+    Occasion.AUTHORITY_UNTRUSTED: lambda at: on_facts(_untrusted(at)),
     Occasion.RECORD_ABROAD: _abroad,
     Occasion.EXPERT_ON_CONDITION: lambda at: on_facts(experts_on_condition(at.case)),
     Occasion.EXPERT_NOTICE_DUE: lambda at: on_facts(

@@ -55,6 +55,12 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.DECISION_OPEN, {}, []),
     (Occasion.RAISING_UNDECIDED, {}, []),
     (Occasion.ENGAGEMENT_UNCHECKED, {"body": "engagement: {paid_by: the court}"}, []),
+    (Occasion.PAYER_UNKNOWN, {"body": "engagement: {other_clients: none}"}, []),
+    (
+        Occasion.AUTHORITY_UNTRUSTED,
+        {"body": CHANCE % "authority_corrupt: yes, asked_for_help: yes"},
+        ["o1"],
+    ),
     (Occasion.JOINT_DEFENSE, {"body": "engagement: {joint_defense: with the driver}"}, []),
     (Occasion.MINIMUM_APPLIES, {"charges": "minimum_months: 120"}, []),
     (Occasion.MINIMUM_APPLIES, {"charges": "minimum_months: life"}, []),
@@ -293,6 +299,27 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
         Occasion.ENGAGEMENT_UNCHECKED,
         {"body": "engagement: {paid_by: the court, other_clients: none}"},
     ),
+    (Occasion.ENGAGEMENT_UNCHECKED, {"body": "engagement: {other_clients: none}"}),
+    (Occasion.PAYER_UNKNOWN, {"body": "engagement: {paid_by: the court}"}),
+    (Occasion.AUTHORITY_UNTRUSTED, {"body": CHANCE % "authority_present: yes"}),
+    (
+        Occasion.AGENCY_WAS_TOLD,
+        {"body": CHANCE % "authority_present: yes, asked_for_help: yes, authority_corrupt: yes"},
+    ),
+    (
+        # The event is the report to that authority, told once more.
+        Occasion.AGENCY_WAS_TOLD,
+        {
+            "body": CHANCE.replace("2026-03-14 05:00", "about 2026-03-14 07:00")
+            % "authority_corrupt: yes"
+            + "\n"
+            + EVENT % "authority_contact"
+        },
+    ),
+    (
+        Occasion.VIDEO_NAMED,
+        {"body": ITEM % ("border_video", "admissible_through: received at trial")},
+    ),
     (Occasion.JOINT_DEFENSE, {"body": "engagement: {joint_defense: none}"}),
     (Occasion.MINIMUM_APPLIES, {"charges": "minimum_months: 0"}),
     (Occasion.SEVERAL_COUNTS, {}),
@@ -510,6 +537,24 @@ OPEN: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.COOPERATION_POSSIBLE, {}, ["cooperation.on_offer"]),
     (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("none", "")}, ["cooperation.on_offer"]),
     (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("proffer", "")}, ["cooperation.on_offer"]),
+    (
+        Occasion.COOPERATION_POSSIBLE,
+        {"body": AIDING % ("proffer", "what: All that she knew.")},
+        ["cooperation.willing"],
+    ),
+    (
+        Occasion.COOPERATION_POSSIBLE,
+        {"body": "engagement: {decisions: [{id: d, decision: cooperate, decided: not for now}]}"},
+        ["cooperation.to_tell"],
+    ),
+    (
+        Occasion.COOPERATION_POSSIBLE,
+        {
+            "body": AIDING % ("proffer", "disclosure: made")
+            + "\nengagement: {decisions: [{id: d, decision: cooperate, decided: no more}]}"
+        },
+        [],
+    ),
     (Occasion.DISCLOSURE_WITHHELD, {"body": AIDING % ("proffer", "")}, ["k1.disclosure"]),
     (Occasion.NARRATIVE_CONFLICT, {"body": PLEA % ""}, []),
 ]
