@@ -258,7 +258,8 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "neither_known": "whether it was made in custody, and after warnings, is not recorded",
         "not_the_clients": "not the client’s own words",
         "not_recorded": "not recorded, known from an account of it",
-        "no_limit_recorded": "no limit on its use is recorded",
+        "no_limit_recorded": "no limit on its use against the client is recorded; how it comes in "
+        "for the defense is to be settled",
     },
     "Weakness": {
         "not_specific": "a threat recorded as not specific",
