@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from drafter.versions.align import plain
 from drafter.versions.redline import Hand
-from drafter.versions.refreshing.checking import check, check_margin
+from drafter.versions.refreshing.checking import check, check_margin, check_things
 from drafter.versions.refreshing.copies import unname_copies
 from drafter.versions.refreshing.leaves import Leaf, leaves_of
 from drafter.versions.refreshing.offers import stale_offers
 from drafter.versions.refreshing.plan import Fate, Step, planned
-from drafter.versions.refreshing.writing import Remark, Writing
+from drafter.versions.refreshing.remarking import Remark, is_ours, people_remarked
+from drafter.versions.refreshing.things import things_in
+from drafter.versions.refreshing.writing import Writing
 from drafter.versions.revising.around import (
     contents_of,
     exchange_contents,
@@ -83,11 +85,17 @@ def refresh(
     ours = frozenset((each.author, each.text) for each in remarks(old)[0])
     tracker = Tracker(hand.author, hand.date, bringer.fresh() + _APART)
     here = leaves_of(host, host.body)
-    stale = stale_offers(here, before, after, hand.author)
+    remarked = _remarked(here, bringer, ours)
+    stale = [
+        each for each in stale_offers(here, before, after, hand.author) if id(each) not in remarked
+    ]
     found = [leaf for leaf in here if leaf not in stale]
-    steps = planned(before, found, after, _remarked(found, bringer, ours))
+    steps = planned(before, found, after, remarked)
     theirs = list(_theirs(found, steps))
     unname_copies(found, steps)
+    for step in steps:
+        if step.edited is not None and step.anchor not in step.edited.anchors:
+            bringer.free(step.anchor)
     own = [leaf.text for leaf in theirs if all(step.edited is not leaf for step in steps)]
     writing = Writing(bringer, tracker, steps, after, ours)
     for leaf in stale:
@@ -101,7 +109,12 @@ def refresh(
     data = host.packed()
     result = Opened(data)
     check(steps, [leaf.text for leaf in theirs], leaves_of(result, _body(result)))
-    check_margin(edited, data, lambda each: each[0] == hand.author or each in ours)
+    check_margin(
+        edited,
+        data,
+        lambda each: each[0] == hand.author or each in ours or is_ours(each),
+    )
+    check_things(old, Opened(edited), result)
     return Refreshed(data, tuple(map(_told, steps)), tuple(own), margins)
 
 
@@ -114,10 +127,7 @@ def _body(file: Opened) -> _Element:
 def _remarked(found: Sequence[Leaf], bringer: Bringer, ours: frozenset[Remark]) -> frozenset[int]:
     """The leaves on which people have remarked, by their ``id()``."""
     return frozenset(
-        id(leaf)
-        for leaf in found
-        for each in leaf.element.iter(f"{_W}commentReference")
-        if bringer.remarks.told(each.get(f"{_W}id", "")) not in ours
+        id(leaf) for leaf in found if people_remarked(leaf.element, bringer.remarks.told, ours)
     )
 
 
@@ -134,12 +144,18 @@ def _margins(old: Opened, host: Altered, guest: Opened, writing: Writing) -> Ite
         was, now = (lines_of(f, parts.get(use, "")) for f, parts in ((old, before), (guest, after)))
         if was == now:
             continue
-        if list(map(plain, lines_of(host, name))) == list(map(plain, was)) and use in after:
+        untouched = list(map(plain, lines_of(host, name))) == list(map(plain, was))
+        if untouched and use in after and _things(host, name) == _things(old, before.get(use, "")):
             theirs = guest.tree(after[use])
             assert theirs is not None
             writing.margin(name, theirs)
         else:
             yield " ".join(use)
+
+
+def _things(file: Opened, part: str) -> list[str]:
+    tree = file.tree(part)
+    return sorted(things_in(file, tree, part)) if tree is not None else []
 
 
 def _contents(old: Opened, guest: Opened, bringer: Bringer) -> None:

@@ -31,7 +31,7 @@ BESIDE: Mapping[str, str] = {
 """What a Word file has beside the text of its body, by the ids of `versions.beside`."""
 _MANY = 5
 """Causes of one change that are named; the rest are counted."""
-_HOW: Mapping[How, str] = {
+HOW: Mapping[How, str] = {
     How.ONLY: "Cause: ",
     How.TIED: "Tied to ",
     How.POSSIBLE: "One or more of: ",
@@ -47,7 +47,7 @@ def causes_words(causes: Causes, case_file: str) -> str:
         return ""
     named = [_cause(each, case_file) for each in causes.found[:_MANY]]
     rest = len(causes.found) - len(named)
-    return _HOW[causes.how] + ", ".join([*named, *_more(rest)])
+    return HOW[causes.how] + ", ".join([*named, *_more(rest)])
 
 
 def beside_facts(causes: Causes, facts: Iterable[str], case_file: str) -> str:

@@ -9,6 +9,7 @@ from drafter.errors import DrafterError
 from drafter.versions.align import plain
 from drafter.versions.refreshing.leaves import Leaf
 from drafter.versions.refreshing.plan import Fate, Step
+from drafter.versions.refreshing.things import things_of
 from drafter.word.inspection import remarks
 from drafter.word.markup import W
 from drafter.word.opened import Opened
@@ -46,6 +47,13 @@ def check_margin(before: bytes, after: bytes, ours: Callable[[Remark], bool]) ->
         if missing:
             author, text = missing[0]
             raise _lost(f"a {what} of {author} is gone: “{text[:80]}”")
+
+
+def check_things(base: Opened, edited: Opened, result: Opened) -> None:
+    """Raise ``Lost`` when a picture, a box, a link or a break is gone that somebody put there."""
+    missing = things_of(edited) - things_of(base) - things_of(result)
+    if missing:
+        raise _lost(f"what somebody put there is gone: “{next(iter(missing))[:80]}”")
 
 
 def _remarks(data: bytes) -> tuple[Counter[Remark], Counter[Remark]]:

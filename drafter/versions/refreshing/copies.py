@@ -21,10 +21,11 @@ def unname_copies(found: Sequence[Leaf], steps: Sequence[Step]) -> None:
     for leaf in found:
         for anchor in leaf.anchors:
             if stands.get(anchor, leaf) is not leaf:
-                _unname(leaf.element, anchor)
+                unname(leaf.element, anchor)
 
 
-def _unname(element: _Element, anchor: str) -> None:
+def unname(element: _Element, anchor: str) -> None:
+    """Take an anchor from an element."""
     starts = [each for each in element.iter(_START) if each.get(_NAME) == anchor]
     ids = {each.get(_ID) for each in starts}
     for mark in (*starts, *[each for each in element.iter(_END) if each.get(_ID) in ids]):

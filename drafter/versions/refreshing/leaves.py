@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from functools import partial
 
 from lxml.etree import _Element, tostring
 from msgspec import Struct
 
 from drafter.versions.align import Piece, align, plain
+from drafter.versions.refreshing.things import things_in
 from drafter.versions.revising.looks import is_listed
+from drafter.versions.revising.notes import REFERENCES, notes_of
 from drafter.versions.revising.units import (
     anchors_of,
     rows_of,
@@ -33,6 +36,10 @@ _CHANGES = frozenset(
 _IDS = re.compile(rb' (?:w:id|w:rsid\w*|id|w14:\w+Id|xmlns:\w+)="[^"]*"')
 
 
+_Note = tuple[str, str]
+"""The tag of its marks, and its id."""
+
+
 class Leaf(Struct, frozen=True, eq=False):
     """A paragraph outside tables, or a row of a table outside others."""
 
@@ -45,6 +52,10 @@ class Leaf(Struct, frozen=True, eq=False):
     """Of a row, the table."""
     remarks: tuple[str, ...] = ()
     """What the comments on it say."""
+    things: tuple[str, ...] = ()
+    """What is in it beside words (`things_in`), in order."""
+    noted: bool = False
+    """Whether a tracked change is in one of its notes."""
 
     @property
     def anchor(self) -> str:
@@ -58,8 +69,8 @@ class Leaf(Struct, frozen=True, eq=False):
 
     @property
     def tracked(self) -> bool:
-        """Whether a tracked change is in it."""
-        return next(self.element.iter(*_CHANGES), None) is not None
+        """Whether a tracked change is in it, or in one of its notes."""
+        return self.noted or next(self.element.iter(*_CHANGES), None) is not None
 
     @property
     def written(self) -> bytes:
@@ -74,28 +85,46 @@ class Leaf(Struct, frozen=True, eq=False):
 
 def leaves_of(file: Opened, body: _Element) -> list[Leaf]:
     """Return the leaves that hold words or a drawing, in order, without the list of contents."""
-    names, comments = style_names(file), _comments(file)
+    names = style_names(file)
+    leaf = partial(_leaf, file, _comments(file), _changed_notes(file))
     said = Words(body, NoteTexts(file)).of
     listed = frozenset(id for id, name in names.items() if is_listed(name))
     found = []
     for unit in units_of(body, said, listed=listed):
         if unit.is_paragraph:
             text = without_label(unit.text, names.get(style_of(unit.element), ""))
-            found.append(_leaf(unit.element, text, None, comments))
+            found.append(leaf(unit.element, text, None))
             continue
         rows = dict.fromkeys(rows_of(unit.element))
         for row in units_of(unit.element, said, listed=listed):
             if row.element in rows:
-                found.append(_leaf(row.element, row.text, unit.element, comments))
-    return [leaf for leaf in found if leaf.anchors or leaf.text.strip() or leaf.tracked]
+                found.append(leaf(row.element, row.text, unit.element))
+    return [each for each in found if each.anchors or each.text.strip() or each.tracked]
 
 
 def _leaf(
-    element: _Element, text: str, table: _Element | None, comments: Mapping[str, str]
+    file: Opened,
+    comments: Mapping[str, str],
+    changed: Set[_Note],
+    element: _Element,
+    text: str,
+    table: _Element | None,
 ) -> Leaf:
     marks = (each.get(f"{_W}id", "") for each in element.iter(f"{_W}commentReference"))
     remarks = tuple(comments.get(id, "") for id in marks)
-    return Leaf(element, tuple(anchors_of(element)), text, table, remarks)
+    notes = ((each.tag, each.get(f"{_W}id", "")) for each in element.iter(*REFERENCES))
+    things = tuple(things_in(file, element, file.main))
+    anchors = tuple(anchors_of(element))
+    return Leaf(element, anchors, text, table, remarks, things, not changed.isdisjoint(notes))
+
+
+def _changed_notes(file: Opened) -> set[_Note]:
+    return {
+        (mark, id)
+        for mark, kind in REFERENCES.items()
+        for id, note in notes_of(file, kind).items()
+        if next(note.iter(*_CHANGES), None) is not None
+    }
 
 
 def _comments(file: Opened) -> dict[str, str]:
@@ -108,8 +137,9 @@ def _comments(file: Opened) -> dict[str, str]:
 def matched(base: Sequence[Leaf], edited: Sequence[Leaf]) -> dict[str, Leaf]:
     """Return where each block of the draft stands in the edited file, by its anchor.
 
-    By the anchor first, then by what it says, in order.  A block that is in it no more has no
-    entry.
+    By the anchor first, then by what it says, in order: an offer that was taken, and what was
+    moved with changes tracked, say what was drafted and have no anchor.  A block that is in it
+    no more has no entry.
     """
     claims: dict[str, list[Leaf]] = {}
     for leaf in edited:
@@ -120,11 +150,24 @@ def matched(base: Sequence[Leaf], edited: Sequence[Leaf]) -> dict[str, Leaf]:
         here = [each for each in claims.get(block.anchor, ()) if _kind(each) == _kind(block)]
         same = (each for each in here if plain(each.text) == plain(block.text))
         if here:
-            found[block.anchor] = next(same, here[0])
+            found[block.anchor] = next(same, None) or _beside(block, here[0], edited) or here[0]
     taken = {id(leaf) for leaf in found.values()}
     lost = [block for block in base if block.anchor not in found]
     free = [leaf for leaf in edited if id(leaf) not in taken and not leaf.anchors]
     return found | _by_words(lost, free)
+
+
+def _beside(block: Leaf, stands: Leaf, edited: Sequence[Leaf]) -> Leaf | None:
+    """What says a block as it was drafted where its anchor stands on other words, or on none."""
+    wanted = plain(block.text)
+    if not wanted:
+        return None
+    at = next(at for at, each in enumerate(edited) if each is stands)
+    around = edited
+    if stands.text.strip():  # an offer that is still open is none that was taken
+        around = [each for each in edited[at + 1 : at + 2] if not each.tracked]
+    fits = (e for e in around if not e.anchors and _kind(e) == _kind(block))
+    return next((each for each in fits if plain(each.text) == wanted), None)
 
 
 def _by_words(lost: Sequence[Leaf], free: Sequence[Leaf]) -> dict[str, Leaf]:

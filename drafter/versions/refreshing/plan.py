@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
@@ -10,6 +11,8 @@ from msgspec import Struct
 
 from drafter.versions.align import Piece, align, plain
 from drafter.versions.refreshing.leaves import Leaf, matched
+from drafter.versions.refreshing.rows import cells_as_drafted
+from drafter.versions.revising.units import cells_of
 
 
 class Fate(StrEnum):
@@ -67,22 +70,67 @@ def planned(
     ``commented``: the ``id()`` of the leaves of the edited document on which somebody has
     remarked, or on which a tracked change stands.
     """
-    before = {leaf.anchor: leaf for leaf in base}
-    after = {leaf.anchor: leaf for leaf in new}
     places = matched(base, edited)
-    moved = _moved(base, new)
-    gone = _gone_tables(before, new, places)
+    before = _renamed(base, new)
+    stands = {name: places[leaf.anchor] for name, leaf in before.items() if leaf.anchor in places}
+    after = {leaf.anchor: leaf for leaf in new}
+    back = _back(edited, before, stands)
+    moved = _moved(list(before), list(after))
+    # A block that somebody moved stays there, wherever the draft has it.
+    order = {id(leaf): at for at, leaf in enumerate(edited)}
+    here = sorted(stands, key=lambda name: order[id(stands[name])])
+    moved -= _moved([name for name in before if name in stands], here)
+    gone = _gone_tables(before, new, stands)
     steps = []
-    for anchor, leaf in after.items():
-        was, stands = before.get(anchor), places.get(anchor)
-        fate = _fate(was, stands, leaf, anchor in moved)
+    for name, leaf in after.items():
+        was, edit = before.get(name), stands.get(name) or back.get(name)
+        fate = _fate(was, edit, leaf, name in moved)
         if fate is Fate.ADDED and leaf.table in gone:
             fate = Fate.DELETED
-        steps.append(Step(anchor, fate, stands, was, leaf))
-    return [*steps, *_without(before, after, places, commented)]
+        steps.append(Step(name, fate, edit, was, leaf))
+    return [*steps, *_without(before, after, stands, commented)]
+
+
+def _renamed(base: Sequence[Leaf], new: Sequence[Leaf]) -> dict[str, Leaf]:
+    """The blocks of the old draft, each by the name that the new draft has for it.
+
+    What is gone by name and stands word for word under another name is the same block: only an
+    id of the case file, from which its name comes, is another.
+    """
+    known, after = {leaf.anchor for leaf in base}, {leaf.anchor for leaf in new}
+    waiting: dict[tuple[str, bool], list[str]] = {}
+    for leaf in reversed(new):
+        if leaf.anchor not in known:
+            waiting.setdefault(_says(leaf), []).append(leaf.anchor)
+    names = {}
+    for leaf in base:
+        others = [] if leaf.anchor in after else waiting.get(_says(leaf), [])
+        names[others.pop() if others else leaf.anchor] = leaf
+    return names
+
+
+def _says(leaf: Leaf) -> tuple[str, bool]:
+    return plain(leaf.text), leaf.table is not None
+
+
+def _back(
+    edited: Sequence[Leaf], before: Mapping[str, Leaf], stands: Mapping[str, Leaf]
+) -> dict[str, Leaf]:
+    """Where blocks stand that the old draft had no more and somebody’s edits kept, by name."""
+    taken = {id(leaf) for leaf in stands.values()}
+    known = {leaf.anchor for leaf in before.values()}
+    return {
+        name: leaf
+        for leaf in reversed(edited)
+        if id(leaf) not in taken
+        for name in leaf.anchors
+        if name not in before and name not in known
+    }
 
 
 def _fate(base: Leaf | None, edited: Leaf | None, new: Leaf, moved: bool) -> Fate:
+    if base is None and edited is not None:
+        return Fate.KEPT if plain(edited.text) == plain(new.text) else Fate.OFFERED
     if base is None:
         return Fate.ADDED
     if edited is None:
@@ -91,7 +139,7 @@ def _fate(base: Leaf | None, edited: Leaf | None, new: Leaf, moved: bool) -> Fat
         if moved:
             return Fate.MOVED
         # One that lost its mark in Word is written again, for the mark.
-        known = base.anchor in edited.anchors
+        known = new.anchor in edited.anchors
         return Fate.SAME if known and base.same(new) else Fate.UPDATED
     if plain(base.text) == plain(new.text) or plain(edited.text) == plain(new.text):
         return Fate.KEPT
@@ -123,15 +171,20 @@ def _without(
 
 
 def _untouched(base: Leaf, edited: Leaf) -> bool:
-    """Whether nobody changed a word: another look, or another program's spelling, is no matter."""
-    return (
-        len(edited.anchors) <= 1 and not edited.tracked and plain(base.text) == plain(edited.text)
-    )
+    """Whether nobody changed a word, or put a picture or the like there, or joined cells.
+
+    Another look, or another program's spelling, is no matter.
+    """
+    if len(edited.anchors) > 1 or edited.tracked or Counter(edited.things) != Counter(base.things):
+        return False
+    if base.table is not None:
+        cells = cells_of(base.element)
+        if len(cells_as_drafted(edited.element, base.element)) != len(cells):
+            return False
+    return plain(base.text) == plain(edited.text)
 
 
-def _moved(base: Sequence[Leaf], new: Sequence[Leaf]) -> frozenset[str]:
-    """The blocks that the new draft has in another order."""
-    pairs = align(
-        [Piece(each.anchor, "") for each in base], [Piece(each.anchor, "") for each in new]
-    )
-    return frozenset(new[pair.new].anchor for pair in pairs if pair.moved and pair.new is not None)
+def _moved(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
+    """The names that are in another order."""
+    pairs = align([Piece(each, "") for each in old], [Piece(each, "") for each in new])
+    return frozenset(new[pair.new] for pair in pairs if pair.moved and pair.new is not None)

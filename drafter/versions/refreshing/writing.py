@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from lxml.etree import _Element
 
 from drafter.versions.redline import Hand
+from drafter.versions.refreshing.copies import unname
 from drafter.versions.refreshing.leaves import Leaf
 from drafter.versions.refreshing.placing import Places, ends_own_section, fit_section
 from drafter.versions.refreshing.plan import Fate, Step
+from drafter.versions.refreshing.remarking import KEPT, OUTLIVED, Remark, is_ours
 from drafter.versions.refreshing.rows import cells_as_drafted, joined
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.lines import Lines
@@ -23,11 +25,6 @@ _ID = f"{_W}id"
 _REMARKED = tuple(
     f"{_W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
-_KEPT = "Your words stand. The draft now says what is offered here."
-_OUTLIVED = "Your words stand. The draft no longer has this."
-
-Remark = tuple[str, str]
-"""Of a comment: who wrote it, and what it says."""
 
 
 class Writing:
@@ -60,14 +57,22 @@ class Writing:
             Fate.ADDED: self._add,
             Fate.REMOVED: self._remove,
         }
-        if step.edited is not None and step.fate in (Fate.KEPT, Fate.OFFERED):
-            self._bringer.name(step.anchor, _paragraph(step.edited.element))
+        if step.edited is not None and step.new is not None:
+            self._named(step, step.edited.element)
         if step.fate in act:
             act[step.fate](step)
         elif step.fate is Fate.OFFERED:
-            self._comment(self._offer(step), f"{_KEPT} {because}".strip(), hand)
+            self._comment(self._offer(step), f"{KEPT} {because}".strip(), hand)
         elif step.fate is Fate.OUTLIVED and step.edited is not None:
-            self._comment(step.edited.element, f"{_OUTLIVED} {because}".strip(), hand)
+            self._comment(step.edited.element, f"{OUTLIVED} {because}".strip(), hand)
+
+    def _named(self, step: Step, element: _Element) -> None:
+        """See to the anchor of a block; what was said of it when the draft had it no more goes."""
+        if step.base is not None and step.base.anchor != step.anchor:
+            unname(element, step.base.anchor)
+        if step.fate in (Fate.KEPT, Fate.OFFERED):
+            self._bringer.name(step.anchor, _paragraph(element))
+            self._forget(element, lambda remark: remark[1].startswith(OUTLIVED))
 
     def withdraw(self, leaf: Leaf) -> None:
         """Take out an offer of an earlier refreshment, with its comment."""
@@ -182,12 +187,14 @@ class Writing:
             self._bringer.notes.remove(each)
 
     def _forget_remarks(self, element: _Element) -> None:
-        """Take the comments of the old draft from an element; those of people stay."""
-        ids = {each.get(_ID, "") for each in element.iter(_REMARKED[2])}
-        for id in ids:
-            remarks = self._bringer.remarks
-            if remarks.told(id) in self._remarks and not remarks.is_answered(id):
-                self._bringer.remarks.forget(id)
+        """Take the comments of drafter from an element; those of people stay."""
+        self._forget(element, lambda each: each in self._remarks or is_ours(each))
+
+    def _forget(self, element: _Element, unwanted: Callable[[Remark], bool]) -> None:
+        remarks = self._bringer.remarks
+        for id in {each.get(_ID, "") for each in element.iter(_REMARKED[2])}:
+            if unwanted(remarks.told(id)) and not remarks.is_answered(id):
+                remarks.forget(id)
                 _unmark(element, id)
 
     def _strip_remarks(self, element: _Element) -> None:

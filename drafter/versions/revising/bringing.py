@@ -64,6 +64,10 @@ class Bringer:
         paragraph.insert(1 if len(paragraph) and paragraph[0].tag == f"{_W}pPr" else 0, start)
         paragraph.append(paragraph.makeelement(_END, {_ID: id}))
 
+    def free(self, name: str) -> None:
+        """Say that an anchor stands nowhere in the host any more."""
+        self._names.discard(name)
+
     def lose(self, elements: Iterable[_Element]) -> None:
         """Take the anchors from elements of the host, so that others can have them."""
         for element in elements:

@@ -1,0 +1,67 @@
+"""What stands in a passage beside its words: pictures, boxes, links, breaks of the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+
+from lxml.etree import _Element
+
+from drafter.versions.align import plain
+from drafter.word.markup import R, W
+from drafter.word.opened import Opened
+from drafter.word.words import BOXED, FALLBACK, is_in, words
+
+_W, _R = f"{{{W}}}", f"{{{R}}}"
+_DRAWN = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
+_OLD = frozenset((FALLBACK,))
+_PAGES = ("page", "column")
+_STORIES = ("header", "footer", "footnotes", "endnotes")
+
+
+def things_in(file: Opened, element: _Element, part: str) -> Iterator[str]:
+    """Yield each such thing in an element of a part, as something that equal things have equal.
+
+    A drawing of ours has no picture and no link: of it the words in its boxes are told.
+    """
+    for each in element.iter(*_DRAWN, BOXED, f"{_W}hyperlink", f"{_W}br"):
+        if each.tag == f"{_W}br":
+            if each.get(f"{_W}type") in _PAGES:
+                yield "break"
+        elif each.tag == f"{_W}hyperlink":
+            if id := each.get(f"{_R}id"):
+                yield f"link {_target(file, part, id)}"
+        elif not is_in(_OLD, each, element):
+            if each.tag == BOXED:
+                yield from filter(None, (plain(words(line)) for line in each.iter(f"{_W}p")))
+            else:
+                yield from _pictures(file, each, part)
+
+
+def things_of(file: Opened) -> Counter[str]:
+    """Return all such things of a file, in its body, its margins and its notes."""
+    names = (file.main, *(name for kind in _STORIES for name in file.named(kind, file.main)))
+    found = Counter[str]()
+    for name in names:
+        tree = file.tree(name)
+        if tree is not None:
+            found.update(things_in(file, tree, name))
+    return found
+
+
+def _pictures(file: Opened, drawing: _Element, part: str) -> Iterator[str]:
+    for each in drawing.iter():
+        for name, value in each.items():
+            if name in (f"{_R}embed", f"{_R}link", f"{_R}id"):
+                yield f"picture {_target(file, part, str(value))}"
+
+
+def _target(file: Opened, part: str, id: str) -> str:
+    """Where a relationship leads; of a part of the file, what is in it."""
+    pointer = next((p for p in file.pointers if p.source == part and p.id == id), None)
+    if pointer is None:
+        return ""
+    if pointer.outside or pointer.target not in file.sizes:
+        return pointer.target
+    return sha256(file.read(pointer.target)).hexdigest()
