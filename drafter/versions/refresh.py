@@ -92,28 +92,18 @@ def refresh(
     found = [leaf for leaf in here if leaf not in stale]
     steps = planned(before, found, after, remarked)
     theirs = list(_theirs(found, steps))
-    unname_copies(found, steps)
-    for step in steps:
-        if step.edited is not None and step.anchor not in step.edited.anchors:
-            bringer.free(step.anchor)
+    for anchor in unname_copies(found, steps):
+        bringer.free(anchor)
     own = [leaf.text for leaf in theirs if all(step.edited is not leaf for step in steps)]
     writing = Writing(bringer, tracker, steps, after, ours)
-    for leaf in stale:
-        writing.withdraw(leaf)
-    for step in steps:
-        writing.write(step, causes.get(step.anchor, ""), hand)
-    writing.finish()
+    writing.write_all(stale, causes, hand)
     margins = tuple(_margins(old, host, guest, writing))
     _contents(old, guest, bringer)
     bringer.settle()
     data = host.packed()
     result = Opened(data)
     check(steps, [leaf.text for leaf in theirs], leaves_of(result, _body(result)))
-    check_margin(
-        edited,
-        data,
-        lambda each: each[0] == hand.author or each in ours or is_ours(each),
-    )
+    check_margin(edited, data, lambda e: e[0] == hand.author or e in ours or is_ours(e))
     check_things(old, Opened(edited), result)
     return Refreshed(data, tuple(map(_told, steps)), tuple(own), margins)
 

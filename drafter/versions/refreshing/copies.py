@@ -15,13 +15,17 @@ _START, _END = f"{_W}bookmarkStart", f"{_W}bookmarkEnd"
 _ID, _NAME = f"{_W}id", f"{_W}name"
 
 
-def unname_copies(found: Sequence[Leaf], steps: Sequence[Step]) -> None:
-    """Take from each leaf the anchors of blocks that stand elsewhere in the document."""
+def unname_copies(found: Sequence[Leaf], steps: Sequence[Step]) -> list[str]:
+    """Take from each leaf the anchors of blocks that stand elsewhere in the document.
+
+    Return the anchors of blocks that stand where none is.
+    """
     stands = {step.anchor: step.edited for step in steps if step.edited is not None}
     for leaf in found:
         for anchor in leaf.anchors:
             if stands.get(anchor, leaf) is not leaf:
                 unname(leaf.element, anchor)
+    return [name for name, leaf in stands.items() if name not in leaf.anchors]
 
 
 def unname(element: _Element, anchor: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lxml.etree import _Element
 
@@ -42,12 +42,21 @@ class Writing:
         self._bringer = bringer
         self._tracker = tracker
         self._remarks = remarks
+        self._steps = steps
         self._lines = Lines(bringer, Eraser(), by_look=False)
         known = {step.anchor: step.edited.element for step in steps if step.edited is not None}
         self._places = Places(bringer, new, known)
         for step in steps:
             if step.edited is not None and step.new is not None:
                 bringer.numbers.same(step.edited.element, step.new.element)
+
+    def write_all(self, stale: Iterable[Leaf], causes: Mapping[str, str], hand: Hand) -> None:
+        """Take out the offers that new ones replace, and write every step."""
+        for leaf in stale:
+            self.withdraw(leaf)
+        for step in self._steps:
+            self.write(step, causes.get(step.anchor, ""), hand)
+        self._places.part_tables()
 
     def write(self, step: Step, because: str, hand: Hand) -> None:
         """Write one step; ``because``: why the draft says something new, for the comment."""
@@ -90,10 +99,6 @@ class Writing:
         for line in lines[len(others) :]:
             own.remove(line)
         own.extend(map(self._bringer.copy, others[len(lines) :]))
-
-    def finish(self) -> None:
-        """Do what only the whole document shows."""
-        self._places.part_tables()
 
     def _update(self, step: Step) -> None:
         assert step.edited is not None
