@@ -52,10 +52,9 @@ def fileable(sample: Path) -> dict[str, Any]:
     sentencing = raw.setdefault("sentencing", {})
     sentencing["manual_checked"] = {"by": "J. Pike", "on": "2026-11-20"}
     sentencing.setdefault("floor_months", "0")
-    life = sentencing["floor_months"] == "life"
-    sentencing.setdefault(
-        "ask", {"months": "900"} | ({"legal_road": "section_3553e"} if life else {})
-    )
+    if sentencing["floor_months"] == "life":
+        sentencing["floor_months"] = "0"  # a term below life is asked for under seal alone
+    sentencing.setdefault("ask", {"months": "900"})
     for fact in sentencing.get("safety_valve", {}):
         sentencing["safety_valve"][fact] = "yes"
     return raw

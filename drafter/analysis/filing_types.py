@@ -124,6 +124,10 @@ class SealedPart(Struct, frozen=True):
     """History, medical and mental health."""
     road: LegalRoad | None
     """What lets the court go below the minimum, where the ask does."""
+    motion_filed: bool
+    """Whether the government has made its motion; else one is expected, where the road is that."""
+    alone: bool
+    """Whether the request cannot be made in public, so that the supplement states it."""
     safety_valve: tuple[FiledAnswer, ...]
     cooperation: tuple[FiledFact, ...]
     separation: str | None

@@ -25,6 +25,10 @@ class FloorState(StrEnum):
     """Below, and it names nothing, or that nothing is needed."""
 
 
+BELOW = (FloorState.BELOW_WITH_ROAD, FloorState.BELOW_WITHOUT_ROAD)
+"""The states in which the ask lies below the floor."""
+
+
 class Floor(Struct, frozen=True):
     """The statutory minimum as a floor under the sentence asked for."""
 
@@ -36,6 +40,9 @@ class Floor(Struct, frozen=True):
     state: FloorState
     road_supported: bool | None
     """Whether the record bears out the legal road the ask names; None: not known, or none named."""
+    only_assistance: bool
+    """Whether the ask lies below, and nothing but substantial assistance could open it: the safety
+    valve is shut, or misses a count whose own minimum is more than the ask."""
     effect: RangeEffect
     above: tuple[Charge, ...]
     """Counts whose own minimum is more than the total that counsel entered."""
@@ -48,7 +55,12 @@ class Floor(Struct, frozen=True):
     @property
     def below(self) -> bool:
         """Whether the ask lies below the floor: the objection stands in the working edition."""
-        return self.state in (FloorState.BELOW_WITH_ROAD, FloorState.BELOW_WITHOUT_ROAD)
+        return self.state in BELOW
+
+    @property
+    def ground_tells(self) -> bool:
+        """Whether in public the mention of a sealed ground would tell of cooperation."""
+        return self.only_assistance and self.road is LegalRoad.SECTION_3553E
 
     @property
     def road(self) -> LegalRoad | None:

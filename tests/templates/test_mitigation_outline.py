@@ -322,3 +322,45 @@ def test_the_outline_too_is_held_back_from_who_advises_on_immigration() -> None:
     assert "under the protective order" in held
     assert "caption/heading/held" not in blocks(FULL, counsel=second)
     assert "caption/heading/held" not in blocks(marked)
+
+
+BELOW_60 = tuple(each for each in SENTENCE if not each.startswith(("ask", "floor_months")))
+
+
+def below(road: str, *more: str) -> tuple[str, ...]:
+    return (*BELOW_60, f"ask: {{months: 12, legal_road: {road}}}", "floor_months: 60", *more)
+
+
+def test_below_the_minimum_a_filing_rests_on_no_variance() -> None:
+    told = told_in(outline("filing", sentencing=below("section_3553e")))
+    assert "variance" not in told["ask/asked"]
+    assert told["ask/minimum"] == (
+        "The ground on which the Court may impose a sentence below the statutory minimum is stated"
+        " in a supplement filed under seal. Within what that ground leaves open, the request is for"
+        " a variance under 18 U.S.C. § 3553(a)."
+    )
+    above = told_in(outline("filing"))
+    assert "The request is for a variance" in above["ask/asked"]
+    assert "ask/minimum" not in above
+
+
+def test_a_request_that_cannot_be_made_in_public_stands_in_the_supplement() -> None:
+    fraud = counts("2025-03-14", offense="fraud")
+    told = told_in(outline("sealed", sentencing=below("section_3553e"), charges=fraud))
+    assert told["ask/asked"].startswith("The defense asks for a sentence of 12 months.")
+    assert "on the government’s motion for substantial assistance." in told["limits/road"]
+    either = told_in(outline("sealed", sentencing=below("section_3553e")))
+    assert "ask/asked" not in either
+    expected = FULL.replace("motion_filed", "motion_expected")
+    told = told_in(outline("sealed", expected, below("section_3553e")))
+    assert "the government is expected to make." in told["limits/road"]
+
+
+def test_the_outline_says_beforehand_what_keeps_an_ask_below_the_minimum_from_being_filed() -> None:
+    fraud = counts("2025-03-14", offense="fraud")
+    body = FULL.replace("motion_filed", "discussed")
+    told = blocks(body, below("section_3553e"), charges=fraud)
+    assert "can only be cooperation" in told["ask/unsaid"]
+    assert "[NEED: the government’s motion" in told["ask/motion"]
+    either = blocks(FULL, below("section_3553e"))
+    assert not {"ask/unsaid", "ask/motion"} & either.keys()

@@ -33,7 +33,8 @@ from drafter.facts.record import Record
 from drafter.facts.surrender_types import LabelledSpan
 
 _TO_THE_LEVEL = ("acceptance", "drug_role", "role", "zero_point")
-_MOTION = (CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED)
+MOTION = (CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED)
+"""Cooperation that has come to the government’s motion, or is about to."""
 
 Answer = tuple[bool | None, Iterable[Fact], Iterable[Fact]]
 """The answer to a condition, the facts for it and the facts against it."""
@@ -206,7 +207,7 @@ def _motion(matter: Matter) -> Answer:
     if told.status is CooperationStatus.NONE:
         return False, (), [told]
     filed = told.status is CooperationStatus.MOTION_FILED
-    return (True if filed else None), [told] if told.status in _MOTION else (), ()
+    return (True if filed else None), [told] if told.status in MOTION else (), ()
 
 
 _CONDITIONS: Mapping[str, Callable[[Matter], Answer]] = {

@@ -20,7 +20,12 @@ from drafter.analysis.filing_types import (
 )
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
-from drafter.analysis.sentencing.gates import argued, authority_problems, filing_problems
+from drafter.analysis.sentencing.gates import (
+    argued,
+    authority_problems,
+    filing_problems,
+    telling_problems,
+)
 from drafter.analysis.sentencing.sealing import (
     sealed_law,
     sealed_part,
@@ -61,7 +66,8 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
 
     GateError with every problem at once: a hearing that is past, a Manual that counsel has
     not read, a range off the table that nothing explains, an ask below the minimum without
-    its legal road, an argument that the plea agreement bars and that cannot be left out, an
+    its legal road or a motion that this needs, in public one whose sealed ground can only be
+    cooperation, an argument that the plea agreement bars and that cannot be left out, an
     authority without a fresh cite-check, nothing to argue, nothing to seal.  Barred
     arguments that can be left out are.
     """
@@ -107,7 +113,8 @@ def _requests(sentencing: Sentencing) -> Requests:
 
 
 def _empty(analysis: Analysis, argument: FiledArgument, told: FiledRecord) -> Iterator[Problem]:
-    """Yield that a public filing would ask for a sentence and say nothing for it."""
+    """Yield that a public filing would tell what is sealed, or say nothing for what it asks."""
+    yield from telling_problems(analysis)
     if argument.departure or argument.variance or argument.under_seal or not told.empty:
         return
     message = "Nothing that may be filed, or go under seal, stands behind the sentence asked for."

@@ -11,8 +11,8 @@ from drafter.analysis.computation_types import (
     ComputationFinding,
     RangeEffect,
 )
-from drafter.analysis.floor_types import Floor, FloorState
-from drafter.analysis.sentencing.adjustments import Matter, adjustment_of
+from drafter.analysis.floor_types import BELOW, Floor, FloorState
+from drafter.analysis.sentencing.adjustments import MOTION, Matter, adjustment_of
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Ask, CooperationStatus, LegalRoad
 from drafter.doctrine.sentencing_table import LIFE
@@ -30,12 +30,14 @@ def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
     known = [each.minimum_months for each in charges if each.minimum_months is not None]
     bound = max(known, key=_term, default=None) if months is None else months
     governing = next((each for each in matter.computations if each.governs), None)
+    state = _state(ask, months, bound)
     floor = Floor(
         months=months,
         bound=bound,
         ask=ask,
-        state=_state(ask, months, bound),
+        state=state,
         road_supported=_supported(ask, law, safety_valve),
+        only_assistance=state in BELOW and _shut(ask, safety_valve),
         effect=_effect(months, governing),
         above=tuple(each for each in charges if months is not None and _more(each, months)),
         mandatory_life=tuple(each for each in charges if _mandatory_life(each)),
@@ -67,9 +69,22 @@ def _supported(
         motion = next(each for each in law.conditions if each.id == "government_motion")
         return motion.answer
     if road is LegalRoad.SECTION_3553F:
+        if _shut(ask, safety_valve):
+            return False
         beyond = any(each.minimum_months != 0 for each in safety_valve.unlisted)
         return None if beyond and safety_valve.met else safety_valve.met
     return None
+
+
+def _shut(ask: Ask | None, safety_valve: AdjustmentFinding) -> bool:
+    """Whether the safety valve cannot let a court go down to the ask.
+
+    It is shut, or a count that it does not reach has a minimum of its own above the ask.
+    """
+    if ask is None:
+        return False
+    beyond = any(_more(each, ask.months) for each in safety_valve.unlisted)
+    return beyond or safety_valve.met is False
 
 
 def _effect(months: int | str | None, governing: ComputationFinding | None) -> RangeEffect:
@@ -97,11 +112,10 @@ def _cautioned(floor: Floor, matter: Matter) -> AdjustmentFinding:
     """The law of the minimum with the cautions that matter for this ask."""
     minimums = [each for each in matter.charges if each.minimum_months not in (0, None)]
     motion = matter.cooperation.status if matter.cooperation else None
-    open_ = (CooperationStatus.MOTION_EXPECTED, CooperationStatus.MOTION_FILED)
     matters = {
         "duress_is_no_road": floor.below,
         "at_the_minimum": floor.below,
-        "departure_motion": motion in open_,
+        "departure_motion": motion in MOTION,
         "without_motion": floor.below and floor.road is not LegalRoad.SECTION_3553F,
         "range_below": floor.effect is RangeEffect.BELOW,
         "range_across": floor.effect is RangeEffect.ACROSS,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
 from drafter.analysis.floor_types import Floor, FloorState
 from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.resolution import Adjustment, Argument, LegalRoad
@@ -128,6 +129,37 @@ def _floor_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:
             message = "The ask rests on the safety valve, and not all five facts are answered."
             hint = "Enter them under `safety_valve:`; each is yes, no or unknown."
             yield _at(analysis, ("ask", "legal_road"), message, hint)
+        case FloorState.BELOW_WITH_ROAD if _no_motion(analysis):
+            message = (
+                "The ask rests on the government’s motion for substantial assistance, and none is "
+                "recorded as filed or expected."
+            )
+            hint = (
+                "Enter `status: motion_filed`, or `motion_expected`, under `cooperation:` once it "
+                "is; or ask for the minimum."
+            )
+            yield _at(analysis, ("ask", "legal_road"), message, hint)
+
+
+def telling_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Yield that a public filing would tell of cooperation by saying that a ground is sealed."""
+    if analysis.sentencing.floor.ground_tells:
+        message = (
+            "In public the ask below the statutory minimum would tell that the client cooperates: "
+            "the safety valve cannot open that minimum here, so a ground under seal can only be "
+            "the government’s motion."
+        )
+        hint = (
+            "Ask for leave to file the whole request under seal, where the sealed supplement "
+            "states it; or ask in public for no less than the minimum."
+        )
+        yield _at(analysis, ("ask",), message, hint)
+
+
+def _no_motion(analysis: Analysis) -> bool:
+    told = analysis.record.case.cooperation
+    made = told is not None and told.status in MOTION
+    return analysis.sentencing.floor.road is LegalRoad.SECTION_3553E and not made
 
 
 def _valve_open(findings: SentencingFindings) -> bool:

@@ -8,6 +8,7 @@ from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.filed import filed, narrative, submitted
 from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.casefile.case import Case
 from drafter.casefile.resolution import Argument, CooperationStatus, LegalRoad
 from drafter.doctrine.route import Subsection
 from drafter.facts.disclosure import Reader, reader_of
@@ -39,6 +40,8 @@ def sealed_part(analysis: Analysis) -> SealedPart:
         facts=narrative(record, Reader.SEALED),
         history=_history(record),
         road=floor.road if floor.below else None,
+        motion_filed=_motion_filed(case),
+        alone=floor.ground_tells,
         safety_valve=valve,
         cooperation=_cooperation(record, valve),
         separation=case.sentencing.separation,
@@ -58,6 +61,11 @@ def sealed_law(sealed: SealedPart) -> FilingLaw:
         *(("usc18_28",) if sealed.mitigation else ()),
     ]
     return FilingLaw(sealed=tuple(dict.fromkeys(named)))
+
+
+def _motion_filed(case: Case) -> bool:
+    told = case.cooperation
+    return told is not None and told.status is CooperationStatus.MOTION_FILED
 
 
 def _history(record: Record) -> tuple[FiledFact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,6 +26,7 @@ from tests.analysis.sentencing.sentences import (
 from tests.records import names_of
 
 AFTER = "sentencing: 2026-05-04"
+CONVICTED = counts("2025-03-14")
 ROAD_F = "ask: {months: 12, legal_road: section_3553f}"
 FIVE = (
     "safety_valve: {history: yes, no_violence: yes, no_death_or_injury: yes, not_leader: yes,"
@@ -168,6 +170,66 @@ def test_an_ask_with_its_road_passes(lines: tuple[str, ...]) -> None:
     assert found.ask.below_minimum is (found.ask.months < 60)
 
 
+ROAD_E = ("ask: {months: 12, legal_road: section_3553e}", "floor_months: 60")
+DRUG_AND_GUN = counts("2025-03-14", "2025-03-14").replace(
+    "offense: drug_trafficking, start: 2003-01-10, minimum_months: 0",
+    "offense: firearm_in_crime, start: 2003-01-10, minimum_months: 60",
+    1,
+)
+
+
+@pytest.mark.parametrize(
+    ("charges", "more", "tells"),
+    [
+        (CONVICTED, (), False),
+        (CONVICTED, ("safety_valve: {no_violence: no}",), True),
+        (counts("2025-03-14", offense="fraud"), (), True),
+        (DRUG_AND_GUN, (), True),
+        (DRUG_AND_GUN.replace("minimum_months: 60", "minimum_months: 12"), (), False),
+    ],
+)
+def test_where_only_cooperation_opens_the_minimum_the_request_is_not_made_in_public(
+    charges: str, more: tuple[str, ...], tells: bool
+) -> None:
+    """To say that a ground is under seal would tell it: no other is possible."""
+    lines = with_ask(*ROAD_E, *more)
+    sealed = view(sentencing=lines, charges=charges, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    assert sealed.alone is tells
+    if not tells:
+        assert view(sentencing=lines, charges=charges).ask is not None
+        return
+    (message,) = refused(sentencing=lines, charges=charges)
+    assert message.startswith("In public the ask below the statutory minimum would tell that the")
+
+
+@pytest.mark.parametrize("reader", [Reader.PUBLIC, Reader.SEALED])
+@pytest.mark.parametrize(
+    ("status", "passes"),
+    [("none", False), ("discussed", False), ("proffer", False), ("agreement", False),
+     ("motion_expected", True), ("motion_filed", True), ("", False)],
+)  # fmt: skip
+def test_a_motion_that_nobody_recorded_is_not_told_to_the_court(
+    status: str, passes: bool, reader: Reader
+) -> None:
+    body, _, rest = FULL.partition("cooperation:")
+    body += f"cooperation:{rest.replace('motion_filed', status)}" if status else ""
+    if passes:
+        assert view(body, with_ask(*ROAD_E), reader=reader).ask is not None
+        return
+    with pytest.raises(GateError) as caught:
+        view(body, with_ask(*ROAD_E), reader=reader)
+    words = "none is recorded as filed or expected|does not bear out the legal road"
+    assert re.search(words, caught.value.problems[0].message)
+
+
+def test_a_count_out_of_its_reach_shuts_the_safety_valve_for_what_lies_below_its_minimum() -> None:
+    lines = with_ask(ROAD_F, "floor_months: 180", FIVE)
+    assert refused(sentencing=lines, charges=DRUG_AND_GUN) == [
+        "The record does not bear out the legal road of the ask below the minimum."
+    ]
+
+
 def test_the_road_below_the_minimum_stands_under_seal_only() -> None:
     lines = with_ask(ROAD_F, "floor_months: 60", FIVE)
     public, sealed = view(sentencing=lines), view(sentencing=lines, reader=Reader.SEALED)
@@ -208,8 +270,6 @@ evidence: [{id: ev-call, kind: medical_record, form: writing, what: The record, 
 """
 BARE_ASK = ("ask: {months: 12}", "floor_months: 0")
 
-
-CONVICTED = counts("2025-03-14")
 PENDING = CONVICTED.replace("disposition: convicted", "disposition: pending")
 NOT_YET = (
     "No count is entered as ended in a conviction, by a verdict or by a plea that the court took."
@@ -364,9 +424,6 @@ def test_below_the_minimum_no_open_step_tells_which_road_is_taken(road: str) -> 
     """Where a client of the safety valve would claim its step, none claimed tells of the other."""
     ask = f"ask: {{months: 12, legal_road: {road}}}"
     assert stepped(MINOR, ask=ask).steps_sealed
-    if road == "section_3553e":  # the safety valve reaches no fraud, whose charge is public
-        fraud = counts("2025-03-14", offense="fraud")
-        assert not stepped(MINOR, ask=ask, charges=fraud).steps_sealed
 
 
 @pytest.mark.parametrize("reader", [Reader.PUBLIC, Reader.SEALED])
