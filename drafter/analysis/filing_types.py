@@ -180,6 +180,9 @@ class FiledArgument(Struct, frozen=True):
     manual: ManualChoice
     manual_day: date | None
     """A day on which that Manual was in effect; None: not settled."""
+    reserves: bool
+    """Whether the Manual of the day of sentencing is taken though nothing shows its range to be no
+    higher than that of the offense’s: to say that it applies would concede the point."""
     text: PolicyStatement | None
     """The text of § 5K2.12, where a departure is argued and one text counts."""
     departure: tuple[FiledFactor, ...]

@@ -364,3 +364,13 @@ def test_the_outline_says_beforehand_what_keeps_an_ask_below_the_minimum_from_be
     assert "[NEED: the government’s motion" in told["ask/motion"]
     either = blocks(FULL, below("section_3553e"))
     assert not {"ask/unsaid", "ask/motion"} & either.keys()
+
+
+def test_a_filing_reserves_the_earlier_manual_until_the_ranges_are_compared() -> None:
+    told = told_in(outline("filing"))["manual/manual"]
+    assert "applies" not in told
+    assert "reserves the argument that the Manual in effect when the offense was committed" in told
+    for cite in ("§ 1B1.11(a)", "§ 1B1.11(b)(1)", "Peugh"):
+        assert cite in told
+    equal = told_in(outline("filing", sentencing=(*SENTENCE, *entered(24, 24))))
+    assert equal["manual/manual"].startswith("The Manual in effect at sentencing applies.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.analysis.computation_types import RangeEffect
+from drafter.analysis.computation_types import Comparison, RangeEffect
 from drafter.analysis.filing_types import (
     Caption,
     FiledArgument,
@@ -51,6 +51,9 @@ _MANUAL_LAW = {
     ManualChoice.FIRST_SENTENCING: ("usc18_3742_g1",),
     ManualChoice.UNDETERMINED: (),
 }
+_RESERVED_LAW = ("ussg_1b1_11_a", "ussg_1b1_11_b1", "peugh_scotus_2013")
+_SAME_MANUAL = "otherwise.sentencing_manual"
+"""The reading that the tests reach where the offense ended under the Manual of the sentencing."""
 _TOLD_BELOW = ("history", "disparity")
 """Factors of the variance that have a section of their own."""
 _FORMERLY = ("ussg_5k2_12", "ussg_app_b_iii_reprint", "ussg_app_b_iii")
@@ -179,6 +182,7 @@ def _argument(analysis: Analysis) -> FiledArgument:
         road=vehicle.road if departs else Road.VARIANCE_ONLY,
         manual=vehicle.manual,
         manual_day=vehicle.manual_day,
+        reserves=_reserves(findings),
         text=vehicle.texts[0] if departs and len(vehicle.texts) == 1 else None,
         departure=departure,
         variance=variance,
@@ -187,6 +191,16 @@ def _argument(analysis: Analysis) -> FiledArgument:
         under_seal=not (departure or variance) and tells_of_the_client(record),
         cases=tuple(_cases(findings, analysis.doctrine)) if departs else (),
     )
+
+
+def _reserves(findings: SentencingFindings) -> bool:
+    """Whether the ex post facto point stays open: only a comparison, or one Manual, closes it."""
+    vehicle, pair = findings.vehicle, findings.beside
+    if vehicle.manual is not ManualChoice.SENTENCING_DATE:
+        return False
+    if pair and pair.comparison is Comparison.EQUAL_OR_LOWER:
+        return pair.turns
+    return any(each.id != _SAME_MANUAL for each in vehicle.readings)
 
 
 def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFactor, ...]:
@@ -249,7 +263,7 @@ def _law(
         variance += _FORMERLY
     return FilingLaw(
         ask=("usc18_3553_c",) if ask and ask.reasons else (),
-        manual=_MANUAL_LAW[argument.manual],
+        manual=_RESERVED_LAW if argument.reserves else _MANUAL_LAW[argument.manual],
         computation=("ussg_ch5_pt_a",) if findings.governing else (),
         limits=("ussg_5g1_1_b",) if _range_below(findings) else (),
         objections=("frcrp_32_f",) if findings.unresolved_objections else (),

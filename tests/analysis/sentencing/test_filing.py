@@ -527,12 +527,32 @@ def test_a_decision_that_stopped_at_the_minimum_is_not_for_one_who_asks_for_less
     assert ("gaviria_nyed_1992" in {each.id for each in cases}) is not below
 
 
-def test_the_manual_of_the_filing_rests_on_its_rule() -> None:
-    found = view()
-    assert (found.advocacy.manual, found.law.manual) == (
-        ManualChoice.SENTENCING_DATE,
-        ("ussg_1b1_11_a",),
-    )
+RESERVED = ("ussg_1b1_11_a", "ussg_1b1_11_b1", "peugh_scotus_2013")
+
+
+@pytest.mark.parametrize(
+    ("lines", "end", "reserves"),
+    [
+        ((), "2025-03-14", True),
+        ((), "2025-11-02", False),
+        ((), "between 2025-10-20 and 2025-11-10", True),
+        (two_manuals(24, 24, ROLE), "2025-03-14", False),
+        (two_manuals(24, 20, ROLE), "2025-03-14", False),
+        ((two_manuals(22, 22)[0],
+          two_manuals(24, 24, ROLE)[1].replace("PLANTED-position", "disputed")),
+         "2025-03-14", True),
+    ],
+)  # fmt: skip
+def test_the_manual_of_sentencing_is_conceded_only_where_it_cannot_give_the_higher_range(
+    lines: tuple[str, ...], end: str, reserves: bool
+) -> None:
+    found = view(sentencing=(*SENTENCE, *lines), charges=counts(end))
+    assert found.advocacy.manual is ManualChoice.SENTENCING_DATE
+    assert found.advocacy.reserves is reserves
+    assert found.law.manual == (RESERVED if reserves else ("ussg_1b1_11_a",))
+
+
+def test_a_manual_other_than_that_of_sentencing_rests_on_its_own_rule() -> None:
     remand = view(
         charges=counts("2023-03-14"),
         proceeding="remand",
