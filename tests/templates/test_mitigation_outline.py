@@ -374,3 +374,36 @@ def test_a_filing_reserves_the_earlier_manual_until_the_ranges_are_compared() ->
         assert cite in told
     equal = told_in(outline("filing", sentencing=(*SENTENCE, *entered(24, 24))))
     assert equal["manual/manual"].startswith("The Manual in effect at sentencing applies.")
+
+
+MATES = """\
+codefendants:
+  - {id: cod, basis: document, handling: open, person: rolo, role: drove the second car,
+     status: pleaded guilty, coercer: yes, sentence: sixty months, sources: [ev-call]}
+"""
+
+
+def test_a_codefendant_is_told_in_a_whole_sentence() -> None:
+    told = told_in(outline("filing", FULL + MATES))["disparity/codefendant/cod"]
+    assert told.startswith(
+        "Rogelio Tapia, who drove the second car: pleaded guilty; sentence: sixty months."
+    )
+
+
+def test_what_is_disclosed_reaches_as_far_as_the_statute_says() -> None:
+    ask = below(
+        "section_3553f",
+        "safety_valve: {history: yes, no_violence: yes, no_death_or_injury: yes, not_leader: yes,"
+        " truthful_disclosure: yes}",
+    )
+    reach = "offenses that were part of the same course of conduct or of a common scheme or plan."
+    assert reach in told_in(outline("sealed", sentencing=ask))["limits/valve/disclosure"]
+    assert reach in blocks(FULL, ask)["valve/condition/disclosure"]
+
+
+def test_whether_a_surrender_counts_toward_acceptance_is_said_once_and_alike() -> None:
+    told = blocks(FULL, SENTENCE)
+    assert "counts twice" not in told["coercion/surrender"]
+    assert "to authorities and prompt, which is for counsel." in told["coercion/surrender"]
+    (condition,) = (text for id, text in told.items() if id.endswith("surrendered"))
+    assert "Voluntary surrender to authorities promptly after the offense" in condition
