@@ -15,6 +15,7 @@ from drafter.casefile.reader import CaseFile
 from drafter.doctrine.districts import Districts
 from drafter.errors import CaseFileError, Problem
 from drafter.facts.chronology import chronology_problems
+from drafter.facts.contacts import hours_of
 from drafter.facts.evidence import EvidenceIndex, index_of
 from drafter.facts.gaps import Gap, find_gaps
 from drafter.facts.hearings import hearings_of
@@ -56,7 +57,8 @@ class Record:
     @property
     def chronology(self) -> tuple[Row, ...]:
         """What happened, in time order, one row for one moment."""
-        return rows_of(self.timeline, self.case.charges, self.moments, self.place.zones)
+        hours = hours_of(self.case, self.moments)
+        return rows_of(self.timeline, self.case.charges, self.moments, self.place.zones, hours)
 
     @property
     def told(self) -> tuple[Fact, ...]:

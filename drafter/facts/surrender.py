@@ -8,14 +8,13 @@ time between two steps is bounded by every reading that this leaves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
 
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, Disposition
-from drafter.casefile.record import EventKind, Protection, Statement
-from drafter.casefile.references import CLIENT
+from drafter.casefile.record import EventKind
+from drafter.facts.contacts import contacts_of, hour_of
 from drafter.facts.intervals import span_between
 from drafter.facts.milestones import Candidate, Milestone, Step, earliest, latest, over
 from drafter.facts.moments import Moment
@@ -29,16 +28,6 @@ from drafter.facts.surrender_types import (
 __all__ = ["LabelledSpan", "Milestone", "Step", "SurrenderTimeline", "surrender_of"]
 
 _LIVE = (Disposition.PENDING, Disposition.CONVICTED)
-_A_DAY = timedelta(hours=25)
-"""The longest that a day can be by a clock."""
-_BY_AUTHORITY = frozenset(
-    {
-        Protection.PROFFER_LETTER,
-        Protection.IMMUNITY,
-        Protection.PLEA_TALKS,
-        Protection.ASYLUM_INTERVIEW,
-    }
-)
 
 
 def surrender_of(case: Case, moments: Mapping[str, Moment]) -> SurrenderTimeline:
@@ -141,17 +130,10 @@ class _Steps:
         """The first contacts with an authority not certainly before the threat.
 
         They are the first certainly before the offense, the first of the others, and,
-        where that came before the threat's end, the first after it.  A contact is an event
-        recorded as contact with an authority or as surrender, or a statement of the client
-        to an authority.  A `report` may be to anyone, so it is none: one made to an
-        authority is recorded as `authority_contact`.  One of which only the day is known is
-        told by the opportunity recorded with its hour that day, if there is one at which an
-        authority was there and was asked for help: our reading is that they are the same.
+        where that came before the threat's end, the first after it.  One of which only the
+        day is known is told by the opportunity at which it was made.
         """
-        kinds = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER)
-        events: list[Fact] = [each for each in self.case.events if each.kind in kinds]
-        spoken = [each for each in self.case.statements if _to_authority(each)]
-        every = [self._by_the_hour(each) for each in self._since(made, [*events, *spoken])]
+        every = [self._by_the_hour(each) for each in self._since(made, contacts_of(self.case))]
         early = [each for each in every if over(each[1], start.moment)]
         others = [each for each in every if not over(each[1], start.moment)]
         after = [each for each in others if not over(each[1], ended.moment)]
@@ -164,13 +146,8 @@ class _Steps:
 
     def _by_the_hour(self, contact: Candidate) -> Candidate:
         """The opportunity at which a contact known by its day was made, else the contact."""
-        asked = (
-            each
-            for each in self.case.opportunities
-            if each.authority_present and each.asked_for_help
-        )
-        within = (each for each in self._at(asked) if _of_one_day(each[1], contact[1]))
-        return next(within, contact)
+        chance = hour_of(contact[1], self.case, self.moments)
+        return contact if chance is None else (chance, self.moments.get(chance.id))
 
     def first_event(self, step: Step, kind: EventKind, start: Milestone) -> Milestone:
         """The first event of a kind that is not certainly over before the offense began."""
@@ -191,24 +168,3 @@ class _Steps:
     def _ended(self, threat: Threat) -> bool:
         moment = self.moments.get(f"{threat.id}.ended")
         return moment is not None and moment.known
-
-
-def _of_one_day(moment: Moment | None, day: Moment | None) -> bool:
-    """Whether a moment is told more closely than a day in which it lies."""
-    if not (moment and day and moment.earliest and moment.latest and day.earliest and day.latest):
-        return False
-    inside = day.earliest <= moment.earliest and moment.latest <= day.latest
-    closer = moment.latest - moment.earliest < day.latest - day.earliest
-    return inside and closer and day.latest - day.earliest <= _A_DAY
-
-
-def _to_authority(statement: Statement) -> bool:
-    """Whether a statement is the client's to an authority.
-
-    Custody and warnings are asked of talk with an authority only: one of them recorded,
-    either way, says that it was; so does a protection that only an authority can give.
-    """
-    asked = statement.custodial is not None or statement.warned is not None
-    if statement.protection is Protection.NONE:
-        return statement.speaker == CLIENT and asked
-    return statement.speaker == CLIENT and statement.protection in _BY_AUTHORITY

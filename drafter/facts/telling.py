@@ -51,18 +51,21 @@ def rows_of(
     charges: Iterable[Charge],
     moments: Mapping[str, Moment],
     zones: tuple[str, ...],
+    hours: Mapping[str, Moment],
 ) -> tuple[Row, ...]:
     """The rows in time order: evidence and answers are dated for other ends, and are no rows.
 
     What is recorded for one minute, exactly or about, is one row.  Of two that may be the same
     moment the exact one is told first: what is about a time leans on what is known of it.
+    What is known by its day stands after what that day has an hour, unless ``hours`` has its
+    own, which stands at another fact of the same happening.
     """
     found: dict[object, Row] = {}
     for row in (*_facts(timeline), *_counts(charges, moments)):
         at = row.moment
         key = (at.earliest, at.latest, at.zone) if _to_the_minute(at) else row.id
         found[key] = _joined(found[key], row) if key in found else row
-    return tuple(sorted(found.values(), key=lambda row: _turn(row, zones)))
+    return tuple(sorted(found.values(), key=lambda row: _turn(row, zones, hours)))
 
 
 def _facts(timeline: Iterable[TimelineEntry]) -> Iterator[Row]:
@@ -95,10 +98,12 @@ def _rank(fact: Fact) -> int:
     return next((rank for rank, kind in enumerate(_FIRST) if isinstance(fact, kind)), len(_FIRST))
 
 
-def _turn(row: Row, zones: tuple[str, ...]) -> tuple[datetime, bool, bool]:
+def _turn(
+    row: Row, zones: tuple[str, ...], hours: Mapping[str, Moment]
+) -> tuple[datetime, bool, bool]:
     """Where a row stands; at one place the facts come before the counts, the exact first."""
-    about = row.moment.written.relation is Relation.ABOUT
-    return _stands(row.moment, zones), not row.facts, about
+    about = row.moment.written.relation is Relation.ABOUT or row.id in hours
+    return _stands(hours.get(row.id, row.moment), zones), not row.facts, about
 
 
 def _stands(moment: Moment, zones: tuple[str, ...]) -> datetime:

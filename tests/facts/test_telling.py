@@ -70,3 +70,16 @@ def test_of_two_moments_that_may_be_one_the_exact_one_is_told_first() -> None:
 def test_what_is_about_the_moment_of_a_count_is_told_before_the_count() -> None:
     body = "events: [{id: shot, what: A shot was heard., when: about 2026-03-14 04:10}]\n"
     assert rows(body) == [(["shot"], [], []), BEGIN, END]
+
+
+def test_a_contact_known_by_its_day_stands_at_the_hour_recorded_of_it_elsewhere() -> None:
+    body = (
+        "opportunities: [{id: o, what: a station, when: 2026-03-14 11h, authority_present: yes,"
+        " asked_for_help: yes}]\n"
+        "events:\n  - {id: fire, kind: violence, what: It burned., when: 2026-03-14 23h}\n"
+        "  - {id: report, kind: authority_contact, what: He told them., when: 2026-03-14}\n"
+    )
+    told = [each.id for each in record(body).told]
+    assert told == ["o", "report", "fire"]
+    unasked = body.replace("asked_for_help: yes", "asked_for_help: no")
+    assert [each.id for each in record(unasked).told] == ["o", "fire", "report"]
