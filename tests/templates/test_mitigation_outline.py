@@ -9,6 +9,7 @@ import pytest
 from drafter.composition.blocks import Document
 from tests.analysis.sentencing.outlines import FULL, SENTENCE
 from tests.analysis.sentencing.sentences import computation, counts
+from tests.analysis.sentencing.test_filing import ALLEGED, BARE_ASK
 from tests.composition.test_mitigation_outline import outline
 
 
@@ -407,3 +408,14 @@ def test_whether_a_surrender_counts_toward_acceptance_is_said_once_and_alike() -
     assert "to authorities and prompt, which is for counsel." in told["coercion/surrender"]
     (condition,) = (text for id, text in told.items() if id.endswith("surrendered"))
     assert "Voluntary surrender to authorities promptly after the offense" in condition
+
+
+def test_what_the_government_alleges_is_told_as_its_account() -> None:
+    body = ALLEGED % ("open", "open")
+    told = told_in(outline("filing", body, BARE_ASK))["coercion/fact/told"]
+    assert told.startswith("March 15, 2025, by the government’s account: She told an officer.")
+    left = blocks(body, BARE_ASK)["open_items/alleged/shot"]
+    assert left.startswith("Left out of what goes to the court")
+    mate = MATES.replace("basis: document", "basis: government_allegation")
+    told = told_in(outline("filing", FULL + mate))["disparity/codefendant/cod"]
+    assert told.startswith("By the government’s account: Rogelio Tapia, who drove")

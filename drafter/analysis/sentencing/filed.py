@@ -8,7 +8,7 @@ from typing import TypeVar
 from drafter.analysis.filing_types import FiledFact
 from drafter.analysis.sentencing import bearing
 from drafter.casefile.case import Case
-from drafter.casefile.fact import Fact
+from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Invocation, Protection, Statement
 from drafter.casefile.references import CLIENT
 from drafter.facts.disclosure import Reader, reader_of
@@ -30,6 +30,8 @@ _FOR_THE_TEAM = {
 """What counsel writes into a fact for the team, and what stands in its place."""
 _NOT_TOLD = (EventKind.NORMAL_ACTIVITY, EventKind.PAYMENT)
 """Events that a defense filing does not volunteer; the working edition weighs them."""
+_NOT_CONCEDED = (EventKind.OFFENSE, EventKind.VIOLENCE)
+"""Events that it does not tell either where the government’s allegation is all there is of them."""
 
 
 def cleared(fact: FactT) -> FactT:
@@ -103,8 +105,13 @@ def behind_words(ids: Iterable[str], record: Record, reader: Reader) -> tuple[Fa
 def _told(case: Case) -> Iterator[Fact]:
     yield from case.threats
     yield from bearing.hindered(case)
-    yield from (each for each in case.events if each.kind not in _NOT_TOLD)
+    yield from (each for each in case.events if _volunteered(each))
     yield from (each for each in case.statements if _may_be_told(each))
+
+
+def _volunteered(event: Event) -> bool:
+    alleged = event.basis is Basis.GOVERNMENT_ALLEGATION and event.kind in _NOT_CONCEDED
+    return event.kind not in _NOT_TOLD and not alleged
 
 
 def _may_be_told(statement: Statement) -> bool:

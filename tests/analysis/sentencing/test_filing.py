@@ -660,3 +660,23 @@ def test_what_a_condition_of_the_safety_valve_tells_is_not_told_again_as_coopera
         assert sealed is not None
         told = [fact.id for each in sealed.safety_valve for fact in each.facts]
         assert (told, bool(sealed.cooperation)) == ([] if twice else ["coop"], twice)
+
+
+ALLEGED = """\
+events:
+  - {id: shot, kind: violence, basis: government_allegation, handling: %s, what: A man was shot.,
+     when: 2025-03-14 01:00, sources: [ev]}
+  - {id: told, kind: surrender, basis: government_allegation, handling: %s, sources: [ev],
+     what: She told an officer., when: 2025-03-15}
+evidence:
+  - {id: ev, kind: document, form: writing, handling: open, basis: document, what: A report,
+     bates: R-1}
+"""
+
+
+def test_what_only_the_government_alleges_of_the_offense_is_not_told_by_the_defense() -> None:
+    told = view(ALLEGED % ("open", "open"), BARE_ASK).told.narrative
+    assert [each.id for each in told] == ["told"]
+    sealed = view(ALLEGED % ("sealed", "sealed"), BARE_ASK, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    assert [each.id for each in sealed.facts] == ["told"]
