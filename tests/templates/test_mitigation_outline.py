@@ -419,3 +419,12 @@ def test_what_the_government_alleges_is_told_as_its_account() -> None:
     mate = MATES.replace("basis: document", "basis: government_allegation")
     told = told_in(outline("filing", FULL + mate))["disparity/codefendant/cod"]
     assert told.startswith("By the government’s account: Rogelio Tapia, who drove")
+
+
+def test_a_filing_says_what_the_deleted_ground_was_and_why_it_may_still_be_urged() -> None:
+    told = told_in(outline("filing"))["variance/formerly"]
+    assert "serious coercion, blackmail or duress, under circumstances not amounting to" in told
+    for cite in ("18 U.S.C. § 3661", "18 U.S.C. § 3553(a)(1)", "app. B, pt. III"):
+        assert cite in told
+    assert "the defense submits" in told
+    assert "This part of Appendix B compiles" not in told

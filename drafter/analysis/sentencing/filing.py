@@ -56,8 +56,8 @@ _SAME_MANUAL = "otherwise.sentencing_manual"
 """The reading that the tests reach where the offense ended under the Manual of the sentencing."""
 _TOLD_BELOW = ("history", "disparity")
 """Factors of the variance that have a section of their own."""
-_FORMERLY = ("ussg_5k2_12", "ussg_app_b_iii_reprint", "ussg_app_b_iii")
-"""What § 5K2.12 was, and where the deleted provisions are reprinted: support for a variance."""
+_FORMERLY = ("ussg_5k2_12", "usc18_3661", "usc18_3553_a1", "ussg_app_b_iii")
+"""What § 5K2.12 was, and what lets its ground be urged for a variance."""
 
 
 _OPINION = "the opinion"
