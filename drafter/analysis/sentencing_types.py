@@ -13,11 +13,11 @@ from drafter.analysis.computation_types import (
     SideBySide,
 )
 from drafter.analysis.floor_types import Floor
+from drafter.analysis.open_types import OpenItems
 from drafter.analysis.statutory_types import ScreenResult
 from drafter.analysis.unsaid import unsaid
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.analysis.weakness_types import WeaknessFinding
-from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import (
@@ -168,29 +168,6 @@ class CaseToWeigh(Struct, frozen=True):
         return self.authority.outward is Outward.QUOTED_WORDS_ONLY and not self.authority.pin
 
 
-class Confirmation(Struct, frozen=True):
-    """Something a law record asks counsel to confirm before relying on it."""
-
-    id: str
-    title: str
-    statement: str
-
-
-class OpenItems(Struct, frozen=True):
-    """What is not known, not sourced or not confirmed."""
-
-    gaps: tuple[Gap, ...]
-    """Missing facts that bear on the sentence."""
-    tasks: tuple[str, ...]
-    """What the order of tests asks of counsel, in the law record's own words."""
-    confirm: tuple[Confirmation, ...]
-    unsourced: tuple[Fact, ...]
-    """Facts told in the outline that name no source."""
-    held_back: tuple[Threat, ...]
-    """Threats that the public filing leaves out as they are marked, though an item behind them
-    may be shown."""
-
-
 class SentencingFindings(Struct, frozen=True):
     """Everything the sentencing outline rests on.  Losing duress at trial removes none of it."""
 
@@ -285,6 +262,15 @@ class SentencingFindings(Struct, frozen=True):
         return (
             table.minimum <= ask.months <= (ask.months if table.maximum is None else table.maximum)
         )
+
+    @property
+    def above_range(self) -> int | None:
+        """How many months above the governing range, and above the minimum, the ask lies."""
+        ask, minimum = self.floor.ask, self.floor.months or 0
+        high = self.governing.range.maximum if self.governing else None
+        if ask is None or high is None or isinstance(minimum, str) or ask.months <= minimum:
+            return None
+        return ask.months - high if ask.months > high else None
 
     @property
     def filed_cases(self) -> tuple[CaseToWeigh, ...]:

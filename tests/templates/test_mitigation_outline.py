@@ -428,3 +428,34 @@ def test_a_filing_says_what_the_deleted_ground_was_and_why_it_may_still_be_urged
         assert cite in told
     assert "the defense submits" in told
     assert "This part of Appendix B compiles" not in told
+
+
+def test_an_ask_above_the_range_that_the_defense_computes_is_objected_to() -> None:
+    at_24 = computation("sentencing_manual", "2025-11-01", 24, ROLE % ("sen", "disputed"))
+    rest = (*BELOW_60, at_24)
+    told = blocks(FULL, (*rest, "ask: {months: 60}", "floor_months: 0"))
+    assert "The ask lies 9 months above the high end" in told["ask/above"]
+    assert "Without what is contested in the case file’s computation the range" in told["ask/asked"]
+    for line in (
+        ("ask: {months: 51}", "floor_months: 0"),
+        ("ask: {months: 60}", "floor_months: 60"),
+    ):
+        assert "ask/above" not in blocks(FULL, (*rest, *line))
+
+
+def test_another_persons_cooperation_is_named_before_it_is_told_in_public() -> None:
+    mate = MATES.replace("pleaded guilty", "pleaded guilty under a cooperation agreement")
+    told = blocks(FULL + mate, SENTENCE)["open_items/cooperation/cod"]
+    assert "Confirm before it is filed that the source is on the public docket" in told
+    for body in (MATES, mate.replace("handling: open", "handling: cooperation")):
+        assert "open_items/cooperation/cod" not in blocks(FULL + body, SENTENCE)
+
+
+def test_a_page_and_a_number_that_the_court_is_not_given_are_open_items_by_name() -> None:
+    older = {"dates": "sentencing: 2025-10-31", "district": "nyed"}
+    told = blocks(FULL, SENTENCE, **older)
+    assert "United States v. Amor" in told["open_items/page/amor_ca2_1994"]
+    assert "open_items/page/cheape_ca3_1989" not in told
+    bare = FULL.replace(", bates: R-1", "")
+    assert "The call." in blocks(bare, SENTENCE)["open_items/number/ev-call"]
+    assert not any("open_items/number" in id for id in told)

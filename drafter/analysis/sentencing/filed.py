@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -28,6 +29,11 @@ _FOR_THE_TEAM = {
     "conflicts_with": (),
 }
 """What counsel writes into a fact for the team, and what stands in its place."""
+_PRINTED = ("what", "summary", "role", "status", "sentence", "how", "words")
+"""What a filing prints of a fact."""
+_COOPERATION = re.compile(
+    r"cooperat|proffer|debrief|substantial assistance|5K1\.1|3553\W*\(e\)", re.IGNORECASE
+)
 _NOT_TOLD = (EventKind.NORMAL_ACTIVITY, EventKind.PAYMENT)
 """Events that a defense filing does not volunteer; the working edition weighs them."""
 _NOT_CONCEDED = (EventKind.OFFENSE, EventKind.VIOLENCE)
@@ -65,6 +71,15 @@ def held_back(facts: Iterable[FactT], record: Record) -> Iterator[FactT]:
     for each in facts:
         behind = items_behind((FiledFact(each, None),), record, Reader.PUBLIC)
         if behind and reader_of(each) is not Reader.PUBLIC:
+            yield each
+
+
+def telling_of_cooperation(case: Case) -> Iterator[Fact]:
+    """Yield the facts that the public may be told and whose words speak of cooperation."""
+    about = (*_told(case), *case.sentencing.history, *case.client.conditions, *case.codefendants)
+    for each in about:
+        words = " ".join(str(getattr(each, field, None) or "") for field in _PRINTED)
+        if reader_of(each) is Reader.PUBLIC and _COOPERATION.search(words):
             yield each
 
 

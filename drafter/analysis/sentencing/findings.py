@@ -6,22 +6,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from drafter.analysis.computation_types import AdjustmentFinding
+from drafter.analysis.open_types import Confirmation, OpenItems
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
 from drafter.analysis.sentencing.beside import side_by_side
 from drafter.analysis.sentencing.computation import computations_of, governed
 from drafter.analysis.sentencing.dates import SentencingDates, dates_of
 from drafter.analysis.sentencing.factors import find_factors
-from drafter.analysis.sentencing.filed import held_back
+from drafter.analysis.sentencing.filed import held_back, telling_of_cooperation
 from drafter.analysis.sentencing.floor import find_floor
 from drafter.analysis.sentencing.law import SentencingLaw, cases_to_weigh, law_of
 from drafter.analysis.sentencing.vehicle import find_vehicle
 from drafter.analysis.sentencing.weaknesses import find_weaknesses
 from drafter.analysis.sentencing_types import (
-    Confirmation,
     LawQuestion,
     Mitigation,
-    OpenItems,
     PleaCheck,
     QuestionDay,
     SentencingFindings,
@@ -141,6 +140,7 @@ def _open(matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: boo
         confirm=tuple(_confirm(matter, adjustments, minimum)),
         unsourced=tuple(each for each in _told(matter.case) if not each.sources),
         held_back=tuple(held_back(matter.case.threats, matter.record)),
+        cooperation=tuple(telling_of_cooperation(matter.case)),
     )
 
 
