@@ -20,6 +20,7 @@ from drafter.casefile.references import CLIENT
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
+from drafter.facts.contacts import hour_of
 from drafter.facts.milestones import over
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
@@ -50,12 +51,27 @@ def _counts(factor: SentencingFactor, doctrine: Doctrine, vehicle: Vehicle) -> b
 
 def _finding(factor: SentencingFactor, record: Record) -> FactorFinding:
     helps, hurts, wanted = _TIES.get(factor.id, (_none, _none, ()))
+    asked = _asked_for_help(record) if factor.id in _WAYS_OUT else ()
     return FactorFinding(
         factor,
-        tuple(each for each in helps(record.case) if _in_time(factor, each, record)),
+        tuple(each for each in (*helps(record.case), *asked) if _in_time(factor, each, record)),
         tuple(hurts(record.case)),
         tuple(gap for id in _gap_ids(record.case, wanted) if (gap := record.gap(id))),
     )
+
+
+def _asked_for_help(record: Record) -> Iterator[Fact]:
+    """Yield the contacts with an authority that are an opportunity at which it was asked for help.
+
+    Of contacts alone it is not said who turned to whom: an officer at a booth is one too.
+    """
+    case, moments = record.case, record.moments
+    asked = [each for each in case.opportunities if each.authority_present and each.asked_for_help]
+    for each in bearing.events(case, EventKind.AUTHORITY_CONTACT):
+        at = moments.get(each.id)
+        same = at is not None and any(moments.get(chance.id) == at for chance in asked)
+        if same or hour_of(at, case, moments):
+            yield each
 
 
 def _in_time(factor: SentencingFactor, fact: Fact, record: Record) -> bool:

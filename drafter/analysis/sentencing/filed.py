@@ -12,6 +12,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Invocation, Protection, Statement
 from drafter.casefile.references import CLIENT
+from drafter.doctrine.vocabulary import Concept
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.record import Record
 
@@ -90,6 +91,16 @@ def narrative(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
     once = (each for each in found if not _told_by(each, events))
     places = {fact.id: place for place, fact in enumerate(record.told)}
     return tuple(sorted(once, key=lambda each: places.get(each.id, len(places))))
+
+
+def told_of_threats(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
+    """The statements of the client among what is told that say something of a threat."""
+    return tuple(each for each in narrative(record, reader) if _of_a_threat(each.fact))
+
+
+def _of_a_threat(fact: Fact) -> bool:
+    says = fact.says if isinstance(fact, Statement) else ()
+    return any(said.element == Concept.THREAT and not said.against for said in says)
 
 
 def _told_by(told: FiledFact, events: tuple[FiledFact, ...]) -> bool:

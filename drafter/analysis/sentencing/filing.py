@@ -11,6 +11,7 @@ from drafter.analysis.filing_types import (
     FiledAsk,
     FiledCase,
     FiledChronology,
+    FiledFact,
     FiledFactor,
     FiledRecord,
     FilingLaw,
@@ -19,7 +20,13 @@ from drafter.analysis.filing_types import (
     SealedPart,
 )
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
+from drafter.analysis.sentencing.filed import (
+    behind_words,
+    filed,
+    items_behind,
+    narrative,
+    told_of_threats,
+)
 from drafter.analysis.sentencing.gates import (
     argued,
     authority_problems,
@@ -54,6 +61,8 @@ _MANUAL_LAW = {
 _RESERVED_LAW = ("ussg_1b1_11_a", "ussg_1b1_11_b1", "peugh_scotus_2013")
 _SAME_MANUAL = "otherwise.sentencing_manual"
 """The reading that the tests reach where the offense ended under the Manual of the sentencing."""
+_OF_THREATS = ("cause", "seriousness", "circumstances")
+"""Factors that rest on the threats, of which the client’s testimony may be all that is open."""
 _TOLD_BELOW = ("history", "disparity")
 """Factors of the variance that have a section of their own."""
 _FORMERLY = ("ussg_5k2_12", "usc18_3661", "usc18_3553_a1", "ussg_app_b_iii")
@@ -206,11 +215,19 @@ def _reserves(findings: SentencingFindings) -> bool:
 def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFactor, ...]:
     """The factors for which something may be filed; a bar is met in the working edition."""
     factors = (
-        FiledFactor(each.factor, filed(each.helps, record, Reader.PUBLIC))
+        FiledFactor(each.factor, _filed_for(each, record))
         for each in found
         if each.factor.role is not FactorRole.BAR
     )
     return tuple(each for each in factors if each.facts)
+
+
+def _filed_for(factor: FactorFinding, record: Record) -> tuple[FiledFact, ...]:
+    """What may be filed for a factor; for the threats that may not, the client’s word on them."""
+    found = filed(factor.helps, record, Reader.PUBLIC)
+    if found or not factor.helps or factor.id not in _OF_THREATS:
+        return found
+    return told_of_threats(record, Reader.PUBLIC)
 
 
 def _cases(findings: SentencingFindings, doctrine: Doctrine) -> Iterator[FiledCase]:

@@ -38,3 +38,21 @@ def test_a_step_taken_after_the_offense_does_not_make_it_reasonable(when: str, h
     findings = found(STEP % when, charges=ended, dates="sentencing: 2025-10-31")
     factors = {each.factor.id: each for each in findings.factors}
     assert [each.id for each in factors["reasonableness"].helps] == (["step"] if helps else [])
+
+
+ASKED = """\
+opportunities:
+  - {id: station, what: a station, when: 2025-03-10 11h, authority_present: yes, asked_for_help: %s}
+events:
+  - {id: report, kind: authority_contact, what: She reported it., when: 2025-03-10}
+  - {id: booth, kind: authority_contact, what: An officer waved her on., when: 2025-03-14 09:00}
+"""
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_help_that_was_asked_of_an_authority_makes_for_reasonableness(asked: bool) -> None:
+    body = ASKED % ("yes" if asked else "no")
+    findings = found(body, charges=counts("2025-03-14"), dates="sentencing: 2025-10-31")
+    factors = {each.factor.id: each for each in findings.factors}
+    helps = [each.id for each in factors["reasonableness"].helps]
+    assert helps == (["station", "report"] if asked else [])

@@ -680,3 +680,31 @@ def test_what_only_the_government_alleges_of_the_offense_is_not_told_by_the_defe
     sealed = view(ALLEGED % ("sealed", "sealed"), BARE_ASK, reader=Reader.SEALED).sealed
     assert sealed is not None
     assert [each.id for each in sealed.facts] == ["told"]
+
+
+TESTIFIED = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [death], words: Drive., when: 2025-03-13, sources: [ev],
+     demanded_offense: count-1}
+statements:
+  - {id: jury, basis: document, handling: open, when: 2026-03-20, to: the jury, omits_duress: no,
+     summary: Testified to the threat., sources: [ev],
+     says: [{element: threat, text: Gave its words.}]}
+evidence:
+  - {id: ev, kind: document, form: writing, handling: open, basis: document, what: A transcript,
+     bates: R-1}
+"""
+
+
+@pytest.mark.parametrize("speaks", [True, False])
+def test_where_no_threat_may_be_told_the_clients_open_word_on_it_is_argued(speaks: bool) -> None:
+    body = TESTIFIED if speaks else TESTIFIED.replace("element: threat", "element: fear")
+    argument = view(body, BARE_ASK, dates="sentencing: 2025-10-31").advocacy
+    told = {
+        each.id: [fact.id for fact in each.facts]
+        for each in (*argument.departure, *argument.variance)
+    }
+    wanted = ("cause", "seriousness", "circumstances") if speaks else ()
+    assert {id: ids for id, ids in told.items() if id != "less_harmful"} == dict.fromkeys(
+        wanted, ["jury"]
+    )
