@@ -55,6 +55,8 @@ def fileable(sample: Path) -> dict[str, Any]:
     if sentencing["floor_months"] == "life":
         sentencing["floor_months"] = "0"  # a term below life is asked for under seal alone
     sentencing.setdefault("ask", {"months": "900"})
+    cell = {"id": "cell", "description": "A cell", "source": "JSIN", "queried_on": "2026-11-01"}
+    sentencing.setdefault("comparators", [cell])  # without any ground nothing is filed
     for fact in sentencing.get("safety_valve", {}):
         sentencing["safety_valve"][fact] = "yes"
     return raw
