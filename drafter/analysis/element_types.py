@@ -10,7 +10,9 @@ from drafter.analysis.findings import Direction, Persuasion, Production, Reason
 from drafter.analysis.grouped import FactReasons, by_fact, is_short
 from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.shown_types import Covered, Shown, ShownState, Stretch, Untied, covered
+from drafter.analysis.to_others_types import OnOthers
 from drafter.analysis.untied import find_untied
+from drafter.analysis.weighing import leaning, weighed
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element
@@ -22,8 +24,7 @@ from drafter.facts.gaps import Gap, GapGroup, grouped
 class ElementFinding(Struct, frozen=True, dict=True):
     """One element: every reason, and the two standings that follow from them.
 
-    The standings, and the reasons for and against, are kept once worked out, since most
-    sections of a memo ask for them.
+    The standings, and the reasons for and against, are kept once worked out.
     """
 
     element: Element
@@ -39,9 +40,8 @@ class ElementFinding(Struct, frozen=True, dict=True):
     showings: tuple[Shown, ...]
     precedents: tuple[Precedent, ...] = ()
     """The court's own on it, for either side."""
-    to_others: Point | None = None
-    """What the court says of threats to others, where that is not settled and no threat that
-    shows the element is against the client."""
+    on_others: OnOthers | None = None
+    """Where it is open whether a threat to another suffices, the threats to others behind it."""
     stretches: tuple[Stretch, ...] = ()
     """The parts of lasting counts over which no threat stood by which the element is shown."""
 
@@ -167,21 +167,21 @@ class ElementFinding(Struct, frozen=True, dict=True):
         """
         if self.production is Production.UNSUPPORTED:
             return Persuasion.WEAK
-        found = self._weighed()
-        if self.to_others:
+        found = weighed(self.helps, self.unmet)
+        if self.to_others or self.leaning:
             found = min(found, Persuasion.CONTESTED)
         open_ = self.missing or self.unsettled or self.partly
         return min(found, Persuasion.UNKNOWN) if open_ else found
 
-    def _weighed(self) -> Persuasion:
-        helps, against = [each for each in self.helps if each.admissible], self.unmet
-        voices = frozenset[str]().union(*(each.voices for each in helps))
-        others = voices - {"client"}
-        if not helps:
-            return Persuasion.WEAK if against else Persuasion.UNKNOWN
-        if against:
-            return Persuasion.CONTESTED if others else Persuasion.WEAK
-        return Persuasion.STRONG if others and len(voices) > 1 else Persuasion.CONTESTED
+    @property
+    def to_others(self) -> Point | None:
+        """What the court says of threats to others, where the element hangs on those alone."""
+        return self.on_others.point if self.on_others and self.on_others.alone else None
+
+    @cached_property
+    def leaning(self) -> OnOthers | None:
+        """Where it would be strong by a threat to another alone, though another threat shows it."""
+        return leaning(self.on_others, self.helps, self.unmet)
 
     @property
     def deciding(self) -> Reason:
@@ -216,14 +216,9 @@ class CommonLaw(Struct, frozen=True, dict=True):
         return tuple(each for each in self.elements if each.role and not each.stated)
 
     @property
-    def protective(self) -> bool:
-        """Whether the list is the protective one: a checklist, and not this circuit's law."""
-        return self.circuit.list_status is ListStatus.UNKNOWN
-
-    @property
     def capped(self) -> bool:
-        """Whether the whole cannot come out better than unknown, since the list is not known."""
-        return self.protective
+        """Whether the list is the protective one, and the whole so no better than unknown."""
+        return self.circuit.list_status is ListStatus.UNKNOWN
 
     @cached_property
     def production(self) -> Production:
@@ -283,6 +278,11 @@ class CommonLaw(Struct, frozen=True, dict=True):
         """How far all its elements together reach the counts."""
         untied = (one for each in self.elements for one in each.untied)
         return covered(self.charges, self.stretches, untied)
+
+    @property
+    def on_others(self) -> tuple[ElementFinding, ...]:
+        """Those that hang on threats to others alone, where it is open whether those suffice."""
+        return tuple(each for each in self.elements if each.to_others)
 
     @property
     def in_part(self) -> tuple[ElementFinding, ...]:

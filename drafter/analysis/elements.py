@@ -8,11 +8,11 @@ from functools import cache
 from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.precedent_types import Precedent
-from drafter.analysis.predicates.setting import CLIENT, Setting
+from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.reasons import Reasons
 from drafter.analysis.shown_types import Shown, ShownState
 from drafter.analysis.stretches import find_stretches
-from drafter.casefile.coercion import Threat
+from drafter.analysis.to_others import find_on_others
 from drafter.casefile.matter import Charge
 from drafter.doctrine.authority import AuthorityKind
 from drafter.doctrine.circuit import Circuit, ListStatus
@@ -20,12 +20,9 @@ from drafter.doctrine.element import Element, Showing
 from drafter.doctrine.element_rule import ElementRule
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.marks import Marks
-from drafter.doctrine.point import Point, SurrenderRole
+from drafter.doctrine.point import SurrenderRole
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.gaps import Gap
-
-_OPEN_ON_OTHERS = ("unknown", "litigated")
-"""What a circuit says of threats to others where nothing says that they suffice."""
 
 
 def find_common_law(
@@ -87,7 +84,7 @@ def _finding(
         reasons=found,
         showings=showings,
         precedents=_precedents(doctrine, concept, circuit.id),
-        to_others=_to_others(concept, circuit, showings),
+        on_others=find_on_others(concept, circuit, showings, reasons.answers.setting),
         stretches=find_stretches(concept, showing, charges, reasons.answers.setting, doctrine),
     )
 
@@ -151,16 +148,6 @@ def _precedents(doctrine: Doctrine, concept: Concept, court: str) -> tuple[Prece
         for each in cases
         if each.case_read.kind is AuthorityKind.CASE and each.case_read.court == court
     )
-
-
-def _to_others(concept: Concept, circuit: Circuit, showings: Iterable[Shown]) -> Point | None:
-    """The law on threats to others, where the element hangs on it and it is not settled."""
-    if concept is not Concept.THREAT or circuit.third_person.value not in _OPEN_ON_OTHERS:
-        return None
-    facts = [one.fact for shown in showings for one in shown.reasons]
-    threats = [each for each in facts if isinstance(each, Threat)]
-    others = all(each.against and CLIENT not in each.against for each in threats)
-    return circuit.third_person if threats and others else None
 
 
 def _role(concept: Concept, circuit: Circuit, charges: Iterable[Charge]) -> SurrenderRole | None:

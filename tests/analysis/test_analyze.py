@@ -138,7 +138,7 @@ def test_the_courier_sample_is_analyzed_under_its_courts_list() -> None:
     assert a.circuit.id == "ca9"
     assert [each.id for each in a.common_law.elements] == ["threat", "immediacy", "fear", "escape"]
     assert [column.id for column in a.matrix.columns] == [e.id for e in a.common_law.elements]
-    assert not a.common_law.protective
+    assert not a.common_law.capped
     assert [each.role.role for each in a.surrender.by_charge if each.role] == ["evidence_on_escape"]
 
 

@@ -22,6 +22,11 @@ from tests.analysis.route import (
     threats,
 )
 
+HEARD = """
+evidence:
+  - {id: ev, kind: independent_witness, form: testimony, what: A neighbor, witness: friend,
+     about: [t]}
+"""
 LISTS = [
     ("ca1", "drug_trafficking", "threat immediacy fear escape"),
     ("ca2", "fraud", "threat immediacy fear escape not_reckless"),
@@ -48,7 +53,7 @@ def test_a_court_whose_list_is_known_is_asked_its_own(
 ) -> None:
     found = route(court=court, charges=count(offense))
     assert [each.id for each in found.elements] == listed.split()
-    assert not found.protective
+    assert not found.capped
 
 
 @pytest.mark.parametrize("court", ["ca3", "ca4", "ca8", "cadc"])
@@ -56,7 +61,7 @@ def test_a_court_whose_list_is_not_known_is_asked_the_protective_one(court: str)
     found = route(court=court)
     assert found.circuit.list_status is ListStatus.UNKNOWN
     assert [each.id for each in found.elements] == PROTECTIVE.split()
-    assert found.protective
+    assert found.capped
 
 
 def test_the_role_of_surrender_joins_either_list() -> None:
@@ -477,7 +482,47 @@ def test_whether_a_threat_to_another_suffices_stands_with_the_element_that_hangs
     assert found.production is Production.SUPPORTED
     assert (found.to_others is not None) is open_
     assert found.persuasion is (Persuasion.CONTESTED if open_ else Persuasion.STRONG)
-    assert element(body, "immediacy", court).to_others is None
+
+
+@pytest.mark.parametrize(
+    ("court", "against", "strong"),
+    [
+        ("ca5", "[girl]", False),
+        ("ca8", "[girl]", False),
+        ("ca9", "[girl]", True),
+        ("ca9", "[girl, friend]", True),
+        ("ca9", "[friend]", False),
+        ("ca10", "[friend]", True),
+        ("ca5", "[client]", True),
+        ("ca5", "[]", True),
+    ],
+)
+def test_what_is_said_of_a_threat_hangs_on_whom_it_is_against_as_the_threat_does(
+    court: str, against: str, strong: bool
+) -> None:
+    """Also where a court states the threat and its nearness as one element, or as two."""
+    inside = f"against: {against}, specific: yes, watching: yes, continuing: yes, sources: [ev]"
+    body = threats(threat(inside)) + HEARD
+    for id in ("immediacy", "fear"):
+        found = element(body, id, court)
+        assert found.production is Production.SUPPORTED
+        assert (found.to_others is None) is strong
+        assert found.persuasion is (Persuasion.STRONG if strong else Persuasion.CONTESTED)
+
+
+def test_a_threat_to_another_does_not_lend_its_proof_to_one_that_the_client_alone_tells() -> None:
+    near = "watching: yes, when: 2026-03-14 05:00, "
+    proved = threat(near + "against: [friend], sources: [ev]")
+    own = threat(near + "against: [client]", "own")
+    found = element(threats(proved, own) + HEARD, "immediacy")
+    assert found.to_others is None
+    assert found.persuasion is Persuasion.CONTESTED
+    assert found.leaning is not None
+    assert [each.id for each in found.leaning.threats] == ["t"]
+    both = threat(near + "against: [client, friend], sources: [ev]", "own")
+    found = element(threats(proved, both) + HEARD, "immediacy")
+    assert found.leaning is None
+    assert found.persuasion is Persuasion.STRONG
 
 
 def test_one_threat_to_the_client_that_shows_it_settles_whom_the_threats_are_against() -> None:

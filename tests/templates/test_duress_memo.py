@@ -693,10 +693,26 @@ def test_that_no_threat_is_against_the_client_is_said_where_the_law_on_it_is_not
     body = "threats: [{id: t, speaker: rolo, kinds: [death], against: [%s]}]\n"
     found = memo(body % "girl", district="laed")
     words = "Whether a threat to another person suffices was not found"
-    assert words in found["answer/others/threat"]
+    assert words in found["answer/others"]
     assert words in found["missing/others/threat"]
     other = memo(body % "client", district="laed")
     assert not any(words in other[id] for id in other if id.startswith(("answer/", "missing/")))
+
+
+def test_a_no_does_not_depend_on_what_would_be_needed_for_a_yes() -> None:
+    """An element is unsupported, and the law that was not found changes nothing about that."""
+    body = "threats: [{id: t, speaker: rolo, kinds: [death], against: [girl]}]\n"
+    shut = (
+        "opportunities: [{id: opp, what: a stop, when: 2026-03-14 03:00, phone: yes, "
+        "watched: no, asked_for_help: no, safe: yes, sources: [cam]}]\n"
+        "evidence: [{id: cam, kind: document, form: writing, what: A log, witness: friend}]\n"
+    )
+    no, open_ = memo(body + shut, district="laed"), memo(body, district="laed")
+    assert "Probably no." in no["answer/duress"]
+    for id in ("answer/unsettled", "answer/others"):
+        assert "depends on it" in open_[id]
+        assert "depends on it" not in no[id]
+        assert "nswer for the defense would need" in no[id]
 
 
 def test_what_an_outcome_turns_on_besides_the_question_is_said_with_it() -> None:
