@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import partial
 from typing import cast
 
 from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.conduct import INVOLVEMENT_TESTS
+from drafter.analysis.predicates.order import between, both, lies_in
 from drafter.analysis.predicates.setting import CLIENT, Setting
-from drafter.analysis.predicates.threats import KIND_TESTS
+from drafter.analysis.predicates.threats import EVER, HOURS, KIND_TESTS
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence, Expert, Form, Witness
 
@@ -50,6 +53,11 @@ _WORDS = frozenset(KIND_TESTS) | {
     "demand_not_tied_to_offense",
 }  # fmt: skip
 """What is asked of the words of a threat."""
+_OF_THE_OFFENSE = frozenset({
+    "threat_continuing", "threatener_watching", "threatener_present", "threatener_over_client",
+    "threat_during_offense",
+})  # fmt: skip
+"""What is asked of how things stood while the offense went on."""
 _MIND = frozenset(INVOLVEMENT_TESTS)
 """What is asked of what the client knew and chose."""
 
@@ -84,7 +92,8 @@ def proof_for(asked: Iterable[str], fact: Fact, setting: Setting) -> Proof:
 
     The words of a threat that the client told of are borne out by whoever heard them and by
     what holds the threatener's own; what the client knew, by a witness alone.  That a log or
-    a video shows the call, or a letter the debt, proves neither.
+    a video shows the call, or a letter the debt, proves neither.  That a threat still stood
+    during the offense is borne out by nothing of more than a day before it.
     """
     shows = _shows(asked, fact)
     if not (shows and fact.sources):
@@ -106,6 +115,8 @@ def _shows(asked: Iterable[str], fact: Fact) -> Callable[[Evidence, Setting], bo
         return None
     if not _WORDS.isdisjoint(asked):
         return _holds_words
+    if isinstance(fact, Threat) and not _OF_THE_OFFENSE.isdisjoint(asked):
+        return partial(_near_the_offense, fact)
     return None if _MIND.isdisjoint(asked) else _testifies
 
 
@@ -120,6 +131,13 @@ def _holds_words(item: Evidence, setting: Setting) -> bool:
         own = any(each.speaker in setting.speakers for each in held)
         return own or "made_by_threatener" in item.traits
     return _testifies(item, setting)
+
+
+def _near_the_offense(threat: Threat, item: Evidence, setting: Setting) -> bool:
+    """Whether an item may be of the time of the count that a threat demanded, or of some count."""
+    made, windows = setting.moment(item.id), setting.windows_of(threat)
+    long_before = (lies_in(between(made, start), HOURS, EVER) for start, _ in windows)
+    return not both(*long_before) if windows else True
 
 
 def _testifies(item: Evidence, _: Setting) -> bool:

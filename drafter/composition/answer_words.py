@@ -35,5 +35,6 @@ ANSWERS: Mapping[str, str] = {
     "threat_within_hours": "a threat was made within a day of the offense",
     "threatener_watching": "whoever made the threat was watching",
     "watched": "the client was watched",
+    "watched_beforehand": "the client was watched before the offense began",
 }
 """By predicate; one that no rule takes for an answer has none."""

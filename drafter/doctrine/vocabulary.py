@@ -61,7 +61,7 @@ OPPORTUNITY_PREDICATES = frozenset({
     "believed_police_futile", "in_custody_of_coercer", "returned_to_coercer",
     "reporting_dangerous", "left_alone_with_means_to_leave", "refused_or_tried_to_refuse",
     "refused_beforehand", "refused_meanwhile", "unwatched_during_offense", "safe_during_offense",
-    "help_not_sought_afterward",
+    "help_not_sought_afterward", "watched_beforehand", "unwatched_beforehand",
     "no_opportunity_recorded", "opportunity_safe", "opportunity_unsafe", "way_out_found_by_court",
 })  # fmt: skip
 """About one moment at which help or escape was possible, or about all of them."""

@@ -8,7 +8,7 @@ from drafter.doctrine.vocabulary import Concept
 from tests.analysis.parts import DRUGS, case
 from tests.analysis.route import DISTRICTS, chance, count, searched, threat, threats
 
-ESCAPE, THREAT, FEAR = Concept.ESCAPE, Concept.THREAT, Concept.FEAR
+ESCAPE, THREAT, FEAR, IMMEDIACY = Concept.ESCAPE, Concept.THREAT, Concept.FEAR, Concept.IMMEDIACY
 
 
 def reasons(body: str, court: str = "ca9", charges: str = DRUGS) -> Reasons:
@@ -220,6 +220,70 @@ def test_a_moment_that_was_over_does_not_answer_for_the_days_after_a_threat(
     found = reasons(made + chance(said).replace("2026-03-14 03:00", when))
     hurts = one(found.of(ESCAPE), "days_to_seek_help")
     assert [fact.id for fact in hurts.answered_by] == answer
+
+
+@pytest.mark.parametrize(
+    ("when", "answer"), [("2026-03-13", ["opp"]), ("unknown", ["opp"]), ("2026-03-14 05:00", [])]
+)
+def test_who_watches_during_the_offense_shuts_no_way_out_of_the_days_before_it(
+    when: str, answer: list[str]
+) -> None:
+    made = threats(
+        threat("when: 2026-03-11 20:00, continuing: no, watching: yes"),
+        threat("when: 2026-03-14 05:00, continuing: no, watching: yes", "later"),
+    )
+    found = reasons(made + chance("watched: yes").replace("2026-03-14 03:00", when))
+    hurts = one(found.of(ESCAPE), "days_to_seek_help")
+    assert [fact.id for fact in hurts.answered_by] == answer
+
+
+@pytest.mark.parametrize(
+    ("watched", "when", "hurts"),
+    [
+        ("no", "2026-03-12", True),
+        ("no", "2026-03-10", False),
+        ("no", "2026-03-14 05:00", False),
+        ("no", "unknown", False),
+        ("yes", "2026-03-12", False),
+    ],
+)
+def test_that_nobody_watched_between_an_old_threat_and_the_offense_speaks_against_its_immediacy(
+    watched: str, when: str, *, hurts: bool
+) -> None:
+    made = threats(threat("when: 2026-03-11 20:00, watching: yes, continuing: yes"))
+    body = made + chance(f"watched: {watched}").replace("2026-03-14 03:00", when)
+    found = reasons(body, "ca5").of(IMMEDIACY)
+    against = [each for each in found if each.rule == "ca5_unwatched_in_between"]
+    assert [each.answered for each in against] == ([False] if hurts else [])
+    late = threats(threat("when: 2026-03-11 20:00"), threat("when: 2026-03-14 05:00", "late"))
+    found = reasons(late + body.replace(made, ""), "ca5").of(IMMEDIACY)
+    against = [each for each in found if each.rule == "ca5_unwatched_in_between"]
+    assert [fact.id for each in against for fact in each.answered_by] == (["late"] if hurts else [])
+
+
+@pytest.mark.parametrize(
+    ("when", "voices"),
+    [
+        ("2026-03-12", {"client"}),
+        ("2026-03-13 06:00", {"client", "ev"}),
+        ("2026-03-14 05:00", {"client", "ev"}),
+        ("unknown", {"client", "ev"}),
+    ],
+)
+def test_an_item_of_days_before_the_offense_does_not_show_that_a_threat_still_stood_during_it(
+    when: str, voices: set[str]
+) -> None:
+    made = threats(
+        threat("when: 2026-03-11 20:00, basis: client_account, continuing: yes, watching: yes, "
+               "capacity: a gang, sources: [ev]")
+    )  # fmt: skip
+    item = "evidence: [{id: ev, kind: photograph, form: photograph, what: A print, "
+    item += f"when: {when}, admissible_through: a custodian}}]\n"
+    found = reasons(made + item)
+    for rule in ("threat_continuing", "threatener_watching"):
+        assert one(found.of(IMMEDIACY), rule).voices == voices
+    assert one(found.of(FEAR), "fear_watching").voices == voices
+    assert one(found.of(FEAR), "fear_capable").voices == {"client", "ev"}
 
 
 @pytest.mark.parametrize(("asked", "answer"), [("yes", ["opp"]), ("no", []), ("unknown", [])])

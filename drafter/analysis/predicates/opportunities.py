@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.analysis.predicates.order import before, both, negated
-from drafter.analysis.predicates.setting import Setting, Test
+from drafter.analysis.predicates.order import before, both, either, negated
+from drafter.analysis.predicates.setting import Setting, Test, is_lesser
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis
 
@@ -25,6 +25,25 @@ def afterward(chance: Opportunity, setting: Setting) -> bool:
 
 def _unwatched(chance: Opportunity, setting: Setting) -> bool | None:
     return False if afterward(chance, setting) else negated(chance.watched)
+
+
+def _watched_beforehand(chance: Opportunity, setting: Setting) -> bool | None:
+    """Whether somebody watched, and no count is known to have begun.
+
+    Who watches during the offense does not shut the ways out of the days before it.
+    """
+    at = setting.moment(chance.id)
+    begun = either(*(before(start, at) for start, _ in setting.windows))
+    return False if begun else chance.watched
+
+
+def _unwatched_beforehand(chance: Opportunity, setting: Setting) -> bool | None:
+    """Whether nobody watched at a moment that lies between a threat and every count."""
+    at = setting.moment(chance.id)
+    grave = (each for each in setting.case.threats if not is_lesser(each))
+    threatened = either(*(before(setting.moment(each.id), at) for each in grave))
+    begun = (before(at, start) for start, _ in setting.windows)
+    return both(negated(chance.watched), threatened, *begun)
 
 
 def _unwatched_during(chance: Opportunity, setting: Setting) -> bool | None:
@@ -79,6 +98,8 @@ OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     "client_alone": Test(lambda chance, _: chance.alone, ("alone",)),
     "unwatched": Test(_unwatched, ("watched",)),
     "unwatched_during_offense": Test(_unwatched_during, ("watched",)),
+    "watched_beforehand": Test(_watched_beforehand, ("watched",)),
+    "unwatched_beforehand": Test(_unwatched_beforehand, ("watched",)),
     "watched": Test(lambda chance, _: chance.watched, ("watched",)),
     "other_people_present": Test(_others_present, ("present",)),
     "authority_present": Test(lambda chance, _: chance.authority_present, ("authority_present",)),
