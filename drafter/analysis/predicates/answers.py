@@ -135,6 +135,8 @@ class Answers:
         return Answer(True, None, (item,), item) if item else self._open(fact, test)
 
     def _open(self, fact: Fact, test: Test[Fact]) -> Answer:
+        if not test.askable(fact, self.setting):
+            return UNKNOWN
         own = (self.setting.record.gap(f"{fact.id}.{field}") for field in test.fields)
         gaps = (*filter(None, own), *(self.setting.offense_gaps if test.timed else ()))
         if test.timed and (wide := self._too_wide(fact, gaps)):

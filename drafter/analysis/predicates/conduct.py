@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 
 from drafter.analysis.predicates.order import (
     Bounds,
@@ -18,12 +18,19 @@ from drafter.analysis.predicates.setting import Setting, Test, alone
 from drafter.casefile.coercion import Benefit, Involvement, OtherAct, OtherActKind
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, ExpertField
+from drafter.facts.moments import as_written
 
 PROMPT = timedelta(hours=24)
 """Our reading: a surrender within a day of the first safe opportunity is made when safe.
 
 No authority states it, so whatever rests on it says in its words that it was a day.
 """
+
+_VIOLENT_ACTS = frozenset({"assault", "felony_murder", "murder"})
+_HOUR = timedelta(hours=1)
+"""Our reading: a count of no more than an hour is one act, and violence within it is that."""
+_FIRST = datetime.min.replace(tzinfo=UTC)
+_LAST = datetime.max.replace(tzinfo=UTC)
 
 Holds = Callable[[Event, Setting], bool | None]
 IS_ONE: Test[Fact] = Test(lambda *_: True)
@@ -101,9 +108,40 @@ def _meanwhile(event: Event, setting: Setting) -> bool | None:
     return both(in_time(event, setting), _not_before(event, setting))
 
 
+def charged_act(event: Event, setting: Setting) -> bool:
+    """Whether violence is the act of a count: what is charged as done is no reason for doing it.
+
+    It is where its time, `about` aside, falls within a killing or an assault of an hour at most
+    and is no wider itself; and, if the government alleges it, within any count.
+    """
+    moment, alleged = setting.moment(event.id), event.basis is Basis.GOVERNMENT_ALLEGATION
+    first, last = as_written(moment) if moment else (None, None)
+    if first is None or last is None:
+        return False
+    return any(
+        (alleged or (charge.offense in _VIOLENT_ACTS and end - start <= _HOUR >= last - first))
+        and start <= last
+        and first <= end
+        for charge, (start, end) in zip(setting.charges, _bounds(setting), strict=True)
+    )
+
+
+def _bounds(setting: Setting) -> Iterator[tuple[datetime, datetime]]:
+    """Yield when each count began and ended; of what is not known, at no time."""
+    for start, end in setting.windows:
+        first, last = start and start.earliest, end and end.latest
+        yield (first, last) if first and last else (_LAST, _FIRST)
+
+
 def _against_client(event: Event, setting: Setting) -> bool | None:
-    """Whether violence was in time; what the government charges is not said to be the coercer's."""
-    return None if event.basis is Basis.GOVERNMENT_ALLEGATION else in_time(event, setting)
+    """Whether violence was in time; what the government alleges is not said to be the coercer's."""
+    if event.basis is Basis.GOVERNMENT_ALLEGATION:
+        return None
+    return False if charged_act(event, setting) else in_time(event, setting)
+
+
+def _said_by_others(event: Event, _: Setting) -> bool:
+    return event.basis is not Basis.GOVERNMENT_ALLEGATION
 
 
 def _after_threat(act: OtherAct, setting: Setting) -> bool | None:
@@ -154,7 +192,9 @@ ARREST_TESTS: Mapping[str, Test[Event]] = {
     "arrested_without_surrender": _on(_arrested_first, _given_up),
     "no_surrender_effort": _on(_without_surrender),
 }
-VIOLENCE_TESTS: Mapping[str, Test[Event]] = {"prior_violence": _on(_against_client)}
+VIOLENCE_TESTS: Mapping[str, Test[Event]] = {
+    "prior_violence": Test(_against_client, ("when",), timed=True, askable=_said_by_others)
+}
 AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {
     "refused_or_tried_to_refuse": _on(in_time),
     "refused_beforehand": _on(_before_all),

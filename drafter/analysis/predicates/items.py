@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from drafter.analysis.predicates.conduct import in_time
+from drafter.analysis.predicates.conduct import charged_act, in_time
 from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test, Window, is_lesser
 from drafter.casefile.coercion import Threat
@@ -156,10 +156,15 @@ def _threats(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
     return tuple(each for each in facts if isinstance(each, Threat) and not is_lesser(each))
 
 
-def _violence(item: Evidence, setting: Setting) -> tuple[Event, ...]:
+def _reported(item: Evidence, setting: Setting) -> tuple[Event, ...]:
     facts = setting.record.evidence.facts_for(item.id)
     kind = EventKind.VIOLENCE
     return tuple(each for each in facts if isinstance(each, Event) and each.kind is kind)
+
+
+def _violence(item: Evidence, setting: Setting) -> tuple[Event, ...]:
+    """The violence that an item bears on, the act that is charged aside."""
+    return tuple(e for e in _reported(item, setting) if not charged_act(e, setting))
 
 
 def _violence_in_time(item: Evidence, setting: Setting) -> bool | None:
@@ -168,6 +173,8 @@ def _violence_in_time(item: Evidence, setting: Setting) -> bool | None:
     The date of the violence decides; where none is tied to it, its traits, and then its own date.
     """
     reported = _violence(item, setting)
+    if _reported(item, setting) and not reported:
+        return False
     if not reported:
         return True if "prior_violence" in item.traits else negated(_after_offense(item, setting))
     return either(*(in_time(each, setting) for each in reported))

@@ -250,6 +250,11 @@ def is_lesser(threat: Threat) -> bool:
     return bool(threat.kinds) and GRAVE.isdisjoint(threat.kinds)
 
 
+def always(*_: object) -> bool:
+    """What no missing fact needs to stand in the way of asking."""
+    return True
+
+
 def alone(*_: object) -> tuple[Fact, ...]:
     """What rests on no other fact."""
     return ()
@@ -269,3 +274,5 @@ class Test(Struct, Generic[F_contra], frozen=True):
     """Other facts without which the answer would not be yes."""
     undone_by: tuple[str, ...] = ()
     """The fields that are not needed for a yes, and would make it a no if they held one."""
+    askable: Callable[[F_contra, Setting], bool] = always
+    """Whether one of the fields, or a better date, could settle it for this fact."""

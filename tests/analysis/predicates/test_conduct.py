@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.route import element, reason
+from tests.analysis.route import asked_about, count, element, reason
 
 EVENTS = "events:\n  - {id: e, basis: client_account, what: It happened., %s}\n"
 
@@ -82,6 +82,39 @@ def test_the_violence_that_the_government_charges_is_no_ground_of_the_clients_fe
     charged = element(body % "government_allegation", "fear")
     assert reason(charged, "fear_prior_violence") is None
     assert reason(element(body % "witness", "fear"), "fear_prior_violence") is not None
+    about = body.replace("2026-03-14 06:00", "about 2026-03-14 04:10")
+    charged = element(about % "government_allegation", "fear")
+    assert reason(charged, "fear_prior_violence") is None
+    assert "e.when" not in asked_about(charged)
+
+
+@pytest.mark.parametrize(
+    ("offense", "end", "when", "helps"),
+    [
+        ("murder", "04:10", "2026-03-14 04:10", False),
+        ("murder", "04:10", "about 2026-03-14 04:10", False),
+        ("assault", "04:30", "2026-03-14 04:20", False),
+        ("murder", "04:10", "2026-03-14 03:00", True),
+        ("murder", "06:55", "2026-03-14 05:00", True),
+        ("robbery", "04:30", "2026-03-14 04:20", True),
+        ("murder", "04:10", "2026-03-13", True),
+    ],
+)
+def test_the_act_that_is_charged_is_no_violence_that_had_happened_before(
+    offense: str, end: str, when: str, *, helps: bool
+) -> None:
+    body = (
+        "events: [{id: e, basis: document, kind: violence, what: A man was shot., when: %s, "
+        "sources: [ev]}]\n"
+        "evidence: [{id: ev, kind: prior_violence_report, form: writing, what: A report, "
+        "when: 2026-03-01, admissible_through: a custodian, about: [e]}]\n"
+    )
+    charges = count(offense, f"start: 2026-03-14 04:10, end: 2026-03-14 {end}")
+    found = element(body % when, "fear", charges=charges)
+    for rule in ("fear_prior_violence", "prior_violence_report.3"):
+        given = reason(found, rule)
+        assert (given is not None and not given.is_open) is helps
+        assert helps or given is None
 
 
 @pytest.mark.parametrize(
