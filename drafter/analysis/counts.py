@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.analysis.predicates.order import before
+from drafter.analysis.predicates.order import earlier
 from drafter.casefile.case import Case
 from drafter.casefile.matter import Charge, Disposition
 from drafter.facts.moments import Moment
@@ -28,7 +28,7 @@ def counts_over(
     found = {}
     for each in case.opportunities:
         at = moments.get(each.id)
-        gone = tuple(c for c in tested if before(moments.get(f"{c.id}.end"), at))
+        gone = tuple(c for c in tested if earlier(moments.get(f"{c.id}.end"), at))
         if gone and len(gone) < len(tested):
             found[each.id] = gone
     return found

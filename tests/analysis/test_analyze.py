@@ -192,7 +192,15 @@ CHANCE = "opportunities:\n  - {id: o, what: a stop, when: 2026-03-15 12:00, safe
 
 
 @pytest.mark.parametrize(
-    ("end", "over"), [("2026-03-14", {"o": ["a"]}), ("2026-03-16", {}), ("unknown", {})]
+    ("end", "over"),
+    [
+        ("2026-03-14", {"o": ["a"]}),
+        ("2026-03-16", {}),
+        ("unknown", {}),
+        ("2026-03-15 11:59", {"o": ["a"]}),
+        ("2026-03-15 12:00", {}),
+        ("between 2026-03-15 11:59 and 2026-03-15 12:00", {}),
+    ],
 )
 def test_a_moment_after_some_count_names_it(end: str, over: dict[str, list[str]]) -> None:
     found = small(CHANCE, charges=TWO % end).counts_over

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.analysis.predicates.order import before, both, either, negated
+from drafter.analysis.predicates.order import before, both, earlier, either, negated
 from drafter.analysis.predicates.setting import Setting, Test, is_lesser
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis
@@ -18,9 +18,12 @@ def _others_present(chance: Opportunity, _: Setting) -> bool | None:
 
 
 def afterward(chance: Opportunity, setting: Setting) -> bool:
-    """Whether it certainly came after every count had ended, and so was no way out of them."""
+    """Whether it certainly came after every count had ended, and so was no way out of them.
+
+    What touches the minute in which a count ended did not come after it.
+    """
     at = setting.moment(chance.id)
-    return all(before(end, at) for _, end in setting.windows)
+    return all(earlier(end, at) for _, end in setting.windows)
 
 
 def _unwatched(chance: Opportunity, setting: Setting) -> bool | None:

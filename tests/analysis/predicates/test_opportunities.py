@@ -51,6 +51,13 @@ def test_a_moment_of_the_offense_that_nobody_watched_stands_against_who_is_said_
         ("2026-03-14 08:00", "safe: yes, asked_for_help: yes", False),
         ("2026-03-14 08:00", "authority_present: no, asked_for_help: no", False),
         ("2026-03-14 05:00", "authority_present: yes, asked_for_help: no", False),
+        ("2026-03-14 06:56", "authority_present: yes, asked_for_help: no", True),
+        ("2026-03-14 06:55", "authority_present: yes, asked_for_help: no", False),
+        (
+            "between 2026-03-14 06:55 and 2026-03-14 06:56",
+            "authority_present: yes, asked_for_help: no",
+            False,
+        ),
     ],
 )
 def test_help_within_reach_after_the_offense_is_not_passed_over(
