@@ -36,8 +36,9 @@ class PointFinding(Struct, frozen=True):
 
     @property
     def statement(self) -> str:
-        """The law record's own sentence."""
-        return self.point.statement
+        """The law record's own sentence, with what is open where it is not known to hold."""
+        more = None if self.holds else self.point.unless_met
+        return f"{self.point.statement} {more}" if more else self.point.statement
 
     @property
     def authority(self) -> str | None:

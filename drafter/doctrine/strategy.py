@@ -21,6 +21,8 @@ class StrategyPoint(Struct, frozen=True):
     """Authority id."""
     research: tuple[str, ...]
     """Authority ids of leads to read: the research list, never a citation."""
+    unless_met: str | None = None
+    """A second sentence, to be said unless the occasions hold: what is open then."""
 
     @classmethod
     def from_record(cls, record: Record) -> StrategyPoint:
@@ -32,6 +34,7 @@ class StrategyPoint(Struct, frozen=True):
             occasions(record, "when"),
             record.optional("authority"),
             record.texts("research"),
+            record.optional("unless_met"),
         )
         if not point.when:
             raise record.fault("when", "is missing: what is true of every case is not said")

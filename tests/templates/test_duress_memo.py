@@ -699,6 +699,18 @@ def test_that_no_threat_is_against_the_client_is_said_where_the_law_on_it_is_not
     assert not any(words in other[id] for id in other if id.startswith(("answer/", "missing/")))
 
 
+@pytest.mark.parametrize(
+    ("start", "open_"), [("2026-03-14 04:10", False), ("2026-01-10 04:10", True)]
+)
+def test_whether_the_statute_reaches_back_is_said_of_an_earlier_offense_alone(
+    start: str, *, open_: bool
+) -> None:
+    charges = counts(f"offense: fraud, start: {start}, end: 2026-03-14 06:55")
+    told = memo("", charges=charges)["option/condition/trial_section_28/reaches"]
+    assert "The statute must reach the offense." in told
+    assert ("Whether it reaches one that began before it was law" in told) is open_
+
+
 def test_a_no_does_not_depend_on_what_would_be_needed_for_a_yes() -> None:
     """An element is unsupported, and the law that was not found changes nothing about that."""
     body = "threats: [{id: t, speaker: rolo, kinds: [death], against: [girl]}]\n"
