@@ -13,7 +13,7 @@ from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.predicates.threats import EVER, HOURS, KIND_TESTS
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
-from drafter.casefile.record import Evidence, Expert, Form, Witness
+from drafter.casefile.record import Event, EventKind, Evidence, Expert, Form, Statement, Witness
 
 NOT_SHOWN = (ComesIn.NOT_SHOWN,)
 CLIENTS = frozenset((CLIENT,))
@@ -134,7 +134,12 @@ def _holds_words(item: Evidence, setting: Setting) -> bool:
 
 
 def _near_the_offense(threat: Threat, item: Evidence, setting: Setting) -> bool:
-    """Whether an item may be of the time of the count that a threat demanded, or of some count."""
+    """Whether an item may be of the time of the count that a threat demanded, or of some count.
+
+    A witness may tell of more than the day that stands beside the testimony.
+    """
+    if item.form is Form.TESTIMONY:
+        return True
     made, windows = setting.moment(item.id), setting.windows_of(threat)
     long_before = (lies_in(between(made, start), HOURS, EVER) for start, _ in windows)
     return not both(*long_before) if windows else True
@@ -146,8 +151,24 @@ def _testifies(item: Evidence, _: Setting) -> bool:
 
 def retold(asked: Iterable[str], item: Evidence, setting: Setting) -> bool:
     """Whether what an item tells of the coercion is the client's word once more."""
+    if "mentions_duress" not in asked:
+        return False
     held = setting.statements_in(item.id)
-    return "mentions_duress" in asked and bool(held) and all(e.speaker == CLIENT for e in held)
+    return _only_told(item, setting) or (bool(held) and all(e.speaker == CLIENT for e in held))
+
+
+def _only_told(item: Evidence, setting: Setting) -> bool:
+    """Whether testimony is recorded as about nothing but what the client told somebody."""
+    about = [setting.facts[id] for id in item.about]
+    return item.form is Form.TESTIMONY and bool(about) and all(_told_by(e, setting) for e in about)
+
+
+def _told_by(fact: Fact, setting: Setting) -> bool:
+    """Whether a fact is a statement of the client's, or a report that begins with the name."""
+    if isinstance(fact, Event):
+        name = setting.case.client.short_name
+        return fact.kind is EventKind.REPORT and fact.what.startswith(name)
+    return isinstance(fact, Statement) and fact.speaker == CLIENT
 
 
 def proof_of(fact: Fact, setting: Setting) -> Proof:
@@ -237,8 +258,9 @@ def _of_sources(fact: Fact, items: Iterable[Evidence], setting: Setting) -> Proo
     own = _BY_BASIS.get(fact.basis)
     forms, voices = ({own[0]}, {own[1]}) if own else (set(), set())
     for item in items:
-        # What an expert was told by the client is no second way in for it.
-        if item.form is Form.OPINION and own == _CLIENT_ACCOUNT:
+        # What an expert or anybody else was told by the client is no second way in for it.
+        again = item.form is Form.OPINION or _only_told(item, setting)
+        if again and own == _CLIENT_ACCOUNT:
             continue
         found, spoken = proof_of(item, setting)
         forms.update(found)

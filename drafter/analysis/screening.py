@@ -84,7 +84,7 @@ def _evidence(at: Position) -> _Points:
     if not threats:
         return _Points(0, 3, gaps=_gaps(at, ["threats"]))
     items = {i.id: i for threat in threats for i in at.record.evidence.items_for(threat.id)}
-    doubtful = {item.id for item in at.record.evidence.unsponsored}
+    doubtful = at.setting.without_way_in
     sure = [i for i in items.values() if i.id not in doubtful and _dated(at, i)]
     told = any(threat.basis is not Basis.CLIENT_ACCOUNT for threat in threats)
     gaps = (f"{id}.{field}" for id in items for field in ("when", "admissible_through"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -11,6 +12,9 @@ from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Witness
 
+_HEARSAY = re.compile(r"\b(?:is|as) hearsay\b")
+_ROUND_IT = re.compile(r"\b80[1-7]\b|exception|utterance|\bnot\b|state of mind|for its effect")
+
 
 class EvidenceIndex(Struct, frozen=True):
     """Every item of evidence by id, tied to facts and to witnesses."""
@@ -19,6 +23,8 @@ class EvidenceIndex(Struct, frozen=True):
     """In the order of the case file."""
     unsponsored: tuple[Evidence, ...]
     """Items for which the file names neither a witness nor another way in."""
+    unbriefed: tuple[Evidence, ...]
+    """Items whose way in is, by its own words, still to be argued: it brings nothing in yet."""
     _of_fact: Mapping[str, Mapping[str, Evidence]]
     _of_item: Mapping[str, Mapping[str, Fact]]
     _sponsors: Mapping[str, tuple[Witness, ...]]
@@ -56,7 +62,15 @@ def index_of(case: Case, facts: Mapping[str, Fact]) -> EvidenceIndex:
         for item in case.evidence
         if not (item.witness or item.admissible_through or item.id in sponsored)
     )
-    return EvidenceIndex(items, unsponsored, dict(of_fact), dict(of_item), sponsors)
+    unbriefed = tuple(filter(_unbriefed, case.evidence))
+    return EvidenceIndex(items, unsponsored, unbriefed, dict(of_fact), dict(of_item), sponsors)
+
+
+def _unbriefed(item: Evidence) -> bool:
+    """Whether its way in begins with what is to be briefed, or is hearsay and no exception."""
+    way = (item.admissible_through or "").strip().casefold()
+    hearsay = _HEARSAY.search(way) is not None and _ROUND_IT.search(way) is None
+    return way.startswith("to be briefed") or hearsay
 
 
 def _sponsors(case: Case) -> Mapping[str, tuple[Witness, ...]]:

@@ -208,3 +208,51 @@ def test_an_experts_opinion_is_no_way_in_for_what_the_client_told() -> None:
     told = proof(threat("basis: client_account, kinds: [death], sources: [report, letter]"), "t")
     assert told == (["document", "client_testimony"], {"client", "letter"})
     assert proof(event("basis: expert, sources: [report]"), "e") == (["expert"], {"report"})
+
+
+@pytest.mark.parametrize(
+    ("way", "comes_in"),
+    [
+        ("her testimony", True),
+        ("to be briefed; what he told her is hearsay", False),
+        ("To be briefed under Fed. R. Evid. 404(b)", False),
+        ("her testimony, though it is hearsay", False),
+        ("her testimony; it is hearsay within Fed. R. Evid. 803(2)", True),
+        ("her testimony; offered as hearsay under an exception", True),
+        ("a friend, as a recipient; hearsay purpose to be briefed", True),
+    ],
+)
+def test_a_way_in_that_is_still_to_be_argued_brings_nothing_in(way: str, *, comes_in: bool) -> None:
+    item = (
+        "evidence: [{id: saw, kind: independent_witness, form: testimony, what: A witness, "
+        f'witness: friend, admissible_through: "{way}"}}]\n'
+    )
+    setting = Asked(case(item)).setting
+    assert (forms_of(setting.facts["saw"], setting) != (ComesIn.NOT_SHOWN,)) is comes_in
+    assert bool(setting.record.evidence.unbriefed) is not comes_in
+
+
+@pytest.mark.parametrize(
+    ("about", "voices"),
+    [
+        ("told", {"client"}),
+        ("talk", {"client"}),
+        ("told, t", {"client", "friend"}),
+        ("by-her", {"client", "friend"}),
+        ("", {"client", "friend"}),
+    ],
+)
+def test_whom_the_client_told_is_no_second_voice_of_it(about: str, voices: set[str]) -> None:
+    body = (
+        "threats:\n  - {id: t, speaker: rolo, basis: client_account, continuing: yes, "
+        "sources: [saw]}\n"
+        "events:\n  - {id: told, kind: report, what: Ms. Vega told a friend., basis: witness}\n"
+        "  - {id: by-her, kind: report, what: A friend called the police., basis: witness}\n"
+        "statements:\n  - {id: talk, to: a friend, summary: Talk., basis: client_account}\n"
+        "evidence:\n  - {id: saw, kind: independent_witness, form: testimony, what: A witness, "
+        f"witness: friend, about: [{about}]}}\n"
+    )
+    setting = Asked(case(body)).setting
+    name = setting.case.client.short_name
+    setting = Asked(case(body.replace("Ms. Vega", name))).setting
+    assert voices_of(setting.facts["t"], setting) == voices

@@ -205,8 +205,9 @@ class Setting:
 
     @cached_property
     def without_way_in(self) -> frozenset[str]:
-        """The items for which no witness, expert or other way in is recorded."""
-        return frozenset(item.id for item in self.record.evidence.unsponsored)
+        """The items for which no witness, expert or other way in is recorded, or none made yet."""
+        evidence = self.record.evidence
+        return frozenset(item.id for item in (*evidence.unsponsored, *evidence.unbriefed))
 
     @cached_property
     def _held(self) -> Mapping[str, tuple[Statement, ...]]:
