@@ -8,6 +8,7 @@ from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.strategy_types import OnlyClient
 from drafter.casefile.fact import Fact
+from drafter.casefile.record import Form
 from drafter.facts.record import Record
 
 _CLIENT = frozenset({"client"})
@@ -68,7 +69,11 @@ def _first_beside_client(element: ElementFinding, record: Record) -> Fact | None
 
 
 def _spoken_by(reason: Reason, fact: Fact, record: Record) -> Fact:
-    """The item in which another word than the client’s bears a fact out; else the fact itself."""
+    """The item in which another word than the client’s bears a fact out; else the fact itself.
+
+    Somebody who was there comes before a record that shows the contact.
+    """
     items = (record.evidence.items[each.evidence] for each in fact.sources)
     others = reason.voices - _CLIENT
-    return next((each for each in items if others & {each.id, each.witness}), fact)
+    found = (each for each in items if others & {each.id, each.witness})
+    return min(found, key=lambda each: each.form is not Form.TESTIMONY, default=fact)
