@@ -47,6 +47,8 @@ class WeaknessFinding(Struct, frozen=True):
     """Never empty."""
     authorities: tuple[str, ...]
     """Authority ids: decisions that turned on it."""
+    meanwhile: tuple[Fact, ...] = ()
+    """Of a delay, what the client is recorded to have told somebody while it lasted."""
 
     @property
     def id(self) -> str:

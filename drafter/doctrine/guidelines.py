@@ -120,6 +120,9 @@ class SentencingFactor(Struct, frozen=True):
     marks: Marks
     note: str | None
     format: str
+    coercion_where: tuple[str, ...] = ()
+    """Beginnings of words, one of which a fact that helps must hold for ``coercion`` to be said;
+    empty: it is said of any."""
 
     @classmethod
     def from_record(cls, record: Record) -> SentencingFactor:
@@ -143,6 +146,7 @@ class SentencingFactor(Struct, frozen=True):
             Marks.from_record(record.child("marks")),
             record.optional("note"),
             record.optional("format") or "1",
+            record.texts("coercion_where"),
         )
 
     def in_force(self, day: date) -> bool:

@@ -5,7 +5,10 @@ A factor not listed here rests on the computation, the ask or the road, and on n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
 
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.law import law_of
@@ -52,9 +55,11 @@ def _counts(factor: SentencingFactor, doctrine: Doctrine, vehicle: Vehicle) -> b
 def _finding(factor: SentencingFactor, record: Record) -> FactorFinding:
     helps, hurts, wanted = _TIES.get(factor.id, (_none, _none, ()))
     asked = _asked_for_help(record) if factor.id in _WAYS_OUT else ()
+    for_us = tuple(e for e in (*helps(record.case), *asked) if _in_time(factor, e, record))
+    told = not factor.coercion_where or any(_holds(factor, each) for each in for_us)
     return FactorFinding(
-        factor,
-        tuple(each for each in (*helps(record.case), *asked) if _in_time(factor, each, record)),
+        factor if told else replace(factor, coercion=None),
+        for_us,
         tuple(hurts(record.case)),
         tuple(gap for id in _gap_ids(record.case, wanted) if (gap := record.gap(id))),
     )
@@ -72,6 +77,12 @@ def _asked_for_help(record: Record) -> Iterator[Fact]:
         same = at is not None and any(moments.get(chance.id) == at for chance in asked)
         if same or hour_of(at, case, moments):
             yield each
+
+
+def _holds(factor: SentencingFactor, fact: Fact) -> bool:
+    """Whether the words of a fact are of what the factor’s sentence on coercion speaks of."""
+    words = _OF_THE_BODY.sub(" ", str(getattr(fact, "what", "")).casefold())
+    return any(re.search(rf"\b{re.escape(each)}", words) for each in factor.coercion_where)
 
 
 def _in_time(factor: SentencingFactor, fact: Fact, record: Record) -> bool:
@@ -192,6 +203,8 @@ def _still(case: Case) -> Iterable[Fact]:
     return (each for each in case.threats if each.continuing and each.ended is None)
 
 
+_OF_THE_BODY = re.compile(r"\btraumatic (?:brain|head) injur\w*")
+"""An injury, which is no trauma of the mind."""
 _REASONS = frozenset({"cause", "circumstances", "just_punishment"})
 """Factors in which the coercion is the reason for the offense."""
 _BY_OWN_ACT = frozenset({"protection"})

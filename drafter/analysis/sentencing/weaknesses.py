@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from drafter.analysis.predicates.order import before, earlier
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.weakness_types import Weakness, WeaknessFinding
 from drafter.casefile.case import Case
@@ -21,11 +22,18 @@ _DECIDED = {
 }
 """Decisions that turned on a weakness."""
 
+_TOLD = (EventKind.REPORT, EventKind.AUTHORITY_CONTACT)
+
 
 def find_weaknesses(record: Record) -> tuple[WeaknessFinding, ...]:
     """The weaknesses that the record shows, and the chances of which it leaves safety open."""
     return tuple(
-        WeaknessFinding(weakness, facts, _DECIDED.get(weakness, ()))
+        WeaknessFinding(
+            weakness,
+            facts,
+            _DECIDED.get(weakness, ()),
+            tuple(_meanwhile(record, facts)) if weakness is Weakness.DELAY else (),
+        )
         for weakness, facts in _weaknesses(record)
         if facts
     )
@@ -104,3 +112,20 @@ def _delay(record: Record) -> tuple[Fact, ...]:
             facts = (steps.threat_ended.fact, after.get(id, steps.arrest).fact)
             return tuple(each for each in facts if passed and isinstance(each, Fact))
     return ()
+
+
+def _meanwhile(record: Record, delay: tuple[Fact, ...]) -> Iterator[Fact]:
+    """Yield what the client told somebody after the threat was over and before the delay was.
+
+    An invoked right is silence; a report counts where it begins with the client’s name.
+    """
+    since, until = record.surrender.threat_ended.moment, record.moments.get(delay[-1].id)
+    name = record.case.client.short_name
+    own = (each for each in record.case.statements if each.speaker == CLIENT)
+    spoke = (each for each in own if each.invoked is Invocation.NO)
+    told = (e for e in bearing.events(record.case, *_TOLD) if e.what.startswith(name))
+    spoken = {each.id: each for each in (*spoke, *told)}
+    for entry in record.timeline:
+        each, at = spoken.get(entry.id), record.moments.get(entry.id)
+        if each and before(since, at) and earlier(at, until):
+            yield each

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.sentencing_types import PleaState, SentencingFindings
+from tests.analysis.parts import LIBRARY
 from tests.analysis.sentencing.sentences import computation, counts, found
+from tests.facts.records import record as facts_record
 
 BEFORE, AFTER = "sentencing: 2025-10-31", "sentencing: 2026-05-04"
 AGREEMENT = "plea_agreement: {{id: plea, basis: document, status: signed, arguments: [{terms}]}}\n"
@@ -376,3 +379,45 @@ def test_taking_a_fact_away_changes_only_what_rests_on_it() -> None:
     }
     assert changed == {"less_harmful"}
     assert with_.vehicle == without.vehicle
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("Post-traumatic stress disorder, diagnosed in 2025.", True),
+        ("PTSD, diagnosed in 2025.", True),
+        ("Complex trauma of childhood.", True),
+        ("A measured intelligence quotient of 74.", False),
+        ("A traumatic brain injury of 2019.", False),
+    ],
+)
+def test_trauma_is_spoken_of_only_where_a_condition_is_one(what: str, *, said: bool) -> None:
+    client = f'conditions: [{{id: c, basis: document, mental: yes, what: "{what}"}}]'
+    record = facts_record(client=client)
+    treatment = find_sentencing(record, LIBRARY.in_force(date(2026, 11, 24))).factor("treatment")
+    assert treatment is not None
+    assert [each.id for each in treatment.helps] == ["c"]
+    assert (treatment.factor.coercion is not None) is said
+
+
+@pytest.mark.parametrize(
+    ("when", "inside", "told"),
+    [
+        ("2025-03-14", "", ["talk"]),
+        ("2025-03-12", "", []),
+        ("2025-03-19", "", []),
+        ("2025-03-14", "invoked: silence, ", []),
+        ("2025-03-14", "speaker: rolo, ", []),
+    ],
+)
+def test_whom_the_client_told_while_a_delay_lasted_is_told_with_it(
+    when: str, inside: str, told: list[str]
+) -> None:
+    body = (
+        "threats:\n"
+        + threat("t", "death", ", ended: 2025-03-13")
+        + f"statements:\n  - {{id: talk, to: a pastor, when: {when}, {inside}summary: Talk.}}\n"
+        "events:\n  - {id: came, kind: surrender, when: 2025-03-18, what: Came}\n"
+    )
+    (delay,) = [each for each in found(body, dates=AFTER).weaknesses if each.id == "delay"]
+    assert [fact.id for fact in delay.meanwhile] == told
