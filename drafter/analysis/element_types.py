@@ -12,7 +12,7 @@ from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.shown_types import Covered, Shown, ShownState, Stretch, Untied, covered
 from drafter.analysis.to_others_types import OnOthers
 from drafter.analysis.untied import find_untied
-from drafter.analysis.weighing import leaning, weighed
+from drafter.analysis.weighing import first_open, leaning, weighed
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element
@@ -190,7 +190,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
         What defeats; else what is missing, by a rule of this court if there is one; else what
         hurts unanswered; else what helps.
         """
-        asked = sorted(self.open, key=lambda each: each.persuasive) if self.missing else ()
+        asked = first_open(self.open) if self.missing else ()
         order = (self.defeated_by, asked, self.unmet, self.helps, self.reasons)
         return next(each for found in order for each in found)
 

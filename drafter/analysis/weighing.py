@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from drafter.analysis.findings import Persuasion, Reason
+from drafter.analysis.findings import Direction, Persuasion, Reason
 from drafter.analysis.to_others_types import OnOthers
+
+_SETTLES = (Direction.ESTABLISHES, Direction.DEFEATS)
 
 
 def weighed(helps: Iterable[Reason], unmet: Collection[Reason]) -> Persuasion:
@@ -31,3 +33,17 @@ def leaning(
         return None
     left = (each for each in helps if each.subject not in others.resting)
     return None if weighed(left, unmet) is Persuasion.STRONG else others
+
+
+def first_open(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """The open reason to name first, if any: of this court, then as the reasons stand.
+
+    Of several that its missing fact would close, on the same side, it is one that the fact
+    closes by itself; and of those one that would settle the element.
+    """
+    asked = sorted(reasons, key=lambda each: each.persuasive)
+    if not asked:
+        return ()
+    first = asked[0]
+    alike = (e for e in asked if e.gap == first.gap and e.for_us is first.for_us)
+    return (min(alike, key=lambda e: (bool(e.also), e.persuasive, e.direction not in _SETTLES)),)

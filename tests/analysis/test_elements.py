@@ -574,3 +574,18 @@ def test_a_threat_that_is_not_specific_does_not_close_the_way_out(
 ) -> None:
     made = threats(threat(f"when: 2026-03-14 05:00, watching: yes{specific}"))
     assert element(made, "escape", court, charges).production is production
+
+
+def test_what_an_element_turns_on_is_named_with_the_rule_that_the_fact_moves_by_itself() -> None:
+    """The court's own rule on the moment asks for a second fact; the general one does not."""
+    made = threats(threat("when: 2026-03-14 04:00, continuing: yes, watching: no"))
+    door = chance(
+        "alone: yes, watched: unknown, safe: unknown, asked_for_help: no, phone: yes, "
+        "authority_present: no, authority_corrupt: no"
+    ).replace("2026-03-14 03:00", "2026-03-14 05:00")
+    found = element(made + door, "escape", "ca7", count("robbery"))
+    could_have_left = reason(found, "ca7_could_have_left")
+    assert could_have_left is not None
+    assert could_have_left.gap == found.deciding.gap
+    assert [gap.id for gap in could_have_left.also] == ["opp.watched"]
+    assert (found.deciding.rule, found.deciding.also) == ("safe_opportunity", ())
