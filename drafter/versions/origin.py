@@ -21,6 +21,8 @@ _TITLED = 0.15
 """Share of passages that is enough where the title says the same."""
 _UNTITLED = 0.75
 """And where it does not: drafts of two cases of a kind share up to 60 % of their passages."""
+_NUMBER = "No. "
+"""Stands before the docket number in the properties of a draft."""
 
 
 class Seen(Struct, frozen=True):
@@ -58,6 +60,33 @@ def identical(data: bytes, versions: Iterable[StoredVersion]) -> list[StoredVers
     return [version for version in versions if version.document_digest == whole]
 
 
+class Naming(Struct, frozen=True):
+    """What a document calls its case in its properties."""
+
+    title: str
+    """``Duress Evaluation Memorandum: United States v. Alva Doe``."""
+    subject: str
+    """``No. 1:26-cr-00001``."""
+
+    @property
+    def form(self) -> str:
+        """The title without the case; empty where it names none."""
+        form, colon, _ = self.title.partition(": ")
+        return form if colon else ""
+
+    @property
+    def docket(self) -> str:
+        """The docket number; empty where it names none."""
+        return self.subject.removeprefix(_NUMBER) if self.subject.startswith(_NUMBER) else ""
+
+
+def namings(versions: Iterable[StoredVersion]) -> frozenset[Naming]:
+    """Return what the drafts of these versions call their case; damaged ones say nothing."""
+    sketches = filter(None, map(_sketch, versions))
+    about = (sketch.document.properties for sketch in sketches)
+    return frozenset(Naming(each.title, each.subject) for each in about)
+
+
 def likeliest(seen: Seen, versions: Iterable[StoredVersion]) -> Likeness | None:
     """Return the version that has most of a file, the newest of those that have as much.
 
@@ -65,14 +94,20 @@ def likeliest(seen: Seen, versions: Iterable[StoredVersion]) -> Likeness | None:
     """
     best: Likeness | None = None
     for version in versions:
-        try:
-            sketch = _SKETCHES.decode((version.folder / "draft.json").read_bytes())
-        except (OSError, MsgspecError):
+        sketch = _sketch(version)
+        if sketch is None:
             continue
         found = _likeness(seen, version, sketch.document)
         if found.share and (best is None or _rank(found, seen) >= _rank(best, seen)):
             best = found
     return best
+
+
+def _sketch(version: StoredVersion) -> _Sketch | None:
+    try:
+        return _SKETCHES.decode((version.folder / "draft.json").read_bytes())
+    except (OSError, MsgspecError):
+        return None
 
 
 def _rank(found: Likeness, seen: Seen) -> tuple[bool, bool, float, bool, int]:
@@ -107,6 +142,7 @@ class _Block(Struct):
 
 class _Properties(Struct):
     title: str
+    subject: str = ""
 
 
 class _Document(Struct):

@@ -276,6 +276,90 @@ def test_a_file_of_another_case_is_refused(edited: Path, root: Path) -> None:
     assert f"{other}: the file came from no version of `duress_memo` of border-courier" in told
 
 
+def twin() -> Path:
+    """Draft a case like that one, of another id, client and docket; return its memo."""
+    text = Path("courier.yaml").read_text("utf-8").replace("id: border-courier", "id: twin", 1)
+    text = text.replace("Marisol Reyes Ocampo", "Elena Duarte Vega").replace("Reyes", "Duarte")
+    Path("twin.yaml").write_text(text.replace("3:26-cr-09142-RQM", "3:26-cr-07777-ABC"), "utf-8")
+    assert drafter("draft", "twin.yaml", *AS_OF).exit_code == 0
+    (other,) = Path("output/twin").rglob("*.docx")
+    return other
+
+
+def renamed(path: Path, title: str, subject: str = "") -> None:
+    """Give a file other properties, as a program that cleans or converts it would."""
+    file = docx.Document(str(path))
+    file.core_properties.title, file.core_properties.subject = title, subject
+    file.save(str(path))
+
+
+def test_the_file_of_a_case_that_is_alike_is_refused_and_the_case_named(edited: Path) -> None:
+    other, remedy = twin(), "`drafter verify` says where"
+    told = refused("border-courier", other, remedy=remedy)
+    theirs = "version 1 of `duress_memo` of twin."
+    assert f"came from no version of `duress_memo` of border-courier; it is {theirs}" in told
+    write_in(other)
+    told = refused("border-courier", other, remedy=remedy)
+    assert "it names “Duress Evaluation Memorandum: United States v. Elena Duarte Vega”" in told
+    renamed(other, "", "No. 3:26-cr-07777-ABC")
+    told = refused("border-courier", other, remedy=remedy)
+    assert "it names “No. 3:26-cr-07777-ABC”" in told
+    renamed(other, "")
+    told = refused("border-courier", other, remedy=remedy)
+    assert "it names “No. 3:26-cr-07777-ABC”" in told, "it stands at the top of each page"
+
+
+def test_the_file_of_a_case_that_is_alike_is_refused_where_that_case_is_not_kept(
+    edited: Path,
+) -> None:
+    other = twin()
+    write_in(other)
+    renamed(other, "")
+    shutil.move(other, "mail.docx")
+    shutil.rmtree("output/twin")
+    told = refused("border-courier", "mail.docx", remedy="`drafter verify` says where")
+    assert "it names “No. 3:26-cr-07777-ABC”" in told
+
+
+def test_a_file_that_is_more_like_another_case_is_refused(edited: Path) -> None:
+    other = twin()
+    write_in(other)
+    renamed(other, "")
+    file = docx.Document(str(other))
+    parts = [file.element, *(part for s in file.sections for part in margins(s))]
+    for text in (text for part in parts for text in part.iter("{*}t")):
+        text.text = (text.text or "").replace("3:26-cr-07777-ABC", "the docket")
+    file.save(str(other))
+    told = refused("border-courier", other, remedy="`drafter verify` says where")
+    assert "it is most like version 1 of `duress_memo` of twin." in told
+
+
+def margins(section: Any) -> list[Any]:
+    names = ("header", "footer", "first_page_header", "first_page_footer")
+    return [getattr(section, name)._element for name in names]
+
+
+def test_a_file_that_was_saved_over_the_newest_version_is_refused_too(edited: Path) -> None:
+    shutil.copy(twin(), memo(1))
+    told = refused("border-courier", remedy="`drafter verify` says where")
+    assert "it is version 1 of `duress_memo` of twin." in told
+    write_in(memo(1))
+    assert "Elena Duarte Vega" in refused("border-courier", remedy="`drafter verify` says where")
+
+
+def test_a_case_that_is_alike_does_not_keep_a_file_from_its_own(edited: Path) -> None:
+    twin()
+    renamed(memo(1), "", "")
+    assert refused_nothing("border-courier", memo(1))
+    renamed(memo(1), "Reyes, draft with my notes", "for Monday")
+    assert refused_nothing("border-courier", memo(1))
+
+
+def refused_nothing(*arguments: str | Path) -> bool:
+    value = refreshed(*arguments, "--dry-run")
+    return (value["status"], value["from"]) == ("new", 1)
+
+
 def test_what_leaves_the_office_is_drafted_anew(edited: Path) -> None:
     drafter("draft", "courier.yaml", *AS_OF, "--kind", "surrender_exhibit")
     (exhibit,) = edited.rglob("*surrender_exhibit-v001.docx")
