@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from drafter.cli.problems import problem_value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from drafter.pipeline.outcomes import Outcome
     from drafter.versions.draft import Draft
 
@@ -33,15 +35,18 @@ def outcome_line(outcome: Outcome, *, dry_run: bool = False) -> str:
 def warnings(outcome: Outcome) -> Iterator[str]:
     """Yield what a person should know: two cases of one id, edits that a new version has not."""
     if outcome.other_file is not None:
-        yield (
-            f"{outcome.case_id}: the version before was drafted from {outcome.other_file}, which "
-            "is still there. Two cases need two ids."
-        )
+        yield id_shared(outcome.case_id, outcome.other_file)
     if before := outcome.edited:
         yield (
             f"{outcome.case_id}: version {before.number} has edits by hand that this one has not; "
             f"to keep them: drafter refresh {outcome.case_id} {before.document}{_kind(outcome)}"
         )
+
+
+def id_shared(case_id: str, other: Path) -> str:
+    """Return what a person should know of a case whose id another case file has too."""
+    before = f"{case_id}: the version before was drafted from {other}"
+    return f"{before}, which is still there. Two cases need two ids."
 
 
 def _kind(outcome: Outcome) -> str:

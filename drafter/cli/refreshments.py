@@ -59,6 +59,7 @@ def refreshment_value(found: Outcome) -> dict[str, object]:
         "from": found.base.number,
         "file": str(found.file),
         "version": found.version,
+        "id_also_of": found.other_file and str(found.other_file),
         "left_behind": found.left and str(found.left.document),
         "document": found.document and str(found.document),
         "blocks": [

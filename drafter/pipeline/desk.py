@@ -109,16 +109,17 @@ class Desk:
             draft.case_id,
             *where,
             draft=draft,
-            other_file=self._other_file(draft, before),
+            other_file=other_file(before, draft, self._setup.output),
             edited=before if before and new and _refreshable(before, draft) else None,
         )
 
-    def _other_file(self, draft: Draft, before: StoredVersion | None) -> Path | None:
-        """The case file of the version before, if that is another one and still there."""
-        if before is None or before.case_file == draft.case_file:
-            return None
-        path = Path(os.path.normpath(self._setup.output / before.case_file))
-        return path if os.path.isfile(path) else None
+
+def other_file(before: StoredVersion | None, draft: Draft, output: Path) -> Path | None:
+    """Return the case file of a version before, if that is another one and still there."""
+    if before is None or before.case_file == draft.case_file:
+        return None
+    path = Path(os.path.normpath(output / before.case_file))
+    return path if os.path.isfile(path) else None
 
 
 def _refreshable(before: StoredVersion, draft: Draft) -> bool:

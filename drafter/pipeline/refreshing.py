@@ -9,17 +9,18 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.composition.markdown import markdown
-from drafter.errors import GateError
+from drafter.errors import CaseFileError, GateError, Problem
 from drafter.pipeline.baselines import as_drafted
 from drafter.pipeline.bases import base_of
-from drafter.pipeline.desk import Made
+from drafter.pipeline.desk import Made, other_file
 from drafter.pipeline.documents import closed, contents, naming
 from drafter.pipeline.reasons import reasons
 from drafter.pipeline.session import Session
 from drafter.pipeline.sources import Source
 from drafter.pipeline.wanted import Wanted
 from drafter.versions.compare import compare
-from drafter.versions.origin import identical
+from drafter.versions.draft import Draft
+from drafter.versions.origin import Naming, identical, namings
 from drafter.versions.redline import Hand
 from drafter.versions.refresh import Refreshed, refresh
 from drafter.versions.serial import substance
@@ -53,6 +54,8 @@ class Outcome(Struct, frozen=True):
     version: int | None = None
     """The version written or, in a dry run, to be written."""
     document: Path | None = None
+    other_file: Path | None = None
+    """The case file of that version, or of the newest, where that is another one still there."""
     left: StoredVersion | None = None
     """Where there was nothing to keep: an earlier version with edits that no later one has."""
 
@@ -74,21 +77,44 @@ def refresh_document(
     made = session.compose(source, wanted)
     if not isinstance(made, Made):
         raise GateError(made.problems)
+    other = _other_file(session, made.draft, base)
     if base.refreshed_from is None and identical(edited, [base]):
-        return Outcome(Status.NOT_EDITED, base, path, left=_left(session, base))
+        left = _left(session, base)
+        return Outcome(Status.NOT_EDITED, base, path, left=left, other_file=other)
     if substance(old.document) == substance(made.draft.document):
-        return Outcome(Status.NOTHING_NEW, base, path)
+        return Outcome(Status.NOTHING_NEW, base, path, other_file=other)
     hand = Hand(AUTHOR, utc(made.draft.document.properties.created))
     case_file = os.path.basename(made.draft.case_file)
     drafted, why = as_drafted(session.folders, old), reasons(compare(old, made.draft), case_file)
     with naming(path):
         found = refresh(drafted, edited, made.docx, hand, why)
     if dry_run:
-        return Outcome(Status.NEW, base, path, found, *session.store.next_version(made.draft))
-    twin = markdown(made.draft.document)
-    saved = session.store.save(made.draft, found.data, twin, refreshed_from=base.number)
-    version = saved.version
-    return Outcome(Status.NEW, base, path, found, version.number, version.document)
+        where = session.store.next_version(made.draft)
+    else:
+        twin = markdown(made.draft.document)
+        saved = session.store.save(made.draft, found.data, twin, refreshed_from=base.number)
+        where = saved.version.number, saved.version.document
+    return Outcome(Status.NEW, base, path, found, *where, other_file=other)
+
+
+def _other_file(session: Session, draft: Draft, base: StoredVersion) -> Path | None:
+    """Another case file that has the id too, as ``draft`` would tell it.
+
+    CaseFileError where the version drafted from it names another case: its words, and the edits
+    of them, would become those of this one.
+    """
+    about = draft.document.properties
+    ours, found = Naming(about.title, about.subject), None
+    for version in (session.store.latest(draft.case_id, draft.series), base):
+        other = other_file(version, draft, session.setup.output)
+        if version is None or other is None:
+            continue
+        if theirs := next((each for each in namings([version]) if each != ours), None):
+            message = f"{draft.case_id}: version {version.number} was drafted from {other}, which"
+            message += f" is still there, and is of “{theirs.title}”, {theirs.subject}."
+            raise CaseFileError(Problem(None, message, "Two cases need two ids."))
+        found = other
+    return found
 
 
 def _left(session: Session, base: StoredVersion) -> StoredVersion | None:

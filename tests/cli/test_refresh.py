@@ -360,6 +360,29 @@ def refused_nothing(*arguments: str | Path) -> bool:
     return (value["status"], value["from"]) == ("new", 1)
 
 
+def test_two_cases_of_one_id_are_told_and_never_mixed(edited: Path) -> None:
+    shutil.copy("courier.yaml", "copy.yaml")
+    line = (
+        "border-courier: the version before was drafted from courier.yaml, which is still there. "
+        "Two cases need two ids.\n"
+    )
+    assert drafter("draft", "copy.yaml", *AS_OF, "--dry-run").stderr.startswith(line)
+    done = drafter("refresh", "copy.yaml", *AS_OF, "--dry-run")
+    assert (done.exit_code, done.stderr) == (0, line)
+    assert refreshed("copy.yaml", "--dry-run")["id_also_of"] == "courier.yaml"
+    assert drafter("refresh", "courier.yaml", *AS_OF, "--dry-run").stderr == ""
+    text = Path("copy.yaml").read_text("utf-8").replace("Marisol Reyes Ocampo", "Elena Duarte")
+    Path("copy.yaml").write_text(text, "utf-8")
+    told = refused("copy.yaml", remedy="Two cases need two ids.")
+    assert "border-courier: version 1 was drafted from courier.yaml, which is still there" in told
+    assert "United States v. Marisol Reyes Ocampo”, No. 3:26-cr-09142-RQM." in told
+    drafter("draft", "copy.yaml", *AS_OF)
+    refused("copy.yaml", memo(1), remedy="Two cases need two ids.")
+    refused("courier.yaml", memo(1), remedy="Two cases need two ids.")
+    Path("courier.yaml").unlink()
+    assert refreshed("copy.yaml", memo(1))["id_also_of"] is None, "the name was put right"
+
+
 def test_what_leaves_the_office_is_drafted_anew(edited: Path) -> None:
     drafter("draft", "courier.yaml", *AS_OF, "--kind", "surrender_exhibit")
     (exhibit,) = edited.rglob("*surrender_exhibit-v001.docx")
