@@ -41,8 +41,7 @@ def command(
     Example:
       drafter refresh border-courier --dry-run
     """
-    from drafter.cli.outcomes import id_shared
-    from drafter.cli.refreshments import refreshment_lines, refreshment_value
+    from drafter.cli.refreshments import refreshment_lines, refreshment_value, warnings
     from drafter.pipeline.checking import source_of
     from drafter.pipeline.refreshing import refresh_document
     from drafter.pipeline.wanted import ALL, wanted
@@ -53,8 +52,8 @@ def command(
         (asked,) = wanted(session.kinds, kind)
         source = source_of(session, case)
         found = refresh_document(session, source, asked, file, dry_run=dry_run)
-    if found.other_file is not None:
-        run.say(id_shared(found.base.case_id, found.other_file), err=True)
+    for warning in warnings(found):
+        run.say(warning, err=True)
     if shape == "json":
         run.show(json.dumps(refreshment_value(found), ensure_ascii=False))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.cli.outcomes import id_shared
 from drafter.pipeline.refreshing import Outcome, Status
 from drafter.versions.refresh import Refreshed, Told
 from drafter.versions.refreshing.plan import Fate
@@ -32,7 +33,7 @@ def refreshment_lines(found: Outcome, *, dry_run: bool) -> Iterator[str]:
     """Yield what happened, or in a dry run would: counts, then what counsel has to look at."""
     if found.refreshed is None:
         yield _NOTHING[found.status].format(file=found.file, version=found.base.number)
-        if left := found.left:
+        if (left := found.left) and left.number < found.base.number:
             yield f"Version {left.number} has edits by hand that no later one has: {left.document}"
         return
     name = f"{found.base.case_id}, {found.base.series}"
@@ -46,6 +47,19 @@ def refreshment_lines(found: Outcome, *, dry_run: bool) -> Iterator[str]:
             yield from map(_line, told)
     for each in found.refreshed.margins:
         yield f"The {each} was edited by hand and is kept; the draft has another one now."
+
+
+def warnings(found: Outcome) -> Iterator[str]:
+    """Yield what a person should know: two cases of one id, later edits that this has not."""
+    case_id = found.base.case_id
+    if found.other_file is not None:
+        yield id_shared(case_id, found.other_file)
+    if (left := found.left) and left.number > found.base.number:
+        kind = "" if left.series == "duress_memo" else f" --kind {left.series}"
+        yield (
+            f"{case_id}: version {left.number} has edits by hand that this one has not; to keep "
+            f"those instead: drafter refresh {case_id} {left.document}{kind}"
+        )
 
 
 def refreshment_value(found: Outcome) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def base_of(session: Session, source: Source, wanted: Wanted, file: Path | None)
     told = (inventory.property("core", name) for name in ("title", "created"))
     with naming(path):
         seen = Seen(data, read_blocks(data), *told)
-    found, other = likeliest(seen, versions), likeliest(seen, _of_others(others, source.id))
+    found, other = _likeliest(path, seen, versions), likeliest(seen, _of_others(others, source.id))
     return _likelier(path, found, other, versions[-1])
 
 
@@ -70,6 +71,15 @@ def _newest(version: StoredVersion) -> StoredVersion:
 
 def _of_others(versions: list[StoredVersion], case_id: str) -> list[StoredVersion]:
     return [version for version in versions if version.case_id != case_id]
+
+
+def _likeliest(path: Path, seen: Seen, versions: list[StoredVersion]) -> Likeness | None:
+    """The version that is most like a file; of equals, the one in whose place the file lies."""
+    found = likeliest(seen, versions)
+    lies = os.path.realpath(path)
+    here = [version for version in versions if os.path.realpath(version.document) == lies]
+    place = likeliest(seen, here)
+    return place if place and found and place.share >= found.share else found
 
 
 def _likelier(

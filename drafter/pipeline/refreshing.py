@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -57,7 +58,8 @@ class Outcome(Struct, frozen=True):
     other_file: Path | None = None
     """The case file of that version, or of the newest, where that is another one still there."""
     left: StoredVersion | None = None
-    """Where there was nothing to keep: an earlier version with edits that no later one has."""
+    """A later version with edits by hand that what came of it has not; where there was nothing
+    to keep, also an earlier one with edits that no later one has."""
 
 
 def refresh_document(
@@ -79,10 +81,11 @@ def refresh_document(
         raise GateError(made.problems)
     other = _other_file(session, made.draft, base)
     if base.refreshed_from is None and identical(edited, [base]):
-        left = _left(session, base)
+        left = _left(session, base, after=False)
         return Outcome(Status.NOT_EDITED, base, path, left=left, other_file=other)
+    left = _left(session, base, after=True)
     if substance(old.document) == substance(made.draft.document):
-        return Outcome(Status.NOTHING_NEW, base, path, other_file=other)
+        return Outcome(Status.NOTHING_NEW, base, path, other_file=other, left=left)
     hand = Hand(AUTHOR, utc(made.draft.document.properties.created))
     case_file = os.path.basename(made.draft.case_file)
     drafted, why = as_drafted(session.folders, old), reasons(compare(old, made.draft), case_file)
@@ -94,7 +97,7 @@ def refresh_document(
         twin = markdown(made.draft.document)
         saved = session.store.save(made.draft, found.data, twin, refreshed_from=base.number)
         where = saved.version.number, saved.version.document
-    return Outcome(Status.NEW, base, path, found, *where, other_file=other)
+    return Outcome(Status.NEW, base, path, found, *where, other_file=other, left=left)
 
 
 def _other_file(session: Session, draft: Draft, base: StoredVersion) -> Path | None:
@@ -117,9 +120,35 @@ def _other_file(session: Session, draft: Draft, base: StoredVersion) -> Path | N
     return found
 
 
-def _left(session: Session, base: StoredVersion) -> StoredVersion | None:
-    """The last version before that has edits by hand which were never brought over."""
-    versions = session.store.versions(base.case_id, base.series)
-    brought = {each.refreshed_from for each in versions}
-    earlier = (v for v in reversed(versions) if v.number < base.number)
-    return next((v for v in earlier if v.number not in brought and v.by_hand), None)
+def _left(session: Session, base: StoredVersion, *, after: bool) -> StoredVersion | None:
+    """The last version with edits by hand that neither the base nor a later version has.
+
+    ``after``: of those after the base alone; who drafted beside the others was told then.
+    """
+    versions = {v.number: v for v in session.store.versions(base.case_id, base.series)}
+    brought = {each.refreshed_from for each in versions.values()}
+    kept, at = {base.number}, base.refreshed_from
+    while at is not None and at not in kept:
+        kept.add(at)
+        at = versions[at].refreshed_from if at in versions else None
+    for version in reversed(versions.values()):
+        if version.number in brought or version.number in kept or not version.by_hand:
+            continue
+        if version.number > base.number:
+            if _has_more(version, versions, kept):
+                return version
+        elif not after:
+            return version
+    return None
+
+
+def _has_more(
+    version: StoredVersion, versions: Mapping[int, StoredVersion], kept: Collection[int]
+) -> bool:
+    """Whether somebody edited a version, or one that it took edits from, beside those kept."""
+    if version.number in kept:
+        return False
+    before = versions.get(version.refreshed_from or 0)
+    if version.edited or before is None or before.number >= version.number:
+        return version.edited
+    return _has_more(before, versions, kept)

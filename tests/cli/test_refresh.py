@@ -195,6 +195,34 @@ def test_an_earlier_version_that_was_edited_can_be_named(edited: Path) -> None:
     assert refreshed("border-courier")["left_behind"] == str(memo(3))
 
 
+def test_a_later_version_with_edits_that_the_new_one_has_not_is_named(edited: Path) -> None:
+    drafter("draft", "courier.yaml", *AS_OF)
+    write_in(memo(2), "A second sentence of hers.")
+    line = (
+        "border-courier: version 2 has edits by hand that this one has not; to keep those "
+        f"instead: drafter refresh border-courier {memo(2)}\n"
+    )
+    done = drafter("refresh", "border-courier", memo(1), *AS_OF)
+    assert (done.exit_code, done.stderr) == (0, line)
+    assert refreshed("border-courier", memo(1), "--dry-run")["left_behind"] == str(memo(2))
+    assert drafter("refresh", "border-courier", memo(2), *AS_OF).stderr == (
+        line.replace("version 2", "version 3").replace(str(memo(2)), str(memo(3)))
+    ), "version 3 has the edits of version 1"
+    change("    watched: unknown", "    watched: no")
+    assert drafter("refresh", "border-courier", memo(3), *AS_OF).stderr == ""
+
+
+def test_the_new_version_of_the_same_edits_is_no_loss(edited: Path) -> None:
+    refreshed("border-courier")
+    change("    watched: unknown", "    watched: no")
+    refreshed("border-courier")
+    done = drafter("refresh", "border-courier", memo(1), *AS_OF, "--dry-run")
+    assert (done.exit_code, done.stderr) == (0, "")
+    write_in(memo(3), "A second sentence of hers.")
+    done = drafter("refresh", "border-courier", memo(1), *AS_OF, "--dry-run")
+    assert f"drafter refresh border-courier {memo(3)}\n" in done.stderr
+
+
 def test_a_file_nobody_edited_needs_no_refreshment(drafted: Path) -> None:
     less_than_death()
     before = files(drafted)
