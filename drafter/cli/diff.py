@@ -88,6 +88,8 @@ def command(
     if force and html is None and redline is None:
         raise click.UsageError("--force writes over a file: name it with --html or --redline.")
     compared = _compared(run, what, kind, changes)
+    _spare(compared, "--redline", redline)
+    _spare(compared, "--html", html)
     if redline is not None:
         _write_redline(run, compared, redline, author, changes, force)
     if html is not None:
@@ -121,16 +123,20 @@ def _reading(changes: str | None) -> Reading | None:
     return Reading(changes) if changes is not None else None
 
 
+def _spare(compared: Compared, option: str, path: Path | None) -> None:
+    """Let nothing be written over what is compared, not even with --force."""
+    for each in (compared.old, compared.new):
+        file = each if isinstance(each, Path) else each.document
+        if path is not None and path.resolve() == file.resolve():
+            raise click.UsageError(f"{option} would write over a file that is compared.")
+
+
 def _write_redline(
     run: Run, compared: Compared, path: Path, author: str, changes: str | None, force: bool
 ) -> None:
     from drafter.pipeline.redlining import redline_of
     from drafter.versions.files import write_named
 
-    for each in (compared.old, compared.new):
-        file = each if isinstance(each, Path) else each.document
-        if path.resolve() == file.resolve():
-            raise click.UsageError("--redline would write over a file that is compared.")
     data = redline_of(compared, run.setup, author, _reading(changes))
     write_named(path, data, force=force)
     run.say(NOT_COMPARED, err=True)

@@ -154,7 +154,8 @@ def test_a_file_that_is_there_is_written_over_only_when_asked(two: Path) -> None
     assert inventory().changes
 
 
-def test_what_is_compared_is_never_written_over(two: Path) -> None:
+@pytest.mark.parametrize("option", ["--redline", "--html"])
+def test_what_is_compared_is_never_written_over(two: Path, option: str) -> None:
     mine = edited(memo(1), "mine.docx")
     before = [path.read_bytes() for path in (memo(1), memo(2), mine)]
     for target, compared in (
@@ -162,9 +163,9 @@ def test_what_is_compared_is_never_written_over(two: Path) -> None:
         (memo(1).resolve(), ("border-courier", "1", "2")),
         (Path("./mine.docx"), (memo(1), mine)),
     ):
-        done = drafter("diff", *compared, "--redline", target, "--force")
+        done = drafter("diff", *compared, option, target, "--force")
         assert done.exit_code == 2
-        assert "would write over a file that is compared" in done.stderr
+        assert f"{option} would write over a file that is compared" in done.stderr
     assert [path.read_bytes() for path in (memo(1), memo(2), mine)] == before
 
 
