@@ -5,8 +5,10 @@ What is not known is looked into, so that no word in it is lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from drafter.composition.blocks import NOTE_ENDS, NOTE_OPENS
 from drafter.word.fields import REFERENCE
@@ -24,6 +26,11 @@ _BREAKS = {
     f"{_W}cr": "\n",
     f"{_W}noBreakHyphen": "\u2011",
 }
+_SYMBOL = f"{_W}sym"
+"""A letter by its number in a font: a check mark, a section sign."""
+_NUMBER = re.compile("[0-9A-Fa-f]{1,4}")
+_NO_LETTERS = frozenset(("Cc", "Cs"))
+_UNKNOWN = "\ufffd"
 _GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 NOTED = {f"{_W}footnoteReference": "", f"{_W}endnoteReference": "endnote "}
@@ -32,7 +39,7 @@ BOXED = f"{_W}txbxContent"
 APART = frozenset((BOXED, FALLBACK))
 """What is no part of the paragraph it stands in: a text box, and a picture of it for old Word."""
 _RUN = f"{_W}r"
-_SPEAKS = frozenset((*_TEXTS, *_BREAKS, *NOTED))
+_SPEAKS = frozenset((*_TEXTS, *_BREAKS, *NOTED, _SYMBOL))
 _INVOLVED = frozenset(
     (
         *_GONE,
@@ -103,10 +110,22 @@ def _piece(child: _Element, notes: Mapping[str, str] | None) -> str:
     tag = child.tag
     if tag in _TEXTS:
         return child.text or ""
+    if tag == _SYMBOL:
+        return _letter(child)
     if tag in _BREAKS:
         parent = child.getparent()
         return _BREAKS[str(tag)] if parent is not None and parent.tag == _RUN else ""
     return "" if notes is None else _noted(child, notes)
+
+
+def _letter(symbol: _Element) -> str:
+    """The letter that a symbol shows; of a font of pictures, one of the private letters of Unicode.
+
+    Whatever the file says there is something on the page, so that it never reads as nothing.
+    """
+    found = _NUMBER.fullmatch(symbol.get(f"{_W}char", ""))
+    letter = chr(int(found[0], 16)) if found else _UNKNOWN
+    return letter if category(letter) not in _NO_LETTERS else _UNKNOWN
 
 
 def _noted(mark: _Element, notes: Mapping[str, str]) -> str:
@@ -132,6 +151,8 @@ def _text(element: _Element, notes: Mapping[str, str] | None, fields: list[str])
             continue
         elif child.tag in _TEXTS:
             yield "" if _unseen(fields) else child.text or ""
+        elif child.tag == _SYMBOL:
+            yield "" if _unseen(fields) else _letter(child)
         elif child.tag in _BREAKS and element.tag == f"{_W}r":
             yield _BREAKS[child.tag]
         elif child.tag in NOTED:

@@ -111,7 +111,7 @@ class Maker:
             kinds += [
                 *(self._changed, self._changed, self._link, self._simple_field, self._field),
                 *(self._inline_control, self._tag, self._alternative, self._box, self._pages),
-                *(self._equation, self._nested_field),
+                *(self._equation, self._nested_field, self._symbol),
             ]
         return self._chance.choice(kinds)(depth - 1)
 
@@ -124,7 +124,9 @@ class Maker:
 
     def _changed(self, depth: int) -> Told:
         name = self._chance.choice((*_PUT_IN, *_TAKEN_OUT))
-        kinds = [self._run, self._field, self._inline_control, self._alternative]
+        kinds = [
+            *(self._run, self._field, self._inline_control, self._alternative, self._symbol),
+        ]
         inner = joined([self._chance.choice(kinds)(min(depth, 1) - 1) for _ in range(2)])
         xml = inner.xml
         if name == "del":
@@ -158,6 +160,11 @@ class Maker:
     def _equation(self, depth: int) -> Told:
         word = self._word()
         return Told(f"<m:oMath><m:r><m:t>{word}</m:t></m:r></m:oMath>", (word,), (word,))
+
+    def _symbol(self, depth: int) -> Told:
+        word = self._word()
+        first = f'<w:sym w:font="Arial" w:char="{ord(word[0]):04X}"/>'
+        return Told(f"<w:r>{first}<w:t>{word[1:]}</w:t></w:r>", (word,), (word,))
 
     def _alternative(self, depth: int) -> Told:
         shown, old = self._word(), self._word()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.word.opened import Opened
 from drafter.word.reader import read_blocks
 from drafter.word.resolved import Reading, has_changes, resolved
-from tests.word.constructs import WORD, Maker
+from tests.word.constructs import SPACES, WORD, Maker
 from tests.word.test_reader import with_body
 
 
@@ -24,6 +25,19 @@ def test_each_word_is_read_once_and_in_order(seed: int) -> None:
     assert read(resolved(data, Reading.ORIGINAL)) == list(told.original)
     for reading in Reading:
         assert not has_changes(Opened(resolved(data, reading)))
+
+
+@pytest.mark.parametrize(
+    ("number", "read_as"),
+    [("00A7", "§"), ("F0FC", "\uf0fc"), ("f0b7", "\uf0b7"), ("D800", "\ufffd"), ("", "\ufffd")],
+)
+@pytest.mark.parametrize("link", [False, True])
+def test_a_symbol_is_read_as_a_letter(number: str, read_as: str, link: bool) -> None:
+    symbol = f'<w:r><w:sym w:font="Wingdings" w:char="{number}"/></w:r>'
+    held = f'<w:hyperlink w:anchor="a">{symbol}</w:hyperlink>' if link else symbol
+    body = f"<w:p><w:r><w:t>one</w:t></w:r>{held}<w:r><w:t>two</w:t></w:r></w:p>"
+    data = with_body(f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")
+    assert [block.text for block in read_blocks(data)] == [f"one{read_as}two"]
 
 
 def read(data: bytes) -> list[str]:
