@@ -131,7 +131,7 @@ class _Shown:
         if self._shape == "json":
             self._values.append(outcome_value(outcome, draft))
         elif draft is not None:
-            self._run.show(markdown(draft.document))
+            self._run.show(markdown(draft.document), exact=True)
 
     def write_pdfs(self) -> None:
         """Write a PDF beside each document, and say of which there is none."""

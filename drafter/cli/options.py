@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import Struct
 
+from drafter.cli.printable import printable
 from drafter.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -50,10 +52,11 @@ class Run(Struct, frozen=True):
         if not self.quiet:
             self.show(text, err=err)
 
-    def show(self, text: str, *, err: bool = False) -> None:
-        """Print what was asked for."""
+    def show(self, text: str, *, err: bool = False, exact: bool = False) -> None:
+        """Print what was asked for, ``exact`` where it goes into a file as it is."""
+        exact = exact and not sys.stdout.isatty()
         with self.progress.aside():
-            click.echo(text, err=err)
+            click.echo(text if exact else printable(text), err=err)
 
 
 def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import click
 
+from drafter.cli.printable import printable
 from drafter.errors import Problem
 
 
 def report(problems: Sequence[Problem]) -> None:
     """Print each problem on standard error: where, what, and what would fix it."""
     for problem in problems:
-        head, newline, rest = str(problem).partition("\n")
+        head, newline, rest = printable(str(problem)).partition("\n")
         click.echo(click.style(head, fg="red") + newline + rest, err=True)
     if len(problems) > 1:
         click.echo(f"{len(problems):,} problems.", err=True)

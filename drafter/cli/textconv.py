@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.printable import printable
+
 
 @click.command("textconv")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, readable=False))
@@ -20,7 +22,7 @@ def command(file: Path) -> None:
     Example:
       drafter textconv output/border-courier/outward/border-courier-surrender_exhibit-v001.docx
     """
-    click.echo("\n".join(_lines(file)))
+    click.echo(printable("\n".join(_lines(file))))
 
 
 def _lines(file: Path) -> Iterator[str]:

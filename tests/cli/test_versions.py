@@ -245,3 +245,22 @@ def test_drafts_whose_manifests_are_damaged_are_not_taken_for_another_case(two: 
     assert "no draft of it is in output" in done.stderr
     assert "manifests of its versions are missing or damaged" in done.stderr
     assert "Did you mean" not in done.stderr
+
+
+def test_what_would_command_a_terminal_is_printed_as_its_number(drafted: Path) -> None:
+    evil = "what: two \\u202emen\\u009b31m and\\u0085more"
+    text = Path("courier.yaml").read_text("utf-8")
+    (found,) = re.findall(r"what: (Ms\. Reyes’s car joined[^,\n]*)", text)[:1]
+    Path("courier.yaml").write_text(text.replace(f"what: {found}", f'{evil[:6]}"{evil[6:]}"', 1))
+    assert drafter("draft", "courier.yaml", *AS_OF).exit_code == 0
+    done = drafter("diff", "border-courier", "--color")
+    assert "two \\u202emen\\u009b31m" in done.stdout
+    assert "\x1b[32m" in done.stdout
+    told = drafter("diff", "border-courier", "--format", "json").stdout
+    (word,) = Path("output").rglob("*v002.docx")
+    read = drafter("textconv", word).stdout
+    for printed in (done.stdout, told, read):
+        assert not re.search("[\u202e\x7f-\x9f]", printed)
+    assert "two \u202emen\u009b31m" in json.dumps(json.loads(told), ensure_ascii=False)
+    exact = drafter("draft", "courier.yaml", *AS_OF, "--format", "md").stdout
+    assert "\u202emen" in exact
