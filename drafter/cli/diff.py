@@ -10,6 +10,7 @@ import click
 
 from drafter.cli.formats import format_option
 from drafter.cli.options import Run, common_options
+from drafter.cli.outcomes import passed_over
 
 if TYPE_CHECKING:
     from drafter.pipeline.stored import Compared
@@ -88,8 +89,9 @@ def command(
     if force and html is None and redline is None:
         raise click.UsageError("--force writes over a file: name it with --html or --redline.")
     compared = _compared(run, what, kind, changes)
-    _spare(compared, "--redline", redline)
-    _spare(compared, "--html", html)
+    for manifest in compared.passed_over:
+        run.say(passed_over(manifest), err=True)
+    _spare(compared, {"--redline": redline, "--html": html})
     if redline is not None:
         _write_redline(run, compared, redline, author, changes, force)
     if html is not None:
@@ -123,11 +125,12 @@ def _reading(changes: str | None) -> Reading | None:
     return Reading(changes) if changes is not None else None
 
 
-def _spare(compared: Compared, option: str, path: Path | None) -> None:
+def _spare(compared: Compared, written: dict[str, Path | None]) -> None:
     """Let nothing be written over what is compared, not even with --force."""
-    for each in (compared.old, compared.new):
-        file = each if isinstance(each, Path) else each.document
-        if path is not None and path.resolve() == file.resolve():
+    both = (compared.old, compared.new)
+    files = [(each if isinstance(each, Path) else each.document).resolve() for each in both]
+    for option, path in written.items():
+        if path is not None and path.resolve() in files:
             raise click.UsageError(f"{option} would write over a file that is compared.")
 
 

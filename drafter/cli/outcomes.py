@@ -49,6 +49,11 @@ def id_shared(case_id: str, other: Path) -> str:
     return f"{before}, which is still there. Two cases need two ids."
 
 
+def passed_over(manifest: Path) -> str:
+    """Return what a person should know of a version that is there and cannot be read."""
+    return f"{manifest} is missing or damaged: version {manifest.parent.name} is passed over."
+
+
 def _kind(outcome: Outcome) -> str:
     kind = outcome.wanted.kind.id
     return "" if kind == "duress_memo" else f" --kind {kind}"

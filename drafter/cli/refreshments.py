@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.cli.outcomes import id_shared
+from drafter.cli.outcomes import id_shared, passed_over
 from drafter.pipeline.refreshing import Outcome, Status
 from drafter.versions.refresh import Refreshed, Told
 from drafter.versions.refreshing.plan import Fate
@@ -51,6 +51,7 @@ def refreshment_lines(found: Outcome, *, dry_run: bool) -> Iterator[str]:
 
 def warnings(found: Outcome) -> Iterator[str]:
     """Yield what a person should know: two cases of one id, later edits that this has not."""
+    yield from map(passed_over, found.passed_over)
     case_id = found.base.case_id
     if found.other_file is not None:
         yield id_shared(case_id, found.other_file)

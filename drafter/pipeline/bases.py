@@ -40,6 +40,7 @@ def base_of(session: Session, source: Source, wanted: Wanted, file: Path | None)
     if not versions:
         message = f"{source.id} has no version of `{wanted.edition.series}` to refresh."
         raise CaseFileError(Problem(None, message, "Draft it first: `drafter draft`."))
+    _readable(session, versions[-1], file)
     path = file or _newest(versions[-1]).document
     data = contents(path)
     if same := identical(data, versions):
@@ -67,6 +68,19 @@ def _newest(version: StoredVersion) -> StoredVersion:
         hint = "Name the edited file after the case, or draft anew: `drafter draft`."
         raise CaseFileError(Problem(None, message, hint))
     return version
+
+
+def _readable(session: Session, newest: StoredVersion, file: Path | None) -> None:
+    """CaseFileError where the version that is meant is one whose manifest cannot be read."""
+    for number, manifest in session.store.damaged(newest.case_id, newest.series).items():
+        if file is None:
+            meant = number > newest.number
+        else:
+            meant = os.path.realpath(file.parent) == os.path.realpath(manifest.parent)
+        if meant:
+            message = f"{manifest}: missing or damaged, so version {number} cannot be refreshed."
+            hint = "Put it back from a copy of the folder, or name the edited file of another."
+            raise CaseFileError(Problem(None, message, hint))
 
 
 def _of_others(versions: list[StoredVersion], case_id: str) -> list[StoredVersion]:

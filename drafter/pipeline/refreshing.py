@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.composition.markdown import markdown
 from drafter.errors import CaseFileError, GateError, Problem
@@ -60,6 +61,8 @@ class Outcome(Struct, frozen=True):
     left: StoredVersion | None = None
     """A later version with edits by hand that what came of it has not; where there was nothing
     to keep, also an earlier one with edits that no later one has."""
+    passed_over: tuple[Path, ...] = ()
+    """The damaged manifests of the series: nothing is known of their versions."""
 
 
 def refresh_document(
@@ -79,25 +82,33 @@ def refresh_document(
     made = session.compose(source, wanted)
     if not isinstance(made, Made):
         raise GateError(made.problems)
-    other = _other_file(session, made.draft, base)
-    if base.refreshed_from is None and identical(edited, [base]):
-        left = _left(session, base, after=False)
-        return Outcome(Status.NOT_EDITED, base, path, left=left, other_file=other)
-    left = _left(session, base, after=True)
-    if substance(old.document) == substance(made.draft.document):
-        return Outcome(Status.NOTHING_NEW, base, path, other_file=other, left=left)
+    edits = base.refreshed_from is not None or not identical(edited, [base])
+    status = Status.NOTHING_NEW if edits else Status.NOT_EDITED
+    told = Outcome(
+        status,
+        base,
+        path,
+        other_file=_other_file(session, made.draft, base),
+        left=_left(session, base, after=edits),
+        passed_over=tuple(session.store.damaged(base.case_id, base.series).values()),
+    )
+    if not edits or substance(old.document) == substance(made.draft.document):
+        return told
     hand = Hand(AUTHOR, utc(made.draft.document.properties.created))
     case_file = os.path.basename(made.draft.case_file)
     drafted, why = as_drafted(session.folders, old), reasons(compare(old, made.draft), case_file)
     with naming(path):
         found = refresh(drafted, edited, made.docx, hand, why)
-    if dry_run:
-        where = session.store.next_version(made.draft)
-    else:
-        twin = markdown(made.draft.document)
-        saved = session.store.save(made.draft, found.data, twin, refreshed_from=base.number)
-        where = saved.version.number, saved.version.document
-    return Outcome(Status.NEW, base, path, found, *where, other_file=other, left=left)
+    version, document = _stored(session, made.draft, found, None if dry_run else base.number)
+    return replace(told, status=Status.NEW, refreshed=found, version=version, document=document)
+
+
+def _stored(session: Session, draft: Draft, found: Refreshed, base: int | None) -> tuple[int, Path]:
+    """Store what was refreshed from a version; without one say where it would be."""
+    if base is None:
+        return session.store.next_version(draft)
+    saved = session.store.save(draft, found.data, markdown(draft.document), refreshed_from=base)
+    return saved.version.number, saved.version.document
 
 
 def _other_file(session: Session, draft: Draft, base: StoredVersion) -> Path | None:

@@ -28,6 +28,8 @@ class Compared(Struct, frozen=True):
     """Of two Word files: what differs beside the text of the body."""
     untold: tuple[str, ...] = ()
     """Of two Word files: what was not compared."""
+    passed_over: tuple[Path, ...] = ()
+    """Of the last two versions: the damaged manifests of versions after the older."""
 
 
 def versions_of(output: Path, case: str, series: str = "") -> list[StoredVersion]:
@@ -55,16 +57,23 @@ def compare_versions(
     found = versions_of(output, case, series)
     series = series or _first_with_several(found)
     versions = {version.number: version for version in found if version.series == series}
+    damaged = Store(output).damaged(found[0].case_id, series)
     if not numbers and len(versions) < 2:
-        raise CaseFileError(f"{series} has only one version, so there is nothing to compare.")
+        message = f"{series} has only one version, so there is nothing to compare."
+        hint = " ".join(f"{path} is missing or damaged." for path in damaged.values())
+        raise CaseFileError(Problem(None, message, hint))
     wanted = [_number(each) for each in numbers] or sorted(versions)[-2:]
     for number in wanted:
+        if number in damaged:
+            message = f"{damaged[number]}: missing or damaged, so version {number} cannot be read."
+            raise CaseFileError(Problem(None, message, "Put it back from a copy of the folder."))
         if number not in versions:
             known = ", ".join(map(str, versions))
             hint = f"There are: {known}."
             raise CaseFileError(Problem(None, f"{series} has no version {number}.", hint))
     old, new = (versions[number] for number in wanted)
-    return Compared(old, new, compare(old.draft(), new.draft()))
+    passed = () if numbers else tuple(p for n, p in damaged.items() if n > old.number)
+    return Compared(old, new, compare(old.draft(), new.draft()), passed_over=passed)
 
 
 def _first_with_several(found: Sequence[StoredVersion]) -> str:

@@ -27,6 +27,8 @@ from drafter.versions.serial import substance
 from drafter.word.package import digest
 
 FORMAT = 1
+MANIFEST = "manifest.json"
+"""What a version says of itself; without one it is passed over."""
 _ATTEMPTS = 200
 
 
@@ -106,6 +108,12 @@ class Store:
             if (version := _read_manifest(each, number)) is not None
         ]
         return found
+
+    def damaged(self, case_id: str, series: str) -> dict[int, Path]:
+        """Return, by number, the manifests of a series that are missing or cannot be read."""
+        each = Series(self.output, case_id, series)
+        unread = (n for n in each.numbers() if _read_manifest(each, n) is None)
+        return {number: each.folder(number) / MANIFEST for number in unread}
 
     def every(self) -> Iterator[StoredVersion]:
         """Yield the stored versions of every case, in order of their ids."""
@@ -195,7 +203,7 @@ class _Content(Struct, frozen=True):
         contents = {
             series.file_name(number, ".md"): self.markdown.encode(),
             "draft.json": self.draft.to_json().encode(),
-            "manifest.json": self._manifest(number).encode(),
+            MANIFEST: self._manifest(number).encode(),
         }
         inside = self.draft.document.audience is not Audience.OUTWARD
         contents[series.file_name(number, ".docx") if inside else WAITING] = self.docx
@@ -243,7 +251,7 @@ def _same(latest: StoredVersion, draft: Draft) -> bool:
 def _read_manifest(series: Series, number: int) -> StoredVersion | None:
     folder = series.folder(number)
     try:
-        value = json.loads((folder / "manifest.json").read_text("utf-8"))
+        value = json.loads((folder / MANIFEST).read_text("utf-8"))
         through = value["current_through"]
         return StoredVersion(
             series.case_id,

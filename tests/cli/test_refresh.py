@@ -411,6 +411,32 @@ def test_two_cases_of_one_id_are_told_and_never_mixed(edited: Path) -> None:
     assert refreshed("copy.yaml", memo(1))["id_also_of"] is None, "the name was put right"
 
 
+def test_an_emptied_file_is_no_document_that_is_up_to_date(drafted: Path) -> None:
+    memo(1).write_bytes(b"")
+    told = refused("border-courier", remedy="")
+    assert f"{memo(1)}: The file is not a Word document" in told
+
+
+@pytest.mark.parametrize("content", ["", "{", None])
+def test_the_newest_version_is_not_passed_over_where_its_manifest_is_damaged(
+    edited: Path, content: str | None
+) -> None:
+    drafter("draft", "courier.yaml", *AS_OF)
+    write_in(memo(2), "A second sentence of hers.")
+    change("    watched: unknown", "    watched: no")
+    manifest = memo(2).with_name("manifest.json")
+    manifest.unlink()
+    if content is not None:
+        manifest.write_text(content, "utf-8")
+    wanted = f"{manifest}: missing or damaged, so version 2 cannot be refreshed."
+    remedy = "Put it back from a copy of the folder"
+    assert wanted in refused("border-courier", remedy=remedy)
+    assert wanted in refused("border-courier", memo(2), remedy=remedy)
+    done = drafter("refresh", "border-courier", memo(1), *AS_OF)
+    assert done.exit_code == 0
+    assert f"{manifest} is missing or damaged: version v002 is passed over.\n" in done.stderr
+
+
 def test_what_leaves_the_office_is_drafted_anew(edited: Path) -> None:
     drafter("draft", "courier.yaml", *AS_OF, "--kind", "surrender_exhibit")
     (exhibit,) = edited.rglob("*surrender_exhibit-v001.docx")

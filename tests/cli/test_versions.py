@@ -247,6 +247,27 @@ def test_drafts_whose_manifests_are_damaged_are_not_taken_for_another_case(two: 
     assert "Did you mean" not in done.stderr
 
 
+def test_a_version_whose_manifest_is_damaged_is_not_passed_over_in_silence(two: Path) -> None:
+    change(two, "    watched: unknown", "    watched: no")
+    drafter("draft", "courier.yaml", *AS_OF)
+    (third,) = Path("output").rglob("v003/manifest.json")
+    third.write_text("{", "utf-8")
+    done = drafter("diff", "border-courier")
+    assert (done.exit_code, done.stderr) == (
+        0,
+        f"{third} is missing or damaged: version v003 is passed over.\n",
+    )
+    done = drafter("diff", "border-courier", "1", "3")
+    assert done.exit_code == 2
+    assert f"{third}: missing or damaged, so version 3 cannot be read." in done.stderr
+    assert drafter("diff", "border-courier", "1", "2").stderr == ""
+    (second,) = Path("output").rglob("v002/manifest.json")
+    second.unlink()
+    done = drafter("diff", "border-courier")
+    assert done.exit_code == 2
+    assert f"{second} is missing or damaged." in done.stderr
+
+
 def test_what_would_command_a_terminal_is_printed_as_its_number(drafted: Path) -> None:
     evil = "what: two \\u202emen\\u009b31m and\\u0085more"
     text = Path("courier.yaml").read_text("utf-8")
