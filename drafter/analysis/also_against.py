@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from drafter.analysis.acts import within_a_count
 from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.gains import possible_gains
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.ties import Ties
 from drafter.casefile.case import Case
-from drafter.casefile.coercion import Benefit
 from drafter.casefile.fact import Fact
 
 
@@ -59,12 +59,8 @@ def _acts(setting: Setting) -> Iterator[AlsoAgainst]:
     for each in setting.case.other_acts:
         within = within_a_count(each, setting)
         yield AlsoAgainst(each, AgainstKind.ACT_IN_COUNT if within else AgainstKind.OTHER_ACT)
-    gained = filter(_is_gain, setting.case.benefits)
+    gained = possible_gains(setting.case)
     yield from (AlsoAgainst(each, AgainstKind.BENEFIT) for each in gained)
-
-
-def _is_gain(benefit: Benefit) -> bool:
-    return bool(benefit.promised) or benefit.received is not False
 
 
 def _conflicts(case: Case, law: CommonLaw, ties: Ties) -> Iterator[AlsoAgainst]:

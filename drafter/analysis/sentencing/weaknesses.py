@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from drafter.analysis.gains import possible_gains
 from drafter.analysis.predicates.order import before, earlier
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.weakness_types import Weakness, WeaknessFinding
@@ -46,7 +47,7 @@ def _weaknesses(record: Record) -> Iterator[tuple[Weakness, tuple[Fact, ...]]]:
     yield Weakness.MISSED_ESCAPE, bearing.missed(case)
     yield Weakness.OPEN_ESCAPE, bearing.left_open(case)
     yield Weakness.DELAY, _delay(record)
-    yield Weakness.BENEFIT, bearing.stood_to_gain(case)
+    yield Weakness.BENEFIT, possible_gains(case)
     yield Weakness.OTHER_ACT, case.other_acts
     yield Weakness.ACCOUNT, bearing.silent_accounts(case)
     yield Weakness.NORMAL_LIFE, bearing.events(case, EventKind.NORMAL_ACTIVITY)

@@ -421,3 +421,20 @@ def test_whom_the_client_told_while_a_delay_lasted_is_told_with_it(
     )
     (delay,) = [each for each in found(body, dates=AFTER).weaknesses if each.id == "delay"]
     assert [fact.id for fact in delay.meanwhile] == told
+
+
+@pytest.mark.parametrize(
+    ("recorded", "told"),
+    [
+        ("received: yes", True),
+        ("received: unknown", True),
+        ("received: no, promised: yes", True),
+        ("received: no", False),
+    ],
+)
+def test_a_benefit_is_told_unless_it_is_known_that_there_was_none(
+    recorded: str, told: bool
+) -> None:
+    body = f"benefits: [{{id: b, basis: document, what: A car., {recorded}}}]"
+    weaknesses = found(body, dates=AFTER).weaknesses
+    assert [each.id for each in weaknesses] == (["benefit"] if told else [])
