@@ -216,9 +216,14 @@ def test_a_tracked_change_in_a_note_is_an_edit_of_its_passage() -> None:
         tree = parse_xml(part.blob)
         note = next(each for each in tree if each.get(qn("w:type")) is None)
         run = [each for each in note.iter(qn("w:r")) if each.find(qn("w:t")) is not None][-1]
-        change = parse_xml(f'<w:ins {SPACES} w:id="9001" w:author="J. Pike"/>')
-        run.addnext(change)
-        change.append(deepcopy(run))
+        # Put in by one and struck by another, so that the note reads as it did.
+        coming = parse_xml(f'<w:ins {SPACES} w:id="9001" w:author="J. Pike"/>')
+        going = parse_xml(f'<w:del {SPACES} w:id="9002" w:author="S. Aldous"/>')
+        run.addnext(coming)
+        coming.append(going)
+        going.append(deepcopy(run))
+        for text in going.iter(qn("w:t")):
+            text.tag = qn("w:delText")
         from lxml.etree import tostring
 
         part._blob = tostring(tree)
@@ -280,12 +285,12 @@ def test_a_passage_that_people_marked_outlives_the_draft(what: str) -> None:
 
 def test_a_row_that_somebody_moved_stays_there() -> None:
     head = row("h", "A", "B", "C", header=True)
-    x, y, z = (row(name, name, "1", "2") for name in "xyz")
-    base = drafted(head, x, y, z, END)
+    x, y, z, w = (row(name, name, "1", "2") for name in "xyzw")
+    base = drafted(head, x, y, z, w, END)
 
     def last(desk: Any) -> None:
         rows = desk.tables[0]._tbl.tr_lst
         rows[-1].addnext(rows[1])
 
-    found = refresh(base, at_desk(base, last), drafted(head, y, x, z, END), HAND, {})
-    assert [text[:1] for text in texts(found.data)] == ["A", "y", "z", "x", "E"]
+    found = refresh(base, at_desk(base, last), drafted(head, y, z, x, w, END), HAND, {})
+    assert [text[:1] for text in texts(found.data)] == ["A", "y", "z", "w", "x", "E"]
