@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
 from typing import Protocol
 
+from cydifflib import SequenceMatcher
 from msgspec import Struct
 
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -188,7 +188,7 @@ def _pair_alike(
 
 def _alike(old: str, new: str) -> bool:
     matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return bool(matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE)
 
 
 def _moved(partner: dict[int, int], same: set[int]) -> set[int]:

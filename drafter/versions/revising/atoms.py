@@ -121,22 +121,29 @@ class _Taking:
         seen = look_of(look, self._styles)
         for piece in run:
             if piece.tag == _TEXT:
-                for word in TOKEN.findall(piece.text or ""):
-                    self._put((word,), text=word, look=look, seen=seen)
+                self._words(piece.text or "", look, seen)
             elif piece.tag != _LOOK and piece.tag not in _LEFT:
                 self._put(_key_within(piece), element=piece, look=look, seen=seen)
+
+    def _words(self, text: str, look: _Element | None, seen: Look) -> None:
+        """Nearly all of a paragraph: before the first word alone may marks stand."""
+        marks = tuple(self.marks)
+        for word in TOKEN.findall(text):
+            self.atoms.append(Atom((word,), word, None, look, seen, (), marks))
+            marks = ()
+        if not marks:
+            self.marks.clear()
 
     def _put(
         self,
         key: tuple[object, ...],
         *,
-        text: str = "",
         element: _Element | None = None,
         look: _Element | None = None,
         seen: Look = _NO_LOOK,
         beside: tuple[_Element, ...] = (),
     ) -> None:
-        self.atoms.append(Atom(key, text, element, look, seen, beside, tuple(self.marks)))
+        self.atoms.append(Atom(key, "", element, look, seen, beside, tuple(self.marks)))
         self.marks.clear()
 
 

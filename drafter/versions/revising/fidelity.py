@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from lxml.etree import _Element
 
@@ -10,7 +10,15 @@ from drafter.errors import DrafterError
 from drafter.versions.revising.around import lines_of, margins_of
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.looks import is_listed
-from drafter.versions.revising.units import TABLE, rows_of, style_of, text_of, within
+from drafter.versions.revising.units import (
+    PARAGRAPH,
+    TABLE,
+    Said,
+    rows_of,
+    style_of,
+    text_of,
+    within,
+)
 from drafter.versions.revising.written import Written
 from drafter.word.markup import W
 from drafter.word.opened import Opened
@@ -37,12 +45,15 @@ class Texts:
     def __init__(self, bringer: Bringer, written: tuple[Written, Written]) -> None:
         files = bringer.host, bringer.guest
         old, new = (
-            set(map(each.of, _parts(body_of(file))))
+            {each.of(part): part for part in _parts(body_of(file))}
             for file, each in zip(files, written, strict=True)
         )
-        self._same = old & new if bringer.styles.agree else frozenset[bytes]()
+        self._says = written[1].says
+        both = old.keys() & new.keys() if bringer.styles.agree else frozenset[bytes]()
+        self._same = {form: new[form] for form in both}
+        """As it stands in the new file, which is never changed, to be read where that is asked."""
         self._wanted = {
-            reading: list(_told(file, each, self._same))
+            reading: list(_told(file, each.of, each.says, both))
             for reading, file, each in zip(
                 (Reading.ORIGINAL, Reading.ACCEPTED), files, written, strict=True
             )
@@ -55,17 +66,24 @@ class Texts:
         for (reading, wanted), read, source in zip(
             self._wanted.items(), (file.copy(), file), (old, new), strict=True
         ):
-            parts = list(_parts(body_of(read)))
+            forms = dict(zip(_parts(body_of(read)), kept, strict=True))
             settle(read, reading)
-            written = Written(read)
-            for part, form in zip(parts, kept, strict=True):
-                if form:
-                    written.take(part, form)
-            if wanted != list(_told(read, written, self._same)):
-                # What is written otherwise may say the same.
+            told = list(_told(read, forms.get, Written(read).says, self._same))
+            if not self._agree(wanted, told):
+                # An empty part is left out here; where it was kept, it may be empty there too.
                 found, said = _read(read), _read(Opened(source))
                 if found != said:
                     raise Unfaithful(_lost(found, said, reading))
+
+    def _agree(self, wanted: Sequence[Told], told: Sequence[Told]) -> bool:
+        """Whether the same is told, of a part as it reads or as it is written."""
+        return len(wanted) == len(told) and all(
+            one == other or self._text(one) == self._text(other)
+            for one, other in zip(wanted, told, strict=True)
+        )
+
+    def _text(self, told: Told) -> str:
+        return told if isinstance(told, str) else text_of(self._same[told], self._says)
 
 
 def body_of(file: Opened) -> _Element:
@@ -75,35 +93,38 @@ def body_of(file: Opened) -> _Element:
     return found
 
 
-def _untouched(file: Opened) -> list[bytes]:
-    """How each part is written that has no change in it, nor in the one before; else nothing.
+def _untouched(file: Opened) -> list[bytes | None]:
+    """How each part is written that has no change in it, nor in the one before; else None.
 
-    The end of a paragraph that goes changes the next one too.  Of both readings these are the
-    same, and told once.
+    The end of a paragraph that goes changes the next one too, that of a row nothing.  Of both
+    readings these are the same, and told once.
     """
     body, written = body_of(file), Written(file)
     changed = {around for mark in body.iter(*CHANGES) for around in mark.iterancestors()}
-    kept: list[bytes] = []
+    kept: list[bytes | None] = []
     after = False
     for part in _parts(body):
-        before, after = after, part in changed
-        kept.append(b"" if before or after else written.of(part))
+        touched = part in changed
+        kept.append(None if touched or after else written.of(part))
+        after = touched and part.tag == PARAGRAPH
     return kept
 
 
-def _told(file: Opened, written: Written, same: Set[bytes]) -> Iterator[Told]:
+def _told(
+    file: Opened, form_of: Callable[[_Element], bytes | None], says: Said, same: Container[bytes]
+) -> Iterator[Told]:
     """What a file says, in order, and in its margins; its list of contents is left out.
 
-    ``same``: what is told as it is written.
+    ``form_of``: how a part is written, where that is known; ``same``: what is told by that.
     """
     listed = {id for id, name in style_names(file).items() if is_listed(name)}
     for part in _parts(body_of(file)):
         if style_of(part) in listed:
             continue
-        form = written.of(part)
-        if form in same:
+        form = form_of(part)
+        if form is not None and form in same:
             yield form
-        elif text := text_of(part, written.says):
+        elif text := text_of(part, says):
             yield text
     yield from _margins(file)
 

@@ -84,8 +84,8 @@ class Lines:
     def _kept(self, ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[Atom | _Element]:
         """What stays, with the marks of both; in place of a number that is old, the new one."""
         for own, other in zip(ours, theirs, strict=True):
-            yield from own.before
-            yield from self._marks(other.before)
+            if own.before or other.before:
+                yield from (*own.before, *self._marks(other.before))
             if own.key[0] in _COUNTED and not self._pencil.tracks:
                 yield from map(self._bringer.copy, other.beside)
             else:

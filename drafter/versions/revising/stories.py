@@ -92,7 +92,7 @@ class Stories:
         for unit in gone:
             self._go(unit)
             last = unit.element
-        joined = 0 if gone or mark else _joined(before, come)
+        joined = _joined(before, come) if come and not gone and not mark else 0
         for at, unit in enumerate(come, 1):
             last = self._come(container, unit, last)
             if before is not None and at == joined:
