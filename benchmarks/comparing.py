@@ -1,12 +1,15 @@
 """Comparing two long memos: the comparison alone, and time and memory of the whole command.
 
-A memo is made long as in ``growth``, by items of evidence and of the timeline; its pages are
-counted by LibreOffice where that is on the machine.  The peer of a redline is python-redlines,
-where that is installed: a whole process that compares the same two Word files, and checks nothing.
+A memo is made long as in ``growth``, by items of evidence and of the timeline, each with words of
+its own; its pages are counted by LibreOffice where that is on the machine.  The peer of a redline
+is python-redlines, where that is installed: a whole process that compares the same two Word files,
+and checks nothing.
 """
 
 from __future__ import annotations
 
+import random
+import re
 import shutil
 import subprocess
 import sys
@@ -28,16 +31,21 @@ from python_redlines import DocxodusEngine
 old, new = (Path(name).read_bytes() for name in sys.argv[2:])
 assert DocxodusEngine(target_path=sys.argv[1]).run_redline("Peer", old, new)[0]
 """
-ITEMS = 175
+ITEMS = 145
 """Items of evidence, and as many events: a memo of a hundred pages."""
+_VOCABULARY = (
+    "the car stopped near a bridge where two men waited and asked for keys before sunrise she heard"
+    " his phone ring again while somebody watched from across that road with lights off"
+).split()
+_EVENT = re.compile(r"(  - \{id: v)(\d+)(, what: )([^.]+)(\..*)")
 ROUNDS = 9
 DAY = "2026-11-28"
 
 
 def comparing(folder: Path) -> None:
-    """Two versions that differ in a few facts, and two that differ in near every passage."""
+    """Two versions that differ in three facts, in one passage of seven, and in one of three."""
     print(f"comparing two memos of {ITEMS} items")
-    for name, change in (("a few facts", _few), ("every event", _every)):
+    for name, change in (("three facts", _few), ("a new version", _some), ("every event", _every)):
         output = folder / f"compared-{name.replace(' ', '-')}"
         _drafted(folder, output, change)
         old, new = versions_of(output, "grown")
@@ -77,25 +85,52 @@ def _beside_peer(folder: Path, ours: Callable[[], object], old: Path, new: Path)
 
 def _drafted(folder: Path, output: Path, change: Callable[[str], str]) -> None:
     path = folder / "grown.yaml"
-    text = grown(ITEMS)
+    text = _EVENT.sub(_worded, grown(ITEMS))
     for words in (text, change(text)):
         path.write_text(words, encoding="utf-8")
         command = ["draft", str(path), "--output", str(output), "--as-of", DAY, "--quiet"]
         process(sys.executable, "-m", "drafter", *command, cwd=folder)
 
 
+def _worded(event: re.Match[str]) -> str:
+    """An event with ten to thirty words of its own."""
+    chosen = random.Random(int(event[2]))
+    words = chosen.choices(_VOCABULARY, k=chosen.randrange(10, 30))
+    return f"{event[1]}{event[2]}{event[3]}{' '.join(words).capitalize()}{event[5]}"
+
+
+def _reworded(event: re.Match[str]) -> str:
+    """The same with four other words."""
+    chosen, words = random.Random(-int(event[2])), event[4].split()
+    for _ in range(4):
+        words[chosen.randrange(len(words))] = chosen.choice(_VOCABULARY)
+    return f"{event[1]}{event[2]}{event[3]}{' '.join(words)}{event[5]}"
+
+
 def _few(text: str) -> str:
-    """Three facts say something else."""
-    for number in (1, ITEMS // 2, ITEMS - 1):
-        old = f"id: v{number}, what: Something was seen."
-        assert old in text
-        text = text.replace(old, f"id: v{number}, what: Somebody was seen there.")
-    return text
+    """Three events say something else."""
+    chosen = {"1", str(ITEMS // 2), str(ITEMS - 1)}
+    return _EVENT.sub(lambda event: _reworded(event) if event[2] in chosen else event[0], text)
+
+
+def _some(text: str) -> str:
+    """Every second event says something else, one of fifty is gone, as many are new, one moved."""
+
+    def changed(event: re.Match[str]) -> str:
+        number = int(event[2])
+        new = (
+            f"  - {{id: w{number}{event[3]}Then {event[4]}{event[5]}\n" if number % 50 == 10 else ""
+        )
+        told = _reworded(event) if number % 2 else event[0]
+        return new + (told.replace("2026-03", "2026-02") if number == 100 else told)
+
+    gone = r"  - \{id: v\d*?(?:25|75), .*\n|about: \[v\d*?(?:25|75)\], "
+    return _EVENT.sub(changed, re.sub(gone, "", text))
 
 
 def _every(text: str) -> str:
     """Every event says something else."""
-    return text.replace("what: Something was seen.", "what: Somebody was seen and heard there.")
+    return _EVENT.sub(_reworded, text)
 
 
 def _pages(document: Path) -> str:

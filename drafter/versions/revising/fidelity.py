@@ -28,8 +28,8 @@ from drafter.word.unmarking import CHANGES
 
 _BODY = f"{{{W}}}body"
 
-Told = bytes | str
-"""What a file says at one place: as it reads, or as it is written."""
+Told = str | tuple[str]
+"""What a file says at one place: as it reads, or (apart, in a tuple) as it is written."""
 
 
 class Unfaithful(DrafterError):
@@ -49,7 +49,7 @@ class Texts:
             for file, each in zip(files, written, strict=True)
         )
         self._says = written[1].says
-        both = old.keys() & new.keys() if bringer.styles.agree else frozenset[bytes]()
+        both = old.keys() & new.keys() if bringer.styles.agree else frozenset[str]()
         self._same = {form: new[form] for form in both}
         """As it stands in the new file, which is never changed, to be read where that is asked."""
         self._wanted = {
@@ -83,7 +83,7 @@ class Texts:
         )
 
     def _text(self, told: Told) -> str:
-        return told if isinstance(told, str) else text_of(self._same[told], self._says)
+        return told if isinstance(told, str) else text_of(self._same[told[0]], self._says)
 
 
 def body_of(file: Opened) -> _Element:
@@ -93,7 +93,7 @@ def body_of(file: Opened) -> _Element:
     return found
 
 
-def _untouched(file: Opened) -> list[bytes | None]:
+def _untouched(file: Opened) -> list[str | None]:
     """How each part is written that has no change in it, nor in the one before; else None.
 
     The end of a paragraph that goes changes the next one too, that of a row nothing.  Of both
@@ -101,7 +101,7 @@ def _untouched(file: Opened) -> list[bytes | None]:
     """
     body, written = body_of(file), Written(file)
     changed = {around for mark in body.iter(*CHANGES) for around in mark.iterancestors()}
-    kept: list[bytes | None] = []
+    kept: list[str | None] = []
     after = False
     for part in _parts(body):
         touched = part in changed
@@ -111,7 +111,7 @@ def _untouched(file: Opened) -> list[bytes | None]:
 
 
 def _told(
-    file: Opened, form_of: Callable[[_Element], bytes | None], says: Said, same: Container[bytes]
+    file: Opened, form_of: Callable[[_Element], str | None], says: Said, same: Container[str]
 ) -> Iterator[Told]:
     """What a file says, in order, and in its margins; its list of contents is left out.
 
@@ -123,7 +123,7 @@ def _told(
             continue
         form = form_of(part)
         if form is not None and form in same:
-            yield form
+            yield (form,)
         elif text := text_of(part, says):
             yield text
     yield from _margins(file)
