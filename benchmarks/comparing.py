@@ -31,7 +31,7 @@ from python_redlines import DocxodusEngine
 old, new = (Path(name).read_bytes() for name in sys.argv[2:])
 assert DocxodusEngine(target_path=sys.argv[1]).run_redline("Peer", old, new)[0]
 """
-ITEMS = 145
+ITEMS = 150
 """Items of evidence, and as many events: a memo of a hundred pages."""
 _VOCABULARY = (
     "the car stopped near a bridge where two men waited and asked for keys before sunrise she heard"
