@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from pathlib import Path
 
 from drafter.cli.differences import place_value
 from drafter.composition.days import day
@@ -38,9 +39,13 @@ def row(step: Step) -> tuple[str, ...]:
     )
 
 
-def versions_value(case: str, steps: Iterable[Step]) -> dict[str, object]:
-    """Return all of them as JSON has them."""
-    return {"format": 1, "case": case, "versions": [_value(step) for step in steps]}
+def versions_value(
+    case: str, steps: Iterable[Step], passed_over: Iterable[Path]
+) -> dict[str, object]:
+    """Return all of them as JSON has them; ``passed_over``: manifests that cannot be read."""
+    versions = [_value(step) for step in steps]
+    damaged = list(map(str, passed_over))
+    return {"format": 1, "case": case, "versions": versions, "passed_over": damaged}
 
 
 def _value(step: Step) -> dict[str, object]:

@@ -33,9 +33,10 @@ def outcome_line(outcome: Outcome, *, dry_run: bool = False) -> str:
 
 
 def warnings(outcome: Outcome) -> Iterator[str]:
-    """Yield what a person should know: two cases of one id, edits that a new version has not."""
+    """Yield what a person should know: of an id, of versions passed over, of edits left behind."""
     if outcome.other_file is not None:
         yield id_shared(outcome.case_id, outcome.other_file)
+    yield from map(passed_over, outcome.passed_over)
     if before := outcome.edited:
         yield (
             f"{outcome.case_id}: version {before.number} has edits by hand that this one has not; "
@@ -72,6 +73,7 @@ def outcome_value(outcome: Outcome, draft: Draft | None) -> dict[str, object]:
         "edits_left_in": outcome.edited
         and {"version": outcome.edited.number, "document": str(outcome.edited.document)},
         "id_also_of": outcome.other_file and str(outcome.other_file),
+        "passed_over": list(map(str, outcome.passed_over)),
         "problems": [problem_value(each) for each in outcome.problems],
         "draft": json.loads(draft.to_json()) if draft else None,
     }

@@ -8,6 +8,7 @@ import click
 
 from drafter.cli.formats import format_option
 from drafter.cli.options import Run, common_options
+from drafter.cli.outcomes import passed_over
 from drafter.cli.tables import print_table
 
 
@@ -27,11 +28,14 @@ def command(run: Run, case: str, kind: str, shape: str) -> None:
     """
     from drafter.cli.histories import HEADINGS, row, versions_value
     from drafter.pipeline.histories import steps_of
-    from drafter.pipeline.stored import versions_of
+    from drafter.pipeline.stored import damaged_of, versions_of
 
     found = versions_of(run.setup.output, case, kind)
+    damaged = damaged_of(run.setup.output, found)
+    for manifest in damaged:
+        run.say(passed_over(manifest), err=True)
     if shape == "json":
-        value = versions_value(found[0].case_id, steps_of(found))
+        value = versions_value(found[0].case_id, steps_of(found), damaged)
         run.show(json.dumps(value, ensure_ascii=False))
         return
     print_table(run, HEADINGS, map(row, steps_of(found)))

@@ -95,6 +95,7 @@ class Desk:
             return made
         draft = made.draft
         before = self._store.latest(draft.case_id, draft.series)
+        damaged = self._store.newest_damaged(draft.case_id, draft.series)
         if dry_run:
             repeated = None if force else self._store.repeated(draft)
             new = repeated is None
@@ -111,6 +112,7 @@ class Desk:
             draft=draft,
             other_file=other_file(before, draft, self._setup.output),
             edited=before if before and new and _refreshable(before, draft) else None,
+            passed_over=tuple(damaged),
         )
 
 

@@ -48,6 +48,8 @@ class Outcome:
     """The case file of the version before, where that is another one that is still there."""
     edited: StoredVersion | None = None
     """The version before, where it has edits by hand that this one has not."""
+    passed_over: tuple[Path, ...] = ()
+    """The manifests of newer versions that were there and could not be read."""
 
 
 class CaseOutcome(Struct, frozen=True):

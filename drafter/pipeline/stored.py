@@ -47,6 +47,13 @@ def versions_of(output: Path, case: str, series: str = "") -> list[StoredVersion
     return found
 
 
+def damaged_of(output: Path, versions: Sequence[StoredVersion]) -> list[Path]:
+    """Return the manifests of the same series that are missing or cannot be read."""
+    store = Store(output)
+    series = dict.fromkeys((each.case_id, each.series) for each in versions)
+    return [path for each in series for path in store.damaged(*each).values()]
+
+
 def compare_versions(
     output: Path, case: str, numbers: Sequence[str] = (), series: str = ""
 ) -> Compared:

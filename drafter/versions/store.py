@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct
@@ -114,6 +115,12 @@ class Store:
         each = Series(self.output, case_id, series)
         unread = (n for n in each.numbers() if _read_manifest(each, n) is None)
         return {number: each.folder(number) / MANIFEST for number in unread}
+
+    def newest_damaged(self, case_id: str, series: str) -> list[Path]:
+        """Return the manifests that are missing or damaged after the newest that can be read."""
+        each = Series(self.output, case_id, series)
+        unread = takewhile(lambda n: _read_manifest(each, n) is None, reversed(each.numbers()))
+        return [each.folder(number) / MANIFEST for number in unread]
 
     def every(self) -> Iterator[StoredVersion]:
         """Yield the stored versions of every case, in order of their ids."""

@@ -268,6 +268,23 @@ def test_a_version_whose_manifest_is_damaged_is_not_passed_over_in_silence(two: 
     assert f"{second} is missing or damaged." in done.stderr
 
 
+def test_versions_and_a_draft_name_the_damaged_manifest_they_pass_over(two: Path) -> None:
+    (second,) = Path("output").rglob("v002/manifest.json")
+    second.write_text("{", "utf-8")
+    told = f"{second} is missing or damaged: version v002 is passed over.\n"
+    done = drafter("versions", "border-courier")
+    assert (done.exit_code, done.stderr) == (0, told)
+    assert [each["Version"] for each in columns(done.stdout)] == ["v001"]
+    done = drafter("versions", "border-courier", "--format", "json")
+    assert json.loads(done.stdout)["passed_over"] == [str(second)]
+    change(two, "    watched: unknown", "    watched: no")
+    for flags in (("--dry-run",), ()):
+        done = drafter("draft", "courier.yaml", *AS_OF, *flags)
+        assert (done.exit_code, done.stderr) == (0, told), flags
+        assert "version 3: " in done.stdout
+    assert drafter("draft", "courier.yaml", *AS_OF, "--force").stderr == ""
+
+
 def test_what_would_command_a_terminal_is_printed_as_its_number(drafted: Path) -> None:
     evil = "what: two \\u202emen\\u009b31m and\\u0085more"
     text = Path("courier.yaml").read_text("utf-8")
