@@ -8,8 +8,12 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Protocol
 
-from cydifflib import SequenceMatcher
 from msgspec import Struct
+
+try:
+    from cydifflib import SequenceMatcher
+except ImportError:  # as on a Python for which it is not built yet: slower, and the same
+    from difflib import SequenceMatcher
 
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 """What a text is compared by: words, blanks, single signs."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
+import sys
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain, combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from drafter.composition.blocks import STAMP, Block, BlockKind, Run
 from drafter.composition.figures import Figure, Mark, Sign, Tick
+from drafter.versions import align as module
 from drafter.versions.align import Op, Piece, align, words
 from drafter.versions.changes import Change
 from drafter.versions.compare import compare, compare_files
@@ -43,6 +47,18 @@ def test_small_words_between_changes_are_told_with_them() -> None:
     ]
     cells = words("yes\tno", "maybe\tnever")
     assert [span.text for span in cells if span.op is Op.SAME] == ["\t"]
+
+
+@given(TEXT, TEXT, PIECES, PIECES)
+def test_a_python_without_the_fast_matcher_says_the_same(
+    old: str, new: str, before: list[Piece], after: list[Piece]
+) -> None:
+    fast = module.SequenceMatcher is not difflib.SequenceMatcher
+    assert fast or sys.version_info >= (3, 14)
+    found = words(old, new), align(before, after)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "SequenceMatcher", difflib.SequenceMatcher)
+        assert (words(old, new), align(before, after)) == found
 
 
 @given(PIECES | NAMED, PIECES | NAMED)
