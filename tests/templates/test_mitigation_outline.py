@@ -195,8 +195,19 @@ def test_on_remand_a_filing_says_of_the_manual_and_the_deletion_no_more_than_was
     assert "date of the previous sentencing, September 12, 2024." in told["manual/manual"]
     assert "stood in the Manual" not in " ".join(told.values())
     assert told["departure/before"] == (
-        "The first sentencing, on September 12, 2024, came before that deletion."
+        "That policy statement was deleted effective November 1, 2025. The first sentencing, on "
+        "September 12, 2024, came before."
     )
+
+
+def test_a_filing_tells_the_court_the_rule_of_a_departure_and_submits_that_it_is_met() -> None:
+    told = told_in(outline("filing", dates="sentencing: 2025-10-31"))
+    assert told["departure/factor/cause"].startswith(
+        "Cause. The departure is open where the offense was committed because of serious "
+        "coercion, blackmail or duress. The defense submits that this one was. "
+    )
+    seriousness = told["departure/factor/seriousness"]
+    assert seriousness.startswith("Seriousness. Ordinarily coercion is serious enough only where")
 
 
 @pytest.mark.parametrize(
