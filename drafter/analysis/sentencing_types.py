@@ -164,7 +164,7 @@ class CaseToWeigh(Struct, frozen=True):
 
     @property
     def page_wanted(self) -> bool:
-        """Whether a filing that cites it quotes its words, and their page is not recorded."""
+        """Whether a filing may only quote its words, and their page is not recorded."""
         return self.authority.outward is Outward.QUOTED_WORDS_ONLY and not self.authority.pin
 
 
@@ -274,7 +274,10 @@ class SentencingFindings(Struct, frozen=True):
 
     @property
     def filed_cases(self) -> tuple[CaseToWeigh, ...]:
-        """The decisions that a filing cites for a departure; without one, none."""
+        """The decisions that a filing may cite for a departure; without one, none.
+
+        Until its page is recorded it leaves out each of which it may only quote the words.
+        """
         cases, below = self.cases if self.vehicle.departs else (), self.floor.below
         return tuple(each for each in cases if each.may_be_filed(below=below))
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
 from drafter.composition.blocks import Document
-from tests.analysis.sentencing.outlines import FULL, SENTENCE
-from tests.analysis.sentencing.sentences import computation, counts
+from tests.analysis.sentencing.outlines import FULL, SENTENCE, analysis_of
+from tests.analysis.sentencing.sentences import checked_library, computation, counts, record
 from tests.analysis.sentencing.test_filing import ALLEGED, BARE_ASK
-from tests.composition.test_mitigation_outline import outline
+from tests.composition.test_mitigation_outline import composer, outline
 
 
 def blocks(body: str = "", sentencing: tuple[str, ...] = (), **more: str) -> Mapping[str, str]:
@@ -305,12 +306,24 @@ def test_the_signature_block_has_what_is_recorded_and_no_filing_shows_what_is_no
     assert said == ["Cal. Bar No. 00000", "1 Invented Plaza", "619-555-0142"]
 
 
-def test_a_decision_that_a_filing_quotes_is_led_in_and_its_page_is_asked_for() -> None:
+def test_a_decision_that_may_only_be_quoted_is_led_in_once_its_page_is_entered() -> None:
+    case = record(FULL, dates="sentencing: 2025-10-31", district="nyed", sentencing=SENTENCE)
+    kind, day = composer().kind("mitigation_outline"), date(2025, 10, 31)
+    library = checked_library(day.isoformat(), ("amor_ca2_1994",))
+    paged = composer().compose(kind, kind.edition("filing"), analysis_of(case, day, library))
+    told = told_in(paged)["departure/case/amor_ca2_1994"]
+    assert told.startswith("The Second Circuit wrote: “The government has cross-appealed")
+    assert "24 F.3d 432, 7 (2d Cir. 1994)" in told
+
+
+def test_a_decision_that_may_only_be_quoted_is_not_filed_before_its_page_is_entered() -> None:
     older = {"dates": "sentencing: 2025-10-31", "district": "nyed"}
-    filed = told_in(outline("filing", **older))["departure/case/amor_ca2_1994"]
-    assert filed.startswith("The Second Circuit wrote: “The government has cross-appealed")
+    filed = told_in(outline("filing", **older))
+    assert "departure/case/cheape_ca3_1989" in filed
+    assert "departure/case/amor_ca2_1994" not in filed
     weighed = blocks(FULL, SENTENCE, **older)
-    asked = "a filing quotes it: [NEED: the page of the words"
+    assert "A filing leaves this decision out" in weighed["open_items/page/amor_ca2_1994"]
+    asked = "left out of a filing until its page is entered: [NEED: the page of the words"
     rows = {id.rpartition("/")[2]: text for id, text in weighed.items() if "cases/list/case" in id}
     assert asked in rows["amor_ca2_1994"]
     assert asked not in rows["cheape_ca3_1989"]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.analysis.computation_types import Comparison, RangeEffect
+from drafter.analysis.computation_types import RangeEffect
 from drafter.analysis.filing_types import (
     Caption,
     FiledArgument,
     FiledAsk,
-    FiledCase,
     FiledChronology,
-    FiledFact,
-    FiledFactor,
     FiledRecord,
     FilingLaw,
     FilingView,
@@ -20,15 +17,9 @@ from drafter.analysis.filing_types import (
     SealedPart,
 )
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.filed import (
-    behind_words,
-    filed,
-    items_behind,
-    narrative,
-    told_of_threats,
-)
+from drafter.analysis.sentencing.arguing import argument_of
+from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
 from drafter.analysis.sentencing.gates import (
-    argued,
     authority_problems,
     filing_problems,
     telling_problems,
@@ -37,17 +28,14 @@ from drafter.analysis.sentencing.sealing import (
     sealed_law,
     sealed_part,
     steps_sealed,
-    tells_of_the_client,
 )
-from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
+from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.case import Exhibit, ExhibitMode
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Proceeding
-from drafter.casefile.resolution import Argument, Sentencing
+from drafter.casefile.resolution import Sentencing
 from drafter.doctrine.districts import caption_name
-from drafter.doctrine.guidelines import FactorRole
-from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.manual_selection import ManualChoice, Road
+from drafter.doctrine.manual_selection import ManualChoice
 from drafter.errors import GateError, Problem
 from drafter.facts.disclosure import Reader, public_client
 from drafter.facts.record import Record
@@ -59,18 +47,8 @@ _MANUAL_LAW = {
     ManualChoice.UNDETERMINED: (),
 }
 _RESERVED_LAW = ("ussg_1b1_11_a", "ussg_1b1_11_b1", "peugh_scotus_2013")
-_SAME_MANUAL = "otherwise.sentencing_manual"
-"""The reading that the tests reach where the offense ended under the Manual of the sentencing."""
-_OF_THREATS = ("cause", "seriousness", "circumstances")
-"""Factors that rest on the threats, of which the client’s testimony may be all that is open."""
-_TOLD_BELOW = ("history", "disparity")
-"""Factors of the variance that have a section of their own."""
 _FORMERLY = ("ussg_5k2_12", "usc18_3661", "usc18_3553_a1", "ussg_app_b_iii")
 """What § 5K2.12 was, and what lets its ground be urged for a variance."""
-
-
-_OPINION = "the opinion"
-"""Where a quotation was read that the court itself wrote."""
 
 
 def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
@@ -84,7 +62,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     arguments that can be left out are.
     """
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
-    argument, told = _argument(analysis), _told(analysis.record)
+    argument, told = argument_of(analysis), _told(analysis.record)
     ask = _ask(findings, analysis.record)
     sealed = sealed_part(analysis) if reader is Reader.SEALED else None
     law = _law(findings, ask, argument, told) if sealed is None else sealed_law(sealed)
@@ -177,65 +155,6 @@ def _ask(findings: SentencingFindings, record: Record) -> FiledAsk | None:
         findings.within_range,
         findings.floor.below,
     )
-
-
-def _argument(analysis: Analysis) -> FiledArgument:
-    findings, record = analysis.sentencing, analysis.record
-    vehicle = findings.vehicle
-    departs = vehicle.departs and argued(findings, Argument.DEPARTURE)
-    varies = argued(findings, Argument.VARIANCE)
-    departure = _factors(findings.departure, record) if departs else ()
-    variance = _factors(findings.variance, record) if varies else ()
-    variance = tuple(each for each in variance if each.id not in _TOLD_BELOW)
-    return FiledArgument(
-        road=vehicle.road if departs else Road.VARIANCE_ONLY,
-        manual=vehicle.manual,
-        manual_day=vehicle.manual_day,
-        reserves=_reserves(findings),
-        text=vehicle.texts[0] if departs and len(vehicle.texts) == 1 else None,
-        departure=departure,
-        variance=variance,
-        varies=varies,
-        formerly=not vehicle.departs and argued(findings, Argument.DEPARTURE),
-        under_seal=not (departure or variance) and tells_of_the_client(record),
-        cases=tuple(_cases(findings, analysis.doctrine)) if departs else (),
-    )
-
-
-def _reserves(findings: SentencingFindings) -> bool:
-    """Whether the ex post facto point stays open: only a comparison, or one Manual, closes it."""
-    vehicle, pair = findings.vehicle, findings.beside
-    if vehicle.manual is not ManualChoice.SENTENCING_DATE:
-        return False
-    if pair and pair.comparison is Comparison.EQUAL_OR_LOWER:
-        return pair.turns
-    return any(each.id != _SAME_MANUAL for each in vehicle.readings)
-
-
-def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFactor, ...]:
-    """The factors for which something may be filed; a bar is met in the working edition."""
-    factors = (
-        FiledFactor(each.factor, _filed_for(each, record))
-        for each in found
-        if each.factor.role is not FactorRole.BAR
-    )
-    return tuple(each for each in factors if each.facts)
-
-
-def _filed_for(factor: FactorFinding, record: Record) -> tuple[FiledFact, ...]:
-    """What may be filed for a factor; for the threats that may not, the client’s word on them."""
-    found = filed(factor.helps, record, Reader.PUBLIC)
-    if found or not factor.helps or factor.id not in _OF_THREATS:
-        return found
-    return told_of_threats(record, Reader.PUBLIC)
-
-
-def _cases(findings: SentencingFindings, doctrine: Doctrine) -> Iterator[FiledCase]:
-    for each in findings.filed_cases:
-        authority = each.authority
-        own = authority.of_circuit and authority.quoted_from == _OPINION
-        court = doctrine.circuit(authority.court).adjective if own else None
-        yield FiledCase(authority, each.controlling, court)
 
 
 def _told(record: Record) -> FiledRecord:

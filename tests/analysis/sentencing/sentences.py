@@ -101,13 +101,13 @@ def readings(findings: SentencingFindings) -> list[str]:
 
 
 @cache
-def checked_library(on: str = "2026-11-20") -> Library:
-    """The library with every authority cite-checked on a day."""
+def checked_library(on: str = "2026-11-20", paged: tuple[str, ...] = ()) -> Library:
+    """The library with every authority cite-checked on a day, and a page entered of some."""
     with TemporaryDirectory() as folder:
         overlay = Path(folder)
         (overlay / "authorities").mkdir()
         for id in LIBRARY.shelf(kinds.AUTHORITIES):
-            named = check(id.partition("@")[0], on)
+            named = check(id.partition("@")[0], on) + ("pin: '7'\n" if id in paged else "")
             (overlay / "authorities" / f"{id}.yaml").write_text(named, "utf-8")
         return Library.load(overlay)
 

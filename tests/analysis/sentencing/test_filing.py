@@ -508,13 +508,26 @@ def test_a_range_off_the_table_is_filed_only_with_what_moves_it(
 
 
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
-    cases = view(dates="sentencing: 2025-10-31", district="nyed").advocacy.cases
+    cases = view(dates="sentencing: 2025-10-31", district="ned").advocacy.cases
     sides = {each.id: (each.controlling, each.authority.favors) for each in cases}
-    assert sides["cotto_ca2_2003"] == (True, "government")
+    assert sides["henderson_durand_ca8_1993"] == (True, "government")
+    assert sides["cheape_ca3_1989"] == (False, "defense")
     assert all(favors == "defense" for own, favors in sides.values() if not own)
     assert "enoch_ca11_2015" not in sides
-    assert {each.id: each.words_only for each in cases}["amor_ca2_1994"]
-    assert {each.id: each.court for each in cases}["amor_ca2_1994"] == "Second Circuit"
+
+
+def test_a_decision_of_which_only_words_are_known_is_cited_once_their_page_is_entered() -> None:
+    case = record(FULL, dates="sentencing: 2025-10-31", district="nyed", sentencing=SENTENCE)
+    day = date(2025, 10, 31)
+    paged = checked_library(day.isoformat(), ("amor_ca2_1994",))
+    before, after = (
+        {each.id: each for each in filing_view(found, Reader.PUBLIC).advocacy.cases}
+        for found in (analysis_of(case), analysis_of(case, day, paged))
+    )
+    assert set(after) - set(before) == {"amor_ca2_1994"}
+    assert not any(each.words_only for each in before.values())
+    amor = after["amor_ca2_1994"]
+    assert (amor.words_only, amor.court) == (True, "Second Circuit")
 
 
 @pytest.mark.parametrize("below", [False, True])

@@ -1,0 +1,91 @@
+"""What a filing argues: the road, the factors with the facts for them, and the decisions cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.analysis.computation_types import Comparison
+from drafter.analysis.filing_types import FiledArgument, FiledCase, FiledFact, FiledFactor
+from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing.filed import filed, told_of_threats
+from drafter.analysis.sentencing.gates import argued
+from drafter.analysis.sentencing.sealing import tells_of_the_client
+from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
+from drafter.casefile.resolution import Argument
+from drafter.doctrine.guidelines import FactorRole
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.manual_selection import ManualChoice, Road
+from drafter.facts.disclosure import Reader
+from drafter.facts.record import Record
+
+_SAME_MANUAL = "otherwise.sentencing_manual"
+"""The reading that the tests reach where the offense ended under the Manual of the sentencing."""
+_OF_THREATS = ("cause", "seriousness", "circumstances")
+"""Factors that rest on the threats, of which the client’s testimony may be all that is open."""
+_TOLD_BELOW = ("history", "disparity")
+"""Factors of the variance that have a section of their own."""
+_OPINION = "the opinion"
+"""Where a quotation was read that the court itself wrote."""
+
+
+def argument_of(analysis: Analysis) -> FiledArgument:
+    """What the public filing argues: never what the plea agreement bars."""
+    findings, record = analysis.sentencing, analysis.record
+    vehicle = findings.vehicle
+    departs = vehicle.departs and argued(findings, Argument.DEPARTURE)
+    varies = argued(findings, Argument.VARIANCE)
+    departure = _factors(findings.departure, record) if departs else ()
+    variance = _factors(findings.variance, record) if varies else ()
+    variance = tuple(each for each in variance if each.id not in _TOLD_BELOW)
+    return FiledArgument(
+        road=vehicle.road if departs else Road.VARIANCE_ONLY,
+        manual=vehicle.manual,
+        manual_day=vehicle.manual_day,
+        reserves=_reserves(findings),
+        text=vehicle.texts[0] if departs and len(vehicle.texts) == 1 else None,
+        departure=departure,
+        variance=variance,
+        varies=varies,
+        formerly=not vehicle.departs and argued(findings, Argument.DEPARTURE),
+        under_seal=not (departure or variance) and tells_of_the_client(record),
+        cases=tuple(_cases(findings, analysis.doctrine)) if departs else (),
+    )
+
+
+def _reserves(findings: SentencingFindings) -> bool:
+    """Whether the ex post facto point stays open: only a comparison, or one Manual, closes it."""
+    vehicle, pair = findings.vehicle, findings.beside
+    if vehicle.manual is not ManualChoice.SENTENCING_DATE:
+        return False
+    if pair and pair.comparison is Comparison.EQUAL_OR_LOWER:
+        return pair.turns
+    return any(each.id != _SAME_MANUAL for each in vehicle.readings)
+
+
+def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFactor, ...]:
+    """The factors for which something may be filed; a bar is met in the working edition."""
+    factors = (
+        FiledFactor(each.factor, _filed_for(each, record))
+        for each in found
+        if each.factor.role is not FactorRole.BAR
+    )
+    return tuple(each for each in factors if each.facts)
+
+
+def _filed_for(factor: FactorFinding, record: Record) -> tuple[FiledFact, ...]:
+    """What may be filed for a factor; for the threats that may not, the client’s word on them."""
+    found = filed(factor.helps, record, Reader.PUBLIC)
+    if found or not factor.helps or factor.id not in _OF_THREATS:
+        return found
+    return told_of_threats(record, Reader.PUBLIC)
+
+
+def _cases(findings: SentencingFindings, doctrine: Doctrine) -> Iterator[FiledCase]:
+    """Yield the decisions cited; words are quoted to a court with their page, or not at all."""
+    for each in findings.filed_cases:
+        if each.page_wanted:
+            continue
+        authority = each.authority
+        own = authority.of_circuit and authority.quoted_from == _OPINION
+        court = doctrine.circuit(authority.court).adjective if own else None
+        yield FiledCase(authority, each.controlling, court)
