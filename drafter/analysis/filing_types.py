@@ -91,7 +91,8 @@ class FiledCase(Struct, frozen=True):
     authority: Authority
     controlling: bool
     court: str | None
-    """`Second Circuit`, where the words quoted were read in that court’s own opinion."""
+    """`Second Circuit`, `Eastern District of New York`: where the words quoted were read in that
+    court’s own opinion; where what it stands for is said in our words, if it does not bind here."""
 
     @property
     def id(self) -> str:

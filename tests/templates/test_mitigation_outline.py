@@ -316,6 +316,19 @@ def test_a_decision_that_may_only_be_quoted_is_led_in_once_its_page_is_entered()
     assert "24 F.3d 432, 7 (2d Cir. 1994)" in told
 
 
+def test_a_filing_names_the_court_of_a_decision_that_does_not_bind_the_one_it_goes_to() -> None:
+    told = told_in(outline("filing", dates="sentencing: 2025-10-31", district="casd"))
+    held = "a verdict that rejects coercion does not take away the authority to depart. ("
+    assert told["departure/case/cheape_ca3_1989"].startswith(
+        f"The Third Circuit has held that {held}"
+    )
+    assert told["departure/case/gaviria_nyed_1992"].startswith(
+        "In the Eastern District of New York, for a pattern of abuse and subservience the court"
+    )
+    own = told_in(outline("filing", dates="sentencing: 2025-10-31", district="njd"))
+    assert own["departure/case/cheape_ca3_1989"].startswith(held.capitalize())
+
+
 def test_a_decision_that_may_only_be_quoted_is_not_filed_before_its_page_is_entered() -> None:
     older = {"dates": "sentencing: 2025-10-31", "district": "nyed"}
     filed = told_in(outline("filing", **older))

@@ -12,6 +12,8 @@ from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing.sealing import tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
 from drafter.casefile.resolution import Argument
+from drafter.doctrine import kinds
+from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.manual_selection import ManualChoice, Road
@@ -87,5 +89,14 @@ def _cases(findings: SentencingFindings, doctrine: Doctrine) -> Iterator[FiledCa
             continue
         authority = each.authority
         own = authority.of_circuit and authority.quoted_from == _OPINION
-        court = doctrine.circuit(authority.court).adjective if own else None
+        named = own if authority.outward is Outward.QUOTED_WORDS_ONLY else not each.controlling
+        court = _court(authority, doctrine) if named else None
         yield FiledCase(authority, each.controlling, court)
+
+
+def _court(authority: Authority, doctrine: Doctrine) -> str | None:
+    """The court of a decision, as a sentence names it after `the`; None: not one of the list."""
+    if authority.of_circuit:
+        return doctrine.circuit(authority.court).adjective
+    district = doctrine.only(kinds.DISTRICTS).find(authority.court)
+    return district.name if district else None
