@@ -29,16 +29,17 @@ def filing_day(path: Path) -> date:
 
 
 def cite_checked(folder: Path, on: date = CITES_CHECKED) -> Path:
-    """Write an overlay in which a named attorney has looked every authority up."""
-    target = folder / "authorities"
-    target.mkdir(parents=True)
-    for key in Library.load().shelf(kinds.AUTHORITIES):
-        target.joinpath(f"{key}.yaml").write_text(
-            f"id: {key.partition('@')[0]}\n"
-            "marks:\n"
-            f"  cite_check: {{by: A. Vega, on: {on}, tool: citator, history: none}}\n",
-            encoding="utf-8",
-        )
+    """Write an overlay in which a named attorney has looked every authority and text up."""
+    for kind in (kinds.AUTHORITIES, kinds.POLICY_STATEMENTS):
+        target = folder / kind.place
+        target.mkdir(parents=True)
+        for key in Library.load().shelf(kind):
+            target.joinpath(f"{key}.yaml").write_text(
+                f"id: {key.partition('@')[0]}\n"
+                "marks:\n"
+                f"  cite_check: {{by: A. Vega, on: {on}, tool: citator, history: none}}\n",
+                encoding="utf-8",
+            )
     return folder
 
 

@@ -23,6 +23,7 @@ from drafter.analysis.sentencing.gates import (
     authority_problems,
     filing_problems,
     telling_problems,
+    text_problems,
 )
 from drafter.analysis.sentencing.sealing import (
     sealed_law,
@@ -58,8 +59,8 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     not read, a range off the table that nothing explains, an ask below the minimum without
     its legal road or a motion that this needs, in public one whose sealed ground can only be
     cooperation, an argument that the plea agreement bars and that cannot be left out, an
-    authority without a fresh cite-check, nothing to argue, nothing to seal.  Barred
-    arguments that can be left out are.
+    authority, or a text printed whole, without a fresh cite-check, nothing to argue, nothing
+    to seal.  Barred arguments that can be left out are.
     """
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
     argument, told = argument_of(analysis), _told(analysis.record)
@@ -69,6 +70,7 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     problems = [
         *filing_problems(analysis),
         *authority_problems(law.every, analysis.doctrine),
+        *text_problems(None if sealed else argument.text, analysis.doctrine),
     ]
     problems += _empty(analysis, argument, told) if sealed is None else _unsealed(analysis, sealed)
     if problems:

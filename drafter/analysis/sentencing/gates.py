@@ -12,6 +12,7 @@ from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.resolution import Adjustment, Argument, LegalRoad
 from drafter.doctrine.authority import Outward
+from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import Problem
 from drafter.facts.record import Record
@@ -48,6 +49,22 @@ def authority_problems(ids: tuple[str, ...], doctrine: Doctrine) -> Iterator[Pro
         )
         hint = f"Check it and enter `cite_check:` under authorities/{id}.yaml in --law."
         yield Problem(None, message, hint)
+
+
+def text_problems(text: PolicyStatement | None, doctrine: Doctrine) -> Iterator[Problem]:
+    """Yield a text that is printed whole and that nobody has compared of late.
+
+    A check of its authority says that the citation is right, and not that these are its words.
+    """
+    if text is None or text.marks.checked_within(_FRESH_DAYS, doctrine.day):
+        return
+    cite = doctrine.authority(text.authority).citation
+    message = (
+        f"The text of {cite} has no cite-check of the {_FRESH_DAYS} days up to {doctrine.day}."
+    )
+    file = f"guidelines/ussg_5k2_12/{text.authority}.yaml"
+    hint = f"Compare it and enter `cite_check:` under {file} in --law."
+    yield Problem(None, message, hint)
 
 
 def range_problems(computations: Iterable[ComputationFinding], record: Record) -> Iterator[Problem]:

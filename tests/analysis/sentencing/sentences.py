@@ -101,11 +101,17 @@ def readings(findings: SentencingFindings) -> list[str]:
 
 
 @cache
-def checked_library(on: str = "2026-11-20", paged: tuple[str, ...] = ()) -> Library:
-    """The library with every authority cite-checked on a day, and a page entered of some."""
+def checked_library(
+    on: str = "2026-11-20", paged: tuple[str, ...] = (), texts: bool = True
+) -> Library:
+    """The library with every authority, and text, cite-checked on a day, some with a page."""
     with TemporaryDirectory() as folder:
         overlay = Path(folder)
         (overlay / "authorities").mkdir()
+        whole = overlay / kinds.POLICY_STATEMENTS.place
+        whole.mkdir(parents=True)
+        for id in LIBRARY.shelf(kinds.POLICY_STATEMENTS) if texts else ():
+            (whole / f"{id}.yaml").write_text(check(id.partition("@")[0], on), "utf-8")
         for id in LIBRARY.shelf(kinds.AUTHORITIES):
             named = check(id.partition("@")[0], on) + ("pin: '7'\n" if id in paged else "")
             (overlay / "authorities" / f"{id}.yaml").write_text(named, "utf-8")

@@ -250,6 +250,25 @@ def test_each_authority_without_a_fresh_check_is_named_at_once() -> None:
     assert len(named) > 8
 
 
+@pytest.mark.parametrize(
+    ("first", "file"),
+    [("2003-10-26", "ussg_5k2_12@1987-11-01"), ("2024-09-12", "ussg_5k2_12")],
+)
+def test_a_text_that_a_filing_prints_is_checked_beside_its_authority(first: str, file: str) -> None:
+    dates = f"first_sentencing: {first}, sentencing: 2026-05-04"
+    charges = counts("2003-03-14")
+    case = record(FULL, dates=dates, proceeding="remand", charges=charges, sentencing=SENTENCE)
+    library = checked_library("2026-05-01", texts=False)
+    with pytest.raises(GateError) as caught:
+        filing_view(analysis_of(case, date(2026, 5, 4), library), Reader.PUBLIC)
+    (problem,) = caught.value.problems
+    assert problem.message.startswith("The text of U.S.S.G. § 5K2.12, p.s.".replace("§ ", "§\xa0"))
+    assert problem.message.endswith("has no cite-check of the 90 days up to 2026-05-04.")
+    assert f"guidelines/ussg_5k2_12/{file}.yaml" in problem.hint
+    sealed = filing_view(analysis_of(case, date(2026, 5, 4), library), Reader.SEALED)
+    assert sealed.sealed is not None
+
+
 @pytest.mark.parametrize(("day", "stale"), [("2027-02-18", False), ("2027-02-19", True)])
 def test_a_cite_check_stands_for_ninety_days(day: str, stale: bool) -> None:
     checked = (*SENTENCE, "manual_checked: {by: A. Pike, on: 2026-11-03}")
