@@ -78,6 +78,8 @@ class FiledFactor(Struct, frozen=True):
     factor: SentencingFactor
     facts: tuple[FiledFact, ...]
     """Never empty."""
+    again: tuple[str, ...] = ()
+    """Ids of the statements among them that an earlier factor already points to."""
 
     @property
     def id(self) -> str:

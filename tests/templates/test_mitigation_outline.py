@@ -10,7 +10,7 @@ import pytest
 from drafter.composition.blocks import Document
 from tests.analysis.sentencing.outlines import FULL, SENTENCE, analysis_of
 from tests.analysis.sentencing.sentences import checked_library, computation, counts, record
-from tests.analysis.sentencing.test_filing import ALLEGED, BARE_ASK
+from tests.analysis.sentencing.test_filing import ALLEGED, BARE_ASK, TESTIFIED
 from tests.composition.test_mitigation_outline import composer, outline
 
 
@@ -314,6 +314,16 @@ def test_a_decision_that_may_only_be_quoted_is_led_in_once_its_page_is_entered()
     told = told_in(paged)["departure/case/amor_ca2_1994"]
     assert told.startswith("The Second Circuit wrote: “The government has cross-appealed")
     assert "24 F.3d 432, 7 (2d Cir. 1994)" in told
+
+
+def test_a_filing_points_once_to_a_statement_and_says_of_it_later_that_it_bears() -> None:
+    told = told_in(outline("filing", TESTIFIED, BARE_ASK, dates="sentencing: 2025-10-31"))
+    factors = {id.rpartition("/")[2]: text for id, text in told.items() if "/factor/" in id}
+    pointer = "The facts above give what Ms. Ruiz told the jury on March 20, 2026. "
+    assert pointer in factors["cause"]
+    later = [factors[id] for id in ("seriousness", "circumstances")]
+    assert all("What Ms. Ruiz told the jury bears on it too. " in text for text in later)
+    assert " ".join(told.values()).count(pointer) == 1
 
 
 def test_a_filing_names_the_court_of_a_decision_that_does_not_bind_the_one_it_goes_to() -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from drafter.analysis.computation_types import Comparison
 from drafter.analysis.filing_types import FiledArgument, FiledCase, FiledFact, FiledFactor
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.filed import filed, told_of_threats
+from drafter.analysis.sentencing.filed import filed, may_be_told, told_of_threats
 from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing.sealing import tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
+from drafter.casefile.record import Statement
 from drafter.casefile.resolution import Argument
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority, Outward
@@ -39,6 +42,7 @@ def argument_of(analysis: Analysis) -> FiledArgument:
     departure = _factors(findings.departure, record) if departs else ()
     variance = _factors(findings.variance, record) if varies else ()
     variance = tuple(each for each in variance if each.id not in _TOLD_BELOW)
+    departure, variance = _pointing_once(departure, variance)
     return FiledArgument(
         road=vehicle.road if departs else Road.VARIANCE_ONLY,
         manual=vehicle.manual,
@@ -74,9 +78,26 @@ def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFac
     return tuple(each for each in factors if each.facts)
 
 
+def _pointing_once(*groups: tuple[FiledFactor, ...]) -> Iterator[tuple[FiledFactor, ...]]:
+    """Yield the factors, each with the statements to which one before it points."""
+    pointed: set[str] = set()
+    for group in groups:
+        found = []
+        for each in group:
+            own = [told.id for told in each.facts if isinstance(told.fact, Statement)]
+            again = tuple(id for id in own if id in pointed)
+            found.append(replace(each, again=again))
+            pointed.update(own)
+        yield tuple(found)
+
+
 def _filed_for(factor: FactorFinding, record: Record) -> tuple[FiledFact, ...]:
-    """What may be filed for a factor; for the threats that may not, the client’s word on them."""
-    found = filed(factor.helps, record, Reader.PUBLIC)
+    """What may be filed for a factor; for the threats that may not, the client’s word on them.
+
+    A statement is pointed to where the facts tell it, so one that they may not is none.
+    """
+    helps = (e for e in factor.helps if not isinstance(e, Statement) or may_be_told(e))
+    found = filed(helps, record, Reader.PUBLIC)
     if found or not factor.helps or factor.id not in _OF_THREATS:
         return found
     return told_of_threats(record, Reader.PUBLIC)

@@ -132,7 +132,7 @@ def _told(case: Case) -> Iterator[Fact]:
     yield from case.threats
     yield from bearing.hindered(case)
     yield from (each for each in case.events if _volunteered(each))
-    yield from (each for each in case.statements if _may_be_told(each))
+    yield from (each for each in case.statements if may_be_told(each))
 
 
 def _volunteered(event: Event) -> bool:
@@ -140,7 +140,7 @@ def _volunteered(event: Event) -> bool:
     return event.kind not in _NOT_TOLD and not alleged
 
 
-def _may_be_told(statement: Statement) -> bool:
+def may_be_told(statement: Statement) -> bool:
     """Whether a statement of the client's speaks of the coercion and nothing limits its use."""
     return (
         statement.speaker == CLIENT

@@ -737,3 +737,32 @@ def test_where_no_threat_may_be_told_the_clients_open_word_on_it_is_argued(speak
     told.pop("less_harmful", None)
     wanted = ("cause", "seriousness", "circumstances") if speaks else ()
     assert told == {id: ["jury"] for id in wanted}
+
+
+SAID_OF_FEAR = """\
+events: [{id: in, kind: surrender, when: 2025-03-15, what: She came in., sources: [ev]}]
+statements:
+  - {id: said, basis: document, handling: open, when: 2025-03-14, to: an officer, sources: [ev],
+     summary: Asked for help., omits_duress: no, says: [{element: fear, text: Was afraid.}]}
+evidence:
+  - {id: ev, kind: document, form: writing, handling: open, basis: document, what: A report,
+     bates: R-1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "argued"),
+    [
+        ("omits_duress: no", True),
+        ("omits_duress: no, suppression_issue: no warnings", False),
+        ("omits_duress: no, protection: proffer_letter", False),
+        ("omits_duress: yes", False),
+    ],
+)
+def test_a_statement_is_argued_from_only_where_the_facts_may_tell_it(
+    more: str, argued: bool
+) -> None:
+    body = SAID_OF_FEAR.replace("omits_duress: no", more)
+    found = view(body, BARE_ASK, dates="sentencing: 2025-10-31")
+    assert ("said" in {each.id for each in found.told.narrative}) is argued
+    assert ("less_harmful" in {each.id for each in found.advocacy.departure}) is argued
