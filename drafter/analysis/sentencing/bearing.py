@@ -18,6 +18,7 @@ from drafter.casefile.coercion import (
 )
 from drafter.casefile.record import Event, EventKind, Invocation, Statement
 from drafter.casefile.references import CLIENT
+from drafter.facts.contacts import contacts_of
 
 SERIOUS = frozenset({
     ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY, ThreatKind.OTHER_INJURY, ThreatKind.PROPERTY,
@@ -62,8 +63,17 @@ def unspecific(case: Case) -> tuple[Threat, ...]:
 
 
 def missed(case: Case) -> tuple[Opportunity, ...]:
-    """The chances recorded as safe at which no help was sought."""
-    return tuple(each for each in case.opportunities if each.safe and not each.asked_for_help)
+    """The chances recorded as safe at which no help was sought, or no authority called for it.
+
+    To ask a relative is not to ask an authority, where the client had a telephone to call one:
+    unless a contact with an authority is recorded for that very moment.
+    """
+    called = [each.when for each in contacts_of(case) if isinstance(each, Event | Statement)]
+    return tuple(
+        each
+        for each in case.opportunities
+        if each.safe and (not each.asked_for_help or (_by_others(each) and each.when not in called))
+    )
 
 
 def left_open(case: Case) -> tuple[Opportunity, ...]:
@@ -104,6 +114,10 @@ def silent_accounts(case: Case) -> tuple[Statement, ...]:
         for each in case.statements
         if each.speaker == CLIENT and each.omits_duress and each.invoked is Invocation.NO
     )
+
+
+def _by_others(chance: Opportunity) -> bool:
+    return bool(chance.phone) and chance.authority_present is False
 
 
 def _only_economic(threat: Threat) -> bool:

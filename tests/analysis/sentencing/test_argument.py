@@ -381,6 +381,40 @@ def test_taking_a_fact_away_changes_only_what_rests_on_it() -> None:
     assert with_.vehicle == without.vehicle
 
 
+CALLED = "asked_for_help: yes, authority_present: no, phone: yes, when: 2025-03-13 20:00"
+
+
+@pytest.mark.parametrize(
+    ("chance", "event", "missed"),
+    [
+        (CALLED, "", True),
+        (CALLED.replace("phone: yes", "phone: no"), "", False),
+        (CALLED.replace("authority_present: no", "authority_present: yes"), "", False),
+        (CALLED.replace("authority_present: no", "authority_present: unknown"), "", False),
+        (CALLED, "2025-03-13 20:00", False),
+        (CALLED, "2025-03-13 21:00", True),
+    ],
+)
+def test_to_ask_a_relative_is_not_to_ask_an_authority(
+    chance: str, event: str, missed: bool
+) -> None:
+    body = f"opportunities: [{{id: f, what: A night, safe: yes, {chance}}}]\n"
+    if event:
+        body += f"events: [{{id: e, kind: authority_contact, when: {event}, what: Called}}]\n"
+    findings = found(body, dates=BEFORE)
+    weak = [
+        fact.id
+        for each in findings.weaknesses
+        if each.weakness == "missed_escape"
+        for fact in each.facts
+    ]
+    assert weak == (["f"] if missed else [])
+    reasonableness = findings.factor("reasonableness")
+    assert reasonableness is not None
+    assert "f" in {each.id for each in reasonableness.helps}
+    assert ("f" in {each.id for each in reasonableness.hurts}) is missed
+
+
 @pytest.mark.parametrize(
     ("what", "said"),
     [
