@@ -24,6 +24,7 @@ from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.contacts import hour_of
+from drafter.facts.gaps import Gap
 from drafter.facts.milestones import over
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
@@ -57,11 +58,13 @@ def _finding(factor: SentencingFactor, record: Record) -> FactorFinding:
     asked = _asked_for_help(record) if factor.id in _WAYS_OUT else ()
     for_us = tuple(e for e in (*helps(record.case), *asked) if _in_time(factor, e, record))
     told = not factor.coercion_where or any(_holds(factor, each) for each in for_us)
+    gaps = [gap for id in _gap_ids(record.case, wanted) if (gap := record.gap(id))]
+    gaps += _whose_act(record.case) if factor.id in _BY_OWN_ACT else ()
     return FactorFinding(
         factor if told else replace(factor, coercion=None),
         for_us,
         tuple(hurts(record.case)),
-        tuple(gap for id in _gap_ids(record.case, wanted) if (gap := record.gap(id))),
+        tuple(gaps),
     )
 
 
@@ -196,7 +199,20 @@ def _coercers(case: Case) -> Iterable[Fact]:
 
 def _over(case: Case) -> Iterable[Fact]:
     """What the client did to end it: that one threat was over does not say the coercer is gone."""
-    return bearing.events(case, EventKind.SURRENDER, EventKind.DISPOSSESSION)
+    given = (e for e in bearing.events(case, EventKind.DISPOSSESSION) if _of_the_client(e, case))
+    return (*bearing.events(case, EventKind.SURRENDER), *given)
+
+
+def _of_the_client(event: Event, case: Case) -> bool:
+    """Whether the words of an event name the client: a weapon may be gone by another’s hand."""
+    return case.client.short_name in event.what
+
+
+def _whose_act(case: Case) -> Iterator[Gap]:
+    for each in bearing.events(case, EventKind.DISPOSSESSION):
+        if not _of_the_client(each, case):
+            phrase = "who gave up or removed the weapon, and where it is"
+            yield Gap(f"{each.id}.by", phrase, each.id, each.noun)
 
 
 def _still(case: Case) -> Iterable[Fact]:

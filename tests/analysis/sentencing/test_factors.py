@@ -56,3 +56,22 @@ def test_help_that_was_asked_of_an_authority_makes_for_reasonableness(asked: boo
     factors = {each.factor.id: each for each in findings.factors}
     helps = [each.id for each in factors["reasonableness"].helps]
     assert helps == (["station", "report"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("what", "own"),
+    [
+        ("Ms. Ruiz laid the pistol on the rail.", True),
+        ("She says that the pistol was gone by October.", False),
+    ],
+)
+def test_a_weapon_that_is_gone_speaks_for_the_client_only_where_the_client_gave_it_up(
+    what: str, own: bool
+) -> None:
+    body = f"events: [{{id: gone, kind: dispossession, what: {what}}}]\n"
+    protection = found(body).factor("protection")
+    assert protection is not None
+    assert [each.id for each in protection.helps] == (["gone"] if own else [])
+    assert [each.phrase for each in protection.gaps] == (
+        [] if own else ["who gave up or removed the weapon, and where it is"]
+    )
