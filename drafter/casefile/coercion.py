@@ -191,4 +191,6 @@ class Benefit(Fact):
     promised: YesNo = None
     """Promised, whether or not anything came of it."""
     received: Annotated[YesNo, Wanted("whether the client received it")] = None
+    given_up: YesNo = None
+    """Received, and at once given back or handed to an authority."""
     when: Moment | None = None

@@ -23,6 +23,17 @@ def told_in(document: Document) -> Mapping[str, str]:
     return {each.id: each.text.replace("\u00a0", " ") for each in document.blocks}
 
 
+def test_money_that_was_given_up_is_told_once_and_stands_on_both_sides() -> None:
+    body = (
+        "benefits: [{id: b, basis: document, handling: open, what: He threw bills on the seat.,"
+        " amount: $600, received: yes, given_up: yes}]\n"
+    )
+    told = blocks(body)["variance/factor/circumstances"]
+    assert "For: What was received, $600, was given up at once. " in told
+    assert told.count("He threw bills on the seat.") == 1
+    assert "Against: He threw bills on the seat." in told
+
+
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
     told = blocks()["variance/formerly"]
     assert "may still be urged for a variance; that is derived. ((18 U.S.C. § 3661 [" in told

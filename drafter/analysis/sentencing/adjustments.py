@@ -164,7 +164,14 @@ def _threats_or_fear(matter: Matter) -> Answer:
 def _gain(matter: Matter) -> Answer:
     gain = bearing.stood_to_gain(matter.case)
     none = (each for each in matter.case.benefits if each.received is False)
-    return None, [each for each in none if each not in gain], gain
+    not_had = [each for each in none if each not in gain]
+    return None, [*not_had, *bearing.given_up(matter.case)], gain
+
+
+def _planned(matter: Matter) -> Answer:
+    case = matter.case
+    orders = [each for each in case.threats if each.demanded_offense]
+    return None, orders, [*bearing.willing(case), *(e for e in case.codefendants if e.spoke)]
 
 
 def _no_points(matter: Matter) -> Answer:
@@ -214,6 +221,7 @@ _CONDITIONS: Mapping[str, Callable[[Matter], Answer]] = {
     "acceptance.accepts": _accepts,
     "acceptance.surrendered": _surrendered,
     "drug_role.threats_or_fear": _threats_or_fear,
+    "role.planning": _planned,
     "role.gain": _gain,
     "zero_point.no_points": _no_points,
     "safety_valve.criminal_history": _valve("history"),

@@ -13,6 +13,7 @@ from drafter.analysis.sentencing.filed import filed, may_be_told, told_of_threat
 from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing.sealing import tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
+from drafter.casefile.coercion import Benefit
 from drafter.casefile.record import Statement
 from drafter.casefile.resolution import Argument
 from drafter.doctrine import kinds
@@ -94,9 +95,11 @@ def _pointing_once(*groups: tuple[FiledFactor, ...]) -> Iterator[tuple[FiledFact
 def _filed_for(factor: FactorFinding, record: Record) -> tuple[FiledFact, ...]:
     """What may be filed for a factor; for the threats that may not, the client’s word on them.
 
-    A statement is pointed to where the facts tell it, so one that they may not is none.
+    A statement is pointed to where the facts tell it, so one that they may not is none; and
+    money that was given up is a payment all the same, which a filing does not volunteer.
     """
-    helps = (e for e in factor.helps if not isinstance(e, Statement) or may_be_told(e))
+    told = (each for each in factor.helps if not isinstance(each, Benefit))
+    helps = (e for e in told if not isinstance(e, Statement) or may_be_told(e))
     found = filed(helps, record, Reader.PUBLIC)
     if found or not factor.helps or factor.id not in _OF_THREATS:
         return found

@@ -102,6 +102,11 @@ def stood_to_gain(case: Case) -> tuple[Benefit, ...]:
     return tuple(each for each in case.benefits if each.received or each.promised)
 
 
+def given_up(case: Case) -> tuple[Benefit, ...]:
+    """What the client had and handed over at once: it speaks for as well as against."""
+    return tuple(each for each in case.benefits if each.received and each.given_up)
+
+
 def willing(case: Case) -> tuple[OtherAct, ...]:
     """Acts that speak for willingness."""
     return tuple(each for each in case.other_acts if each.kind in _WILLING)

@@ -188,6 +188,10 @@ def _cared_for(case: Case) -> Iterable[Fact]:
     return (each for each in case.client.conditions if each.mental is not False)
 
 
+def _for_the_reason(case: Case) -> Iterable[Fact]:
+    return (*bearing.coercive(case), *bearing.given_up(case))
+
+
 def _against_the_reason(case: Case) -> Iterable[Fact]:
     spoke = (each for each in case.codefendants if each.spoke)
     return (*_motives(case), *spoke)
@@ -238,7 +242,7 @@ _TIES: Mapping[str, Tie] = {
     "proportionality": (bearing.grave, _none, ("threats.kinds",)),
     "less_harmful": (_belief, _disbelief, ()),
     "economic_bar": (bearing.serious, bearing.economic, ("threats.kinds",)),
-    "circumstances": (bearing.coercive, _against_the_reason, ("threats",)),
+    "circumstances": (_for_the_reason, _against_the_reason, ("threats",)),
     "history": (_history, _past, ()),
     "just_punishment": (bearing.coercive, _by_choice, ()),
     "deterrence": (_coercers, _none, ()),

@@ -307,6 +307,8 @@ events:
         ("promised: yes, received: no", [], ["b"]),
         ("promised: yes", [], ["b"]),
         ("received: unknown", [], []),
+        ("received: yes, given_up: yes", ["b"], ["b"]),
+        ("received: yes, given_up: no", [], ["b"]),
     ],
 )
 def test_what_was_promised_was_stood_to_gain(
@@ -322,7 +324,28 @@ def test_what_was_promised_was_stood_to_gain(
     fear = next(each for each in drug_role.conditions if each.id == "threats_or_fear")
     assert [each.id for each in fear.against] == hurts
     # The government will speak of what may have been received, and counsel has to ask.
-    assert any(each.id == "benefit" for each in findings.weaknesses) is not bool(helps)
+    told = any(each.id == "benefit" for each in findings.weaknesses)
+    assert told is not (bool(helps) and not hurts)
+    circumstances = findings.factor("circumstances")
+    assert circumstances is not None
+    assert [each.id for each in circumstances.helps] == (helps if hurts else [])
+
+
+def test_what_is_told_of_the_client_and_the_plan_stands_beside_the_coercers_orders() -> None:
+    body = (
+        "threats: [{id: t, kinds: [death], demanded_offense: count-1}]\n"
+        "codefendants:\n"
+        "  - {id: said, basis: document, person: rolo, role: drove, status: pending,"
+        " statements: Says that she agreed}\n"
+        "  - {id: still, basis: document, person: rolo, role: waited, status: pending,"
+        " spoke_of_client: no}\n"
+        "other_acts: [{id: text, basis: document, kind: willingness, what: Wrote of money}]\n"
+    )
+    role = adjustment(found(body, dates=AFTER), "role")
+    assert role is not None
+    planning = next(each for each in role.conditions if each.id == "planning")
+    assert [each.id for each in planning.facts] == ["t"]
+    assert [each.id for each in planning.against] == ["text", "said"]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.analysis.sentencing.sentences import (
     checked_library,
     computation,
     counts,
+    found,
     record,
 )
 from tests.records import names_of
@@ -766,3 +767,16 @@ def test_a_statement_is_argued_from_only_where_the_facts_may_tell_it(
     found = view(body, BARE_ASK, dates="sentencing: 2025-10-31")
     assert ("said" in {each.id for each in found.told.narrative}) is argued
     assert ("less_harmful" in {each.id for each in found.advocacy.departure}) is argued
+
+
+def test_a_filing_does_not_volunteer_money_that_was_given_up() -> None:
+    money = (
+        "benefits: [{id: b, basis: document, handling: open, what: Money, received: yes,"
+        " given_up: yes, sources: [ev-call]}]\n"
+    )
+    findings = found(FULL + money).factor("circumstances")
+    assert findings is not None
+    assert "b" in {each.id for each in findings.helps}
+    argument = view(FULL + money).advocacy
+    told = {fact.id for each in argument.variance for fact in each.facts}
+    assert "b" not in told
