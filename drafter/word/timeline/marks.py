@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -80,13 +80,13 @@ def draw(
         else:
             x = axis + TICK + _APART + found.by_mark[at] * found.pitch
             width = found.pitch - min(_APART, found.pitch // 3)
-            strokes += _bar(mark, scale, x, width)
+            strokes.append(_bar(mark, scale, x, width))
             places.append((x + width, _shown(reached, mark, scale)))
     return strokes, places
 
 
 def _shown(minute: int, mark: Mark, scale: Scale) -> int:
-    """The height of a minute within a bar, moved onto the nearest piece that is drawn."""
+    """The height of a minute within a bar, moved onto the nearest stretch that is drawn."""
     down = scale.at(minute)
     pieces = [_grown(*piece) for piece in scale.pieces(mark.bounds)]
     return min(
@@ -94,16 +94,19 @@ def _shown(minute: int, mark: Mark, scale: Scale) -> int:
     )
 
 
-def _bar(mark: Mark, scale: Scale, x: int, width: int) -> Iterator[Stroke]:
-    """A bar, in pieces where the axis is broken; a side that is open ends in a point."""
+def _bar(mark: Mark, scale: Scale, x: int, width: int) -> Stroke:
+    """One bar, past the breaks of the axis too: what they leave out lies within it.
+
+    A side that is open ends in a point.
+    """
     pieces = [_grown(*piece) for piece in scale.pieces(mark.bounds)]
+    top, bottom = pieces[0][0], pieces[-1][1]
     low, high = mark.bounds
-    for number, (top, bottom) in enumerate(pieces):
-        corners = rectangle(x, top, width, bottom - top)
-        middle, tip = x + width // 2, min(width, (bottom - top) // 2)
-        if low is None and number == 0:
-            corners = ((x, top + tip), (middle, top), (x + width, top + tip), *corners[2:])
-        elif high is None and number == len(pieces) - 1:
-            sides = ((x + width, bottom - tip), (middle, bottom), (x, bottom - tip))
-            corners = (*corners[:2], *sides)
-        yield Stroke(_PENS[mark.sign], corners)
+    corners = rectangle(x, top, width, bottom - top)
+    middle, tip = x + width // 2, min(width, (bottom - top) // 2)
+    if low is None:
+        corners = ((x, top + tip), (middle, top), (x + width, top + tip), *corners[2:])
+    elif high is None:
+        sides = ((x + width, bottom - tip), (middle, bottom), (x, bottom - tip))
+        corners = (*corners[:2], *sides)
+    return Stroke(_PENS[mark.sign], corners)

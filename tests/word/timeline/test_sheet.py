@@ -152,6 +152,18 @@ def test_a_bar_is_as_long_as_its_bounds_and_open_where_they_are() -> None:
     assert [len(each.places) for each in sheet.strokes if each.pen is Pen.HOLLOW] == [5]
 
 
+def test_a_day_that_reaches_past_a_break_of_the_axis_is_one_bar() -> None:
+    figure, cells = simple(0, 1439, stretches=((0, 0), (1380, 1439)))
+    day = Mark((0, 1439), Sign.WITHIN)
+    figure = Figure(figure.stretches, (*figure.marks, day), (), (), figure.ticks)
+    sheet = lay_out(figure, [*cells[:2], ["3", "x"], *cells[2:]], ROOM)
+    top, bottom = ticks_of(sheet)
+    (bar,) = (each.places for each in sheet.strokes if each.pen is Pen.HATCHED)
+    heights = [y for _, y in bar]
+    assert min(heights) <= top
+    assert max(heights) >= bottom
+
+
 def test_a_span_is_whole_as_far_as_it_is_certain() -> None:
     figure, cells = simple(0, 100)
     figure = Figure(
