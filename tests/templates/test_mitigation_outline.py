@@ -34,6 +34,30 @@ def test_money_that_was_given_up_is_told_once_and_stands_on_both_sides() -> None
     assert "Against: He threw bills on the seat." in told
 
 
+def test_a_witness_brings_in_what_may_be_offered_and_no_work_of_the_defense() -> None:
+    body = (
+        "witnesses:\n"
+        "  - {id: saw, basis: witness, person: rolo, knows: Saw it., sponsors: [log, talk, word]}\n"
+        "  - {id: told, basis: witness, person: rolo, knows: Was told., sponsors: [talk]}\n"
+        "evidence:\n"
+        "  - {id: log, kind: document, form: writing, basis: document, what: A log}\n"
+        "  - {id: talk, kind: document, form: writing, basis: witness, handling: work_product,"
+        " what: An interview}\n"
+        "  - {id: word, kind: independent_witness, form: testimony, basis: witness, what: Rolo}\n"
+    )
+    told = blocks(body)
+    assert (
+        "Saw it. Whether interviewed is not recorded. Brings in: A log. ("
+        in (told["evidence_plan/witness/saw"])
+    )
+    assert "Brings in" not in told["evidence_plan/witness/told"]
+    burden = told["evidence_plan/burden"]
+    assert (
+        "One court has asked for the greater weight of the evidence. ((United States v. Per"
+        in burden
+    )
+
+
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
     told = blocks()["variance/formerly"]
     assert "may still be urged for a variance; that is derived. ((18 U.S.C. § 3661 [" in told
