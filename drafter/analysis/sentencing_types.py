@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from drafter.analysis.coercer_types import CoercerFinding
 from drafter.analysis.computation_types import (
     AdjustmentFinding,
     ComputationFinding,
@@ -199,6 +200,8 @@ class SentencingFindings(Struct, frozen=True):
     """Economic pressure: barred from a departure; in a variance it needs care."""
     mitigation: Mitigation | None
     """None: § 28 is not law on the as-of day, or the record excludes it."""
+    coercers: CoercerFinding | None
+    """None: no threat is recorded, or a codefendant is or may be the coercer."""
     cases: tuple[CaseToWeigh, ...]
     """This circuit first, then by court."""
     weaknesses: tuple[WeaknessFinding, ...]

@@ -58,6 +58,36 @@ def test_a_witness_brings_in_what_may_be_offered_and_no_work_of_the_defense() ->
     )
 
 
+COERCER = "threats: [{id: t, speaker: rolo, kinds: [death], ended: 2025-03-20%s}]\n"
+CHARGES = "[NEED: whether the coercer was charged, and what came of it]"
+
+
+@pytest.mark.parametrize(
+    ("body", "told", "asked"),
+    [
+        (COERCER % "", None, True),
+        (COERCER % ", ended_how: Mr. Tapia was arrested", "The coercer: Mr. Tapia was arr", True),
+        (COERCER % "" + "events: [{id: t2, what: A grand jury indicted Rogelio Tapia.}]\n",
+         "The coercer: A grand jury indicted", False),
+        # Of another: that he is named in it says nothing of him.
+        (COERCER % "" + "events: [{id: t2, what: A grand jury indicted Ruiz for paying Tapia.}]\n",
+         None, True),
+        ("", None, False),
+        (COERCER % "" + "codefendants: [{id: c, basis: document, person: rolo, role: drove,"
+         " status: pending, coercer: yes}]\n", None, False),
+    ],
+)  # fmt: skip
+def test_what_is_recorded_of_charges_against_the_coercer_is_told_or_asked_for(
+    body: str, told: str | None, asked: bool
+) -> None:
+    found = blocks(body)
+    of_coercer = [text for id, text in found.items() if id.startswith("disparity/coercer")]
+    assert [text.startswith(told or "") for text in of_coercer] == ([True] if told else [])
+    assert (CHARGES in found.values()) is asked
+    listed = [text for id, text in found.items() if id.startswith("open_items/")]
+    assert (CHARGES in listed) is asked
+
+
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
     told = blocks()["variance/formerly"]
     assert "may still be urged for a variance; that is derived. ((18 U.S.C. § 3661 [" in told

@@ -10,6 +10,7 @@ from drafter.analysis.open_types import Confirmation, OpenItems
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
 from drafter.analysis.sentencing.beside import side_by_side
+from drafter.analysis.sentencing.coercers import find_coercers
 from drafter.analysis.sentencing.computation import computations_of, governed
 from drafter.analysis.sentencing.dates import SentencingDates, dates_of
 from drafter.analysis.sentencing.factors import find_factors
@@ -70,6 +71,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         narrative_conflict=_narrative_conflict(case),
         economic=bearing.economic(case),
         mitigation=_mitigation(case, law, doctrine.day),
+        coercers=find_coercers(case),
         cases=cases_to_weigh(doctrine, record.place.district.circuit),
         weaknesses=find_weaknesses(record),
         open=_open(matter, (*adjustments, valve, floor.adjustment), floor.bound != 0),
