@@ -99,6 +99,13 @@ class PleaCheck(Struct, frozen=True):
     term: ArgumentTerm | None
     """None: the agreement does not speak of it, or there is none."""
     agreement: PleaAgreement | None
+    arises: bool
+    """Whether there is a place for it in the case."""
+
+    @property
+    def told(self) -> bool:
+        """Whether there is something to say of it: a term that is recorded, or one to ask for."""
+        return self.arises or self.term is not None
 
     @property
     def id(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from drafter.analysis.arguments import arises
 from drafter.analysis.decision_types import DecisionFinding
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
@@ -22,7 +23,7 @@ from drafter.analysis.testimony import find_testimony
 from drafter.analysis.unsaid import unsaid
 from drafter.casefile.case import Case
 from drafter.casefile.matter import DecisionKind
-from drafter.casefile.resolution import Argument, PleaAgreement
+from drafter.casefile.resolution import Argument
 from drafter.doctrine.kinds import STAKES, STRATEGY
 from drafter.doctrine.library import Library
 from drafter.doctrine.strategy import Stakes, StrategyOption, StrategyPoint
@@ -69,7 +70,7 @@ def _option(
         risks=tuple(each for each in risks if each.holds),
         open_risks=tuple(each for each in risks if each.holds is None),
         questions=_holding(option.questions, bearings),
-        plea_terms=() if closed else tuple(_terms(option, position.case.plea_agreement)),
+        plea_terms=() if closed else tuple(_terms(option, position)),
     )
 
 
@@ -82,7 +83,8 @@ def _holding(points: Iterable[StrategyPoint], bearings: Bearings) -> tuple[Point
     return tuple(each for each in _found(points, bearings) if each.holds)
 
 
-def _terms(option: StrategyOption, agreement: PleaAgreement | None) -> Iterator[PleaTerm]:
+def _terms(option: StrategyOption, position: Position) -> Iterator[PleaTerm]:
+    agreement = position.case.plea_agreement
     if agreement is None:
         return
     said = {each.argument: each for each in agreement.arguments}
@@ -90,6 +92,8 @@ def _terms(option: StrategyOption, agreement: PleaAgreement | None) -> Iterator[
     # Whatever else it speaks of binds too.
     for argument in dict.fromkeys((*asked, *said) if asked else ()):
         term = said.get(argument)
+        if term is None and not arises(argument, position.case, position.doctrine):
+            continue
         yield PleaTerm(argument, term, None if term else unsaid(argument, agreement))
 
 

@@ -175,7 +175,13 @@ def test_each_argument_is_checked_against_the_plea_agreement() -> None:
         "plea_agreement: {id: p1, status: signed, arguments: [{argument: variance, permission: "
         "barred, paragraph: ¶ 9}, {argument: criminal_history, permission: unclear}]}\n"
     )
-    terms = {each.argument: each.term for each in option(strategy(plea), "mitigation").plea_terms}
+    beside = (
+        "codefendants: [{id: c, basis: document, person: rolo, role: drove, status: pending}]\n"
+    )
+    found = option(strategy(plea + beside), "mitigation").plea_terms
+    terms = {each.argument: each.term for each in found}
+    alone = option(strategy(plea), "mitigation").plea_terms
+    assert Argument.ROLE not in {each.argument for each in alone}
     variance = terms[Argument.VARIANCE]
     assert variance is not None
     assert variance.permission is Permission.BARRED

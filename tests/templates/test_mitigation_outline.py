@@ -88,6 +88,37 @@ def test_what_is_recorded_of_charges_against_the_coercer_is_told_or_asked_for(
     assert (CHARGES in listed) is asked
 
 
+PLEA = (
+    "plea_agreement: {id: plea, basis: document, status: signed,"
+    " arguments: [{argument: variance, permission: allowed}%s]}\n"
+)
+ROLE_UNSAID = "[NEED: what the plea agreement says on role]"
+VALVE_UNSAID = "[NEED: what the plea agreement says on safety valve]"
+
+
+@pytest.mark.parametrize(
+    ("more", "offense", "beside", "asked"),
+    [
+        ("", "drug_trafficking", False, [VALVE_UNSAID]),
+        ("", "fraud", False, []),
+        ("", "fraud", True, [ROLE_UNSAID]),
+        (", {argument: safety_valve, permission: barred}", "fraud", False, []),
+    ],
+)
+def test_where_no_term_is_recorded_the_plea_agreement_is_asked_of_what_can_arise(
+    more: str, offense: str, beside: bool, asked: list[str]
+) -> None:
+    others = "threats: [{id: t, kinds: [death], demanded_offense: count-1}]\n" if beside else ""
+    told = blocks(PLEA % more + others, charges=counts("2025-03-14", offense=offense))
+    agreement = told["ask/agreement"]
+    assert "not mentioned" not in agreement
+    assert "variance, allowed" in agreement
+    assert [each for each in (ROLE_UNSAID, VALVE_UNSAID) if each in agreement] == asked
+    assert ("safety valve, barred" in agreement) is bool(more)
+    listed = " ".join(text for id, text in told.items() if id.startswith("open_items/"))
+    assert all(each in listed for each in asked)
+
+
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
     told = blocks()["variance/formerly"]
     assert "may still be urged for a variance; that is derived. ((18 U.S.C. § 3661 [" in told

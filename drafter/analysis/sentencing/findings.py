@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from drafter.analysis.arguments import alone, arises
 from drafter.analysis.computation_types import AdjustmentFinding
 from drafter.analysis.open_types import Confirmation, OpenItems
 from drafter.analysis.sentencing import bearing
@@ -64,10 +65,10 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         adjustments=adjustments,
         safety_valve=valve,
         tried=convicted and _tried(case),
-        alone=_alone(case),
+        alone=alone(case),
         floor=floor,
         factors=find_factors(record, doctrine, vehicle),
-        plea=_plea(case),
+        plea=_plea(case, doctrine),
         narrative_conflict=_narrative_conflict(case),
         economic=bearing.economic(case),
         mitigation=_mitigation(case, law, doctrine.day),
@@ -97,11 +98,6 @@ def _convicted(charges: Iterable[Charge]) -> bool:
     return all(each.disposition is Disposition.CONVICTED for each in charges)
 
 
-def _alone(case: Case) -> bool:
-    """Whether nobody else is recorded as taking part in the offense."""
-    return not case.codefendants and not any(each.demanded_offense for each in case.threats)
-
-
 def _unresolved(case: Case) -> tuple[PsrObjection, ...]:
     return tuple(each for each in case.sentencing.psr_objections if each.resolved is False)
 
@@ -120,11 +116,14 @@ def _tried(case: Case) -> bool:
     return dates.trial is not None and dates.plea is None and case.plea_agreement is None
 
 
-def _plea(case: Case) -> tuple[PleaCheck, ...]:
+def _plea(case: Case, doctrine: Doctrine) -> tuple[PleaCheck, ...]:
     agreement = case.plea_agreement
     # A later term on the same argument takes the place of an earlier one.
     terms = {each.argument: each for each in agreement.arguments} if agreement else {}
-    return tuple(PleaCheck(each, terms.get(each), agreement) for each in Argument)
+    return tuple(
+        PleaCheck(each, terms.get(each), agreement, arises(each, case, doctrine))
+        for each in Argument
+    )
 
 
 def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | None:
@@ -192,7 +191,7 @@ def _untold(adjustment: AdjustmentFinding, case: Case, minimum: bool) -> bool:
     """
     if adjustment.id == "statutory_minimum":
         return not minimum
-    return adjustment.id == "role" and _alone(case) and not adjustment.claimed
+    return adjustment.id == "role" and alone(case) and not adjustment.claimed
 
 
 def _newer_manual(dates: SentencingDates, law: SentencingLaw) -> date | None:
