@@ -55,12 +55,11 @@ _FORMERLY = ("ussg_5k2_12", "usc18_3661", "usc18_3553_a1", "ussg_app_b_iii")
 def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     """What a filing may say to the public, or its supplement to the court under seal.
 
-    GateError with every problem at once: a hearing that is past, a Manual that counsel has
-    not read, a range off the table that nothing explains, an ask below the minimum without
-    its legal road or a motion that this needs, in public one whose sealed ground can only be
-    cooperation, an argument that the plea agreement bars and that cannot be left out, an
-    authority, or a text printed whole, without a fresh cite-check, nothing to argue, nothing
-    to seal.  Barred arguments that can be left out are.
+    GateError with every problem at once: a hearing that is past, a Manual that counsel has not
+    read, a range off the table that nothing explains, an ask below the minimum without its
+    legal road or a motion that this needs, in public one whose sealed ground can only be
+    cooperation, a barred argument that cannot be left out (others are), an authority or whole
+    text without a fresh cite-check, nothing to argue or to seal.
     """
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
     argument, told = argument_of(analysis), _told(analysis.record)

@@ -50,8 +50,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
     case, dates, law = record.case, dates_of(record, doctrine), law_of(doctrine)
     entered = computations_of(case.sentencing, dates, doctrine)
     vehicle = find_vehicle(record, doctrine, dates, entered)
-    charges = tuple(each.charge for each in dates.ends)
-    convicted = _convicted(charges)
+    charges, convicted = _counts(dates)
     matter = Matter(record, law, charges, vehicle, governed(entered, vehicle))
     adjustments, valve = level_adjustments(matter), adjustment_of("safety_valve", matter)
     floor = find_floor(matter, valve)
@@ -94,8 +93,10 @@ def _stamp(dates: SentencingDates, law: SentencingLaw) -> str | None:
     return edition.stamp if edition else None
 
 
-def _convicted(charges: Iterable[Charge]) -> bool:
-    return all(each.disposition is Disposition.CONVICTED for each in charges)
+def _counts(dates: SentencingDates) -> tuple[tuple[Charge, ...], bool]:
+    """The counts to be sentenced, and whether they are counts of conviction."""
+    charges = tuple(each.charge for each in dates.ends)
+    return charges, all(each.disposition is Disposition.CONVICTED for each in charges)
 
 
 def _unresolved(case: Case) -> tuple[PsrObjection, ...]:
