@@ -12,6 +12,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Witness
 
+_TO_BRIEF = re.compile(r"\bto be (?:\w+ )?briefed\b")
 _HEARSAY = re.compile(r"\b(?:is|as) hearsay\b")
 _ROUND_IT = re.compile(r"\b80[1-7]\b|exception|utterance|\bnot\b|state of mind|for its effect")
 
@@ -67,10 +68,10 @@ def index_of(case: Case, facts: Mapping[str, Fact]) -> EvidenceIndex:
 
 
 def _unbriefed(item: Evidence) -> bool:
-    """Whether its way in begins with what is to be briefed, or is hearsay and no exception."""
+    """Whether its way in says that something of it is to be briefed, or is bare hearsay."""
     way = (item.admissible_through or "").strip().casefold()
     hearsay = _HEARSAY.search(way) is not None and _ROUND_IT.search(way) is None
-    return way.startswith("to be briefed") or hearsay
+    return _TO_BRIEF.search(way) is not None or hearsay
 
 
 def _sponsors(case: Case) -> Mapping[str, tuple[Witness, ...]]:

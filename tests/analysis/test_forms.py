@@ -219,7 +219,8 @@ def test_an_experts_opinion_is_no_way_in_for_what_the_client_told() -> None:
         ("her testimony, though it is hearsay", False),
         ("her testimony; it is hearsay within Fed. R. Evid. 803(2)", True),
         ("her testimony; offered as hearsay under an exception", True),
-        ("a friend, as a recipient; hearsay purpose to be briefed", True),
+        ("a friend, as a recipient; hearsay purpose to be briefed", False),
+        ("a custodian; the exception is to be fully briefed", False),
     ],
 )
 def test_a_way_in_that_is_still_to_be_argued_brings_nothing_in(way: str, *, comes_in: bool) -> None:
