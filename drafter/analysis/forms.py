@@ -160,10 +160,14 @@ def retold(asked: Iterable[str], item: Evidence, setting: Setting) -> bool:
 def _only_told(item: Evidence, setting: Setting) -> bool:
     """Whether testimony is recorded as about nothing but what the client told somebody."""
     about = [setting.facts[id] for id in item.about]
-    return item.form is Form.TESTIMONY and bool(about) and all(_told_by(e, setting) for e in about)
+    return (
+        item.form is Form.TESTIMONY
+        and bool(about)
+        and all(told_by_client(e, setting) for e in about)
+    )
 
 
-def _told_by(fact: Fact, setting: Setting) -> bool:
+def told_by_client(fact: Fact, setting: Setting) -> bool:
     """Whether a fact is a statement of the client's, or a report that begins with the name."""
     if isinstance(fact, Event):
         name = setting.case.client.short_name

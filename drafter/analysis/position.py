@@ -24,6 +24,7 @@ from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.elements import find_common_law
 from drafter.analysis.matrix import find_matrix, reasons_through
 from drafter.analysis.matrix_types import EvidenceMatrix
+from drafter.analysis.own_words import own_words_behind
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.question_types import Questions
 from drafter.analysis.questions import find_questions
@@ -114,6 +115,11 @@ class Position(Struct, frozen=True, dict=True):
             self.common_law.resting,
             {each.id for each in against if each.kind is not AgainstKind.CODEFENDANT},
         )
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """What an element rests on and the client's own words prove, while a trial may come."""
+        return own_words_behind(self.common_law, self.setting) if self.pending else frozenset()
 
     @cached_property
     def questions(self) -> Questions:

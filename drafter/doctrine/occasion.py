@@ -178,6 +178,8 @@ class Occasion(StrEnum):
     """A statement was made in another language than English, and not without a recording."""
     STATEMENT_PROTECTED = "statement_protected"
     """A proffer letter, immunity, plea talks, an examination or an asylum interview."""
+    OWN_WORDS_PROVE = "own_words_prove"
+    """What helps an element, and is the defense's to offer, holds the client's words."""
     ACCOUNTS_CONFLICT = "accounts_conflict"
     """Facts are recorded as conflicting with an account."""
 

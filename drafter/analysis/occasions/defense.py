@@ -12,11 +12,12 @@ from drafter.analysis.occasions.bearing import (
     missing,
     on_charges,
 )
+from drafter.analysis.own_words import holding_own_words
 from drafter.analysis.position import Position
 from drafter.analysis.proof import borne_out, only_client
 from drafter.analysis.statutory_types import CoveredLevel, ScreenResult
 from drafter.analysis.threat_types import Reach
-from drafter.casefile.fact import Basis, Handling
+from drafter.casefile.fact import Basis, Fact, Handling
 from drafter.doctrine.circuit import ListStatus
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.offense import Availability
@@ -106,6 +107,22 @@ def _only_client(at: Position) -> Bearing:
     return Bearing(bool(found), tuple(facts.values()), elements=tuple(elements.values()))
 
 
+def _own_words(at: Position) -> Bearing:
+    """Each item, or statement without one, that holds them; the elements that it helps."""
+    found: dict[str, Fact] = {}
+    elements = []
+    for element in at.common_law.elements:
+        held = {
+            e.id: e
+            for group in element.helping_facts
+            for e in holding_own_words(group.fact, at.setting)
+        }
+        found |= held
+        if held:
+            elements.append(element)
+    return Bearing(bool(found), tuple(found.values()), elements=tuple(elements))
+
+
 def _unscreened(at: Position) -> Bearing:
     unasked = at.statutory.result in _NOT_ALL_ASKED
     return Bearing(unasked, at.statutory.facts, missing(at.record, "trafficking"))
@@ -166,6 +183,7 @@ DEFENSE: Mapping[Occasion, Asked] = {
     Occasion.THREAT_SHORT_OF_COMMON_LAW: _short_of_common_law,
     Occasion.VOICE_BESIDE_CLIENT: _beside_client,
     Occasion.ONLY_CLIENT_PROVES: _only_client,
+    Occasion.OWN_WORDS_PROVE: _own_words,
     Occasion.TRAFFICKING_UNSCREENED: _unscreened,
     Occasion.TRAFFICKING_SIGNALS: _signals,
     Occasion.VICTIM_AT_OFFENSE: _victim,
