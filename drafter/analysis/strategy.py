@@ -26,6 +26,7 @@ from drafter.casefile.matter import DecisionKind
 from drafter.casefile.resolution import Argument
 from drafter.doctrine.kinds import STAKES, STRATEGY
 from drafter.doctrine.library import Library
+from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.strategy import Stakes, StrategyOption, StrategyPoint
 from drafter.facts.gaps import Gap
 
@@ -35,7 +36,7 @@ _JOINT_DEFENSE = Gap("engagement.joint_defense", "whether there is a joint defen
 def find_strategy(position: Position, bearings: Bearings) -> Strategy:
     """Compare the options on the record as it is, with what goes with each."""
     options, stakes = _law(position.doctrine.library)
-    decisions = _decisions(position.case)
+    decisions, client = _decisions(position.case), position.case.client
     return Strategy(
         options=tuple(_option(each, position, bearings, decisions) for each in options),
         decisions=decisions,
@@ -45,6 +46,7 @@ def find_strategy(position: Position, bearings: Bearings) -> Strategy:
         stakes=_holding(stakes.stakes, bearings),
         questions=_holding(stakes.questions, bearings),
         outside=immigration_counsel(position.case),
+        competency=client.competency if bearings.of(Occasion.COMPETENCY_UNSETTLED).holds else None,
     )
 
 

@@ -249,6 +249,8 @@ class Strategy(Struct, frozen=True):
     """Questions for counsel that no option owns: venue."""
     outside: tuple[Attorney, ...]
     """Of those a memo is for, who advises the client on immigration."""
+    competency: str | None = None
+    """What is recorded of the client’s competency, where that leaves it to be settled."""
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -55,6 +55,8 @@ class Occasion(StrEnum):
     """Facts or items are marked as from the presentence report."""
     COMPETENCY_OPEN = "competency_open"
     """Counsel's view of the client's competency is not recorded."""
+    COMPETENCY_UNSETTLED = "competency_unsettled"
+    """It is recorded, and does not say that nothing is in doubt."""
     DECISION_OPEN = "decision_open"
     """A decision that is the client's has no advice or no outcome recorded."""
     RAISING_UNDECIDED = "raising_undecided"

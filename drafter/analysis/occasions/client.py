@@ -20,6 +20,13 @@ _NO_BAIL = re.compile(
     r"\b(?:without|no|denied) (?:bail|bond|release)\b|\b(?:bail|bond|release) (?:denied|revoked)\b"
 )
 _OUT = re.compile(r"\b(?:not|out of|never in)\b")
+_COMPETENT = re.compile(
+    r"\b(?:no|not any|without) (?:\w+ ){0,2}(?:concerns?|doubts?|issues?|questions?)\b"
+    r"|\b(?:found|is|appears|believed|plainly|clearly) (?:\w+ )?competent\b|^competent\b"
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|never) (?:\w+ )?competent\b|\b(?:but|until|pending|unless|whether)\b"
+)
 _NOT = frozenset("no none not never refused declined rejected".split())
 _AMERICAN = frozenset({"united", "us", "u", "usa", "american"})
 _PLAIN = _AMERICAN | frozenset(
@@ -81,6 +88,16 @@ def _competency(at: Position) -> Bearing:
     return Bearing(bool(gaps), gaps=gaps)
 
 
+def competency_in_doubt(text: str | None) -> bool:
+    """Whether what counsel recorded of competency leaves it to be settled.
+
+    Our reading: it does unless it says that there is no doubt, or that competency was found.
+    """
+    said = " ".join((text or "").casefold().split())
+    settled = _COMPETENT.search(said) and not _NOT_YET.search(said)
+    return bool(said) and not settled
+
+
 def _decision_open(at: Position) -> Bearing:
     decided = {each.decision for each in at.case.engagement.decisions if each.decided}
     return Bearing(bool(at.left) and not decided.issuperset(decisions_left(at.case)))
@@ -125,6 +142,9 @@ CLIENT: Mapping[Occasion, Asked] = {
     Occasion.PROTECTED_MATERIAL: _marked(Handling.PROTECTIVE_ORDER),
     Occasion.PRESENTENCE_MATERIAL: _marked(Handling.PRESENTENCE_REPORT),
     Occasion.COMPETENCY_OPEN: _competency,
+    Occasion.COMPETENCY_UNSETTLED: lambda at: Bearing(
+        bool(at.left) and competency_in_doubt(at.case.client.competency)
+    ),
     Occasion.DECISION_OPEN: _decision_open,
     Occasion.RAISING_UNDECIDED: _raising_undecided,
     Occasion.PAYER_UNKNOWN: _payer,

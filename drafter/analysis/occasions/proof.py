@@ -193,9 +193,13 @@ def _to_suppress(statement: Statement) -> bool:
 
 
 def _conditions_open(statement: Statement) -> bool:
-    """Our reading: custody matters where no warnings were read; a recording matters always."""
+    """Our reading: custody matters without warnings, and where a right was invoked.
+
+    A recording matters always.
+    """
     unprotected = statement.protection is Protection.NONE
-    custody_open = statement.custodial is None and statement.warned is False
+    asked = statement.warned is False or statement.invoked is not Invocation.NO
+    custody_open = statement.custodial is None and asked
     return unprotected and (custody_open or statement.recorded is None)
 
 

@@ -52,6 +52,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     ),
     (Occasion.CLIENT_NOT_CITIZEN, {}, []),
     (Occasion.COMPETENCY_OPEN, {}, []),
+    (Occasion.COMPETENCY_UNSETTLED, {"client": "competency: an evaluation is ordered"}, []),
     (Occasion.DECISION_OPEN, {}, []),
     (Occasion.RAISING_UNDECIDED, {}, []),
     (Occasion.ENGAGEMENT_UNCHECKED, {"body": "engagement: {paid_by: the court}"}, []),
@@ -280,6 +281,8 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.CLIENT_NOT_CITIZEN, {"client": "citizenship: United States"}),
     (Occasion.CLIENT_NOT_CITIZEN, {"client": "citizenship: U.S. citizen by birth"}),
     (Occasion.COMPETENCY_OPEN, {"client": "competency: no concern"}),
+    (Occasion.COMPETENCY_UNSETTLED, {}),
+    (Occasion.COMPETENCY_UNSETTLED, {"client": "competency: no concern"}),
     (
         Occasion.RAISING_UNDECIDED,
         {"body": "engagement: {decisions: [{id: d, decision: raise_duress, decided: to raise}]}"},

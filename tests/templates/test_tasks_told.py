@@ -1,0 +1,60 @@
+"""What a task says beside its title: what is recorded of it, and what that leaves to ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.templates.test_duress_memo import memo
+
+TASKS = "group/task"
+ASKED = "statements: [{id: st, to: an agent, when: 2026-03-14 11:00, summary: Spoke., %s}]\n"
+OF_MIND = "conditions: [{id: cond, basis: document, what: A panic disorder., %s}]"
+SUPPRESS = f"{TASKS}/motion/suppress_statement.st"
+
+
+def test_competency_that_is_not_settled_stands_before_every_decision() -> None:
+    found = memo("", client="competency: evaluation ordered; no motion made")
+    assert "Competency, as counsel recorded it: evaluation ordered" in found["people/client"]
+    assert "evaluation ordered; no motion made." in found["decisions/competency"]
+    assert found[f"{TASKS}/screening/settle_competency"].endswith(
+        "Recorded of it: evaluation ordered; no motion made."
+    )
+
+
+@pytest.mark.parametrize("said", ["no concern noted by counsel", "found competent in June"])
+def test_competency_that_is_settled_is_told_and_asks_nothing(said: str) -> None:
+    found = memo("", client=f"competency: {said}")
+    assert said in found["people/client"]
+    assert "decisions/competency" not in found
+    assert f"{TASKS}/screening/settle_competency" not in found
+
+
+@pytest.mark.parametrize(
+    "said", ["not competent in counsel’s view", "no concern until the evaluation", "no view yet"]
+)
+def test_what_says_less_leaves_it_to_be_settled(said: str) -> None:
+    assert f"{TASKS}/screening/settle_competency" in memo("", client=f"competency: {said}")
+
+
+def test_a_motion_to_suppress_quotes_the_issue_and_claims_no_more() -> None:
+    task = memo(ASKED % "suppression_issue: Two questions followed.")[SUPPRESS]
+    assert task.endswith(
+        "The issue, as recorded: Two questions followed. What that does not reach of the statement"
+        " needs a ground of its own."
+    )
+
+
+def test_a_condition_is_asked_about_where_rights_were_read_and_may_have_been_waived() -> None:
+    read = ASKED % "custodial: yes, warned: yes, suppression_issue: Something."
+    asks = "Recorded of the client: A panic disorder"
+    assert asks in memo(read, client=OF_MIND % "mental: yes")[SUPPRESS]
+    assert asks not in memo(read, client=OF_MIND % "mental: no")[SUPPRESS]
+    unread = read.replace("warned: yes", "warned: no")
+    assert asks not in memo(unread, client=OF_MIND % "mental: yes")[SUPPRESS]
+
+
+def test_custody_is_asked_about_where_counsel_was_asked_for() -> None:
+    task = f"{TASKS}/investigation/statement_conditions.st"
+    invoked = ASKED % "custodial: unknown, warned: yes, recorded: yes, invoked: counsel"
+    assert task in memo(invoked)
+    assert task not in memo(invoked.replace("invoked: counsel", "invoked: no"))
