@@ -17,9 +17,22 @@ from drafter.analysis.findings import Reason
 from drafter.analysis.question_types import PointedAt, Questions
 from drafter.casefile.coercion import Answer, Opportunity
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import Evidence, Expert
+from drafter.casefile.record import Evidence, Expert, Said, Witness
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.evidence import EvidenceIndex
+
+
+class Seen(Struct, frozen=True):
+    """What one listed witness to a moment knows that helps."""
+
+    witness: Witness
+    said: tuple[Said, ...]
+    """Never empty."""
+
+    @property
+    def id(self) -> str:
+        """The witness's id."""
+        return self.witness.id
 
 
 class Beside(Struct, frozen=True):
@@ -29,6 +42,8 @@ class Beside(Struct, frozen=True):
     """The moments, or the threat, on which the client has an answer, with what is behind it."""
     experts: tuple[Reason, ...]
     """What helps on the same element, rests on an expert and can come in."""
+    seen: tuple[Seen, ...] = ()
+    """What witnesses to the moment are recorded as knowing that helps; no rule rates it."""
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -77,7 +92,17 @@ def _of_element(
         # An expert is heard on what the client did at a moment, and on nothing else here.
         heard = experts if any(isinstance(each, Opportunity) for each in about) else ()
         if points or heard:
-            yield fact.id, Beside(points, heard)
+            seen = tuple(_seen((one.fact for one in points), index))
+            yield fact.id, Beside(points, heard, seen)
+
+
+def _seen(moments: Iterable[Fact], index: EvidenceIndex) -> Iterator[Seen]:
+    """Yield the witnesses listed for an item that shows a moment, with what they know for us."""
+    items = (item for each in moments for item in index.items_for(each.id))
+    listed = {one.id: one for item in items for one in index.sponsors_of(item.id)}
+    for witness in listed.values():
+        if said := tuple(one for one in witness.says if not one.against):
+            yield Seen(witness, said)
 
 
 def _about(fact: Fact, index: EvidenceIndex) -> tuple[Fact, ...]:

@@ -138,7 +138,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     "AgainstKind": {"codefendant": "co-defendant"},
     "AnswerStatus": {
         "with_evidence": "answered with evidence",
-        "without_evidence": "answered without evidence",
+        "without_evidence": "answered, with no source named for the answer",
         "unanswered": "no answer of the client’s is recorded",
         "in_general": "answered in general; whether that covers the moment is for counsel",
     },

@@ -43,6 +43,19 @@ def test_the_clients_recorded_answer_stands_beside_the_moment_it_is_about() -> N
     assert [each.id for each in proved["log"].answers] == ["ans"]
 
 
+def test_a_witness_listed_for_what_shows_the_moment_is_named_with_what_helps() -> None:
+    listed = (
+        "witnesses: [{id: w, basis: witness, person: friend, sponsors: [log], knows: All of it.,\n"
+        "  says: [{element: fear, text: Saw her shake.},"
+        " {element: escape, against: yes, text: Saw her stop.}]}]\n"
+    )
+    found = beside(ANSWER % "" + ITEM + listed)["opp"]
+    assert [(one.id, [said.text for said in one.said]) for one in found.seen] == [
+        ("w", ["Saw her shake."])
+    ]
+    assert beside(ANSWER % "" + ITEM)["opp"].seen == ()
+
+
 def test_an_expert_stands_beside_it_where_the_court_lets_one_speak_on_the_element() -> None:
     helps = beside(EXPERT, "nyed")["opp"]
     assert [each.fact and each.fact.id for each in helps.experts] == ["exp"]

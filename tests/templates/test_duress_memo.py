@@ -783,7 +783,7 @@ def test_a_weak_point_is_told_with_the_answer_and_the_expert_that_stand_beside_i
     assert "[WEAK: nothing that can come in meets it]" in bare["hurts/fact/escape/opp"]
     told = answered["hurts/fact/escape/opp"]
     assert "recorded answer: She froze." in told
-    assert "Nothing is recorded behind it but the answer." in told
+    assert "No source is named with it." in told
     assert "Expert evidence that helps on this element: Dr. Adler" in told
     assert told.endswith("[WEAK: no rule takes what stands beside it as an answer]")
     beside = "Beside it: an answer is recorded, and expert evidence helps on this element"
