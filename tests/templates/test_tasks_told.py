@@ -58,3 +58,23 @@ def test_custody_is_asked_about_where_counsel_was_asked_for() -> None:
     invoked = ASKED % "custodial: unknown, warned: yes, recorded: yes, invoked: counsel"
     assert task in memo(invoked)
     assert task not in memo(invoked.replace("invoked: counsel", "invoked: no"))
+
+
+def test_the_factual_basis_is_compared_before_the_plea() -> None:
+    plea = (
+        "plea_agreement: {id: plea, status: draft, narrative_conflict: unknown,"
+        " factual_basis: She agreed to drive.}\n"
+    )
+    told = memo(plea, dates="{plea: 2026-12-16}")[f"{TASKS}/advice/compare_basis"]
+    assert told.endswith(
+        "The plea hearing is on December 16, 2026. The basis, as drafted: She agreed to drive."
+    )
+
+
+def test_of_a_witness_who_testified_the_testimony_is_read_first() -> None:
+    listed = "witnesses: [{id: w, basis: document, person: friend, knows: %s}]\n"
+    task = f"{TASKS}/investigation/interview_witness.w"
+    assert memo(listed % "Testified at trial.")[task].endswith(
+        "No interview of the witness by the defense team is recorded. Read that testimony first."
+    )
+    assert "testimony" not in memo(listed % "Saw it.")[task]

@@ -39,6 +39,13 @@ def _narrative(at: Position) -> Bearing:
     return Bearing(agreement.narrative_conflict, (agreement,))
 
 
+def _uncompared(at: Position) -> Bearing:
+    agreement = at.case.plea_agreement
+    if agreement is None or agreement.narrative_conflict is not None or not at.pending:
+        return NO
+    return Bearing(True, (agreement,))
+
+
 def _cooperation(*statuses: CooperationStatus) -> Asked:
     def asked(at: Position) -> Bearing:
         cooperation = at.case.cooperation
@@ -115,6 +122,7 @@ ENDING: Mapping[Occasion, Asked] = {
     Occasion.NO_PLEA_AGREEMENT: lambda at: Bearing(at.case.plea_agreement is None),
     Occasion.PLEA_BARS_ARGUMENT: _plea_bars,
     Occasion.NARRATIVE_CONFLICT: _narrative,
+    Occasion.NARRATIVE_UNCOMPARED: _uncompared,
     Occasion.COOPERATION_BEGUN: _begun,
     Occasion.COOPERATION_POSSIBLE: _can_cooperate,
     Occasion.ASSISTANCE_MOTION: _cooperation(

@@ -10,15 +10,21 @@ from drafter.analysis.acts import within_a_count
 from drafter.analysis.experts import examined, experts_on_condition
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.occasions.client import is_english
+from drafter.analysis.occasions.keeping import (
+    before_court,
+    copied,
+    losable,
+    received,
+    requested,
+    secured,
+)
 from drafter.analysis.position import Position
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
     EventKind,
     Evidence,
-    Form,
     Invocation,
-    PreservationStatus,
     Protection,
     Statement,
 )
@@ -30,7 +36,6 @@ from drafter.doctrine.occasion import Occasion
 _COURT = frozenset({"court", "judge", "jury"})
 _CERTIFIED = re.compile(r"\bcertifi")
 _GOVERNMENT = re.compile(r"\bby the (?:government|prosecut)")
-_RECEIVED = re.compile(r"\breceived\b(?! nothing)")
 _ABROAD = re.compile(r"\babroad\b")
 _TO_AUTHORITY = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST)
 _VIDEO = frozenset({"border_video", "surveillance_video"})
@@ -42,27 +47,13 @@ _AT_HOME = ("US/", "America/Indiana/", "America/Kentucky/", "America/North_Dakot
 """Zones within the United States, or of no place, that no district keeps by that name."""
 
 
-def requested(at: Position) -> Iterator[Evidence]:
-    """The items of which counsel recorded that they were asked for, and not that they are safe."""
-    for item in at.case.evidence:
-        if item.preservation and item.preservation.status is PreservationStatus.REQUESTED:
-            yield item
-
-
-def losable(at: Position) -> Iterator[Evidence]:
-    """The items that counsel or their kind says may be lost, and that nobody has asked for.
-
-    Our reading: where counsel recorded nothing, an item with a Bates or exhibit number is in
-    hand, unless it is an object, of which no copy can be.
-    """
-    for item in at.case.evidence:
-        if item.preservation is not None:
-            lost = item.preservation.status is PreservationStatus.AT_RISK
-        else:
-            in_hand = (item.bates or item.exhibit) and item.form is not Form.OBJECT
-            lost = not in_hand and at.doctrine.evidence_kind(item.kind).preserve is not None
-        if lost:
-            yield item
+def _video(at: Position, *, here: bool) -> Bearing:
+    """The video that was not received in evidence, with the defense or still to be had."""
+    return on_facts(
+        each
+        for each in at.case.evidence
+        if each.kind in _VIDEO and not received(each) and copied(each) is here
+    )
 
 
 def _undated(at: Position) -> Bearing:
@@ -134,16 +125,11 @@ def _abroad(at: Position) -> Bearing:
 
 
 def _in_hand(fact: Fact, at: Position) -> bool:
-    """Whether an item is secured, or every item that shows another fact is."""
+    """Whether an item is secured or before the court, or every item that shows another fact is."""
     if isinstance(fact, Evidence):
-        return _secured(fact)
-    items = at.record.evidence.items
-    return bool(fact.sources) and all(_secured(items[each.evidence]) for each in fact.sources)
-
-
-def _secured(item: Evidence) -> bool:
-    kept = item.preservation
-    return kept is not None and kept.status is PreservationStatus.SECURED
+        return secured(fact) or before_court(fact)
+    items = [at.record.evidence.items[each.evidence] for each in fact.sources]
+    return bool(items) and all(_in_hand(each, at) for each in items)
 
 
 def _unlisted(at: Position) -> Bearing:
@@ -156,11 +142,6 @@ def _unlisted(at: Position) -> Bearing:
 def _offered(item: Evidence) -> bool:
     """Whether the government is recorded as who will offer an item."""
     return _GOVERNMENT.search((item.admissible_through or "").casefold()) is not None
-
-
-def _received(item: Evidence) -> bool:
-    """Whether an item is recorded as received in evidence: its holder keeps it no longer alone."""
-    return _RECEIVED.search((item.admissible_through or "").casefold()) is not None
 
 
 def _examination(at: Position) -> Bearing:
@@ -241,14 +222,13 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_REQUESTED: lambda at: on_facts(requested(at)),
     Occasion.ITEM_WITHOUT_WAY_IN: lambda at: on_facts(at.record.evidence.unsponsored),
     Occasion.ITEM_DATE_MISSING: _undated,
-    Occasion.VIDEO_NAMED: lambda at: on_facts(
-        each for each in at.case.evidence if each.kind in _VIDEO and not _received(each)
-    ),
+    Occasion.VIDEO_NAMED: lambda at: _video(at, here=False),
+    Occasion.VIDEO_IN_HAND: lambda at: _video(at, here=True),
     Occasion.ITEM_TO_AUTHENTICATE: lambda at: on_facts(
         each for each in at.case.evidence if _unproved(each)
     ),
     Occasion.ITEM_TO_SUBPOENA: lambda at: on_facts(
-        each for each in at.case.evidence if _unproved(each) and not _secured(each)
+        each for each in at.case.evidence if _unproved(each) and not secured(each)
     ),
     Occasion.WITNESS_NOT_INTERVIEWED: lambda at: on_facts(
         each for each in at.case.witnesses if not each.interviewed

@@ -106,6 +106,12 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.ITEM_WITHOUT_WAY_IN, {"body": ITEM % ("document", "")}, ["e1"]),
     (Occasion.ITEM_DATE_MISSING, {"body": ITEM % ("document", "when: unknown")}, ["e1"]),
     (Occasion.VIDEO_NAMED, {"body": ITEM % ("surveillance_video", "")}, ["e1"]),
+    (
+        Occasion.VIDEO_NAMED,
+        {"body": ITEM % ("border_video", "bates: A-1, preservation: {status: at_risk}")},
+        ["e1"],
+    ),
+    (Occasion.VIDEO_IN_HAND, {"body": ITEM % ("surveillance_video", "bates: A-1")}, ["e1"]),
     (Occasion.ITEM_TO_AUTHENTICATE, {"body": ITEM % ("phone_records", "")}, ["e1"]),
     (Occasion.ITEM_TO_SUBPOENA, {"body": ITEM % ("phone_records", "")}, ["e1"]),
     (Occasion.SPONSOR_NOT_LISTED, {"body": ITEM % ("medical_record", "witness: cousin")}, ["e1"]),
@@ -234,6 +240,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         ["p1"],
     ),
     (Occasion.NARRATIVE_CONFLICT, {"body": PLEA % "narrative_conflict: yes"}, ["p1"]),
+    (Occasion.NARRATIVE_UNCOMPARED, {"body": PLEA % "narrative_conflict: unknown"}, ["p1"]),
     (Occasion.COOPERATION_BEGUN, {"body": AIDING % ("discussed", "")}, ["k1"]),
     (Occasion.COOPERATION_POSSIBLE, {"body": AIDING % ("agreement", "")}, ["k1"]),
     (Occasion.NO_PLEA_AGREEMENT, {}, []),
@@ -322,6 +329,22 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (
         Occasion.VIDEO_NAMED,
         {"body": ITEM % ("border_video", "admissible_through: received at trial")},
+    ),
+    (Occasion.VIDEO_NAMED, {"body": ITEM % ("border_video", "bates: A-1")}),
+    (Occasion.VIDEO_IN_HAND, {"body": ITEM % ("border_video", "")}),
+    (
+        Occasion.RECORD_ABROAD,
+        {
+            "body": (THREAT % "sources: [e1]").replace("20:30", "20:30 America/Tijuana")
+            + "\n"
+            + ITEM % ("messages", "admissible_through: received at trial")
+        },
+    ),
+    (Occasion.NARRATIVE_UNCOMPARED, {}),
+    (Occasion.NARRATIVE_UNCOMPARED, {"body": PLEA % "narrative_conflict: no"}),
+    (
+        Occasion.NARRATIVE_UNCOMPARED,
+        {"body": PLEA % "narrative_conflict: unknown", "charges": "disposition: convicted"},
     ),
     (Occasion.JOINT_DEFENSE, {"body": "engagement: {joint_defense: none}"}),
     (Occasion.MINIMUM_APPLIES, {"charges": "minimum_months: 0"}),
