@@ -93,12 +93,14 @@ def find_matrix(
 
 
 def _witnesses(witnesses: Iterable[Witness], listed: Container[str]) -> Iterator[WitnessRow]:
-    """Yield what each witness knows, by element, where some element of the list is among them."""
+    """Yield what each witness knows, by element, on those that are off the list too."""
     for each in witnesses:
-        said = [one for one in each.says if one.element in listed]
+        said = sorted(each.says, key=lambda one: one.element not in listed)
         if said:
             helps = tuple(one for one in said if not one.against)
-            yield WitnessRow(each, helps, tuple(one for one in said if one.against))
+            hurts = tuple(one for one in said if one.against)
+            off = frozenset(one.element for one in said if one.element not in listed)
+            yield WitnessRow(each, helps, hurts, off)
 
 
 def _told(item: Evidence, record: Record, resting: Container[str], listed: Container[str]) -> bool:

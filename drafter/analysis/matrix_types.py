@@ -160,8 +160,10 @@ class WitnessRow(Struct, frozen=True):
 
     witness: Witness
     helps: tuple[Said, ...]
-    """On elements of the list."""
+    """Those on elements of the list first, as with what hurts."""
     hurts: tuple[Said, ...]
+    off_list: frozenset[str] = frozenset()
+    """The elements among them that are not on the list of the court."""
 
     @property
     def id(self) -> str:

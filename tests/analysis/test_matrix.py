@@ -230,7 +230,12 @@ witnesses:
 def test_what_a_witness_knows_is_set_under_the_elements_that_counsel_entered() -> None:
     matrix = analyze(case(KNOWN), LIBRARY.in_force(AS_OF)).matrix
     (row,) = matrix.witnesses
-    assert (row.id, [each.text for each in row.helps]) == ("heard", ["Heard screams."])
+    assert (row.id, [each.text for each in row.helps]) == (
+        "heard",
+        ["Heard screams.", "It was short."],
+    )
+    # Brevity is no element of this court, and what the witness knows of it is told all the same.
+    assert row.off_list == {"brevity"}
     assert [each.text for each in row.hurts] == ["Came."]
     assert [each.person for each in matrix.unrated] == ["rolo"]
 
