@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -12,6 +13,13 @@ from drafter.casefile.references import CLIENT
 from drafter.doctrine.element import Element
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment
+
+_CHANGED = re.compile(
+    r"\b(?:reversed|changed|corrected|differently|recanted|retracted|contradicted|took back)\b"
+    r"|\bin another order\b|\b(?:at first|first said)\b.*\bthen\b|\bno longer (?:said|sure)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words by which counsel's summary of an account tells that it moved."""
 
 
 class Use(StrEnum):
@@ -56,6 +64,11 @@ class Account(Struct, frozen=True):
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+    @property
+    def tells_of_change(self) -> bool:
+        """Whether the summary itself says that something in it changed, by our reading of it."""
+        return _CHANGED.search(self.statement.summary) is not None
 
     @property
     def denies_duress(self) -> bool:
@@ -117,6 +130,12 @@ class Accounts(Struct, frozen=True):
     accounts: tuple[Account, ...]
     """In time order."""
     by_element: tuple[AccountsOnElement, ...]
+
+    @property
+    def changed(self) -> tuple[Account, ...]:
+        """The client’s accounts whose summaries tell of a change within them or from another."""
+        own = (each for each in self.accounts if each.statement.speaker == CLIENT)
+        return tuple(each for each in own if each.tells_of_change)
 
     @property
     def moved(self) -> tuple[AccountsOnElement, ...]:

@@ -26,6 +26,7 @@ from drafter.analysis.matrix import find_matrix, reasons_through
 from drafter.analysis.matrix_types import EvidenceMatrix
 from drafter.analysis.own_words import own_words_behind
 from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.privilege import told_in_privilege
 from drafter.analysis.question_types import Questions
 from drafter.analysis.questions import find_questions
 from drafter.analysis.reasons import Reasons, find_reasons
@@ -40,6 +41,7 @@ from drafter.analysis.ties import Ties, ties_of
 from drafter.analysis.turning import find_turnings
 from drafter.analysis.turning_types import Turning
 from drafter.casefile.case import Case
+from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
@@ -115,6 +117,11 @@ class Position(Struct, frozen=True, dict=True):
             self.common_law.resting,
             {each.id for each in against if each.kind is not AgainstKind.CODEFENDANT},
         )
+
+    @cached_property
+    def told_in_privilege(self) -> tuple[Fact, ...]:
+        """The witnesses to whom the client told something privileged, and what was told."""
+        return told_in_privilege(self.case)
 
     @cached_property
     def own_words(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from drafter.analysis.proof import only_client, unproved
 from drafter.analysis.strategy_types import CrossPoint, CrossTopic, Testimony
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.matter import DecisionKind
+from drafter.casefile.record import Protection
 from drafter.casefile.references import CLIENT
 
 
@@ -29,7 +30,9 @@ def _cross(position: Position) -> Iterator[CrossPoint]:
             yield CrossPoint(CrossTopic.MISSED_OPPORTUNITY, point.fact)
     for account in position.accounts.accounts:
         # Where a right was invoked, what is left out is not known: silence is never put here.
-        moved = account.conflicts or account.leaves_out_duress
+        open_ = account.statement.protection is Protection.NONE
+        changed = account.tells_of_change and open_
+        moved = account.conflicts or account.leaves_out_duress or changed
         if account.statement.speaker == CLIENT and moved:
             yield CrossPoint(CrossTopic.EARLIER_ACCOUNT, account.statement)
     for act in case.other_acts:

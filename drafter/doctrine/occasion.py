@@ -147,6 +147,8 @@ class Occasion(StrEnum):
     """The same, where the item itself is not secured."""
     WITNESS_NOT_INTERVIEWED = "witness_not_interviewed"
     """A witness is not recorded as interviewed."""
+    WITNESS_TOLD_IN_PRIVILEGE = "witness_told_in_privilege"
+    """A witness is, by name, the one to whom the client told something that is privileged."""
     SPONSOR_NOT_LISTED = "sponsor_not_listed"
     """The witness of an item that the government does not offer is not among the witnesses."""
     AGENCY_WAS_TOLD = "agency_was_told"

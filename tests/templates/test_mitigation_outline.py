@@ -602,3 +602,16 @@ def test_a_page_and_a_number_that_the_court_is_not_given_are_open_items_by_name(
     bare = FULL.replace(", bates: R-1", "")
     assert "The call." in blocks(bare, SENTENCE)["open_items/number/ev-call"]
     assert not any("open_items/number" in id for id in told)
+
+
+HEARD = """\
+witnesses: [{id: w, basis: witness, person: rolo, knows: "Went in with her, and waited."}]
+statements:
+  - {id: st, to: Rogelio Tapia, when: 2026-03-15, summary: Told it all., protection: %s}
+"""
+
+
+def test_a_witness_who_was_told_in_privilege_is_not_called_before_that_is_settled() -> None:
+    settle = "Before the witness is called, settle the privilege"
+    assert settle in blocks(HEARD % "privileged")["evidence_plan/witness/w"]
+    assert settle not in blocks(HEARD % "none")["evidence_plan/witness/w"]

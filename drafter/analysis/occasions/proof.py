@@ -230,6 +230,7 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_TO_SUBPOENA: lambda at: on_facts(
         each for each in at.case.evidence if _unproved(each) and not secured(each)
     ),
+    Occasion.WITNESS_TOLD_IN_PRIVILEGE: lambda at: on_facts(at.told_in_privilege),
     Occasion.WITNESS_NOT_INTERVIEWED: lambda at: on_facts(
         each for each in at.case.witnesses if not each.interviewed
     ),

@@ -28,6 +28,10 @@ PLEA = "plea_agreement: {id: p1, status: offered, %s}"
 AIDING = "cooperation: {id: k1, basis: document, status: %s, %s}"
 VALVE = "minimum_months: 120"
 
+WITH_HEARER = "witnesses: [{id: w1, basis: witness, person: cousin, knows: The route.}]\n" + (
+    SAID % "protection: %s"
+).replace("to: an agent", "to: Teresa Ruiz")
+
 HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.HEADED_FOR_TRIAL, {}, []),
     (Occasion.TRIAL_POSSIBLE, {}, []),
@@ -120,6 +124,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         {"body": "witnesses: [{id: w1, basis: witness, person: cousin, knows: The route.}]"},
         ["w1"],
     ),
+    (Occasion.WITNESS_TOLD_IN_PRIVILEGE, {"body": WITH_HEARER % "privileged"}, ["w1", "s1"]),
     (Occasion.AGENCY_WAS_TOLD, {"body": EVENT % "surrender"}, ["v1"]),
     (
         Occasion.AGENCY_WAS_TOLD,
@@ -411,6 +416,11 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (
         Occasion.ITEM_TO_SUBPOENA,
         {"body": ITEM % ("phone_records", "preservation: {status: secured}")},
+    ),
+    (Occasion.WITNESS_TOLD_IN_PRIVILEGE, {"body": WITH_HEARER % "none"}),
+    (
+        Occasion.WITNESS_TOLD_IN_PRIVILEGE,
+        {"body": (WITH_HEARER % "privileged").replace("to: Teresa Ruiz", "to: her lawyer")},
     ),
     (Occasion.AGENCY_WAS_TOLD, {"body": EVENT % "travel"}),
     (Occasion.AGENCY_WAS_TOLD, {"body": CHANCE % "authority_present: yes, asked_for_help: no"}),

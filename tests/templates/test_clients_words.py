@@ -48,3 +48,32 @@ def test_what_is_not_the_clients_or_not_the_defenses_to_offer_is_not_marked(body
     found = memo(body)
     assert not any(SETTLE in text for text in found.values())
     assert TASK not in found
+
+
+TOLD = """\
+statements:
+  - {id: st, to: an agent, when: 2026-03-15, summary: "%s"%s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("summary", "more", "moved"),
+    [
+        ("Repeated it, with the order of the calls reversed.", "", True),
+        ("First said that it was March 11, then March 12.", "", True),
+        ("Said that he should have called on the first morning.", "", False),
+        ("Repeated it, with the order reversed.", ", speaker: rolo", False),
+    ],
+)
+def test_a_summary_that_tells_of_a_change_is_listed(
+    summary: str, more: str, *, moved: bool
+) -> None:
+    found = memo(TOLD % (summary, more))
+    assert ("accounts/changed/st" in found) is moved
+    assert any(id.startswith("testimony/cross/") for id in found) is moved
+
+
+def test_what_is_protected_is_listed_and_not_set_down_for_the_cross() -> None:
+    found = memo(TOLD % ("Repeated it, with the order reversed.", ", protection: examination"))
+    assert "accounts/changed/st" in found
+    assert not any(id.startswith("testimony/cross/") for id in found)
