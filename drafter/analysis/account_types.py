@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import Statement
+from drafter.casefile.record import Invocation, Protection, Statement
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.element import Element
 from drafter.doctrine.vocabulary import Concept
@@ -69,6 +69,18 @@ class Account(Struct, frozen=True):
     def tells_of_change(self) -> bool:
         """Whether the summary itself says that something in it changed, by our reading of it."""
         return _CHANGED.search(self.statement.summary) is not None
+
+    @property
+    def telling_open(self) -> bool:
+        """Whether it is not known if an account of the client's that may be used tells of it."""
+        own = self.statement
+        return (
+            own.speaker == CLIENT
+            and own.omits_duress is None
+            and own.invoked is Invocation.NO
+            and own.protection is Protection.NONE
+            and not any(each.element == Concept.THREAT for each in own.says)
+        )
 
     @property
     def denies_duress(self) -> bool:

@@ -17,6 +17,7 @@ from drafter.analysis.gains import possible_gains
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.ties import Ties
 from drafter.casefile.case import Case
+from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Fact
 
 
@@ -29,8 +30,14 @@ class AgainstKind(StrEnum):
     BENEFIT = "benefit"
     """Received, promised, or not recorded as either."""
     CONFLICT = "conflict"
+    OPEN_CHANCE = "open_chance"
+    """A moment at which no help was asked for, where it is not recorded if asking was safe."""
     CODEFENDANT = "codefendant"
     """What a co-defendant has said of the client: it may hurt or help."""
+
+
+UNDECIDED = (AgainstKind.CODEFENDANT, AgainstKind.OPEN_CHANCE)
+"""What may help or hurt, so that no item is set down as hurting by it."""
 
 
 class AlsoAgainst(Struct, frozen=True):
@@ -51,8 +58,20 @@ def find_also_against(setting: Setting, law: CommonLaw, ties: Ties) -> tuple[Als
     """Find what hurts no element and is against the defense, each fact once, by kind."""
     case = setting.case
     told = {fact.id for each in law.elements for one in each.hurts for fact in one.facts}
-    found = (*_acts(setting), *_conflicts(case, law, ties), *_said(case))
+    open_ = filter(_open, case.opportunities)
+    found = (
+        *_acts(setting),
+        *_conflicts(case, law, ties),
+        *_said(case),
+        *(AlsoAgainst(each, AgainstKind.OPEN_CHANCE) for each in open_),
+    )
     return tuple(each for each in found if each.id not in told)
+
+
+def _open(chance: Opportunity) -> bool:
+    """Whether it will be pointed at, and may be answered: nothing of it is known to be safe."""
+    asked, safe = chance.asked_for_help, chance.safe
+    return asked is False and safe is None and not chance.authority_corrupt
 
 
 def _acts(setting: Setting) -> Iterator[AlsoAgainst]:

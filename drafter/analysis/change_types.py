@@ -22,6 +22,8 @@ class KnowerKind(StrEnum):
     CLIENT = "client"
     SPEAKER = "speaker"
     """Who made the threat; approached through counsel or an investigator, if at all."""
+    TARGET = "target"
+    """Against whom the threat went, of full age as far as is recorded."""
     WITNESS = "witness"
     HOLDER = "holder"
     """Who holds an item."""

@@ -130,6 +130,8 @@ class _Investigation(Struct, frozen=True):
             yield Knower(KnowerKind.CLIENT, CLIENT)
         if isinstance(fact, Threat | Statement) and fact.speaker not in (None, CLIENT):
             yield Knower(KnowerKind.SPEAKER, fact.speaker)
+        if isinstance(fact, Threat):
+            yield from self._targets(fact)
         items = self.record.evidence.items_for(owner)
         told = (each for each in items if each.kind not in _KEPT)
         witnesses = dict.fromkeys(each for item in told for each in self._witnesses(item))
@@ -138,6 +140,13 @@ class _Investigation(Struct, frozen=True):
             if hearer != "the court":
                 yield Knower(KnowerKind.HEARER, hearer)
         yield from witnesses
+
+    def _targets(self, threat: Threat) -> Iterator[Knower]:
+        """Whom it went against beside the client, children left out."""
+        minors = {each.id for each in self.record.case.people if each.minor}
+        for id in threat.against:
+            if id != CLIENT and id not in minors:
+                yield Knower(KnowerKind.TARGET, id)
 
     def _witnesses(self, item: Evidence) -> Iterator[Knower]:
         if item.witness and item.witness != CLIENT:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.accounts import find_accounts
-from drafter.analysis.also_against import AgainstKind, AlsoAgainst, find_also_against
+from drafter.analysis.also_against import UNDECIDED, AlsoAgainst, find_also_against
 from drafter.analysis.availability import find_availability
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change
@@ -115,7 +115,7 @@ class Position(Struct, frozen=True, dict=True):
             self.reasons.of_item,
             reasons_through(self.setting, self.common_law, self.reasons.asked),
             self.common_law.resting,
-            {each.id for each in against if each.kind is not AgainstKind.CODEFENDANT},
+            {each.id for each in against if each.kind not in UNDECIDED},
         )
 
     @cached_property

@@ -30,7 +30,7 @@ class TaskFinding(Struct, frozen=True):
     deadline: DeadlineFinding | None
     """The deadline it must be done by, recorded or not."""
     subject: str = ""
-    """Id of the fact, count or gap the task is about; empty for a task about the whole case."""
+    """Id of the fact, count, gap or person it is about; empty for a task about the whole case."""
     facts: tuple[Fact, ...] = ()
     """What raises it, in the order of the record."""
     charges: tuple[Charge, ...] = ()

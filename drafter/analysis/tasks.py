@@ -10,6 +10,7 @@ from itertools import pairwise
 from drafter.analysis.change_types import Change
 from drafter.analysis.occasions.bearing import Bearing
 from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.occasions.unheard import unheard
 from drafter.analysis.position import Position
 from drafter.analysis.question_types import AnswerStatus
 from drafter.analysis.straddles import find_straddles
@@ -141,6 +142,12 @@ def _to_answer(make: Make, bearing: Bearing, position: Position) -> Iterator[Tas
         yield make(subject=fact.id, facts=(fact,), questions=questions)
 
 
+def _to_hear(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
+    """One task for each person who is listed nowhere, with where the record has them."""
+    for person, facts in unheard(position):
+        yield make(subject=person.id, facts=facts)
+
+
 Raised = Callable[[Make, Bearing, Position], Iterator[TaskFinding]]
 
 _MANNER: Mapping[Occasion, Raised] = {
@@ -151,6 +158,8 @@ _MANNER: Mapping[Occasion, Raised] = {
     Occasion.ITEM_WITHOUT_WAY_IN: _for_each,
     Occasion.ITEM_DATE_MISSING: _for_each,
     Occasion.WITNESS_NOT_INTERVIEWED: _for_each,
+    Occasion.PERSON_UNHEARD: _to_hear,
+    Occasion.EARLIER_DEMAND: _for_each,
     Occasion.STATEMENT_TO_SUPPRESS: _for_each,
     Occasion.STATEMENT_CONDITIONS_OPEN: _for_each,
     Occasion.STATEMENT_TO_TRANSLATE: _for_each,

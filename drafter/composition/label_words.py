@@ -209,6 +209,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     "KnowerKind": {
         "client": "the client",
         "speaker": "whoever spoke",
+        "target": "whoever was threatened",
         "witness": "a witness",
         "holder": "whoever holds the item",
         "hearer": "whoever heard it",

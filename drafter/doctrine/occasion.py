@@ -106,6 +106,8 @@ class Occasion(StrEnum):
     THREAT_RECORDED = "threat_recorded"
     THREAT_CAN_BE_SHOWN = "threat_can_be_shown"
     """Something beside the client's account bears on a threat; open where nothing does."""
+    EARLIER_DEMAND = "earlier_demand"
+    """What was demanded is told as something that was demanded before."""
     THREAT_SHORT_OF_COMMON_LAW = "threat_short_of_common_law"
     """Threats are recorded, and none is of death or serious bodily injury."""
     VOICE_BESIDE_CLIENT = "voice_beside_client"
@@ -185,6 +187,8 @@ class Occasion(StrEnum):
     """A statement was made in another language than English, and not without a recording."""
     STATEMENT_PROTECTED = "statement_protected"
     """A proffer letter, immunity, plea talks, an examination or an asylum interview."""
+    STATEMENT_TELLING_OPEN = "statement_telling_open"
+    """It is not recorded whether a statement of the client's tells of the coercion."""
     OWN_WORDS_PROVE = "own_words_prove"
     """What helps an element, and is the defense's to offer, holds the client's words."""
     ACCOUNTS_CONFLICT = "accounts_conflict"
@@ -201,6 +205,13 @@ class Occasion(StrEnum):
     """A safety concern is recorded."""
     NAMES_TO_PROTECT = "names_to_protect"
     """A minor or a protected person is named."""
+
+    PERSON_UNHEARD = "person_unheard"
+    """Somebody was threatened too, or there, and is no witness, or no witness of any item."""
+    WITNESS_BEHIND_NOTHING = "witness_behind_nothing"
+    """An interviewed witness knows something that helps, and speaks to no item."""
+    HOST_AT_LARGE = "host_at_large"
+    """While an escape went on the client stayed in the house of a witness."""
 
     # What is not known
     FACT_TO_ESTABLISH = "fact_to_establish"

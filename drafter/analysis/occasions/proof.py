@@ -265,5 +265,8 @@ PROOF: Mapping[Occasion, Asked] = {
         if each.protection not in (Protection.NONE, Protection.PRIVILEGED)
     ),
     Occasion.PROFFER_UNPROTECTED: _unprotected,
+    Occasion.STATEMENT_TELLING_OPEN: lambda at: on_facts(
+        each.statement for each in at.accounts.accounts if each.telling_open
+    ),
     Occasion.ACCOUNTS_CONFLICT: _conflicting,
 }

@@ -11,10 +11,19 @@ from drafter.analysis.occasions.ending import ENDING
 from drafter.analysis.occasions.people import PEOPLE
 from drafter.analysis.occasions.proof import PROOF
 from drafter.analysis.occasions.stage import STAGE
+from drafter.analysis.occasions.unheard import UNHEARD
 from drafter.analysis.position import Position
 from drafter.doctrine.occasion import Occasion
 
-OCCASIONS: Mapping[Occasion, Asked] = {**STAGE, **CLIENT, **DEFENSE, **PROOF, **PEOPLE, **ENDING}
+OCCASIONS: Mapping[Occasion, Asked] = {
+    **STAGE,
+    **CLIENT,
+    **DEFENSE,
+    **PROOF,
+    **PEOPLE,
+    **UNHEARD,
+    **ENDING,
+}
 
 
 class Bearings:
