@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -91,6 +91,27 @@ def by_fact(reasons: Iterable[Reason]) -> tuple[FactReasons, ...]:
         for each in found.values()
         if (fact := each[0].fact) is not None
     )
+
+
+def aspects(
+    own: Iterable[FactReasons], other: Iterable[FactReasons]
+) -> Mapping[str, tuple[Reason, ...]]:
+    """By fact that stands in both, what is said of it on an element that both name, each once.
+
+    A sentence of law is left out: it stands where it is cited, under the element.
+    """
+    theirs = {each.id: frozenset(each.elements) for each in other}
+    return {
+        each.id: tuple(
+            {
+                one.because: one
+                for one in each.reasons
+                if one.element in theirs[each.id] and one.authority is None
+            }.values()
+        )
+        for each in own
+        if each.id in theirs
+    }
 
 
 def is_short(reason: Reason) -> bool:

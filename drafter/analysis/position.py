@@ -22,6 +22,8 @@ from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.deadlines import find_deadlines
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.elements import find_common_law
+from drafter.analysis.findings import Reason
+from drafter.analysis.grouped import aspects
 from drafter.analysis.matrix import find_matrix, reasons_through
 from drafter.analysis.matrix_types import EvidenceMatrix
 from drafter.analysis.own_words import own_words_behind
@@ -117,6 +119,16 @@ class Position(Struct, frozen=True, dict=True):
             self.common_law.resting,
             {each.id for each in against if each.kind not in UNDECIDED},
         )
+
+    @property
+    def aspects_for(self) -> Mapping[str, tuple[Reason, ...]]:
+        """Of the facts that help and hurt on one element, the side that helps, by fact."""
+        return aspects(self.common_law.helping_facts, self.common_law.hurting_facts)
+
+    @property
+    def aspects_against(self) -> Mapping[str, tuple[Reason, ...]]:
+        """The side that hurts."""
+        return aspects(self.common_law.hurting_facts, self.common_law.helping_facts)
 
     @cached_property
     def told_in_privilege(self) -> tuple[Fact, ...]:

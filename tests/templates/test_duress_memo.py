@@ -868,3 +868,24 @@ def test_page_one_holds_nothing_back_where_nothing_is_marked_or_nobody_is_outsid
     assert "front/heading/held" not in memo(MARKED % "open", **outsider)
     assert "front/heading/held" not in memo(MARKED % "protective_order", **second)
     assert "front/heading/held" not in memo(MARKED % "protective_order")
+
+
+BOTH_WAYS = """\
+opportunities:
+  - {id: opp, what: a wait in line, when: 2026-03-14 05:00, phone: yes, watched: yes, safe: no,
+     authority_present: yes, asked_for_help: no}
+"""
+
+
+def test_a_fact_on_both_lists_says_on_each_which_side_of_it_is_meant() -> None:
+    found = memo(BOTH_WAYS)
+    assert "At this moment the client could not have acted safely." in found["good/fact/opp"]
+    assert "did not call for help with it" not in found["good/fact/opp"]
+    assert "did not call for help with it" in found["bad/fact/opp"]
+    assert "could not have acted safely" not in found["bad/fact/opp"]
+    alone = memo(
+        BOTH_WAYS.replace("phone: yes, ", "phone: no, ").replace(
+            "watched: yes, safe: no", "watched: no, safe: yes"
+        )
+    )
+    assert alone["bad/fact/opp"].rstrip(".").endswith(("escape", "alternative", "threat"))
