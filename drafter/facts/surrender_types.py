@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -87,6 +88,17 @@ class SurrenderTimeline(Struct, frozen=True):
             self.surrender,
             self.arrest,
         )
+
+    @property
+    def safe_since(self) -> datetime | None:
+        """Before when the first safe opportunity cannot have come, recorded or not.
+
+        It is none that was over before the offense and the end of the threats; None: it
+        cannot be told when those were.
+        """
+        bounds = [self.offense_start, *([self.threat_ended] if self.threat_ended.moment else ())]
+        known = [each.reach.earliest for each in bounds if each.reach and each.reach.earliest]
+        return min(known) if len(known) == len(bounds) else None
 
     @property
     def ahead_of_arrest(self) -> bool | None:

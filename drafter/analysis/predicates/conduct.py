@@ -43,7 +43,13 @@ def _before_arrest(surrender: Event, setting: Setting) -> bool | None:
 
 
 def _after_safety(surrender: Event, setting: Setting) -> Bounds:
-    return between(setting.record.surrender.first_safe.reach, setting.moment(surrender.id))
+    """The time from the first safe opportunity, whichever it was, to a surrender."""
+    made = setting.moment(surrender.id)
+    shortest, longest = between(setting.record.surrender.first_safe.reach, made)
+    since = setting.record.surrender.safe_since
+    if longest is None and since and made and made.latest:
+        longest = made.latest - since
+    return shortest, longest
 
 
 def _when_safe(surrender: Event, setting: Setting) -> bool | None:

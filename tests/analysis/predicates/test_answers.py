@@ -230,7 +230,8 @@ MAYBE = [
     ("2026-03-15 04:00", "2026-03-14 05:00", True, False),
     ("2026-03-15 06:00", "2026-03-14 05:00", None, None),
     ("2026-03-16 09:00", "2026-03-14 05:00", False, True),
-    ("2026-03-15 04:00", "unknown", None, None),
+    ("2026-03-15 04:00", "unknown", True, False),
+    ("2026-03-15 06:00", "unknown", None, None),
     ("2026-03-16 09:00", "unknown", False, True),
 ]
 
@@ -247,6 +248,26 @@ def test_a_surrender_is_prompt_or_late_only_whichever_opportunity_was_the_first_
     if safe:
         others = found.of(surrender, "surrendered_when_safe").others
         assert [fact.id for fact in others] == ["o"]
+
+
+OVER = (
+    "threats:\n  - {id: t, kinds: [death], when: 2026-03-10, continuing: no, ended: 2026-03-11}\n"
+)
+UNRECORDED = [
+    ("", "2026-03-14 07:05", True, False),
+    ("", "2026-03-16 09:00", None, None),
+    (OVER, "2026-03-14 07:05", None, None),
+]
+
+
+@pytest.mark.parametrize(("threats", "when", "safe", "late"), UNRECORDED)
+def test_a_safe_moment_that_nobody_recorded_came_no_sooner_than_the_offense_or_the_threats_end(
+    threats: str, when: str, safe: bool | None, late: bool | None
+) -> None:
+    found, asked = answers(threats + (EVENTS % when).removeprefix(SAFE))
+    surrender = asked.record.facts["s"]
+    assert found.of(surrender, "surrendered_when_safe").holds is safe
+    assert found.of(surrender, "surrendered_late").holds is late
 
 
 @pytest.mark.parametrize(("when", "without"), [("2026-03-14 06:00", True), (AFTER, False)])
