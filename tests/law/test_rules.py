@@ -111,6 +111,12 @@ def test_a_safe_way_out_is_asked_of_every_offense_once() -> None:
     assert "surrendered_when_safe" in RULES["safe_opportunity_in_lasting_offense"].unless
 
 
+def test_conduct_that_outlasted_the_threat_is_asked_of_every_offense_once() -> None:
+    others, weapon = set(RULES["conduct_outlasted"].offenses), RULES["possession_outlasted"]
+    assert others | set(weapon.offenses) == set(LIBRARY.shelf(kinds.OFFENSES))
+    assert not others & set(weapon.offenses)
+
+
 def test_silence_is_never_a_reason() -> None:
     asked = {each for rule in RULES.values() for each in (*rule.when, *rule.unless)}
     assert not asked & {"invoked_silence", "after_warnings"}

@@ -172,6 +172,25 @@ def test_what_went_on_after_a_continuing_threat_had_ended_had_no_threat_behind_i
     assert ("weapon_outlasted_threat" in rules(weapon)) is bare
 
 
+@pytest.mark.parametrize(
+    ("offense", "rule", "answered"),
+    [("firearm_possession", "possession_outlasted", True), ("fraud", "conduct_outlasted", False)],
+)
+def test_a_weapon_given_up_answers_that_possession_went_on_and_no_other_conduct(
+    offense: str, rule: str, answered: bool
+) -> None:
+    body = threats(threat("when: 2026-03-14 03:00, continuing: no, ended: 2026-03-14 05:00"))
+    body += """\
+events:
+  - {id: g, kind: dispossession, basis: document, what: Given up., sources: [e]}
+evidence:
+  - {id: e, kind: document, form: writing, what: A log, admissible_through: of record}
+"""
+    found = reason(element(body, "brevity", "ca6", count(offense)), rule)
+    assert found is not None
+    assert found.answered is answered
+
+
 def test_a_continuing_threat_whose_end_is_before_the_offense_had_ended_by_then() -> None:
     body = threats(threat("when: 2026-03-13, continuing: yes, ended: 2026-03-14 03:00"))
     assert "threat_ended_before_offense" in rules(element(body, "immediacy"))
