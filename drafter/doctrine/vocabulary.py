@@ -49,7 +49,7 @@ THREAT_PREDICATES = frozenset({
     "threat_during_offense", "threat_within_the_hour", "threat_over_an_hour_before",
     "threat_within_hours", "threat_days_before", "threat_weeks_before",
     "threat_continuing", "threat_ended_before_offense",
-    "threat_after_offense_began", "threat_long_before_a_count",
+    "threat_after_offense", "threat_made_in_time", "threat_long_before_a_count",
     "demand_tied_to_offense", "demand_not_tied_to_offense",
 })  # fmt: skip
 """About one threat, or about the threats of a case together."""
@@ -62,7 +62,8 @@ OPPORTUNITY_PREDICATES = frozenset({
     "reporting_dangerous", "left_alone_with_means_to_leave", "refused_or_tried_to_refuse",
     "refused_beforehand", "refused_meanwhile", "unwatched_during_offense", "safe_during_offense",
     "help_not_sought_afterward", "watched_beforehand", "unwatched_beforehand",
-    "no_opportunity_recorded", "opportunity_safe", "opportunity_unsafe", "way_out_found_by_court",
+    "no_opportunity_recorded", "not_after_offense", "opportunity_safe", "opportunity_unsafe",
+    "way_out_found_by_court",
 })  # fmt: skip
 """About one moment at which help or escape was possible, or about all of them."""
 

@@ -26,6 +26,17 @@ def afterward(chance: Opportunity, setting: Setting) -> bool:
     return all(earlier(end, at) for _, end in setting.windows)
 
 
+def _not_afterward(chance: Opportunity, setting: Setting) -> bool | None:
+    """Whether it certainly came before some count had ended, or when it began at the latest."""
+    at = setting.moment(chance.id)
+    return either(
+        *(
+            either(negated(earlier(start, at)), negated(earlier(end, at)))
+            for start, end in setting.windows
+        )
+    )
+
+
 def _unwatched(chance: Opportunity, setting: Setting) -> bool | None:
     return False if afterward(chance, setting) else negated(chance.watched)
 
@@ -123,6 +134,7 @@ OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     "no_opportunity_recorded": Test(lambda *_: False),
     "opportunity_safe": Test(_safe, ("safe",)),
     "safe_during_offense": Test(_safe_during, ("safe",)),
+    "not_after_offense": Test(_not_afterward, ("when",), timed=True),
     "way_out_found_by_court": Test(_found_by_court),
     "opportunity_unsafe": Test(lambda chance, _: negated(chance.safe), ("safe",)),
 }

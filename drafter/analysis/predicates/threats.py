@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from drafter.analysis.predicates.made import TARGET_TESTS, during, in_time, only_after
 from drafter.analysis.predicates.order import (
     about_start,
     before,
@@ -15,7 +16,7 @@ from drafter.analysis.predicates.order import (
     lies_in,
     negated,
 )
-from drafter.analysis.predicates.setting import CLIENT, GRAVE, Setting, Test, is_lesser
+from drafter.analysis.predicates.setting import GRAVE, Setting, Test, is_lesser
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Fact
 
@@ -49,22 +50,6 @@ def _only(kind: ThreatKind) -> Test[Threat]:
     return Test(holds)
 
 
-def _against_client(threat: Threat, _: Setting) -> bool | None:
-    return CLIENT in threat.against if threat.against else None
-
-
-def _against_family(threat: Threat, setting: Setting) -> bool | None:
-    if not threat.against:
-        return None
-    return any(setting.is_family(person) for person in threat.against)
-
-
-def _against_others(threat: Threat, setting: Setting) -> bool | None:
-    if not threat.against:
-        return None
-    return any(not (each == CLIENT or setting.is_family(each)) for each in threat.against)
-
-
 def _ahead(low: timedelta, high: timedelta) -> Test[Threat]:
     """Test that the threat came more than ``low`` and at most ``high`` before the offense began."""
 
@@ -74,16 +59,6 @@ def _ahead(low: timedelta, high: timedelta) -> Test[Threat]:
         return either(*(lies_in(between(made, start), low, high) for start, _ in windows))
 
     return Test(holds, ("when",), timed=True)
-
-
-def _during(threat: Threat, setting: Setting) -> bool | None:
-    made = setting.moment(threat.id)
-    return either(
-        *(
-            both(negated(earlier(made, start)), negated(earlier(end, made)))
-            for start, end in setting.windows_of(threat)
-        )
-    )
 
 
 def _within(most: timedelta) -> Holds:
@@ -113,13 +88,6 @@ def _impending(threat: Threat, setting: Setting) -> bool | None:
     return _IN_THE_HOUR(threat, setting)
 
 
-def _begun(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense had begun by then, and is not known to have gone on."""
-    made = setting.moment(threat.id)
-    begun = (earlier(start, made) for start, _ in setting.windows_of(threat))
-    return False if _during(threat, setting) else both(*begun)
-
-
 def _long_before_a_count(threat: Threat, setting: Setting) -> bool:
     """Whether a count, beside others, began long after the last threat that may carry it."""
     if len(setting.windows) < 2 or GRAVE.isdisjoint(threat.kinds):
@@ -141,7 +109,7 @@ def _continuing(threat: Threat, setting: Setting) -> bool | None:
 
 def _over_client(threat: Threat, setting: Setting) -> bool | None:
     """Whether somebody who was there threatened; what is not specific closes no way out."""
-    return both(threat.watching, _during(threat, setting), threat.specific is not False)
+    return both(threat.watching, during(threat, setting), threat.specific is not False)
 
 
 def _in_part(threat: Threat, _: Setting) -> bool | None:
@@ -168,7 +136,7 @@ _IN_THE_HOUR = _within(HOUR)
 def _of_future_harm(threat: Threat, setting: Setting) -> bool | None:
     if threat.watching or threat.continuing:
         return False
-    soon = either(_during(threat, setting), _SOON.holds(threat, setting))
+    soon = either(during(threat, setting), _SOON.holds(threat, setting))
     return both(negated(threat.watching), negated(threat.continuing), negated(soon))
 
 
@@ -254,9 +222,7 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "threat_generalized": Test(lambda threat, _: negated(threat.specific), ("specific",)),
     "threat_of_future_harm": Test(_of_future_harm, ("when", "watching", "continuing"), timed=True),
     "threat_by_person": Test(lambda threat, _: True if threat.speaker else None, ("speaker",)),
-    "threat_to_client": Test(_against_client, ("against",)),
-    "threat_to_family": Test(_against_family, ("against",)),
-    "threat_to_other_person": Test(_against_others, ("against",)),
+    **TARGET_TESTS,
     "threatener_present": Test(lambda threat, _: threat.watching, ("watching",)),
     "threatener_watching": Test(lambda threat, _: threat.watching, ("watching",)),
     "threatener_absent": Test(_absent, ("watching",)),
@@ -268,14 +234,15 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
         lambda threat, _: threat.specific is not False if threat.capacity else None, ("capacity",)
     ),
     "threat_repeated": Test(_repeated, rests_on=_repeats),
-    "threat_during_offense": Test(_during, ("when",), timed=True),
+    "threat_during_offense": Test(during, ("when",), timed=True),
     "threat_within_the_hour": Test(
         _impending, ("when",), timed=True, undone_by=("continuing", "ended")
     ),
     "threat_over_an_hour_before": _ahead(HOUR, EVER),
     "threat_within_hours": Test(_within(HOURS), ("when",), timed=True),
-    "threat_after_offense_began": Test(_begun, ("when",)),
+    "threat_after_offense": Test(only_after, ("when",), timed=True),
     "threat_long_before_a_count": Test(_long_before_a_count),
+    "threat_made_in_time": Test(in_time, ("when",), timed=True),
     "threat_days_before": _ahead(HOURS, DAYS),
     "threat_weeks_before": _ahead(DAYS, EVER),
     "threat_continuing": Test(_continuing, ("continuing",)),

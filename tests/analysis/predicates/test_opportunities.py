@@ -27,6 +27,19 @@ def test_a_watcher_answers_for_no_moment_after_the_threat_was_over(ended: str, m
     assert ([each.id for each in unwatched.met] == ["t"]) is met
 
 
+ORDERS = [("2026-03-14 05:00", False), ("2026-03-14", True), ("unknown", True)]
+
+
+@pytest.mark.parametrize(("when", "open_"), ORDERS)
+def test_a_safe_moment_of_which_it_is_not_known_whether_the_offense_was_over_defeats_nothing(
+    when: str, open_: bool
+) -> None:
+    found = element(CHANCE % (when, "safe: yes, asked_for_help: no"), "escape", "ca1")
+    given = reason(found, "safe_opportunity")
+    assert given is not None
+    assert given.is_open is open_
+
+
 @pytest.mark.parametrize(("when", "asked"), [("2026-03-14 05:00", True), ("2026-03-15", False)])
 def test_whether_the_client_was_watched_then_is_not_asked(when: str, asked: bool) -> None:
     found = element(CHANCE % (when, "alone: yes"), "immediacy")

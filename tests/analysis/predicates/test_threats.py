@@ -123,14 +123,33 @@ def test_a_threat_is_within_the_hour_of_the_count_that_it_demanded() -> None:
     assert shown == [Production.SUPPORTED, Production.UNKNOWN]
 
 
-@pytest.mark.parametrize(("end", "given"), [("06:55", False), ("unknown", True)])
-def test_a_threat_after_the_beginning_is_said_to_bear_on_what_came_later(
-    end: str, given: bool
+AFTERWARD = [
+    ("06:55", "when: 2026-03-14 05:00", False),
+    ("04:30", "when: 2026-03-14 05:00", True),
+    ("unknown", "when: 2026-03-14 05:00", None),
+]
+
+
+@pytest.mark.parametrize(("end", "when", "over"), AFTERWARD)
+def test_a_threat_made_when_the_offense_was_over_bears_on_none_of_it(
+    end: str, when: str, over: bool | None
 ) -> None:
     end = end if end == "unknown" else f"2026-03-14 {end}"
     charges = count("drug_trafficking", f"start: 2026-03-14 04:10, end: {end}")
-    found = element(threats(threat("when: 2026-03-14 05:00")), "threat", charges=charges)
-    assert (reason(found, "threat_after_offense_began") is not None) is given
+    body = threats(threat(f"{when}, against: [client], continuing: yes, watching: yes"))
+    found = element(body, "threat", charges=charges)
+    given = reason(found, "threat_after_offense")
+    assert (given is None) is (over is False)
+    assert (given is not None and given.is_open) is (over is None)
+    shown = element(body, "immediacy", charges=charges)
+    assert any(each.fact for each in shown.helps) is (over is False)
+
+
+def test_a_later_threat_takes_nothing_from_an_earlier_one() -> None:
+    charges = count("drug_trafficking", "start: 2026-03-14 04:10, end: 2026-03-14 04:30")
+    later = threat("when: 2026-03-15 05:00", id="later")
+    found = element(threats(threat("when: 2026-03-14 04:00"), later), "threat", charges=charges)
+    assert reason(found, "threat_after_offense") is None
 
 
 @pytest.mark.parametrize(
