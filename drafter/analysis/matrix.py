@@ -14,6 +14,7 @@ from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence, Statement, Witness
 from drafter.doctrine.element import Element
 from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.vocabulary import NOT_IN_ITEMS
 from drafter.facts.record import Record
 
 OfItem = Callable[[str], tuple[Reason, ...]]
@@ -38,8 +39,14 @@ def reasons_through(
     return lambda item: tuple(found.get(item, {}).values())
 
 
-def _tie(item: Evidence, reason: Reason, asked: Iterable[str], setting: Setting) -> Tie | None:
-    """What an item adds to a reason; None: what the defense cannot offer is no source for it."""
+def _tie(item: Evidence, reason: Reason, asked: tuple[str, ...], setting: Setting) -> Tie | None:
+    """What an item adds to a reason; None: what the defense cannot offer is no source for it.
+
+    What a threat hurts by a length of time, by a rule of law or by what was not said is no edge
+    of the item that shows the threat.
+    """
+    if not (reason.for_us or NOT_IN_ITEMS.isdisjoint(asked[:1])):
+        return Tie.NAMED
     voices = voices_of(item, setting)
     if not voices:  # The government may offer what hurts.
         return None if reason.for_us else Tie.CARRIES

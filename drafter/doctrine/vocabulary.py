@@ -94,6 +94,16 @@ ITEM_PREDICATES = frozenset({
 })  # fmt: skip
 """About one item of evidence."""
 
+NOT_IN_ITEMS = frozenset({
+    "threat_days_before", "threat_weeks_before", "threat_over_an_hour_before",
+    "threat_within_hours", "threat_long_before_a_count", "threat_of_future_harm",
+    "threat_ended_before_offense", "threat_after_offense", "continued_after_threat_ended",
+    "continued_after_every_threat_ended",
+    "threat_to_family", "threat_to_other_person",
+    "threat_generalized", "demand_not_tied_to_offense", "threatener_absent",
+})  # fmt: skip
+"""Of a threat: counted from the record, law, or what was not said.  No source of it shows that."""
+
 ADMISSION_PREDICATES: Mapping[Concept, str] = {each: f"admission_on_{each}" for each in Concept}
 """About a statement of the client's: whether it admits what speaks against an element."""
 

@@ -217,6 +217,28 @@ def test_an_item_behind_a_threat_that_is_merely_not_enough_has_no_edge_against_t
     assert not row.paradox
 
 
+@pytest.mark.parametrize(
+    ("when", "words", "hurt"),
+    [
+        ("2026-03-10 20:00", "ended: 2026-03-11", set()),
+        ("2026-03-14 04:00", "harm_at_once: no", {Concept.IMMEDIACY}),
+    ],
+)
+def test_an_item_behind_a_threat_has_no_edge_in_when_it_was_made(
+    when: str, words: str, hurt: set[Concept]
+) -> None:
+    body = (
+        "threats: [{id: t, kinds: [death], speaker: rolo, basis: client_account, specific: yes, "
+        f"when: {when}, {words}, sources: [v]}}]\n"
+        "evidence: [{id: v, kind: surveillance_video, form: recording, what: V, basis: recording, "
+        "traits: [made_by_threatener], admissible_through: an owner}]\n"
+    )
+    (row,) = analyze(case(body), LIBRARY.in_force(AS_OF)).matrix.rows
+    against = {each.reason.rule for each in row.through if not each.reason.for_us}
+    assert against
+    assert {each.element for each in row.also_hurts} == hurt
+
+
 KNOWN = """\
 witnesses:
   - {id: heard, basis: witness, person: friend, knows: screams,
