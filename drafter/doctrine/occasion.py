@@ -163,6 +163,8 @@ class Occasion(StrEnum):
     neither secured nor before the court."""
     EXPERT_ON_CONDITION = "expert_on_condition"
     """An expert on battering or a mental condition is proposed or retained."""
+    EXPERT_ON_MENTAL_CONDITION = "expert_on_mental_condition"
+    """An expert on a mental condition of the client's is."""
     EXPERT_NOTICE_DUE = "expert_notice_due"
     """Such an expert, and no notice is recorded."""
     EXPERT_DISCLOSURE_TRIGGERED = "expert_disclosure_triggered"

@@ -126,3 +126,16 @@ def test_silence_is_never_a_reason() -> None:
 def test_what_is_no_threat_of_violence_carries_nothing(kind: str) -> None:
     asked = [rule for rule in RULES.values() if f"threat_{kind}" in rule.when]
     assert [rule.direction for rule in asked] == [Direction.HURTS]
+
+
+def test_a_rule_of_a_prisoners_case_is_asked_of_prisoners_who_did_not_report() -> None:
+    rule = RULES["ca6_no_duty_to_report"]
+    assert set(rule.offenses) == {"escape", "prison_contraband"}
+    assert "no_attempt_to_contact_authority" in rule.when
+
+
+def test_no_expert_hurts_by_the_field_alone() -> None:
+    settled = {"mental_condition_offered"}
+    assert not [name for name, rule in RULES.items() if settled & set(rule.when)]
+    kinds_of = LIBRARY.shelf(kinds.EVIDENCE).values()
+    assert not [e for kind in kinds_of for e in kind.effects if settled & set(e.when)]

@@ -24,6 +24,7 @@ from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
     EventKind,
     Evidence,
+    ExpertField,
     Invocation,
     Protection,
     Statement,
@@ -239,6 +240,9 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.AUTHORITY_UNTRUSTED: lambda at: on_facts(_untrusted(at)),
     Occasion.RECORD_ABROAD: _abroad,
     Occasion.EXPERT_ON_CONDITION: lambda at: on_facts(experts_on_condition(at.case)),
+    Occasion.EXPERT_ON_MENTAL_CONDITION: lambda at: on_facts(
+        each for each in at.case.experts if each.field is ExpertField.MENTAL_CONDITION
+    ),
     Occasion.EXPERT_NOTICE_DUE: lambda at: on_facts(
         each for each in experts_on_condition(at.case) if at.pending and each.noticed is None
     ),

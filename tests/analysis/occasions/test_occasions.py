@@ -152,6 +152,7 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         ["t1"],
     ),
     (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("battering", "")}, ["x1"]),
+    (Occasion.EXPERT_ON_MENTAL_CONDITION, {"body": EXPERT % ("mental_condition", "")}, ["x1"]),
     (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("mental_condition", "")}, ["x1"]),
     (Occasion.IMMIGRATION_LAWYER_MISSING, {}, []),
     (
@@ -441,6 +442,7 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: Spanish, recorded: no"}),
     (Occasion.RECORD_ABROAD, {"body": THREAT.replace("20:30", "20:30 America/Chicago") % ""}),
     (Occasion.EXPERT_ON_CONDITION, {"body": EXPERT % ("digital", "")}),
+    (Occasion.EXPERT_ON_MENTAL_CONDITION, {"body": EXPERT % ("battering", "")}),
     (Occasion.EXPERT_NOTICE_DUE, {"body": EXPERT % ("battering", "noticed: 2026-10-01")}),
     (Occasion.IMMIGRATION_LAWYER_MISSING, {"client": "immigration_lawyer: T. Zielinski"}),
     (Occasion.IMMIGRATION_LAWYER, {}),
