@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.analysis.findings import Direction, Production
-from tests.analysis.route import chance, count, element, reason, threat, threats
+from tests.analysis.route import chance, count, element, reason, rules, threat, threats
 
 S, N, U = Production.SUPPORTED, Production.UNSUPPORTED, Production.UNKNOWN
 HELPS, HURTS = Direction.HELPS, Direction.HURTS
@@ -36,6 +36,28 @@ def test_threats_to_other_people(
     assert given is not None
     assert given.direction is direction
     assert found.production is standing
+
+
+UNTOLD = "authority_present: yes, safe: no, asked_for_help: no"
+PRISONERS = [
+    ("prison_contraband", UNTOLD, True),
+    ("prison_contraband", UNTOLD.replace("help: no", "help: yes"), False),
+    ("drug_trafficking", UNTOLD, False),
+]
+
+
+@pytest.mark.parametrize(("offense", "inside", "given"), PRISONERS)
+def test_a_prisoners_case_helps_a_prisoner_who_did_not_report(
+    offense: str, inside: str, given: bool
+) -> None:
+    found = element(chance(inside), "escape", "ca6", count(offense))
+    assert (reason(found, "ca6_no_duty_to_report") is not None) is given
+
+
+@pytest.mark.parametrize("court", ["ca5", "ca6"])
+def test_before_an_officer_it_is_not_the_telephone_that_counts(court: str) -> None:
+    found = rules(element(chance(NOT_TOLD), "escape", court))
+    assert not {"ca5_no_call_to_police", "no_call_to_police"} & set(found)
 
 
 GENERAL = [
@@ -99,15 +121,15 @@ def test_in_the_seventh_circuit_absence_does_not_hurt() -> None:
     assert reason(element(threats(threat(AWAY)), "immediacy", "ca7"), "threatener_absent") is None
 
 
-NO_CALL = "phone: yes, asked_for_help: no, authority_present: yes"
+NO_CALL = "phone: yes, asked_for_help: no"
+NOT_TOLD = f"{NO_CALL}, authority_present: yes"
 MISSED = [
     ("ca5", NO_CALL, "ca5_no_call_to_police", DEFEATS, N),
     ("ca6", NO_CALL, "no_call_to_police", HURTS, U),
-    ("ca9", NO_CALL, "ca9_no_contact", HURTS, U),
-    ("ca10", NO_CALL, "ca10_no_contact", HURTS, U),
+    ("ca9", NOT_TOLD, "ca9_no_contact", HURTS, U),
+    ("ca10", NOT_TOLD, "ca10_no_contact", HURTS, U),
     ("ca7", "alone: yes, watched: no, safe: yes", "ca7_could_have_left", DEFEATS, N),
     ("ca1", "safe: yes", "safe_opportunity", DEFEATS, N),
-    ("ca6", "authority_present: yes, safe: no", "ca6_no_duty_to_report", HELPS, S),
     ("ca9", "authority_present: yes, authority_corrupt: yes", "ca9_authority_corrupt", HELPS, S),
     ("ca2", "phone: no", "no_phone", HELPS, S),
 ]

@@ -128,12 +128,6 @@ def test_what_is_no_threat_of_violence_carries_nothing(kind: str) -> None:
     assert [rule.direction for rule in asked] == [Direction.HURTS]
 
 
-def test_a_rule_of_a_prisoners_case_is_asked_of_prisoners_who_did_not_report() -> None:
-    rule = RULES["ca6_no_duty_to_report"]
-    assert set(rule.offenses) == {"escape", "prison_contraband"}
-    assert "no_attempt_to_contact_authority" in rule.when
-
-
 def test_no_expert_hurts_by_the_field_alone() -> None:
     settled = {"mental_condition_offered"}
     assert not [name for name, rule in RULES.items() if settled & set(rule.when)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from drafter.analysis.predicates.order import before, both, earlier, either, negated
@@ -9,12 +10,25 @@ from drafter.analysis.predicates.setting import Setting, Test, is_lesser
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis
 
+_NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
 
-def _others_present(chance: Opportunity, _: Setting) -> bool | None:
+
+def _others_present(chance: Opportunity, setting: Setting) -> bool | None:
     """Whether somebody was there to be asked; who watched is no such person."""
     if chance.present:
-        return True if chance.watched is False else None
+        return _somebody(chance, setting) if chance.watched is False else None
     return False if chance.alone else None
+
+
+def _somebody(chance: Opportunity, setting: Setting) -> bool:
+    """Whether anybody is named as there besides those who made threats."""
+    people = (each for each in setting.case.people if each.id in setting.speakers)
+    makers = [each.name.split()[-1] for each in people]
+    named = (each.strip() for each in (chance.present or "").split(";"))
+    return any(
+        each and not _NOBODY.match(each) and not any(maker in each for maker in makers)
+        for each in named
+    )
 
 
 def afterward(chance: Opportunity, setting: Setting) -> bool:
@@ -73,9 +87,17 @@ def _not_taken_afterward(chance: Opportunity, setting: Setting) -> bool | None:
     return negated(chance.asked_for_help)
 
 
-def _no_phone(chance: Opportunity, _: Setting) -> bool | None:
-    """Whether the want of a telephone closed a way out: not where there was another."""
-    return False if chance.authority_present or chance.safe else negated(chance.phone)
+def _no_phone(chance: Opportunity, setting: Setting) -> bool | None:
+    """Whether the want of a telephone closed a way out: not where there was another.
+
+    Somebody who was there could have been asked, unless somebody watched.
+    """
+    if chance.authority_present or chance.safe:
+        return False
+    askable = False if chance.watched else _somebody(chance, setting)
+    if askable and chance.phone is False:
+        return False if chance.watched is False else None
+    return negated(chance.phone)
 
 
 def _missed(chance: Opportunity, setting: Setting) -> bool | None:
@@ -85,7 +107,8 @@ def _missed(chance: Opportunity, setting: Setting) -> bool | None:
 
 
 def _no_call(chance: Opportunity, setting: Setting) -> bool | None:
-    return both(chance.phone, _missed(chance, setting))
+    """Whether a call was left undone: before an authority it is not the telephone that counts."""
+    return both(chance.phone, not chance.authority_present, _missed(chance, setting))
 
 
 def _safe(chance: Opportunity, setting: Setting) -> bool | None:

@@ -91,6 +91,26 @@ def test_the_want_of_a_telephone_helps_only_where_there_was_no_other_way(
     assert (reason(found, "no_phone") is not None) is helps
 
 
+MAKER = "threats:\n  - {id: t, kinds: [death], speaker: rolo}\n"
+THERE = [
+    ("the clerk, watched: no", False),
+    ("the clerk; Rogelio Tapia, watched: no", False),
+    ("the clerk", False),
+    ("the clerk, watched: yes", True),
+    ("Mr. Tapia", True),
+    ("nobody on the street, watched: no", True),
+]
+
+
+@pytest.mark.parametrize(("present", "helps"), THERE)
+def test_the_want_of_a_telephone_helps_nobody_who_could_ask_somebody(
+    present: str, helps: bool
+) -> None:
+    inside = f"phone: no, present: {present}"
+    found = element(MAKER + CHANCE % ("2026-03-14 05:00", inside), "escape")
+    assert (reason(found, "no_phone") is not None) is helps
+
+
 @pytest.mark.parametrize(("asked", "futile"), [("yes", False), ("no", True)])
 def test_whoever_asked_for_help_did_not_think_it_futile(asked: str, futile: bool) -> None:
     item = (
