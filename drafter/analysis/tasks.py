@@ -164,6 +164,7 @@ _MANNER: Mapping[Occasion, Raised] = {
     Occasion.STATEMENT_CONDITIONS_OPEN: _for_each,
     Occasion.STATEMENT_TO_TRANSLATE: _for_each,
     Occasion.STATEMENT_PROTECTED: _for_each,
+    Occasion.THREAT_READ_AS_LESSER: _for_each,
     Occasion.OTHER_ACT_ALLEGED: _for_each,
     Occasion.ACT_IN_COUNT_ALLEGED: _for_each,
     Occasion.QUESTION_UNANSWERED: _to_answer,

@@ -108,6 +108,9 @@ class Occasion(StrEnum):
     """Something beside the client's account bears on a threat; open where nothing does."""
     EARLIER_DEMAND = "earlier_demand"
     """What was demanded is told as something that was demanded before."""
+    THREAT_READ_AS_LESSER = "threat_read_as_lesser"
+    """A threat is entered as of lesser harm, and a note stands on it, or it is told by its words
+    and as of bodily harm: what was meant is a question."""
     THREAT_SHORT_OF_COMMON_LAW = "threat_short_of_common_law"
     """Threats are recorded, and none is of death or serious bodily injury."""
     VOICE_BESIDE_CLIENT = "voice_beside_client"

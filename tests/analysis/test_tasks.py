@@ -33,6 +33,12 @@ def by_id(body: str = "", *, day: date = AS_OF, **case: str) -> Mapping[str, Tas
     return {each.id: each for each in tasks(body, day=day, **case)}
 
 
+def test_what_words_entered_as_lesser_harm_were_meant_to_threaten_is_asked_of_each_threat() -> None:
+    lesser = THREAT.replace("[death]", "[other_injury], words: You know what happens")
+    assert [fact.id for fact in by_id(lesser)["lesser_threat.t1"].told] == ["t1"]
+    assert "lesser_threat.t1" not in by_id(THREAT)
+
+
 def test_the_client_is_instructed_in_every_case_and_no_instruction_carries_a_fact() -> None:
     instructions = [each for each in tasks(THREAT) if each.kind == "client_instruction"]
     assert {"silence", "no_posts", "no_contact", "keep_everything", "account_to_counsel"} <= {

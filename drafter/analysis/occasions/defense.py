@@ -11,12 +11,15 @@ from drafter.analysis.occasions.bearing import (
     Bearing,
     missing,
     on_charges,
+    on_facts,
 )
 from drafter.analysis.own_words import holding_own_words
 from drafter.analysis.position import Position
+from drafter.analysis.predicates.setting import is_lesser
 from drafter.analysis.proof import borne_out, only_client
 from drafter.analysis.statutory_types import CoveredLevel, ScreenResult
 from drafter.analysis.threat_types import Reach
+from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Basis, Fact, Handling
 from drafter.doctrine.circuit import ListStatus
 from drafter.doctrine.occasion import Occasion
@@ -72,6 +75,16 @@ def _threat_recorded(at: Position) -> Bearing:
     if at.case.threats:
         return Bearing(True, at.case.threats)
     return Bearing(None, gaps=missing(at.record, "threats"))
+
+
+def _read_as_lesser(at: Position) -> Bearing:
+    return on_facts(each for each in at.case.threats if is_lesser(each) and _to_be_read(each))
+
+
+def _to_be_read(threat: Threat) -> bool:
+    """Whether it is for somebody to say how far words went, or a note leaves it open."""
+    worded = bool(threat.words) and ThreatKind.OTHER_INJURY in threat.kinds
+    return worded or bool(threat.note)
 
 
 def _threat_shown(at: Position) -> Bearing:
@@ -180,6 +193,7 @@ DEFENSE: Mapping[Occasion, Asked] = {
     ),
     Occasion.THREAT_RECORDED: _threat_recorded,
     Occasion.THREAT_CAN_BE_SHOWN: _threat_shown,
+    Occasion.THREAT_READ_AS_LESSER: _read_as_lesser,
     Occasion.THREAT_SHORT_OF_COMMON_LAW: _short_of_common_law,
     Occasion.VOICE_BESIDE_CLIENT: _beside_client,
     Occasion.ONLY_CLIENT_PROVES: _only_client,

@@ -16,6 +16,7 @@ from tests.analysis.matters import change, finding, position, reason, record
 from tests.analysis.parts import case, counts
 
 THREAT = "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30, %s}]"
+LESSER = "threats: [{id: t1, speaker: rolo, kinds: [%s], when: 2026-03-12 20:30, %s}]"
 CHANCE = "opportunities: [{id: o1, what: stopped for fuel, when: 2026-03-14 05:00, %s}]"
 ITEM = "evidence: [{id: e1, kind: %s, form: writing, what: An item., %s}]"
 SAID = "statements: [{id: s1, to: an agent, when: 2026-03-14 11:00, summary: Spoke., %s}]"
@@ -80,6 +81,12 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.CIRCUIT_LEADS, {}, []),
     (Occasion.DEFENSE_AVAILABLE, {}, []),
     (Occasion.THREAT_RECORDED, {"body": THREAT % ""}, ["t1"]),
+    (
+        Occasion.THREAT_READ_AS_LESSER,
+        {"body": LESSER % ("other_injury", "words: You know what happens")},
+        ["t1"],
+    ),
+    (Occasion.THREAT_READ_AS_LESSER, {"body": LESSER % ("job", "note: Ask.")}, ["t1"]),
     (
         Occasion.THREAT_SHORT_OF_COMMON_LAW,
         {"body": (THREAT % "").replace("[death]", "[property]")},
@@ -362,6 +369,8 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.FACTS_OUTSIDE_DISTRICT, {"charges": "continuing: yes", "body": THREAT % ""}),
     (Occasion.CIRCUIT_LIST_UNKNOWN, {}),
     (Occasion.CIRCUIT_LIST_IN_SUBSTANCE, {}),
+    (Occasion.THREAT_READ_AS_LESSER, {"body": LESSER % ("job", "words: You lose it.")}),
+    (Occasion.THREAT_READ_AS_LESSER, {"body": LESSER % ("death", "note: Ask.")}),
     (Occasion.THREAT_SHORT_OF_COMMON_LAW, {"body": THREAT % ""}),
     (Occasion.TRAFFICKING_UNSCREENED, {"body": SCREEN % "force: no, fraud: no, coercion: no"}),
     (Occasion.TRAFFICKING_SIGNALS, {"body": SCREEN % "force: no, fraud: no, coercion: no"}),
