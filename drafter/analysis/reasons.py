@@ -17,6 +17,7 @@ from drafter.analysis.findings import Direction, Met, Reason
 from drafter.analysis.forms import CLIENTS, NOT_SHOWN, Proof, proof_for, proof_of, retold
 from drafter.analysis.plans import Ground, Plans, plans_for
 from drafter.analysis.predicates.answers import YES, Answer, Answers, together
+from drafter.analysis.predicates.chances import answer_for, chances_in
 from drafter.analysis.predicates.conduct import PROMPT
 from drafter.analysis.predicates.opportunities import afterward
 from drafter.analysis.predicates.setting import Setting
@@ -160,8 +161,7 @@ class _Search:
 
     def _over(self, item: Evidence) -> bool:
         """Whether every opportunity that an item shows came after the offense was over."""
-        facts = self.setting.record.evidence.facts_for(item.id)
-        chances = [each for each in facts if isinstance(each, Opportunity)]
+        chances = chances_in(item, self.setting)
         return bool(chances) and all(afterward(each, self.setting) for each in chances)
 
     def _conclude(self, ground: Ground, fact: Fact, answer: Answer) -> Reason | None:
@@ -236,16 +236,14 @@ class _Search:
     def _answer(self, fact: Fact, predicate: str) -> Fact | None:
         """The fact that bears an answer out and comes in.
 
-        What is said of one opportunity, or by one item, answers that one alone, and of an item
-        that shows several opportunities each must be answered; a threat that went on, or whose
+        What is said of one opportunity, or by one item, answers that one alone (of an item, see
+        ``answer_for``); a threat that went on, or whose
         maker watched, answers for what happened before it was over, and an opportunity for what
         is not after it; anything else answers wherever it stands in the case.
         """
         tests, sort = TESTS[predicate], self.answers.sorts[fact.id]
         if sort is Evidence and (Opportunity in tests or Evidence in tests):
-            if Opportunity in tests and not self._always(cast(Evidence, fact), predicate):
-                return None
-            answer = self.answers.near(cast(Evidence, fact), predicate)
+            answer = answer_for(cast(Evidence, fact), predicate, self.answers)
         elif sort is Opportunity and Opportunity in tests:
             answer = self.answers.of(fact, predicate)
         elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
@@ -256,12 +254,6 @@ class _Search:
             return self._anywhere(predicate)
         shown_by = answer.shown_by or next(iter(answer.others), fact)
         return shown_by if answer.holds and self._comes_in(shown_by) else None
-
-    def _always(self, item: Evidence, predicate: str) -> bool:
-        """Whether a predicate holds of every opportunity that an item shows."""
-        facts = self.setting.record.evidence.facts_for(item.id)
-        chances = [each for each in facts if isinstance(each, Opportunity)]
-        return all(self.answers.of(each, predicate).holds for each in chances)
 
     def _later(self, fact: Event | Threat, predicate: str) -> Fact | None:
         """The first fact that bears an answer out, comes in and was not over long before.

@@ -498,3 +498,30 @@ def test_a_moment_after_the_offense_that_an_item_shows_was_no_way_out_of_it(
         "witness: friend, traits: [client_alone], about: [opp]}]\n"
     )
     assert ("surveillance_video.7.ev" in named(reasons(video).of(ESCAPE))) is hurts
+
+
+LOG = """\
+evidence:
+  - {id: e, kind: phone_records, form: writing, what: A log, when: 2026-03-13 22:00,
+     traits: [client_had_phone], admissible_through: of record}
+"""
+OF_ITS_TIME = [
+    (("2026-03-14 05:00, watched: yes",), True),
+    (("2026-03-14 05:00, watched: yes", "2026-03-14 05:30, watched: no"), False),
+    # A day after the log, and after the offense.
+    (("2026-03-14 05:00, watched: yes", "2026-03-15 09:00, watched: no"), True),
+    (("2026-03-11 05:00, watched: yes",), False),
+]
+
+
+@pytest.mark.parametrize(("moments", "met"), OF_ITS_TIME)
+def test_an_item_that_shows_no_opportunity_is_met_by_those_of_its_time(
+    moments: tuple[str, ...], met: bool
+) -> None:
+    chances = "".join(
+        f"  - {{id: o{n}, what: a stop, basis: client_account, when: {when}}}\n"
+        for n, when in enumerate(moments)
+    )
+    found = reasons("opportunities:\n" + chances + LOG).of_item("e")
+    given = one(found, "phone_records.7")
+    assert [each.id for each in given.answered_by] == (["o0"] if met else [])
