@@ -73,6 +73,22 @@ def _first_chance(surrender: Event, setting: Setting) -> bool | None:
     return False if earlier else _before_arrest(surrender, setting)
 
 
+def _turned_to_authority(contact: Event, setting: Setting) -> bool | None:
+    """Whether the client turned to an authority, and gave up within a day of that.
+
+    Who made a contact is told by its words alone: where they do not begin with the client, it
+    is taken for none of the client's.
+    """
+    made = setting.moment(contact.id)
+    followed = (
+        both(before(made, at), lies_in(between(made, at), timedelta.min, PROMPT))
+        for at in (setting.moment(each.id) for each in setting.of_kind(EventKind.SURRENDER))
+    )
+    own = contact.what.startswith(setting.case.client.short_name)
+    found = both(own, _not_before(contact, setting), _before_arrest(contact, setting))
+    return both(found, either(*followed)) or None
+
+
 def _first_safe(_: Event, setting: Setting) -> tuple[Fact, ...]:
     fact = setting.record.surrender.first_safe.fact
     return (fact,) if isinstance(fact, Fact) else ()
@@ -193,6 +209,10 @@ SURRENDER_TESTS: Mapping[str, Test[Event]] = {
     "surrendered_late": _on(_late, _first_safe),
     "contacted_authority_first": _on(_first_chance),
     "bona_fide_surrender_effort": _on(_before_arrest),
+}
+CONTACT_TESTS: Mapping[str, Test[Event]] = {
+    # No field would say no: another's contact speaks against nothing.
+    "bona_fide_surrender_effort": Test(_turned_to_authority, rests_on=_given_up),
 }
 ARREST_TESTS: Mapping[str, Test[Event]] = {
     "arrested_without_surrender": _on(_arrested_first, _given_up),

@@ -270,6 +270,24 @@ def test_a_safe_moment_that_nobody_recorded_came_no_sooner_than_the_offense_or_t
     assert found.of(surrender, "surrendered_late").holds is late
 
 
+CONTACTS = [
+    ("Ms. Ruiz called the marshals.", "2026-03-14 08:00", True),
+    ("Ms. Ruiz called the marshals.", "2026-03-12 08:00", None),
+    ("Two agents came to the door.", "2026-03-14 08:00", None),
+]
+
+
+@pytest.mark.parametrize(("what", "when", "effort"), CONTACTS)
+def test_whoever_turns_to_an_authority_and_gives_up_within_a_day_made_an_effort(
+    what: str, when: str, effort: bool | None
+) -> None:
+    contact = f"  - {{id: c, kind: authority_contact, when: {when}, what: {what}}}\n"
+    found, asked = answers(EVENTS % "2026-03-14 09:00" + contact)
+    given = found.of(asked.record.facts["c"], "bona_fide_surrender_effort")
+    assert given.holds is effort
+    assert [fact.id for fact in given.others] == (["s"] if effort else [])
+
+
 @pytest.mark.parametrize(("when", "without"), [("2026-03-14 06:00", True), (AFTER, False)])
 def test_an_arrest_that_no_surrender_came_before(when: str, without: bool) -> None:
     body = EVENTS % "2026-03-14 09:00" + ARREST % when
