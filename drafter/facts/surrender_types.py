@@ -36,6 +36,13 @@ class LabelledSpan(Struct, frozen=True):
             if span_between(start, end) != self.counted
         )
 
+    @property
+    def only_longer(self) -> bool:
+        """Whether another reading leaves the least as it is, and the most open."""
+        counted, reach = self.counted, self.span
+        longer = reach.longest is None and counted.longest is not None
+        return longer and reach.shortest is not None and reach.shortest == counted.shortest
+
 
 class LastThreat(Struct, frozen=True):
     """The last threat not certainly made after a count began, and how long before that it was."""

@@ -192,9 +192,7 @@ def test_the_end_of_one_threat_is_not_printed_as_the_end_of_all() -> None:
         f"Threat objectively ended to surrender: 2 hours, provided that {LOT} was the last to end;"
         " on any reading at most 2 hours, if in that order at all."
     )
-    assert found["surrender/span/offense_to_end"].endswith(
-        "; on any reading at least 1 hour 50 minutes."
-    )
+    assert found["surrender/span/offense_to_end"].endswith("; otherwise it may be longer.")
 
 
 def test_with_every_end_recorded_the_time_from_it_has_no_condition() -> None:
