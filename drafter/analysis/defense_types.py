@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, ClientCondition
 from drafter.doctrine.defense import Defense, Denies
@@ -60,6 +61,15 @@ class DefenseFit(Struct, frozen=True):
     def id(self) -> str:
         """The defense's word."""
         return self.defense.value
+
+    @property
+    def harmed_untold(self) -> bool:
+        """Whether violence is charged, and threats alone point to the defense.
+
+        No field says who was harmed, so that none of the threats is known to be that person's.
+        """
+        threats = bool(self.facts) and all(isinstance(each, Threat) for each in self.facts)
+        return threats and any(each.violent for each in self.charges)
 
     @property
     def pointers(self) -> tuple[Pointer, ...]:

@@ -42,6 +42,18 @@ def memo_of(sample: Path) -> Document:
     return composer().compose(kind, kind.edition(), session.analyze(Source.read(sample)))
 
 
+def test_self_defense_is_not_left_to_stand_on_threats_by_others_than_the_person_harmed() -> None:
+    body = (
+        "threats: [{id: t, speaker: rolo, kinds: [death], watching: yes, basis: client_account}]\n"
+    )
+    told = "That anybody who was harmed made any of these threats is not recorded."
+    charges = counts("offense: assault, violent: yes", "offense: firearm_possession, violent: no")
+    row = memo(body, charges=charges)["defenses/fits/fit/self_defense"]
+    assert told in row
+    gun = counts("offense: firearm_possession, violent: no")
+    assert told not in memo(body, charges=gun)["defenses/fits/fit/self_defense"]
+
+
 SAID = """\
 events: [{id: stop, what: She stopped at a store., when: 2026-03-14 05:00}]
 statements:
