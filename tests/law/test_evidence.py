@@ -89,3 +89,10 @@ def test_no_days_are_counted_in_print(name: str) -> None:
     printed = " ".join([*texts(KINDS[name]), KINDS[name].admissibility])
     assert not re.search(r"\d+ (hour|day|week)", printed)
     assert "today" not in printed
+
+
+def test_a_report_of_violence_is_not_told_as_naming_who_did_it() -> None:
+    kind = KINDS["prior_violence_report"]
+    (shown,) = [e.because for e in kind.effects if "dated_before_threat" in e.when]
+    assert "so far as it does not say who did it" in shown
+    assert kind.admissibility.startswith("Does it say who did it and how it came about")
