@@ -289,7 +289,7 @@ def test_what_hurts_unanswered_makes_it_contested_or_weak() -> None:
 def test_what_is_missing_is_named_first_by_a_rule_of_the_court_itself() -> None:
     known = "phone: yes, alone: no, watched: no, authority_present: yes, asked_for_help: no"
     made = threats(threat("when: 2026-03-14 03:00, continuing: yes"))
-    found = element(made + chance(known), "escape")
+    found = element(made + chance(known), "escape", charges=count("prison_contraband"))
     assert found.open[0].persuasive
     assert found.deciding.is_open
     assert not found.deciding.persuasive

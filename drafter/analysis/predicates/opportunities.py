@@ -90,13 +90,12 @@ def _not_taken_afterward(chance: Opportunity, setting: Setting) -> bool | None:
 def _no_phone(chance: Opportunity, setting: Setting) -> bool | None:
     """Whether the want of a telephone closed a way out: not where there was another.
 
-    Somebody who was there could have been asked, unless somebody watched.
+    Somebody who was there could have been asked, unless somebody watched; and if somebody did,
+    it is that which closed it.
     """
-    if chance.authority_present or chance.safe:
+    askable = not chance.watched and _somebody(chance, setting)
+    if chance.authority_present or chance.safe or askable:
         return False
-    askable = False if chance.watched else _somebody(chance, setting)
-    if askable and chance.phone is False:
-        return False if chance.watched is False else None
     return negated(chance.phone)
 
 
