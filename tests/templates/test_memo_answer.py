@@ -1,0 +1,33 @@
+"""What the memo answers and advises: its first page, its options and what would move them."""
+
+from __future__ import annotations
+
+from tests.analysis.parts import counts
+from tests.templates.test_duress_memo import EARLY, FROM_TO, LASTING, LATE, REST, TWO_COUNTS, memo
+
+TWO = counts(f"offense: robbery, {FROM_TO}", f"offense: fraud, {FROM_TO}")
+
+
+def test_a_proffer_says_for_which_counts_what_is_offered_does_not_show_an_element() -> None:
+    found = memo(TWO_COUNTS, charges=TWO)
+    assert found["proffer/offers/offer/threat"].endswith(
+        "For count 2: this, by a threat that demanded it. For count 1 each thing the element needs"
+        " is shown."
+    )
+    one = memo(TWO_COUNTS.replace("count-2", "count-1"))
+    assert one["proffer/offers/offer/threat"].endswith("\tEach thing the element needs is shown.")
+
+
+def test_a_proffer_names_the_part_of_a_lasting_count_that_nothing_offered_shows() -> None:
+    found = memo(LATE + EARLY + REST, charges=LASTING, district="nyed")
+    assert found["proffer/offers/offer/threat"].endswith(
+        "For count 1: this, over the part before Rogelio Tapia’s threat of September 14, 2024."
+    )
+
+
+def test_a_proffer_says_for_which_counts_the_defense_is_not_to_be_had_or_not_known() -> None:
+    charges = counts(f"offense: murder, {FROM_TO}", f"offense: kidnapping, {FROM_TO}")
+    found = memo(TWO_COUNTS, charges=charges)
+    assert found["proffer/barred"].startswith("For count 1 the authorities found say")
+    assert found["proffer/unsettled"].startswith("Whether the Ninth Circuit has the defense for")
+    assert "proffer/barred" not in memo(TWO_COUNTS, charges=TWO)
