@@ -34,6 +34,7 @@ from drafter.analysis.questions import find_questions
 from drafter.analysis.reasons import Reasons, find_reasons
 from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.analysis.shown_types import UntiedCount
 from drafter.analysis.stage import charges_convicted, charges_left, charges_pending
 from drafter.analysis.statutory import find_section_28
 from drafter.analysis.statutory_types import Section28
@@ -42,11 +43,13 @@ from drafter.analysis.threats import find_threats
 from drafter.analysis.ties import Ties, ties_of
 from drafter.analysis.turning import find_turnings
 from drafter.analysis.turning_types import Turning
+from drafter.analysis.untied import by_count
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.offense import Availability
 from drafter.facts.record import Record
 
 
@@ -85,6 +88,16 @@ class Position(Struct, frozen=True, dict=True):
     def common_law(self) -> CommonLaw:
         """The elements of the court's list, and the whole."""
         return find_common_law(self.setting, self.doctrine, self.circuit, self.reasons)
+
+    @cached_property
+    def untied_counts(self) -> tuple[UntiedCount, ...]:
+        """The counts for which no threat that demanded them shows an element, by count.
+
+        Not those for which the court does not have the defense, whatever was demanded.
+        """
+        barred = {e.charge for e in self.availability if e.status is Availability.UNAVAILABLE}
+        found = by_count((each.element, each.untied) for each in self.common_law.elements)
+        return tuple(each for each in found if each.charge not in barred)
 
     @cached_property
     def also_against(self) -> tuple[AlsoAgainst, ...]:

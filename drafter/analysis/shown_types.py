@@ -11,7 +11,7 @@ from drafter.analysis.findings import Reason
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.doctrine.element import Showing
+from drafter.doctrine.element import Element, Showing
 from drafter.facts.moments import Moment
 
 
@@ -56,6 +56,21 @@ class Untied(Struct, frozen=True):
     charge: Charge
     threats: tuple[Threat, ...]
     """Those that did demand it, and bear on the element without showing it."""
+
+    @property
+    def id(self) -> str:
+        """The id of the count."""
+        return self.charge.id
+
+
+class UntiedCount(Struct, frozen=True):
+    """A count with the elements that no threat recorded as demanding it shows."""
+
+    charge: Charge
+    threats: tuple[Threat, ...]
+    """Those that did demand it and bear on some of these elements, and show none by itself."""
+    elements: tuple[Element, ...]
+    """Never empty."""
 
     @property
     def id(self) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.analysis.findings import Reason
-from drafter.analysis.shown_types import Untied
+from drafter.analysis.shown_types import Untied, UntiedCount
 from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
+from drafter.doctrine.element import Element
 from drafter.doctrine.vocabulary import Concept
 
 OF_A_THREAT = frozenset({Concept.THREAT, Concept.IMMEDIACY, Concept.FEAR})
@@ -37,3 +38,18 @@ def find_untied(
         for charge in charges
         if charge.id not in demanded
     )
+
+
+def by_count(found: Iterable[tuple[Element, Iterable[Untied]]]) -> tuple[UntiedCount, ...]:
+    """Gather what was found on each element by count."""
+    gathered: dict[str, list[tuple[Element, Untied]]] = {}
+    for element, untied in found:
+        for each in untied:
+            gathered.setdefault(each.id, []).append((element, each))
+    return tuple(map(_of_count, gathered.values()))
+
+
+def _of_count(found: list[tuple[Element, Untied]]) -> UntiedCount:
+    threats = {threat.id: threat for _, each in found for threat in each.threats}
+    elements = tuple(element for element, _ in found)
+    return UntiedCount(found[0][1].charge, tuple(threats.values()), elements)

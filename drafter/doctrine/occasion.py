@@ -77,6 +77,8 @@ class Occasion(StrEnum):
     """More than one count is pending."""
     COUNT_SHOWN_IN_PART = "count_shown_in_part"
     """A count that lasts has a part over which no threat stood by which an element is shown."""
+    COUNT_NOT_TIED = "count_not_tied"
+    """A pending count for which no threat that is recorded as demanding it shows some element."""
     COUNT_IN_SEVERAL_DISTRICTS = "count_in_several_districts"
     """A pending count is continuing or a conspiracy."""
     FACTS_OUTSIDE_DISTRICT = "facts_outside_district"

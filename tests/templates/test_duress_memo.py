@@ -647,7 +647,7 @@ def test_a_count_for_which_an_element_is_not_shown_is_named_wherever_the_whole_i
     )
     assert found["elements/standings/duress"].endswith("\t1; not tied: 2")
     assert "every element is shown for count 1, and not for count 2." in found["answer/duress"]
-    named = "what demanded count 2 (Rogelio Tapia’s threat of March 14, 2026"
+    named = "What demanded count 2 (Rogelio Tapia’s threat of March 14, 2026"
     assert named in found["answer/untied"]
     one = memo(TWO_COUNTS.replace("count-2", "count-1"))
     assert one["elements/standings/duress"].endswith("\t1")

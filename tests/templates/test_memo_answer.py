@@ -31,3 +31,30 @@ def test_a_proffer_says_for_which_counts_the_defense_is_not_to_be_had_or_not_kno
     assert found["proffer/barred"].startswith("For count 1 the authorities found say")
     assert found["proffer/unsettled"].startswith("Whether the Ninth Circuit has the defense for")
     assert "proffer/barred" not in memo(TWO_COUNTS, charges=TWO)
+
+
+OPEN = TWO_COUNTS.partition("opportunities")[0].replace(" watching: yes,", "")
+"""The same with nothing that shows whether there was a way out."""
+
+
+def test_a_count_that_no_demand_reaches_is_told_in_the_answer_whatever_the_answer_is() -> None:
+    found = memo(OPEN, charges=TWO)
+    assert found["answer/duress"].startswith("It cannot be said yet.")
+    assert found["answer/untied"].startswith(
+        "The threats recorded do not reach every count. What demanded count 2 (Rogelio Tapia’s"
+        " threat of March 14, 2026"
+    )
+    assert found["answer/untied"].endswith(
+        "does not by itself show threat of death or serious bodily injury. Whether what was"
+        " demanded reached that count is not known."
+    )
+    assert "answer/untied" not in memo(OPEN.replace(", demanded_offense: count-1", ""), charges=TWO)
+
+
+def test_whether_what_was_demanded_reached_such_a_count_is_to_be_established() -> None:
+    id = "group/task/investigation/reach_of_demand"
+    assert memo(OPEN, charges=TWO)[id].startswith(
+        "Establish whether what was demanded reached every count: count 2. "
+    )
+    assert id not in memo(OPEN, charges=TWO, proceeding="sentencing")
+    assert id not in memo(OPEN.replace(", demanded_offense: count-1", ""), charges=TWO)

@@ -191,6 +191,9 @@ DEFENSE: Mapping[Occasion, Asked] = {
     Occasion.COUNT_SHOWN_IN_PART: lambda at: on_charges(
         each.charge for each in at.common_law.stretches
     ),
+    Occasion.COUNT_NOT_TIED: lambda at: on_charges(
+        each.charge for each in at.untied_counts if each.charge in at.pending
+    ),
     Occasion.THREAT_RECORDED: _threat_recorded,
     Occasion.THREAT_CAN_BE_SHOWN: _threat_shown,
     Occasion.THREAT_READ_AS_LESSER: _read_as_lesser,
