@@ -36,6 +36,7 @@ from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.shown_types import UntiedCount
 from drafter.analysis.stage import charges_convicted, charges_left, charges_pending
+from drafter.analysis.stands_against import StandsAgainst, find_stands_against
 from drafter.analysis.statutory import find_section_28
 from drafter.analysis.statutory_types import Section28
 from drafter.analysis.threat_types import ThreatFinding
@@ -98,6 +99,11 @@ class Position(Struct, frozen=True, dict=True):
         barred = {e.charge for e in self.availability if e.status is Availability.UNAVAILABLE}
         found = by_count((each.element, each.untied) for each in self.common_law.elements)
         return tuple(each for each in found if each.charge not in barred)
+
+    @cached_property
+    def stands_against(self) -> tuple[StandsAgainst, ...]:
+        """Where authority of this court stands against an element on facts that nothing meets."""
+        return find_stands_against(self.common_law.elements)
 
     @cached_property
     def also_against(self) -> tuple[AlsoAgainst, ...]:

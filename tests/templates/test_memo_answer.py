@@ -58,3 +58,24 @@ def test_whether_what_was_demanded_reached_such_a_count_is_to_be_established() -
     )
     assert id not in memo(OPEN, charges=TWO, proceeding="sentencing")
     assert id not in memo(OPEN.replace(", demanded_offense: count-1", ""), charges=TWO)
+
+
+STOP = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [death], against: [client], specific: yes, watching: yes,
+     when: 2026-03-14 04:00}
+opportunities:
+  - {id: lane, what: a stop, when: 2026-03-14 04:30, watched: yes}
+  - {id: booth, what: a talk with an officer, when: 2026-03-14 05:00, watched: no,
+     authority_present: yes, asked_for_help: no}
+"""
+
+
+def test_an_authority_that_stands_unmet_against_a_supported_defense_is_named() -> None:
+    found = memo(STOP)
+    assert found["answer/duress"].startswith("Probably yes.")
+    told = found["answer/against"]
+    assert "On no reasonable opportunity to escape, and no legal alternative: a talk with" in told
+    assert "Ibarra-Pino" in told
+    assert "lets any of this defeat an element by itself." in told
+    assert "answer/against" not in memo(STOP.replace("asked_for_help: no", "asked_for_help: yes"))
