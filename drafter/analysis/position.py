@@ -45,6 +45,7 @@ from drafter.analysis.ties import Ties, ties_of
 from drafter.analysis.turning import find_turnings
 from drafter.analysis.turning_types import Turning
 from drafter.analysis.untied import by_count
+from drafter.analysis.weak_points import WeakPoint, find_weak_points
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
@@ -119,6 +120,11 @@ class Position(Struct, frozen=True, dict=True):
     def availability(self) -> tuple[ChargeAvailability, ...]:
         """Whether the court has the defense for each count."""
         return find_availability(self.case, self.doctrine, self.circuit, self.setting.charges)
+
+    @cached_property
+    def weak_points(self) -> tuple[WeakPoint, ...]:
+        """What counsel must see first, acts and statements that show willingness before others."""
+        return find_weak_points(self.case, self.common_law.unmet_facts, self.also_against)
 
     @cached_property
     def threats(self) -> tuple[ThreatFinding, ...]:

@@ -79,3 +79,40 @@ def test_an_authority_that_stands_unmet_against_a_supported_defense_is_named() -
     assert "Ibarra-Pino" in told
     assert "lets any of this defeat an element by itself." in told
     assert "answer/against" not in memo(STOP.replace("asked_for_help: no", "asked_for_help: yes"))
+
+
+WILLING = """\
+other_acts:
+  - {id: text, kind: willingness, what: She wrote that she needed money., basis: recording,
+     handling: open}
+  - {id: pills, kind: drugs, what: She bought pills., basis: document, handling: open}
+codefendants:
+  - {id: mate, basis: document, person: rolo, role: drove, status: charged,
+     statements: Said that she had asked to come.}
+statements:
+  - {id: told, to: an agent, when: 2026-03-14 09:00, custodial: yes, warned: yes,
+     summary: Said so., omits_duress: yes,
+     says: [{element: threat, against: yes, text: Said that nobody made her.}]}
+evidence:
+  - {id: report, kind: postarrest_statement, form: writing, what: The report, witness: friend,
+     offered_by: government, traits: [leaves_out_duress], about: [told]}
+opportunities:
+  - {id: booth, what: a talk with an officer, when: 2026-03-14 05:00, watched: no,
+     authority_present: yes, asked_for_help: no}
+"""
+
+
+def test_acts_and_statements_of_willingness_are_the_first_weak_points() -> None:
+    told = memo(WILLING)["front/heading/weak"]
+    named = ["needed money", "What Ms. Ruiz told", "What Rogelio Tapia has said", "A talk with"]
+    places = [told.index(words) for words in named]
+    assert places == sorted(places)
+    assert "bought pills" not in told
+
+
+def test_a_statement_and_the_report_about_it_are_one_weak_point() -> None:
+    told = memo(WILLING)["front/heading/weak"]
+    assert "The report" not in told
+    assert "(threat): said that nobody made her. The government can put" in told
+    assert "told of no threat" in told
+    assert "The report" in memo(WILLING.replace(", about: [told]", ""))["front/heading/weak"]
