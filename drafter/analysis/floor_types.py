@@ -46,6 +46,13 @@ class Floor(Struct, frozen=True):
     effect: RangeEffect
     above: tuple[Charge, ...]
     """Counts whose own minimum is more than the total that counsel entered."""
+    own: tuple[Charge, ...]
+    """Where other counts have less, the counts whose own minimum is the total: without a conviction
+    of one there is no such floor."""
+    valve: tuple[Charge, ...]
+    """Counts with a minimum that the safety valve lists; empty also where an answer shuts it."""
+    beyond_valve: tuple[Charge, ...]
+    """Counts with a minimum that it does not list."""
     mandatory_life: tuple[Charge, ...]
     """Counts of first-degree murder, or recorded with a minimum of life, that stand."""
     adjustment: AdjustmentFinding

@@ -116,3 +116,36 @@ def test_a_statement_and_the_report_about_it_are_one_weak_point() -> None:
     assert "(threat): said that nobody made her. The government can put" in told
     assert "told of no threat" in told
     assert "The report" in memo(WILLING.replace(", about: [told]", ""))["front/heading/weak"]
+
+
+FIRST = "offense: murder, minimum_months: life, start: 2026-03-14"
+GUN = "offense: firearm_in_crime, minimum_months: 84, start: 2026-03-14"
+FLOOR = "sentencing: {floor_months: %s}\n"
+ABUSE = "experts: [{id: x, name: Dr. Roe, field: battering, topic: Fear.}]\n"
+TWO_WAYS = "The statute names two ways below a minimum, and coercion is neither"
+
+
+def test_the_fallback_leaves_a_count_of_mandatory_life_out_of_what_a_variance_reaches() -> None:
+    life = counts(FIRST, "offense: kidnapping, minimum_months: 0, start: 2026-03-14")
+    told = memo(FLOOR % "life", charges=life)["answer/fallback"]
+    assert "Not so on count 1: after a conviction there the minimum is life" in told
+    assert "is life, the minimum of count 1: it stands only after a conviction there." in told
+    assert "Not so on" not in memo(FLOOR % "120")["answer/fallback"]
+
+
+def test_the_fallback_names_only_the_ways_below_a_minimum_that_reach_a_count() -> None:
+    gun = memo(FLOOR % "84", charges=counts(GUN))["answer/fallback"]
+    assert "The one way below it that the statute leaves open here is the government’s" in gun
+    assert TWO_WAYS not in gun
+    drugs = "offense: drug_trafficking, minimum_months: 120, start: 2026-03-14"
+    assert (
+        f"{TWO_WAYS}; that nothing else"
+        in memo(FLOOR % "120", charges=counts(drugs))["answer/fallback"]
+    )
+    both = memo(FLOOR % "204", charges=counts(drugs, GUN))["answer/fallback"]
+    assert f"{TWO_WAYS}; the second reaches count 1 alone;" in both
+
+
+def test_a_departure_for_abuse_is_named_where_battering_is_recorded_alone() -> None:
+    assert "subservience" not in memo(FLOOR % "120")["answer/fallback"]
+    assert "subservience" in memo(FLOOR % "120" + ABUSE)["answer/fallback"]

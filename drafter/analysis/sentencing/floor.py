@@ -40,6 +40,9 @@ def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
         only_assistance=state in BELOW and _shut(ask, safety_valve),
         effect=_effect(months, governing),
         above=tuple(each for each in charges if months is not None and _more(each, months)),
+        own=_own(charges, months),
+        valve=() if safety_valve.met is False else tuple(filter(_bound, safety_valve.charges)),
+        beyond_valve=tuple(filter(_bound, safety_valve.unlisted)),
         mandatory_life=tuple(each for each in charges if _mandatory_life(each)),
         adjustment=law,
         gaps=tuple(
@@ -97,6 +100,15 @@ def _mandatory_life(charge: Charge) -> bool:
     """Whether a count is murder in the first degree, by its title or its recorded minimum."""
     named = any(words in charge.title.casefold() for words in _FIRST_DEGREE)
     return charge.offense == "murder" and (named or charge.minimum_months == LIFE)
+
+
+def _bound(charge: Charge) -> bool:
+    return charge.minimum_months != 0
+
+
+def _own(charges: tuple[Charge, ...], months: int | str | None) -> tuple[Charge, ...]:
+    found = tuple(each for each in charges if each.minimum_months == months)
+    return found if months and len(found) < len(charges) else ()
 
 
 def _more(charge: Charge, months: int | str) -> bool:
