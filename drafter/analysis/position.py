@@ -205,6 +205,18 @@ class Position(Struct, frozen=True, dict=True):
         """What follows for sentencing."""
         return find_sentencing(self.record, self.doctrine)
 
+    @property
+    def sentencing_past(self) -> bool:
+        """Whether the recorded day of sentencing lies before the as-of day."""
+        day = self.case.matter.dates.sentencing
+        return day is not None and day < self.doctrine.day
+
+    @property
+    def conditional_plea(self) -> bool:
+        """Whether a plea kept a ruling for appeal, by the words of the agreement's status."""
+        plea = self.case.plea_agreement
+        return plea is not None and "conditional" in plea.status.casefold()
+
     @cached_property
     def left(self) -> tuple[Charge, ...]:
         """See ``stage.charges_left``; and so of the two that follow."""

@@ -261,12 +261,6 @@ class Analysis(Position, frozen=True, dict=True):
         return tuple(map(Ruling, (*highest, *own)))
 
     @property
-    def sentencing_past(self) -> bool:
-        """Whether the recorded day of sentencing lies before the as-of day."""
-        day = self.record.case.matter.dates.sentencing
-        return day is not None and day < self.as_of
-
-    @property
     def carrying_kinds(self) -> Rule:
         """The rule that says which kinds of threat carry duress at common law."""
         return self.doctrine.rule("threat_of_death")

@@ -149,3 +149,28 @@ def test_the_fallback_names_only_the_ways_below_a_minimum_that_reach_a_count() -
 def test_a_departure_for_abuse_is_named_where_battering_is_recorded_alone() -> None:
     assert "subservience" not in memo(FLOOR % "120")["answer/fallback"]
     assert "subservience" in memo(FLOOR % "120" + ABUSE)["answer/fallback"]
+
+
+PAST = {"proceeding": "sentencing", "dates": "{sentencing: 2026-10-27}"}
+PLEA = "plea_agreement: {id: plea, status: signed; %s plea entered June 16}\n"
+
+
+def test_after_the_day_of_sentencing_judgment_and_appeal_come_first() -> None:
+    found = memo("", **PAST)
+    assert "[NEED: whether a notice of appeal was filed" in found["front/heading/at_once"]
+    tasks = [id for id in found if id.startswith("group/task/")]
+    assert tasks[0] == "group/task/sentencing/judgment_and_appeal"
+    assert "no rule on the time to appeal is in the law library" in found["answer/past"]
+    ahead = memo("", proceeding="sentencing", dates="{sentencing: 2026-12-27}")
+    assert not {"front/heading/at_once", tasks[0]} & ahead.keys()
+
+
+def test_with_a_conditional_plea_the_memo_serves_the_appeal_too() -> None:
+    charges = counts(f"offense: escape, disposition: convicted, {FROM_TO}")
+    found = memo(PLEA % "conditional", proceeding="sentencing", charges=charges)
+    assert "the ruling that the plea keeps is on this defense" in found["answer/convicted"]
+    assert "[NEED: the ruling appealed from" in found["answer/convicted"]
+    assert "group/task/sentencing/kept_ruling" in found
+    plain = memo(PLEA % "a", proceeding="sentencing", charges=charges)
+    assert "the appeal" not in plain["answer/convicted"]
+    assert "group/task/sentencing/kept_ruling" not in plain

@@ -78,6 +78,14 @@ def _awaiting_sentence(at: Position) -> Bearing:
     return Bearing(at.case.matter.proceeding in _ENDS_IN_SENTENCE, charges=at.left)
 
 
+def _sentencing_past(at: Position) -> Bearing:
+    return _awaiting_sentence(at) if at.sentencing_past else NO
+
+
+def _ruling_kept(at: Position) -> Bearing:
+    return on_charges(at.convicted) if at.conditional_plea else NO
+
+
 def _minimum(at: Position) -> Bearing:
     bound = tuple(each for each in at.left if each.minimum_months not in (0, None))
     if bound:
@@ -110,6 +118,8 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.PLEA_PENDING: _plea_pending,
     Occasion.CONVICTED: lambda at: on_charges(at.convicted),
     Occasion.AWAITING_SENTENCE: _awaiting_sentence,
+    Occasion.SENTENCING_PAST: _sentencing_past,
+    Occasion.RULING_KEPT: _ruling_kept,
     Occasion.COUNTS_PENDING: lambda at: on_charges(at.pending),
     Occasion.COUNTS_LEFT: lambda at: on_charges(at.left),
     Occasion.MINIMUM_APPLIES: _minimum,
