@@ -15,6 +15,7 @@ from drafter.analysis.change_types import (
     ExhibitOpening,
     ExhibitWait,
 )
+from drafter.analysis.conflicts import clients_against
 from drafter.analysis.counting_notes import find_counting_notes
 from drafter.analysis.counts import counts_over
 from drafter.analysis.deadline_types import CountingNote
@@ -40,7 +41,7 @@ from drafter.analysis.task_types import NextSteps, TaskFinding, TaskGroup
 from drafter.analysis.tasks import find_tasks, group_tasks, next_steps
 from drafter.analysis.threat_types import ThreatFinding
 from drafter.analysis.turning_types import Turning
-from drafter.casefile.matter import Charge
+from drafter.casefile.matter import Charge, Person
 from drafter.casefile.record import ExpertField
 from drafter.doctrine.circuit import POINTS
 from drafter.doctrine.districts import District
@@ -221,6 +222,11 @@ class Analysis(Position, frozen=True, dict=True):
     def gaps_on_elements(self) -> tuple[GapGroup, ...]:
         """Of the missing facts those that bear on an element, by what they belong to."""
         return grouped(tuple(each for each in self.missing if each.id in self.changes_on))
+
+    @property
+    def clients_against(self) -> tuple[Person, ...]:
+        """Coercers and co-defendants who are named among the other clients of the office."""
+        return clients_against(self.case)
 
     @property
     def proffer_due(self) -> bool:

@@ -67,6 +67,11 @@ def _option(
     return OptionFinding(
         option=option,
         decision=next((each for each in decisions if each.id == option.decision), None),
+        also_decided=tuple(
+            each
+            for each in decisions
+            if each.id in option.also_decisions and each.decided and not closed
+        ),
         conditions=conditions,
         levers=_holding(option.levers, bearings),
         risks=tuple(each for each in risks if each.holds),

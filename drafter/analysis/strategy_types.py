@@ -103,6 +103,8 @@ class OptionFinding(Struct, frozen=True):
     option: StrategyOption
     decision: DecisionFinding | None
     """The client's decision for or against it; None: it is not, or no longer, the client's."""
+    also_decided: tuple[DecisionFinding, ...]
+    """What the client decided on anything else that it needs; empty where it is closed."""
     conditions: tuple[PointFinding, ...]
     """Every condition, met or not.  Never empty."""
     levers: tuple[PointFinding, ...]

@@ -70,7 +70,10 @@ class Occasion(StrEnum):
     PAYER_UNKNOWN = "payer_unknown"
     """Who pays for the defense is not recorded."""
     ENGAGEMENT_UNCHECKED = "engagement_unchecked"
-    """Whether there are other clients in the matter is not recorded; or there are some."""
+    """Whether there are other clients in the matter is not recorded; or there are some, and none
+    of them is known as below."""
+    CONFLICT_NAMED = "conflict_named"
+    """What is recorded of other clients names a coercer or a co-defendant."""
     JOINT_DEFENSE = "joint_defense"
     """A joint defense is recorded."""
 

@@ -54,6 +54,8 @@ class StrategyOption(Struct, frozen=True):
     """Its place among the options."""
     decision: str | None
     """The client's decision it waits for: a word of the case file."""
+    also_decisions: tuple[str, ...]
+    """Further decisions of the client's that it needs, told where one is recorded."""
     arguments: tuple[str, ...]
     """Sentencing arguments it needs, which a plea agreement may bar: words of the case file."""
     conditions: tuple[StrategyPoint, ...]
@@ -78,6 +80,7 @@ class StrategyOption(Struct, frozen=True):
             record.text("title"),
             order,
             record.optional("decision"),
+            record.texts("also_decisions"),
             record.texts("arguments"),
             _points(record, "conditions"),
             _points(record, "levers"),

@@ -174,3 +174,39 @@ def test_with_a_conditional_plea_the_memo_serves_the_appeal_too() -> None:
     plain = memo(PLEA % "a", proceeding="sentencing", charges=charges)
     assert "the appeal" not in plain["answer/convicted"]
     assert "group/task/sentencing/kept_ruling" not in plain
+
+
+DECIDED = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12}]
+codefendants:
+  - {id: mate, basis: document, person: rolo, role: drove, status: charged, coercer: yes}
+engagement:
+  other_clients: %s
+  decisions: [{id: d, decision: testify, decided: not beside Mr. Tapia, decided_on: 2026-07-28}]
+"""
+
+
+def test_a_decision_not_to_testify_stands_with_every_option_that_needs_the_testimony() -> None:
+    found = memo(DECIDED % "none")
+    for option in ("trial_common_law", "cooperation"):
+        words = "On whether to testify the client has decided: not beside Mr. Tapia."
+        assert words in found[f"strategy/options/option/{option}"]
+        assert found[f"option/also-decided/{option}/testify"].endswith(
+            "Not beside Mr. Tapia (July 28, 2026)."
+        )
+    assert words in found["group/task/motion/sever_from_coercer"]
+    assert "On whether to testify" not in found["strategy/options/option/mitigation"]
+
+
+def test_a_client_of_the_office_who_made_the_threat_stands_on_page_one_and_first() -> None:
+    found = memo(DECIDED % "the office represented Mr. Tapia in 2022")
+    assert found["front/heading/conflict"].startswith(
+        "Conflict\tRecorded of other clients: the office represented Mr. Tapia in 2022. Rogelio"
+        " Tapia made a threat here or is charged too:"
+    )
+    tasks = [id for id in found if id.startswith("group/task/")]
+    assert tasks[0] == "group/task/advice/conflict_named"
+    assert "group/task/advice/conflicts_check" not in found
+    other = memo(DECIDED % "the office represented a witness in 2022")
+    assert "front/heading/conflict" not in other
+    assert "group/task/advice/conflicts_check" in other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from drafter.analysis.conflicts import clients_against, denied, words_of
 from drafter.analysis.occasions.bearing import NO, YES, Asked, Bearing, missing, on_facts
 from drafter.analysis.position import Position
 from drafter.analysis.stage import decisions_left
@@ -27,16 +28,11 @@ _COMPETENT = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:not|never) (?:\w+ )?competent\b|\b(?:but|until|pending|unless|whether)\b"
 )
-_NOT = frozenset("no none not never refused declined rejected".split())
 _AMERICAN = frozenset({"united", "us", "u", "usa", "american"})
 _PLAIN = _AMERICAN | frozenset(
     "s a the of states america citizen citizenship by birth born naturalized native".split()
 )
 """Words that a field naming the United States and nothing else may hold."""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def in_custody(text: str) -> bool | None:
@@ -45,7 +41,7 @@ def in_custody(text: str) -> bool | None:
     Our reading: bail refused is custody; else words of release come before those of custody.
     """
     said = " ".join(text.casefold().split())
-    words = _words(said)
+    words = words_of(said)
     if _NO_BAIL.search(said):
         return True
     if words & _FREE or _OUT.search(said):
@@ -55,13 +51,13 @@ def in_custody(text: str) -> bool | None:
 
 def is_citizen(text: str) -> bool:
     """Whether the citizenship field names the United States and nothing else."""
-    words = _words(text)
+    words = words_of(text)
     return bool(words & _AMERICAN) and words <= _PLAIN
 
 
 def is_english(language: str) -> bool:
     """Whether a language field names English and no other."""
-    return _words(language) == {"english"}
+    return words_of(language) == {"english"}
 
 
 def _custody(at: Position) -> Bearing:
@@ -113,8 +109,12 @@ def _engagement(at: Position) -> Bearing:
     """Open too where other clients are named: whatever is not said to be none is to be checked."""
     gaps = missing(at.record, "engagement.other_clients")
     others = at.case.engagement.other_clients
-    named = others is not None and not _words(others) & _NOT
+    named = others is not None and not denied(others) and not clients_against(at.case)
     return Bearing(bool(gaps) or named, gaps=gaps)
+
+
+def _conflict_named(at: Position) -> Bearing:
+    return Bearing(bool(clients_against(at.case)))
 
 
 def _payer(at: Position) -> Bearing:
@@ -124,7 +124,7 @@ def _payer(at: Position) -> Bearing:
 
 def _joint_defense(at: Position) -> Bearing:
     recorded = at.case.engagement.joint_defense
-    return Bearing(recorded is not None and not _words(recorded) & _NOT)
+    return Bearing(recorded is not None and not denied(recorded))
 
 
 def _marked(handling: Handling) -> Asked:
@@ -149,5 +149,6 @@ CLIENT: Mapping[Occasion, Asked] = {
     Occasion.RAISING_UNDECIDED: _raising_undecided,
     Occasion.PAYER_UNKNOWN: _payer,
     Occasion.ENGAGEMENT_UNCHECKED: _engagement,
+    Occasion.CONFLICT_NAMED: _conflict_named,
     Occasion.JOINT_DEFENSE: _joint_defense,
 }
