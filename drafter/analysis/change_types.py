@@ -9,7 +9,8 @@ from msgspec import Struct
 from drafter.analysis.findings import Reason
 from drafter.casefile.case import ExhibitInterval
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import Evidence
+from drafter.casefile.matter import Charge
+from drafter.casefile.record import Evidence, Statement
 from drafter.doctrine.element import Element
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.gaps import Gap
@@ -94,6 +95,10 @@ class ExhibitConcern(Struct, frozen=True):
     moment: Moment | None
     hurts: tuple[Reason, ...]
     """Hurting reasons that rest on the event, on its items, or on an opportunity it overlaps."""
+    conflicts: tuple[Statement, ...] = ()
+    """What the client said that is recorded as conflicting with the event."""
+    concedes: tuple[Charge, ...] = ()
+    """The counts of possession that it concedes: it shows a weapon given up within them."""
 
     @property
     def id(self) -> str:

@@ -12,15 +12,18 @@ from drafter.analysis.change_types import ExhibitConcern, ExhibitWait
 from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.findings import Reason
 from drafter.analysis.grouped import is_short
-from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.predicates.order import earlier
+from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.coercion import Opportunity
-from drafter.casefile.record import EventKind, Evidence
+from drafter.casefile.matter import Charge
+from drafter.casefile.record import Event, EventKind, Evidence, Statement
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
 _TURNED = frozenset({EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER})
+_POSSESSION = frozenset({"firearm_possession"})
 _UNDER_THREAT = frozenset({Concept.IMMEDIACY, Concept.FEAR, Concept.ESCAPE})
 
 
@@ -31,7 +34,10 @@ Predicates = Mapping[str, tuple[str, ...]]
 def find_exhibit_concerns(
     record: Record, common_law: CommonLaw, asked: Predicates
 ) -> tuple[ExhibitConcern, ...]:
-    """Find each chosen event on which a hurting reason rests, in the order of the exhibit.
+    """Find each chosen event that hurts, in the order of the exhibit.
+
+    A reason may rest on it, a statement of the client's may be recorded as conflicting with it,
+    or it may concede a possession that is charged.
 
     A reason rests on the event itself, on an item that proves it, or on an opportunity that
     overlaps it in time, `about` a time being read as that time.  What an item shows of another
@@ -44,7 +50,7 @@ def find_exhibit_concerns(
     by_fact = _by_fact(each for each in hurts if not is_short(each))
     meanwhile, rows = _meanwhile(events, record, by_fact), _Rows(record, asked)
     found = (_concern(id, rows, by_fact, meanwhile.get(id, ())) for id in events)
-    return tuple(each for each in found if each.hurts)
+    return tuple(each for each in found if each.hurts or each.conflicts or each.concedes)
 
 
 def find_exhibit_waits(record: Record) -> tuple[ExhibitWait, ...]:
@@ -93,7 +99,32 @@ def _concern(
         # What only an item shows that does not prove the event, the exhibit does not show.
         if all(fact.id in shown for fact in each.facts if isinstance(fact, Evidence)):
             hurts.setdefault(each.rule, each)
-    return ExhibitConcern(record.facts[id], record.moments.get(id), tuple(hurts.values()))
+    return ExhibitConcern(
+        record.facts[id],
+        record.moments.get(id),
+        tuple(hurts.values()),
+        tuple(_conflicting(id, record)),
+        tuple(_conceded(id, rows.setting)),
+    )
+
+
+def _conflicting(id: str, record: Record) -> Iterator[Statement]:
+    named = record.facts[id].conflicts_with
+    for each in record.case.statements:
+        if each.speaker == CLIENT and (id in each.conflicts_with or each.id in named):
+            yield each
+
+
+def _conceded(id: str, setting: Setting) -> Iterator[Charge]:
+    """The counts of possession of a weapon in whose period the event gives one up."""
+    event, when = setting.record.facts[id], setting.moment(id)
+    if not isinstance(event, Event) or event.kind is not EventKind.DISPOSSESSION:
+        return
+    for each in setting.charges:
+        start, end = (setting.moment(each.id, bound) for bound in ("start", "end"))
+        within = earlier(when, start) is False and earlier(end, when) is False
+        if each.offense in _POSSESSION and within:
+            yield each
 
 
 class _Rows:

@@ -210,3 +210,34 @@ def test_a_client_of_the_office_who_made_the_threat_stands_on_page_one_and_first
     other = memo(DECIDED % "the office represented a witness in 2022")
     assert "front/heading/conflict" not in other
     assert "group/task/advice/conflicts_check" in other
+
+
+CHOSEN = """\
+events:
+  - {id: stop, what: She stopped at a store., when: 2026-03-14 05:00}
+  - {id: given, kind: dispossession, what: She laid the pistol down., when: 2026-03-14 06:00}
+statements:
+  - {id: first, to: an officer, when: 2026-03-14 07:00, summary: Said that she had driven through.,
+     conflicts_with: [stop]}
+  - {id: other, speaker: rolo, to: an officer, when: 2026-03-14 07:00, summary: Denied it.,
+     conflicts_with: [stop]}
+exhibit: {mode: fre_107, events: [stop, given]}
+"""
+
+
+def test_a_row_that_contradicts_the_client_is_told_with_what_the_client_said() -> None:
+    told = memo(CHOSEN)["exhibit/event/stop"]
+    assert "It contradicts the client. What Ms. Ruiz told an officer on March 14, 2026" in told
+    assert told.endswith("said that she had driven through.")
+    assert "Denied it" not in told
+    plain = CHOSEN.replace(",\n     conflicts_with: [stop]", "")
+    assert "exhibit/event/stop" not in memo(plain)
+
+
+def test_a_row_that_shows_a_weapon_given_up_concedes_a_possession_that_is_charged() -> None:
+    guns = counts(f"offense: firearm_possession, {FROM_TO}")
+    told = memo(CHOSEN, charges=guns)["exhibit/event/given"]
+    assert "It shows the weapon given up within the period of count 1" in told
+    assert "exhibit/event/given" not in memo(CHOSEN)
+    late = CHOSEN.replace("2026-03-14 06:00", "2026-03-14 09:00")
+    assert "concedes possession" not in memo(late, charges=guns).get("exhibit/event/given", "")
