@@ -88,6 +88,11 @@ class Section28(Struct, frozen=True):
         return any(each.began_before_statute is not False for each in self.coverage)
 
     @property
+    def all_ended_before(self) -> bool:
+        """Whether every count began and ended before it was law."""
+        return bool(self.coverage) and all(each.ended_before_statute for each in self.coverage)
+
+    @property
     def definitions(self) -> tuple[Definition, ...]:
         """What trafficking is, in the words read; empty where the route need not be considered."""
         found = self.route.definitions if self.raised else ()

@@ -36,9 +36,14 @@ class PointFinding(Struct, frozen=True):
 
     @property
     def statement(self) -> str:
-        """The law record's own sentence, with what is open where it is not known to hold."""
-        more = None if self.holds else self.point.unless_met
+        """The law record's own sentence, with what is open, or what is still to be proved."""
+        more = self.point.to_prove if self.holds else self.point.unless_met
         return f"{self.point.statement} {more}" if more else self.point.statement
+
+    @property
+    def to_prove(self) -> bool:
+        """Whether it holds by what is recorded alone, and is still to be proved."""
+        return bool(self.holds and self.point.to_prove)
 
     @property
     def authority(self) -> str | None:

@@ -23,6 +23,8 @@ class StrategyPoint(Struct, frozen=True):
     """Authority ids of leads to read: the research list, never a citation."""
     unless_met: str | None = None
     """A second sentence, to be said unless the occasions hold: what is open then."""
+    to_prove: str | None = None
+    """Where they hold by what is recorded alone, a second sentence: what is still to be proved."""
 
     @classmethod
     def from_record(cls, record: Record) -> StrategyPoint:
@@ -35,6 +37,7 @@ class StrategyPoint(Struct, frozen=True):
             record.optional("authority"),
             record.texts("research"),
             record.optional("unless_met"),
+            record.optional("to_prove"),
         )
         if not point.when:
             raise record.fault("when", "is missing: what is true of every case is not said")

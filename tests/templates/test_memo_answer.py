@@ -241,3 +241,25 @@ def test_a_row_that_shows_a_weapon_given_up_concedes_a_possession_that_is_charge
     assert "exhibit/event/given" not in memo(CHOSEN)
     late = CHOSEN.replace("2026-03-14 06:00", "2026-03-14 09:00")
     assert "concedes possession" not in memo(late, charges=guns).get("exhibit/event/given", "")
+
+
+VICTIM = """\
+trafficking:
+  {id: scr, basis: client_account, screened_by: A. Pike, force: yes, victim_at_offense: yes}
+experts: [{id: x, name: Dr. Roe, field: battering, topic: Fear.}]
+"""
+
+
+def test_that_the_client_was_a_victim_is_recorded_and_still_to_be_proved() -> None:
+    told = memo(VICTIM)["option/condition/trial_section_28/victim"]
+    assert told.startswith("Recorded, and to be proved. The client must have been a victim of")
+    assert "it has to be proved by more than the screen." in told
+    assert "Experts recorded: Dr. Roe" in told
+
+
+def test_a_statute_that_came_after_the_end_of_each_count_is_said_to_have_to_reach_it() -> None:
+    before = counts("offense: fraud, start: 2025-03-01, end: 2025-06-01")
+    during = counts("offense: fraud, start: 2025-03-01, end: 2026-03-01")
+    words = "whether it reaches an offense that began %sbefore it was law"
+    assert words % "and ended " in memo(VICTIM, charges=before)["answer/statute"]
+    assert words % "" in memo(VICTIM, charges=during)["answer/statute"]
