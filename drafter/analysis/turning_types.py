@@ -19,6 +19,9 @@ class FactSet(Struct, frozen=True):
     """Those that another fact is recorded as contradicting; of two in conflict, the first."""
     unproved: tuple[Fact, ...]
     """Those that nothing brings in yet."""
+    ends: tuple[Gap, ...] = ()
+    """The unknown ends of counts on which it depends whether these facts bear on anything: the
+    rules read a fact of the time after the beginning as one of the offense."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -73,6 +76,12 @@ class Turning(Struct, frozen=True):
         """The ids of every gap and fact in a set that moves the first of the verdicts."""
         sets = (each for move in self.moves if move.production is not None for each in move.sets)
         return frozenset(id for each in sets for id in each.ids)
+
+    @property
+    def alone_on_persuasion(self) -> frozenset[str]:
+        """The ids of the gaps and facts each of which moves the second verdict by itself."""
+        sets = (each for move in self.moves if move.persuasion is not None for each in move.sets)
+        return frozenset(each.ids[0] for each in sets if len(each.ids) == 1)
 
     @property
     def id(self) -> str:

@@ -263,3 +263,29 @@ def test_a_statute_that_came_after_the_end_of_each_count_is_said_to_have_to_reac
     words = "whether it reaches an offense that began %sbefore it was law"
     assert words % "and ended " in memo(VICTIM, charges=before)["answer/statute"]
     assert words % "" in memo(VICTIM, charges=during)["answer/statute"]
+
+
+UNTOLD = """\
+threats:
+  - {id: hand, speaker: rolo, kinds: [other_injury], against: [client], when: 2026-03-14 04:00}
+  - {id: late, against: [client], when: after 2026-03-14}
+opportunities: [{id: road, what: the drive back, when: 2026-03-14 09:00}]
+"""
+ENDLESS = counts("offense: firearm_acquisition, start: 2026-03-14 04:10, end: %s")
+
+
+def test_a_fact_that_moves_the_first_verdict_alone_is_not_told_as_moving_the_second() -> None:
+    told = memo(UNTOLD, charges=ENDLESS % "unknown", district="flnd")["answer/persuasion"]
+    assert "weakest element: threat of death or serious bodily injury." in told
+    assert "Whether there is enough for the jury turns on [NEED: what was threatened]" in told
+    assert "would leave the whole record weak." in told
+    assert "If that comes out for" not in told
+
+
+def test_what_moves_a_verdict_only_before_an_unknown_end_is_named_with_that_end() -> None:
+    open_ = memo(UNTOLD, charges=ENDLESS % "unknown", district="flnd")
+    moved = next(v for k, v in open_.items() if "move/escape/" in k and "the drive back" in v)
+    assert "(the drive back), together with when the offense ended (count 1)" in moved
+    known = memo(UNTOLD, charges=ENDLESS % "2026-03-14 10:00", district="flnd")
+    moved = next(v for k, v in known.items() if "move/escape/" in k and "the drive back" in v)
+    assert "when the offense ended" not in moved
