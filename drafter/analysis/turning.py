@@ -7,23 +7,19 @@ one way over each.  Every set is then put to the test by ``supposing``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.findings import Persuasion, Production
 from drafter.analysis.obstacles import Obstacles, by_size, joined, smallest
 from drafter.analysis.openings import Ids, Openings, key_of
-from drafter.analysis.predicates.order import before, earlier
 from drafter.analysis.predicates.table import SECTIONS
 from drafter.analysis.reasons import Reasons
 from drafter.analysis.supposing import Supposing
 from drafter.analysis.ties import Ties
 from drafter.analysis.turning_types import FactSet, Move, Turning
-from drafter.casefile.coercion import Opportunity, Threat
-from drafter.casefile.fact import Fact
 from drafter.doctrine.element import Element
-from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
 
 _PARTS = frozenset(map(key_of, SECTIONS.values()))
@@ -59,7 +55,6 @@ def find_turnings(
 class _Search:
     def __init__(self, record: Record, reasons: Reasons, ties: Ties) -> None:
         self.record = record
-        self.setting = reasons.answers.setting
         self.openings = Openings(reasons, ties)
         self.obstacles = Obstacles(self.openings)
 
@@ -114,29 +109,12 @@ class _Search:
         """The set with what its ids name."""
         gaps = [self.openings.gaps[id] for id in sorted(ids) if id in self.openings.gaps]
         facts = [self.record.facts[id] for id in sorted(ids) if id in self.record.facts]
-        ends = self._ends([*facts, *(self.record.facts.get(each.owner) for each in gaps)])
-        named = {each.id: each for each in ends if each.id not in ids}
         disputed = self.openings.disputed(facts)
         return FactSet(
             tuple(gaps),
             tuple(each for each in facts if each.id in disputed),
             tuple(each for each in facts if each.id not in disputed),
-            tuple(named.values()),
         )
-
-    def _ends(self, facts: Iterable[Fact | None]) -> Iterator[Gap]:
-        """Yield the unknown ends of counts that had begun before a fact, and may have ended.
-
-        While such an end is not known, a threat or a moment of the time after the beginning
-        counts as one of the offense; what came after the end moves nothing.
-        """
-        moment, charges = self.setting.moment, self.setting.charges
-        for fact in facts:
-            at = moment(fact.id) if isinstance(fact, Threat | Opportunity) else None
-            if at is None or any(before(at, moment(each.id, "end")) for each in charges):
-                continue
-            begun = (e for e in charges if earlier(moment(e.id, "start"), at))
-            yield from (gap for e in begun if (gap := self.record.gap(f"{e.id}.end")))
 
 
 def _outcome(now: Verdicts, then: Verdicts, *, for_us: bool) -> Outcome | None:

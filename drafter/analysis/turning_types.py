@@ -19,9 +19,6 @@ class FactSet(Struct, frozen=True):
     """Those that another fact is recorded as contradicting; of two in conflict, the first."""
     unproved: tuple[Fact, ...]
     """Those that nothing brings in yet."""
-    ends: tuple[Gap, ...] = ()
-    """The unknown ends of counts on which it depends whether these facts bear on anything: the
-    rules read a fact of the time after the beginning as one of the offense."""
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -883,7 +883,7 @@ def test_page_one_holds_nothing_back_where_nothing_is_marked_or_nobody_is_outsid
 BOTH_WAYS = """\
 opportunities:
   - {id: opp, what: a wait in line, when: 2026-03-14 05:00, phone: yes, watched: yes, safe: no,
-     authority_present: yes, asked_for_help: no}
+     asked_for_help: no}
 """
 
 
