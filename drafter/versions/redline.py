@@ -47,11 +47,11 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
     bringer = Bringer(host, guest)
     written = Written(host), Written(guest)
     texts = Texts(bringer, written)
-    told: dict[str, _Element] = {}
+    told: dict[str, tuple[_Element, bool]] = {}
 
-    def heard(element: _Element, anchor: str) -> None:
+    def heard(element: _Element, anchor: str, came: bool) -> None:
         if anchor in causes:
-            told.setdefault(anchor, element)
+            told.setdefault(anchor, (element, came))
 
     tracker = Tracker(hand.author, hand.date, bringer.fresh() + _APART)
     stories = Stories(bringer, tracker, written, heard)
@@ -59,9 +59,13 @@ def redline(old: bytes, new: bytes, hand: Hand, causes: Mapping[str, str]) -> by
     for own, theirs in margin_pairs(bringer):
         stories.revise(own, theirs)
     exchange_contents(bringer, body)
-    for anchor, element in told.items():
+    for anchor, (element, came) in told.items():
         paragraph = element if element.tag == PARAGRAPH else next(element.iter(PARAGRAPH))
-        bringer.remarks.on(paragraph, bringer.remarks.add(causes[anchor], hand.author, hand.date))
+        id = bringer.remarks.add(causes[anchor], hand.author, hand.date)
+        mark = bringer.remarks.on(paragraph, id)
+        if came:
+            # Whoever rejects the paragraph would else be left with the mark, on an empty line.
+            paragraph.extend(tracker.come([mark]))
     _mark_notes(bringer, tracker)
     bringer.settle()
     found = host.packed()

@@ -146,6 +146,18 @@ def test_a_cause_is_told_once_where_its_block_changed() -> None:
     assert [(each.author, each.text) for each in found] == [(HAND.author, causes[anchor("a")])]
 
 
+def test_a_cause_goes_with_the_paragraph_that_came() -> None:
+    table = [row("h", "A", "B", "C", header=True), row("x", "1", "2", "3")]
+    before, came = paragraph("a", "He waited."), paragraph("b", "He drove.")
+    old, new = written(document(before, *table)), written(document(before, came, *table))
+    data = redline(old, new, HAND, {anchor("b"): "Because."})
+    tag = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}%s"
+    for reading, wanted, comments in ((Reading.ORIGINAL, old, 0), (Reading.ACCEPTED, new, 1)):
+        found, body = (Opened(each).document() for each in (resolved(data, reading), wanted))
+        assert len(list(found.iter(tag % "p"))) == len(list(body.iter(tag % "p"))), reading
+        assert len(list(found.iter(tag % "commentReference"))) == comments, reading
+
+
 def test_one_that_would_not_give_back_the_texts_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

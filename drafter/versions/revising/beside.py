@@ -106,8 +106,8 @@ class Remarks:
         comment.append(paragraph)
         return self._append(comment)
 
-    def on(self, paragraph: _Element, id: str) -> None:
-        """Hang a comment on the whole of a paragraph."""
+    def on(self, paragraph: _Element, id: str) -> _Element:
+        """Hang a comment on the whole of a paragraph; return the run of its mark, the last."""
         marks = [
             paragraph.makeelement(f"{_W}commentRange{end}", {_ID: id}) for end in ("Start", "End")
         ]
@@ -120,6 +120,7 @@ class Remarks:
         first = 1 if len(paragraph) and paragraph[0].tag == f"{_W}pPr" else 0
         paragraph.insert(first, marks[0])
         paragraph.extend((marks[1], run))
+        return run
 
     def _append(self, comment: _Element) -> str:
         root = self._root()

@@ -27,8 +27,9 @@ from drafter.word.markup import W
 _W = f"{{{W}}}"
 _STARTS = frozenset(f"{_W}{name}" for name in ("tcPr", "tblPr", "tblGrid", "tblPrEx", "trPr"))
 
-Heard = Callable[[_Element, str], None]
-"""Told of each paragraph or row that changed, and of its anchor in the new file."""
+Heard = Callable[[_Element, str, bool], None]
+"""Told of each paragraph or row that changed, of its anchor in the new file, and whether it came.
+"""
 
 
 class Stories:
@@ -134,7 +135,7 @@ class Stories:
         else:
             self._tracker.row_comes(element)
         place(container, element, last)
-        self._heard(element, unit.key or next(iter(anchors_of(unit.element)), ""))
+        self._heard(element, unit.key or next(iter(anchors_of(unit.element)), ""), True)
         return element
 
     def _change(self, own: Unit, theirs: Unit, *, whole: bool = False) -> None:
@@ -146,7 +147,7 @@ class Stories:
             if self._styled(own.element) != self._styled(theirs.element, theirs=True):
                 self._restyle(own.element, theirs.element)
             if changed or not reads_the_same:
-                self._heard(own.element, theirs.key)
+                self._heard(own.element, theirs.key, False)
         elif own.is_table:
             self.revise(own.element, theirs.element)
         else:
@@ -166,7 +167,7 @@ class Stories:
             if not self._alike(cell, other):
                 self.revise(cell, other)
         if not reads_the_same:
-            self._heard(own.element, theirs.key)
+            self._heard(own.element, theirs.key, False)
 
     def _alike(self, own: _Element, theirs: _Element) -> bool:
         """Whether two elements are written the same, and their notes."""
