@@ -18,6 +18,7 @@ from drafter.analysis.availability import find_availability
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change
 from drafter.analysis.changes import find_changes
+from drafter.analysis.conflicts import clients_against
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.deadlines import find_deadlines
 from drafter.analysis.element_types import CommonLaw
@@ -48,7 +49,7 @@ from drafter.analysis.untied import by_count
 from drafter.analysis.weak_points import WeakPoint, find_weak_points
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Charge
+from drafter.casefile.matter import Charge, Person
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import Availability
@@ -210,6 +211,11 @@ class Position(Struct, frozen=True, dict=True):
         """Whether the recorded day of sentencing lies before the as-of day."""
         day = self.case.matter.dates.sentencing
         return day is not None and day < self.doctrine.day
+
+    @property
+    def clients_against(self) -> tuple[Person, ...]:
+        """Coercers and co-defendants who are named among the other clients of the office."""
+        return clients_against(self.case)
 
     @property
     def conditional_plea(self) -> bool:

@@ -15,12 +15,12 @@ from drafter.analysis.change_types import (
     ExhibitOpening,
     ExhibitWait,
 )
-from drafter.analysis.conflicts import clients_against
 from drafter.analysis.counting_notes import find_counting_notes
 from drafter.analysis.counts import counts_over
 from drafter.analysis.deadline_types import CountingNote
 from drafter.analysis.defense_types import DefenseFit
 from drafter.analysis.defenses import find_defenses
+from drafter.analysis.due import Due, due_next
 from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
 from drafter.analysis.exhibit_openings import find_exhibit_openings
@@ -41,7 +41,7 @@ from drafter.analysis.task_types import NextSteps, TaskFinding, TaskGroup
 from drafter.analysis.tasks import find_tasks, group_tasks, next_steps
 from drafter.analysis.threat_types import ThreatFinding
 from drafter.analysis.turning_types import Turning
-from drafter.casefile.matter import Charge, Person
+from drafter.casefile.matter import Charge
 from drafter.casefile.record import ExpertField
 from drafter.doctrine.circuit import POINTS
 from drafter.doctrine.districts import District
@@ -224,9 +224,9 @@ class Analysis(Position, frozen=True, dict=True):
         return grouped(tuple(each for each in self.missing if each.id in self.changes_on))
 
     @property
-    def clients_against(self) -> tuple[Person, ...]:
-        """Coercers and co-defendants who are named among the other clients of the office."""
-        return clients_against(self.case)
+    def due_next(self) -> tuple[Due, ...]:
+        """The next days of the court and of deadlines, and after which something may be gone."""
+        return due_next(self.case.matter.dates, self.deadlines, self.tasks, self.as_of)
 
     @property
     def proffer_due(self) -> bool:

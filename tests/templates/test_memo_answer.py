@@ -265,6 +265,23 @@ def test_a_statute_that_came_after_the_end_of_each_count_is_said_to_have_to_reac
     assert words % "" in memo(VICTIM, charges=during)["answer/statute"]
 
 
+KEPT = """\
+evidence:
+  - {id: video, kind: border_video, form: recording, what: Port video,
+     preservation: {status: %s, lost_after: %s}}
+"""
+
+
+def test_page_one_tells_what_is_due_next_and_what_may_be_lost() -> None:
+    told = memo(KEPT % ("at_risk", "2026-12-01"))["front/heading/due"]
+    assert told == "Due next\tDecember 1, 2026: After it evidence may be gone: Port video."
+    dated = memo("", dates="{plea: 2026-12-16, arraignment: 2026-10-01}")["front/heading/due"]
+    assert "December 16, 2026: Plea hearing." in dated
+    assert "October" not in dated
+    for status, day in (("secured", "2026-12-01"), ("at_risk", "2026-11-01")):
+        assert "front/heading/due" not in memo(KEPT % (status, day)), (status, day)
+
+
 UNTOLD = """\
 threats:
   - {id: hand, speaker: rolo, kinds: [other_injury], against: [client], when: 2026-03-14 04:00}

@@ -1,0 +1,45 @@
+"""What comes next: days of the court, its deadlines, and days after which evidence may be gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from drafter.analysis.deadline_types import DeadlineFinding
+from drafter.analysis.task_types import TaskFinding
+from drafter.casefile.matter import MatterDates
+
+_MOST = 3
+_HEARINGS = ("plea", "trial", "sentencing")
+
+
+class Due(Struct, frozen=True):
+    """A day on which something is due; one of the three is set."""
+
+    day: date
+    hearing: str = ""
+    """``plea``, ``trial`` or ``sentencing``."""
+    deadline: DeadlineFinding | None = None
+    task: TaskFinding | None = None
+    """What may be lost after the day."""
+
+
+def due_next(
+    dates: MatterDates,
+    deadlines: Iterable[DeadlineFinding],
+    tasks: Iterable[TaskFinding],
+    as_of: date,
+) -> tuple[Due, ...]:
+    """The next few, from the day of the analysis on; none for what was done or has no day."""
+    hearings = ((getattr(dates, each), each) for each in _HEARINGS)
+    found = [Due(day, hearing=each) for day, each in hearings if day is not None and day >= as_of]
+    found += (
+        Due(each.day, deadline=each)
+        for each in deadlines
+        if each.day is not None and each.day >= as_of and each.done is None
+    )
+    lost = ((each.lost_after, each) for each in tasks)
+    found += (Due(day, task=each) for day, each in lost if day is not None and day >= as_of)
+    return tuple(sorted(found, key=lambda each: each.day)[:_MOST])
