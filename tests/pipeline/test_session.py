@@ -179,8 +179,8 @@ asked = wanted(session.kinds, "all")
 def resident():
     with open("/proc/self/status") as status:
         return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
-for number in range(60):
-    if number == 20:
+for number in range(36):
+    if number == 16:
         warm = resident()
     copy = text.replace("id: border-courier", f"id: case-{number}", 1)
     session.draft(Source(Path("x.yaml"), copy.encode()), asked, dry_run=True)
@@ -193,7 +193,7 @@ print(resident() - warm)
         text=True,
         check=True,
     )
-    assert int(done.stdout) < 1500, "kilobytes over forty cases, three documents each"
+    assert int(done.stdout) < 750, "kilobytes over twenty cases, three documents each"
 
 
 def test_the_day_is_an_argument() -> None:
