@@ -3,7 +3,8 @@
 A memo is made long as in ``growth``, by items of evidence and of the timeline, each with words of
 its own; its pages are counted by LibreOffice where that is on the machine.  The peer of a redline
 is python-redlines, where that is installed: a whole process that compares the same two Word files,
-and checks nothing.
+and checks nothing.  Two plain Word files of as many pages come first, edited as files are where
+ways to compare are measured: a paragraph of seven in four words, some gone, some new, one moved.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+import docx
+
 from benchmarks.growth import grown
 from benchmarks.timing import interleaved, peak_megabytes, process, program
 from drafter.pipeline.stored import versions_of
-from drafter.versions.compare import compare
+from drafter.versions.compare import compare, compare_files
 from drafter.versions.page import Told, page
+from drafter.word.reader import read_blocks
 
 _PEER = """
 import sys
@@ -38,12 +42,15 @@ _VOCABULARY = (
     " his phone ring again while somebody watched from across that road with lights off"
 ).split()
 _EVENT = re.compile(r"(  - \{id: v)(\d+)(, what: )([^.]+)(\..*)")
+PARAGRAPHS = 650
+"""Of twenty to ninety words: a hundred pages, too."""
 ROUNDS = 9
 DAY = "2026-11-28"
 
 
 def comparing(folder: Path) -> None:
-    """Two versions that differ in three facts, in one passage of seven, and in one of three."""
+    """Plain files; then versions that differ in three facts, in a passage of seven, or of three."""
+    _files(folder)
     print(f"comparing two memos of {ITEMS} items")
     for name, change in (("three facts", _few), ("a new version", _some), ("every event", _every)):
         output = folder / f"compared-{name.replace(' ', '-')}"
@@ -70,6 +77,51 @@ def comparing(folder: Path) -> None:
         print(f"    peak {peak_megabytes(program(command)):.0f} MB", end="")
         print(f", with the page {peak_megabytes(program(html)):.0f} MB", end="")
         print(f", with the redline {peak_megabytes(program(red)):.0f} MB")
+
+
+def _files(folder: Path) -> None:
+    """A hundred pages of prose without tables, notes or anchors."""
+    old, new = folder / "old.docx", folder / "new.docx"
+    paragraphs = _prose()
+    for path, texts in ((old, paragraphs), (new, _edited(paragraphs))):
+        made = docx.Document()
+        for text in texts:
+            made.add_paragraph(text)
+        made.save(str(path))
+    before, after = (read_blocks(each.read_bytes()) for each in (old, new))
+    found = compare_files(before, after)
+    print(f"comparing two Word files of {PARAGRAPHS} paragraphs, {len(found.blocks)} changed")
+    alone = interleaved({"it": partial(compare_files, before, after)}, ROUNDS)["it"]
+    print(f"    {'compare alone':22}{alone.ms}")
+    command = ["diff", str(old), str(new), "--format", "json"]
+    red = [*command, "--redline", str(folder / "files.docx"), "--force"]
+    whole = partial(process, sys.executable, "-m", "drafter", *red, cwd=folder)
+    _beside_peer(folder, whole, old, new)
+    print(f"    peak with the redline {peak_megabytes(program(red)):.0f} MB")
+
+
+def _prose() -> list[str]:
+    chosen = random.Random(1)
+    words = [*_VOCABULARY, *(f"term{number}" for number in range(1500))]
+    lengths = (chosen.randrange(20, 90) for _ in range(PARAGRAPHS))
+    return [" ".join(chosen.choices(words, k=length)) for length in lengths]
+
+
+def _edited(paragraphs: list[str]) -> list[str]:
+    chosen = random.Random(2)
+    edited: list[str] = []
+    for text in paragraphs:
+        what = chosen.random()
+        if what < 0.02:
+            continue
+        if what < 0.04:
+            edited.append(" ".join(chosen.choices(_VOCABULARY, k=40)))
+        words = text.split()
+        for _ in range(4 if what > 0.85 else 0):
+            words[chosen.randrange(len(words))] = chosen.choice(_VOCABULARY)
+        edited.append(" ".join(words))
+    edited.insert(2 * len(edited) // 3, edited.pop(len(edited) // 3))
+    return edited
 
 
 def _beside_peer(folder: Path, ours: Callable[[], object], old: Path, new: Path) -> None:
