@@ -69,11 +69,21 @@ def _problem(error: ErrorDetails, model: type[BaseModel], file: YamlFile) -> Pro
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
         return _unknown_key(path, _keys(model, path[:-1]), file)
+    if kind == "missing" and _stands(path, file):
+        return file.problem(path, f"`{path[-1]}:` has no value.", "Enter it here.", key=True)
     if kind == "missing":
         message = f"`{path[-1]}:` is missing here."
         return file.problem(path[:-1], message, f"Add `{path[-1]}:` with its value.")
     message, hint = _MESSAGES.get(kind, _unusable)(error["input"], context)
     return file.problem(path, message, hint)
+
+
+def _stands(path: YamlPath, file: YamlFile) -> bool:
+    """Whether the key that a path ends in is in the file, with nothing behind it."""
+    value: Any = file.value
+    for step in path[:-1]:
+        value = value[step]
+    return isinstance(value, Mapping) and path[-1] in value
 
 
 def _path(loc: tuple[int | str, ...], file: YamlFile) -> YamlPath:

@@ -17,6 +17,7 @@ from drafter.cli.problems import problem_value, report
 from drafter.errors import DrafterError, OutputError
 
 COMMANDS = (
+    "new",
     "check",
     "analyze",
     "why",

@@ -226,7 +226,7 @@ def test_a_mistake_in_the_defaults_is_told_once() -> None:
 def test_nothing_written_is_nothing_given() -> None:
     assert small(replaced("    speaker: rolo\n", "    speaker:\n")).case.threats[0].speaker is None
     missing = problems(replaced("title: Importation,", "title: ,"))
-    assert [p.message for p in missing] == ["`title:` is missing here."]
+    assert [p.message for p in missing] == ["`title:` has no value."]
 
 
 def test_a_charge_that_ends_before_it_starts() -> None:
