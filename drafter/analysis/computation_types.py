@@ -10,11 +10,17 @@ from msgspec import Struct
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Adjustment as ClaimedAdjustment
-from drafter.casefile.resolution import Computation
+from drafter.casefile.resolution import Argument, Computation
 from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint, LevelStep
 from drafter.doctrine.sentencing_table import Range, ZoneRule
 from drafter.facts.surrender_types import LabelledSpan
 
+_ARGUED = {
+    "acceptance": Argument.ACCEPTANCE,
+    "role": Argument.ROLE,
+    "drug_role": Argument.ROLE,
+}
+"""The argument of a plea agreement by which an adjustment is urged: both roles are § 3B1.2's."""
 _VALVE = re.compile(r"safety\W*valve|5C1\.2|3553\W*\(f\)", re.IGNORECASE)
 
 
@@ -263,6 +269,11 @@ class AdjustmentFinding(Struct, frozen=True):
     def id(self) -> str:
         """The adjustment's id."""
         return self.adjustment.id
+
+    @property
+    def argument(self) -> Argument | None:
+        """The argument by which it is urged; None: a plea agreement names none for it."""
+        return _ARGUED.get(self.id)
 
     @property
     def shared_authority(self) -> str | None:

@@ -44,6 +44,8 @@ class Outcome(Struct, frozen=True):
     """What the document says of it."""
     task: str | None
     """What counsel has to do about it."""
+    notes: tuple[str, ...]
+    """What stands beside it, where it decides."""
 
     @classmethod
     def from_record(cls, record: Record) -> Outcome:
@@ -56,6 +58,7 @@ class Outcome(Struct, frozen=True):
             record.choice("road", Road),
             record.text("statement"),
             record.optional("task"),
+            record.texts("notes"),
         )
 
 

@@ -615,3 +615,35 @@ def test_a_witness_who_was_told_in_privilege_is_not_called_before_that_is_settle
     settle = "Before the witness is called, settle the privilege"
     assert settle in blocks(HEARD % "privileged")["evidence_plan/witness/w"]
     assert settle not in blocks(HEARD % "none")["evidence_plan/witness/w"]
+
+
+@pytest.mark.parametrize(
+    ("end", "manual", "lost", "may_be_lost"),
+    [
+        ("2024-12-02", "2024-11-01", True, False),  # the instruction has no section then
+        ("2026-02-18", "2025-11-01", False, False),
+        ("between 2025-10-20 and 2025-11-10", "2024-11-01", True, True),
+    ],
+)
+def test_the_drug_role_is_lost_only_with_a_manual_older_than_it(
+    end: str, manual: str, lost: bool, may_be_lost: bool
+) -> None:
+    lines = (
+        computation("offense_manual", manual, 20),
+        computation("sentencing_manual", "2026-11-01", 24),
+    )
+    told = blocks("", lines, charges=counts(end), dates="sentencing: 2027-03-16")
+    readings = [text for id, text in told.items() if id.startswith("manual/reading")]
+    assert any("the drug-role instruction of 2025 among them" in each for each in readings) is lost
+    assert all("the benefits of the later one are lost" in each for each in readings)
+    assert ("adjustment/caution/drug_role/whole_manual" in told) is may_be_lost
+
+
+def test_what_bars_the_role_bars_the_reduction_of_the_low_level_function() -> None:
+    terms = "[{argument: role, permission: barred, paragraph: ¶ 4(c)}]"
+    plea = f"plea_agreement: {{id: plea, basis: document, status: signed, arguments: {terms}}}\n"
+    told = blocks(plea, charges=counts("2025-11-02"))
+    for id in ("role", "drug_role"):
+        assert told[f"adjustment/plea/{id}/role"] == (
+            "Under the plea agreement this argument is barred (¶ 4(c))."
+        )

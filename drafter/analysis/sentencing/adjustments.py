@@ -28,7 +28,7 @@ from drafter.casefile.resolution import (
     SafetyValve,
 )
 from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint
-from drafter.doctrine.manual_selection import ManualChoice
+from drafter.doctrine.manual_selection import ManualChoice, Road
 from drafter.facts.record import Record
 from drafter.facts.surrender_types import LabelledSpan
 
@@ -256,8 +256,14 @@ def _contests(matter: Matter) -> bool:
     return plea is not None and plea.narrative_conflict is not False
 
 
-def _earlier_manual(matter: Matter) -> bool:
-    return matter.vehicle.manual in (ManualChoice.OFFENSE_DATE, ManualChoice.FIRST_SENTENCING)
+def _without_drug_role(matter: Matter) -> bool:
+    """Whether a reading takes an earlier Manual that has not the instruction on the drug role.
+
+    § 5K2.12 went on the day on which the instruction came: where a departure stands, it does not.
+    """
+    earlier = (ManualChoice.OFFENSE_DATE, ManualChoice.FIRST_SENTENCING)
+    outcomes = (each.outcome for each in matter.vehicle.readings)
+    return any(each.manual in earlier and each.road is not Road.VARIANCE_ONLY for each in outcomes)
 
 
 def _unlisted(matter: Matter) -> bool:
@@ -269,7 +275,7 @@ _CAUTIONS: Mapping[str, Callable[[Matter], bool]] = {
     "acceptance.trial": _to_trial,
     "acceptance.preparing": _third_level,
     "acceptance.contests": _contests,
-    "drug_role.whole_manual": _earlier_manual,
+    "drug_role.whole_manual": _without_drug_role,
     "safety_valve.listed_offenses": _unlisted,
 }
 """When a caution matters; one not listed always does, where the adjustment may apply.

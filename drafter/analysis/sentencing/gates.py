@@ -19,7 +19,6 @@ from drafter.facts.record import Record
 from drafter.yamlfile import YamlPath
 
 _FRESH_DAYS = 90
-_BY_ADJUSTMENT = {"role": Argument.ROLE, "acceptance": Argument.ACCEPTANCE}
 
 
 def filing_problems(analysis: Analysis) -> Iterator[Problem]:
@@ -191,7 +190,7 @@ def _plea_problems(analysis: Analysis, findings: SentencingFindings) -> Iterator
     if Argument.VARIANCE in barred and not departs:
         yield _barred(analysis, Argument.VARIANCE, "and no other argument is open")
     for adjustment in findings.adjustments:
-        argument = _BY_ADJUSTMENT.get(adjustment.id)
+        argument = adjustment.argument
         if argument in barred:
             for step in _filed_steps(adjustment, analysis):
                 yield _barred(analysis, argument, f"and the computation claims `{step.id}`")
