@@ -28,11 +28,24 @@ _COMPETENT = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:not|never) (?:\w+ )?competent\b|\b(?:but|until|pending|unless|whether)\b"
 )
-_AMERICAN = frozenset({"united", "us", "u", "usa", "american"})
-_PLAIN = _AMERICAN | frozenset(
-    "s a the of states america citizen citizenship by birth born naturalized native".split()
+_NAME = r"(?:the )?(?:united states(?: of america)?|us(?: ?a)?|u s(?: a)?|america)"
+_STATUS = r"(?:(?:natural(?:ly)? born|native born|naturalized|native|born) )*citizen(?:ship)?"
+_HOW = r"(?: (?:by (?:birth|naturalization|descent)|native born|natural born|born|naturalized))?"
+_OF_AMERICA = re.compile(
+    rf"(?:an? )?(?:dual )?(?:(?:naturalized |native born |born )?(?:{_NAME}|american)(?: {_STATUS})?"
+    rf"|{_STATUS}{_HOW} of {_NAME}){_HOW}"
 )
-"""Words that a field naming the United States and nothing else may hold."""
+"""A part of the field that names the United States and nothing else."""
+_BEGINS = re.compile(rf"(?:{_OF_AMERICA.pattern}) (?:since|by|through)\b.*")
+"""The first part may go on to tell since when, or by what; a later one may tell of a residence."""
+_SHORT = re.compile(r"\bu\.\s?s\.(?:\s?a\.)?")
+_PARTS = re.compile(r"[;,()/]|\.(?=\s|$)|\band\b|\bthen\b")
+_UNSURE = re.compile(
+    r"\?|\b(?:not|no|never|non|un\w+|claim\w*|alleg\w*|said|says|possibl\w*|may|maybe|perhaps"
+    r"|probabl\w*|likely|pending|appl\w+|petition\w*|former\w*|renounced?|revoked|lost|denaturali\w+"
+    r"|stateless|residen\w*|visa|green card|refugee|asyl\w+|parole\w*|alien|noncitizen"
+    r"|to be|check\w*|whether|if)\b"
+)
 
 
 def in_custody(text: str) -> bool | None:
@@ -50,9 +63,17 @@ def in_custody(text: str) -> bool | None:
 
 
 def is_citizen(text: str) -> bool:
-    """Whether the citizenship field names the United States and nothing else."""
-    words = words_of(text)
-    return bool(words & _AMERICAN) and words <= _PLAIN
+    """Whether the citizenship field names the United States, and nothing in it puts that in doubt.
+
+    Our reading: it names them where one of its parts does and says nothing else, so that a tribe
+    or a second country may stand beside it; a resident of the United States is none of them.
+    """
+    said = _SHORT.sub("us ", text.casefold())
+    if _UNSURE.search(said.replace("united", "")):
+        return False
+    parts = [" ".join(re.findall(r"\w+", part)) for part in _PARTS.split(said)]
+    first = _BEGINS.fullmatch(next(filter(None, parts), ""))
+    return first is not None or any(map(_OF_AMERICA.fullmatch, parts))
 
 
 def is_english(language: str) -> bool:
