@@ -18,6 +18,7 @@ from drafter.analysis.availability import find_availability
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change
 from drafter.analysis.changes import find_changes
+from drafter.analysis.conflict_types import ClientAgainst
 from drafter.analysis.conflicts import clients_against
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.deadlines import find_deadlines
@@ -49,7 +50,7 @@ from drafter.analysis.untied import by_count
 from drafter.analysis.weak_points import WeakPoint, find_weak_points
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Charge, Person
+from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import Availability
@@ -213,7 +214,7 @@ class Position(Struct, frozen=True, dict=True):
         return day is not None and day < self.doctrine.day
 
     @property
-    def clients_against(self) -> tuple[Person, ...]:
+    def clients_against(self) -> tuple[ClientAgainst, ...]:
         """Coercers and co-defendants who are named among the other clients of the office."""
         return clients_against(self.case)
 

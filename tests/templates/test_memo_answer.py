@@ -202,11 +202,18 @@ def test_a_client_of_the_office_who_made_the_threat_stands_on_page_one_and_first
     found = memo(DECIDED % "the office represented Mr. Tapia in 2022")
     assert found["front/heading/conflict"].startswith(
         "Conflict\tRecorded of other clients: the office represented Mr. Tapia in 2022. Rogelio"
-        " Tapia made a threat here or is charged too:"
+        " Tapia made a threat here and is charged too:"
     )
     tasks = [id for id in found if id.startswith("group/task/")]
     assert tasks[0] == "group/task/advice/conflict_named"
     assert "group/task/advice/conflicts_check" not in found
+    kin = DECIDED.replace("  decisions", "  waivers: signed in May\n  decisions")
+    named = memo(kin % "the office represented Mr. Tapia's cousin in 2022")
+    words = "The entry names Rogelio Tapia, who made a threat here and is charged too, and does not"
+    assert words in named["front/heading/conflict"]
+    for id in ("front/heading/conflict", "group/task/advice/conflict_named"):
+        assert "Recorded of waivers: signed in May." in named[id]
+    assert "a client of its own" not in named["group/task/advice/conflict_named"]
     other = memo(DECIDED % "the office represented a witness in 2022")
     assert "front/heading/conflict" not in other
     assert "group/task/advice/conflicts_check" in other

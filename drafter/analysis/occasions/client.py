@@ -32,8 +32,8 @@ _NAME = r"(?:the )?(?:united states(?: of america)?|us(?: ?a)?|u s(?: a)?|americ
 _STATUS = r"(?:(?:natural(?:ly)? born|native born|naturalized|native|born) )*citizen(?:ship)?"
 _HOW = r"(?: (?:by (?:birth|naturalization|descent)|native born|natural born|born|naturalized))?"
 _OF_AMERICA = re.compile(
-    rf"(?:an? )?(?:dual )?(?:(?:naturalized |native born |born )?(?:{_NAME}|american)(?: {_STATUS})?"
-    rf"|{_STATUS}{_HOW} of {_NAME}){_HOW}"
+    r"(?:an? )?(?:dual )?(?:(?:naturalized |native born |born )?"
+    rf"(?:{_NAME}|american)(?: {_STATUS})?|{_STATUS}{_HOW} of {_NAME}){_HOW}"
 )
 """A part of the field that names the United States and nothing else."""
 _BEGINS = re.compile(rf"(?:{_OF_AMERICA.pattern}) (?:since|by|through)\b.*")
