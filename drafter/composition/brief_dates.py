@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.casefile.moments import Point, Precision, Relation
 from drafter.composition.dates import clock
 from drafter.facts.moments import Moment
-from drafter.facts.zones import readings, zone_named
+from drafter.facts.zones import readings, season, zone_named
 
 MONTHS = (
     *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June"),
@@ -58,7 +58,7 @@ class Brief(Struct, frozen=True):
         minute = relation is Relation.AT and first.precision is Precision.MINUTE
         if not (minute and when.zone) or when.exact:
             return words
-        either = brief_time(self._at(first, when)), brief_time(self._at(first, when, late=True))
+        either = _time(self._at(first, when)), _time(self._at(first, when, late=True))
         doubt = " (an hour that occurred twice)" if either[0] == either[1] else f" or {either[1]}"
         return words + doubt
 
@@ -70,7 +70,7 @@ class Brief(Struct, frozen=True):
         if point.precision is Precision.DAY:
             return about + day
         hour = point.precision is Precision.HOUR
-        return f"{day}, {about}{_hour(at) if hour else brief_time(at)}"
+        return f"{day}, {about}{_hour(at) if hour else _time(at)}"
 
     def _between(self, start: datetime, end: datetime, first: Point, last: Point) -> str:
         one_day = start.date() == end.date()
@@ -95,6 +95,12 @@ class Brief(Struct, frozen=True):
 
 def _timed(point: Point) -> bool:
     return point.precision in _TIMED
+
+
+def _time(at: datetime) -> str:
+    """`1:35 a.m.`; where the clocks showed the hour twice, `1:35 a.m. daylight time`."""
+    part = season(at)
+    return f"{brief_time(at)} {part} time" if part else brief_time(at)
 
 
 def _hour(at: datetime) -> str:

@@ -13,12 +13,13 @@ from drafter.composition import picturing
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.composition.citing import Citing
-from drafter.composition.dates import dated, day, elapsed, moment, months, of_day, on_day, span
+from drafter.composition.dates import dated, day, elapsed, months, of_day, on_day, span
 from drafter.composition.gapping import Needing, weak
 from drafter.composition.labels import label
 from drafter.composition.naming import Naming
 from drafter.composition.referring import see
 from drafter.composition.sourcing import Sourcing, pin_words
+from drafter.composition.two_clocks import moment_by_two
 from drafter.composition.values import Functions, described, refuse
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "day": day,
     "elapsed": elapsed,
     "label": label,
-    "moment": moment,
+    "moment": moment_by_two,
     "dated": dated,
     "months": months,
     "of_day": of_day,

@@ -51,6 +51,16 @@ def readings(wall: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     return (first, last) if first < last else _around_jump(last, first, zone)
 
 
+def season(shown: datetime) -> str:
+    """`daylight` or `standard` for what clocks showed twice, once by each; else empty.
+
+    ``shown`` has its zone, and its ``fold`` tells which of the two it was.
+    """
+    if shown.utcoffset() == shown.replace(fold=1 - shown.fold).utcoffset():
+        return ""
+    return "standard" if shown.fold else "daylight"
+
+
 def _around_jump(low: datetime, high: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The minute after the change of clocks between two instants, and the minute before it."""
     before = low.astimezone(zone).utcoffset()

@@ -48,6 +48,8 @@ def brief(text: str, *zones: str, years: bool = False) -> str:
         ),
         ("2026-11-01 01:30", "Nov. 1, 1:30 a.m. (an hour that occurred twice)"),
         ("2026-11-01 01:30 America/New_York", "Oct. 31, 10:30 p.m. or 11:30 p.m."),
+        ("2026-11-01 02:30 America/Denver", "Nov. 1, 1:30 a.m. standard time"),
+        ("2026-11-01 01:30 America/Denver", "Nov. 1, 12:30 a.m. or 1:30 a.m. daylight time"),
         (
             "between 2026-11-01 01:00 America/New_York and 2026-11-01 01:30 America/New_York",
             "Oct. 31, 10:00–11:30 p.m.",

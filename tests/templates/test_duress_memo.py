@@ -96,6 +96,22 @@ events:
 """
 
 
+def test_the_chronology_tells_a_time_by_its_own_clock_and_by_that_of_the_picture() -> None:
+    found = memo(
+        """\
+events:
+  - {id: seen, what: A truck was seen, when: 2026-06-12 20:30 America/Denver}
+  - {id: call, what: A call was made, when: 2026-06-12 21:30 America/Tijuana}
+"""
+    )
+    assert found["chronology/time/entry/seen"].split("\t")[1] == (
+        "June 12, 2026, at 8:30 p.m. Mountain time (June 12, 2026, at 7:30 p.m. Pacific time)"
+    )
+    assert found["chronology/time/entry/call"].split("\t")[1] == (
+        "June 12, 2026, at 9:30 p.m. Tijuana time"
+    )
+
+
 def test_an_event_is_told_with_its_place_where_its_words_do_not_name_it() -> None:
     found = memo(PLACED)
     row = "chronology/time/entry/"

@@ -258,3 +258,39 @@ def test_no_picture_of_one_event_or_of_more_than_a_page_holds() -> None:
     one = document(("events: [call, told, held, spoken]", "events: [call]"))
     assert not any(block.kind is BlockKind.FIGURE for block in one.blocks)
     assert "Timeline of" not in text(one)
+
+
+def test_the_clock_of_the_court_stands_beside_that_of_a_row() -> None:
+    elsewhere = tuple(
+        (f"when: {each}", f"when: {each} America/Boise")
+        for each in ("2026-03-14 05:48", "about 2026-03-14 07:05", "2026-03-14 08:40")
+    )
+    found = document(*elsewhere, ("2026-03-14 11:15", "2026-03-14 11:15 America/Tijuana"))
+    rows = [block.text.split("\t")[1] for block in found.blocks if "/events/" in block.id]
+    assert rows[1] == (
+        "March 14, 2026, at 5:48 a.m. Mountain time (March 14, 2026, at 4:48 a.m. Pacific time)"
+    )
+    assert rows[2] == (
+        "March 14, 2026, at about 7:05 a.m. Mountain time "
+        "(March 14, 2026, at about 6:05 a.m. Pacific time)"
+    )
+    assert rows[4] == ("March 14, 2026, at 11:15 a.m. Tijuana time (the same by the court’s clock)")
+
+
+def test_by_the_clock_of_the_court_an_hour_that_occurred_twice_is_no_other_hour() -> None:
+    found = document(
+        ("2026-03-14 05:48", "2026-11-01 01:22 America/Boise"),
+        ("about 2026-03-14 07:05", "2026-11-01 02:22 America/Boise"),
+    )
+    rows = [block.text.split("\t") for block in found.blocks if "/events/" in block.id]
+    told = {row[2]: row[1] for row in rows}
+    assert told["A call was made."] == (
+        "November 1, 2026, at 1:22 a.m. Mountain time, an hour that occurred twice that day "
+        "(November 1, 2026, at 12:22 a.m. Pacific time or 1:22 a.m. Pacific daylight time)"
+    )
+    assert told["She told an officer."] == (
+        "November 1, 2026, at 2:22 a.m. Mountain time "
+        "(November 1, 2026, at 1:22 a.m. Pacific standard time)"
+    )
+    (figure,) = [block for block in found.blocks if block.id == "front/timeline"]
+    assert "12:22 a.m. or 1:22 a.m. daylight time" in figure.text

@@ -7,7 +7,7 @@ from msgspec import Struct
 from drafter.analysis.picture_types import Picture
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis
-from drafter.casefile.moments import Point, Relation
+from drafter.casefile.moments import Relation
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 
@@ -33,10 +33,6 @@ class ShownSource(Struct, frozen=True):
     """As counsel wrote it; may be empty."""
 
 
-def _wall(point: Point) -> tuple[int, ...]:
-    return point.year, point.month, point.day, point.hour, point.minute
-
-
 class ExhibitRow(Struct, frozen=True):
     """One recorded event."""
 
@@ -44,8 +40,8 @@ class ExhibitRow(Struct, frozen=True):
     number: str
     """`6`, or `6A` for a row that came between 6 and 7 of an exhibit already served."""
     moment: Moment
-    court_clock: Moment | None
-    """The same by the court's clock, where the rows are by several and this is by another."""
+    clocks_agree: bool
+    """Whether the court's clock is another and showed the same, so that telling both is idle."""
     speaker: str
     """For a statement, who made it; otherwise empty."""
     to: str
@@ -61,13 +57,6 @@ class ExhibitRow(Struct, frozen=True):
     basis: Basis
     records: int
     """How many items stand behind it, those that repeat another left out."""
-
-    @property
-    def clocks_agree(self) -> bool:
-        """Whether the two clocks showed the same at the time, so that telling both is idle."""
-        there = self.court_clock.written.start if self.court_clock else None
-        here = self.moment.written.start
-        return there is not None and here is not None and _wall(there) == _wall(here)
 
 
 class ShownInterval(Struct, frozen=True):
@@ -95,6 +84,8 @@ class ExhibitView(Struct, frozen=True):
     approved: bool
     authority: str | None
     """Id of the rule or guideline of its mode, cite-checked; None in a draft."""
+    clock: str
+    """IANA name of the court's clock; where the place keeps several, of the one drawn by."""
     rows: tuple[ExhibitRow, ...]
     intervals: tuple[ShownInterval, ...]
     picture: Picture | None

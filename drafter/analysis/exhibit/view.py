@@ -13,7 +13,6 @@ from drafter.analysis.exhibit.checks import (
     interval_problem,
     row_problems,
 )
-from drafter.analysis.exhibit.clocks import by_court_clock
 from drafter.analysis.exhibit.numbering import number_rows
 from drafter.analysis.exhibit.picture import picture_of
 from drafter.analysis.exhibit.sources import name_of, shown_sources, sponsors_of
@@ -31,6 +30,7 @@ from drafter.casefile.record import Event, Evidence, Form, Statement
 from drafter.doctrine.districts import caption_name
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import CaseFileError, GateError, Problem
+from drafter.facts.clocks import showed
 from drafter.facts.disclosure import public_client
 from drafter.facts.intervals import span_between
 from drafter.facts.moments import Moment, place_moment
@@ -64,6 +64,7 @@ def view_of(record: Record, doctrine: Doctrine) -> ExhibitView:
     # Counsel's own order holds among events of one moment.
     ids = sorted(exhibit.events, key=lambda id: begins(record.moments[id]))
     numbers = number_rows(ids, exhibit.served_numbers)
+    clock = record.place.zones[0]
     rows = tuple(_row(record.facts[id], numbers[id], exhibit, record) for id in ids)
     intervals = tuple(_interval(each, numbers, record) for each in exhibit.intervals)
     return ExhibitView(
@@ -73,9 +74,10 @@ def view_of(record: Record, doctrine: Doctrine) -> ExhibitView:
         caption=_caption(record),
         approved=exhibit.approved is not None,
         authority=AUTHORITIES[exhibit.mode] if exhibit.approved else None,
+        clock=clock,
         rows=rows,
         intervals=intervals,
-        picture=picture_of(rows, intervals, record.place.zones[0]),
+        picture=picture_of(rows, intervals, clock),
     )
 
 
@@ -103,11 +105,12 @@ def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRo
     items = {item.id: item for _, item in shown}
     sponsors = dict.fromkeys(name for item in items.values() for name in sponsors_of(item, record))
     speaker, to, what = _told(fact, record)
+    there = showed(record.moments[fact.id], record.place.zones[0])
     return ExhibitRow(
         id=fact.id,
         number=number,
         moment=record.moments[fact.id],
-        court_clock=_court_clock(fact, exhibit, record),
+        clocks_agree=there is not None and there.alike,
         speaker=speaker,
         to=to,
         what=what,
@@ -117,13 +120,6 @@ def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRo
         basis=fact.basis,
         records=sum(items.keys().isdisjoint(item.derives_from) for item in items.values()),
     )
-
-
-def _court_clock(fact: Fact, exhibit: Exhibit, record: Record) -> Moment | None:
-    zones = {record.moments[id].zone for id in exhibit.events}
-    if len(zones) == 1:
-        return None
-    return by_court_clock(record.moments[fact.id], record.place.zones[0])
 
 
 def _told(fact: Fact, record: Record) -> tuple[str, str, str]:
