@@ -74,9 +74,13 @@ def _before_pivot(asked: Asked) -> tuple[str, ...]:
 
 
 def _straddling(asked: Asked) -> tuple[str, ...]:
-    """Counts on both sides of a Manual from the pivot on, or of an older one only."""
-    newer = _divides(asked, (day for day in asked.boundaries if day >= asked.selection.pivot))
-    older = _divides(asked, (day for day in asked.boundaries if day < asked.selection.pivot))
+    """Counts on both sides of the Manual of the sentencing, or of an older one only.
+
+    The edition that governs every count is one whose date lies between them: where it is not that
+    of the sentencing, it is still the older of the two that the next test compares.
+    """
+    newer = divided(asked.dates, asked.manual_date)
+    older = _divides(asked, (day for day in asked.boundaries if day < asked.manual_date))
     found = ["straddle"] if newer is not False else []
     if newer is not True and older is not False:
         found.append("older_straddle")

@@ -15,9 +15,11 @@ ALTERNATIVE = Road.VARIANCE_DEPARTURE_IN_ALTERNATIVE
 LOWER_THEN = (computation("offense_manual", "2024-11-01", 20),)
 
 
-def compared(earlier: int, later: int, *, manual: str = "2025-11-01") -> tuple[str, str]:
+def compared(
+    earlier: int, later: int, *, then: str = "2024-11-01", manual: str = "2025-11-01"
+) -> tuple[str, str]:
     return (
-        computation("offense_manual", "2024-11-01", earlier),
+        computation("offense_manual", then, earlier),
         computation("sentencing_manual", manual, later),
     )
 
@@ -49,11 +51,20 @@ def compared(earlier: int, later: int, *, manual: str = "2025-11-01") -> tuple[s
         # 4. sentenced before the pivot
         (counts("2025-03-14"), "sentencing: 2025-10-31", {}, "sentenced_before_pivot.before",
          BOTH, ManualChoice.SENTENCING_DATE),
-        # 5. separate counts on both sides of a Manual that has no departure
+        # 5. separate counts on both sides of the Manual of the day of sentencing
         (counts("2025-10-31", "2025-11-01"), "sentencing: 2026-05-04", {},
          "straddling_counts.straddle", VARIANCE, ManualChoice.SENTENCING_DATE),
         (counts("2026-10-31", "2026-11-01"), "sentencing: 2027-05-04", {},
          "straddling_counts.straddle", VARIANCE, ManualChoice.SENTENCING_DATE),
+        # of an older one the Manual of the offense is compared, as for one count
+        (counts("2025-08-08", "2025-10-24", "2025-11-02"), "sentencing: 2027-02-18",
+         {"sentencing": compared(20, 24, then="2025-11-01", manual="2026-11-01")},
+         "later_manual.later_higher", VARIANCE, ManualChoice.OFFENSE_DATE),
+        (counts("2025-10-24", "2025-11-02"), "sentencing: 2027-02-18",
+         {"sentencing": compared(24, 20, then="2025-11-01", manual="2026-11-01")},
+         "later_manual.equal_or_lower", VARIANCE, ManualChoice.SENTENCING_DATE),
+        (counts("2025-10-24", "2025-11-02"), "sentencing: 2027-02-18", {},
+         "later_manual.not_compared", VARIANCE, ManualChoice.SENTENCING_DATE),
         # 6. the two ranges compared
         (counts("2025-03-14"), "sentencing: 2026-05-04", {"sentencing": compared(20, 24)},
          "later_manual.later_higher_departure", BOTH, ManualChoice.OFFENSE_DATE),
@@ -92,7 +103,8 @@ def test_the_order_of_tests(
     ("ends", "outcomes"),
     [
         (("2025-10-30", "2025-10-31"), ["no_straddle"]),
-        (("2025-10-31", "2025-11-01"), ["straddle"]),
+        (("2025-10-31", "2025-11-01"), ["older_straddle"]),
+        (("2025-10-31", "2025-11-01", "2026-11-01"), ["straddle"]),
         (("2025-11-01", "2025-11-02"), ["no_straddle"]),
         (("2024-10-31", "2024-11-01"), ["older_straddle"]),
         (("2026-10-31", "2026-11-01"), ["straddle"]),
