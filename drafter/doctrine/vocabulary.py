@@ -78,7 +78,8 @@ CONDUCT_PREDICATES = frozenset({
     "kept_weapon_after_threat", "gave_up_weapon", "fled_with_weapon",
     "surrendered_when_safe", "surrendered_late", "arrested_without_surrender",
     "contacted_authority_first", "normal_activities_after", "bona_fide_surrender_effort",
-    "no_surrender_effort", "battering_relationship", "battering_expert", "mental_condition_offered",
+    "no_surrender_effort", "no_safe_moment_missed",
+    "battering_relationship", "battering_expert", "mental_condition_offered",
 })  # fmt: skip
 """About how the client came to it, and what the client did then and afterward."""
 

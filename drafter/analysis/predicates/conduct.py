@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
+from drafter.analysis.predicates.opportunities import none_missed
 from drafter.analysis.predicates.order import (
     Bounds,
     before,
@@ -207,6 +208,7 @@ BENEFIT_TESTS: Mapping[str, Test[Benefit]] = {
 SURRENDER_TESTS: Mapping[str, Test[Event]] = {
     "surrendered_when_safe": _on(_when_safe, _first_safe),
     "surrendered_late": _on(_late, _first_safe),
+    "no_safe_moment_missed": _on(none_missed),
     "contacted_authority_first": _on(_first_chance),
     "bona_fide_surrender_effort": _on(_before_arrest),
 }

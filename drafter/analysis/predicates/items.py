@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from drafter.analysis.predicates.conduct import charged_act, in_time
+from drafter.analysis.predicates.opportunities import none_missed
 from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test, Window, is_lesser
 from drafter.casefile.coercion import Threat
@@ -242,6 +243,7 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "dated_during_offense": Test(_during_offense, ("when",), timed=True),
     "after_offense": Test(_after_offense, ("when",), timed=True),
     "violence_in_time": Test(_violence_in_time, ("when",), timed=True, rests_on=_violence),
+    "no_safe_moment_missed": Test(none_missed, ("when",), timed=True),
     "step_in_time": Test(_step_in_time, ("when",), timed=True),
     "leaves_out_duress": Test(_leaves_out),
     "mentions_duress": Test(_mentions),

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from drafter.analysis.predicates.order import before, both, earlier, either, negated
 from drafter.analysis.predicates.setting import Setting, Test, is_lesser
 from drafter.casefile.coercion import Opportunity
-from drafter.casefile.fact import Basis
+from drafter.casefile.fact import Basis, Fact
+from drafter.facts.moments import Moment
 
 _NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
 
@@ -49,6 +50,26 @@ def _not_afterward(chance: Opportunity, setting: Setting) -> bool | None:
             for start, end in setting.windows
         )
     )
+
+
+def none_missed(fact: Fact, setting: Setting) -> bool | None:
+    """Whether no safe moment was let pass while it could have kept the client from a count.
+
+    One at which help was asked for was taken, and one before any threat was none.
+    """
+    made = setting.moment(fact.id)
+    missed = (
+        _not_afterward(chance, setting)
+        for chance in setting.case.opportunities
+        if chance.safe and not chance.asked_for_help and _left(chance, made, setting)
+    )
+    return negated(either(*missed))
+
+
+def _left(chance: Opportunity, made: Moment | None, setting: Setting) -> bool:
+    """Whether it came under a threat, and was certainly over when something was done."""
+    at = setting.moment(chance.id)
+    return not setting.before_threats(at) and bool(earlier(at, made))
 
 
 def _unwatched(chance: Opportunity, setting: Setting) -> bool | None:

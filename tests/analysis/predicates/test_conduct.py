@@ -130,3 +130,28 @@ def test_an_arrest_is_before_surrender_only_where_a_surrender_is_recorded(
 ) -> None:
     found = element(EVENTS % "kind: arrest, when: 2026-03-14 09:00" + more, "escape")
     assert (reason(found, "ca9_arrest_on_escape") is not None) is hurts
+
+
+GIVEN_UP = EVENTS % "kind: surrender, when: 2026-03-14 08:30"
+THREATENED = "threats:\n  - {id: t, kinds: [death], against: [girl], when: 2026-03-13 20:00}\n"
+STOPS = "opportunities:\n  - {id: o, what: a stop, when: %s, safe: yes, asked_for_help: %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("when", "asked", "helps"),
+    [
+        # Hours before the offense, and while it went on.
+        ("2026-03-13 23:00", "no", False),
+        ("2026-03-14 05:00", "no", False),
+        # It was taken; it came before any threat; it came when the offense was over.
+        ("2026-03-13 23:00", "yes", True),
+        ("2026-03-13 10:00", "no", True),
+        ("2026-03-14 08:00", "no", True),
+    ],
+)
+def test_a_surrender_does_not_help_on_escape_after_a_safe_moment_that_was_let_pass(
+    when: str, asked: str, helps: bool
+) -> None:
+    later = "  - {id: o2, what: a post, when: 2026-03-14 08:00, safe: yes}\n"
+    found = element(THREATENED + STOPS % (when, asked) + later + GIVEN_UP, "escape")
+    assert (reason(found, "ca9_surrender_on_escape") is not None) is helps
