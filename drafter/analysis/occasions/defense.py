@@ -164,8 +164,12 @@ def _covered(at: Position) -> Bearing:
 
 def _before_statute(at: Position) -> Bearing:
     """Whether the statute must reach back; not asked of a client whose screen excludes it."""
-    if at.statutory.result in (ScreenResult.NO_SIGNAL, ScreenResult.NOT_VICTIM):
-        return NO
+    ruled_out = at.statutory.result in (ScreenResult.NO_SIGNAL, ScreenResult.NOT_VICTIM)
+    return NO if ruled_out else _began_before(at)
+
+
+def _began_before(at: Position) -> Bearing:
+    """Whether a count began before the statute was law."""
     earlier = tuple(e.charge for e in at.statutory.coverage if e.began_before_statute)
     if earlier:
         return Bearing(True, charges=earlier)
@@ -175,8 +179,11 @@ def _before_statute(at: Position) -> Bearing:
 
 
 def _reaches(at: Position) -> Bearing:
-    """Certain of an offense that began under the statute; of an earlier one it is not known."""
-    earlier = _before_statute(at)
+    """Certain of an offense that began under the statute; of an earlier one it is not known.
+
+    That is a question of law: what the screen found of the client does not answer it.
+    """
+    earlier = _began_before(at)
     return Bearing(
         True if earlier.holds is False else None, gaps=earlier.gaps, charges=earlier.charges
     )

@@ -704,6 +704,16 @@ def test_a_count_before_the_statute_raises_nothing_where_the_screen_excludes_tra
     assert Bearings(position(case)).of(Occasion.OFFENSE_BEFORE_STATUTE).holds is False
 
 
+@pytest.mark.parametrize("victim", ["yes", "no", "unknown"])
+@pytest.mark.parametrize(("start", "reaches"), [("2025-11-02", None), ("2026-02-02", True)])
+def test_what_the_screen_found_does_not_say_whether_the_statute_reaches_an_offense(
+    victim: str, start: str, reaches: bool | None
+) -> None:
+    screen = f"trafficking: {{id: s, victim_at_offense: {victim}}}\n"
+    found = asked(body=screen, second=f"offense: fraud, start: {start}, end: {start}")
+    assert found.of(Occasion.STATUTE_REACHES_OFFENSE).holds is reaches
+
+
 def test_the_statute_is_not_asked_for_before_its_day() -> None:
     before = Bearings(position(record(), day=date(2026, 1, 22)))
     assert before.of(Occasion.STATUTE_IN_FORCE).holds is False
