@@ -23,8 +23,12 @@ class AnswerStatus(StrEnum):
     IN_GENERAL = "in_general"
     """Answered in general: whether that covers what is pointed at is for counsel to say."""
     UNANSWERED = "unanswered"
+    IN_PART = "answered_in_part"
+    """Answered for some of what is pointed at, and not for the rest."""
+    ELSEWHERE = "answered_where_nothing_is_pointed_at"
+    """Answered, though nothing is recorded that could be pointed at."""
     NOTHING_TO_ANSWER = "nothing_to_answer"
-    """Nothing is recorded that could be pointed at."""
+    """Nothing is recorded that could be pointed at, and no answer."""
 
 
 class PointedAt(Struct, frozen=True):
@@ -76,6 +80,8 @@ class QuestionFinding(Struct, frozen=True):
     gaps: tuple[Gap, ...]
     conflicts: tuple[Fact, ...]
     """Facts that conflict with an answer: a candor note for counsel."""
+    phones: tuple[Evidence, ...] = ()
+    """Items that show a telephone where one is said not to have been there: another such note."""
 
     @property
     def id(self) -> str:
@@ -83,9 +89,19 @@ class QuestionFinding(Struct, frozen=True):
         return self.question.value
 
     @property
+    def elsewhere(self) -> tuple[Answer, ...]:
+        """The answers that are about nothing that will be pointed at."""
+        pointed = {one.id for point in self.points for one in point.answers}
+        return tuple(each for each in self.answers if each.opportunity and each.id not in pointed)
+
+    @property
     def status(self) -> AnswerStatus:
-        """The worst over what will be pointed at."""
+        """The worst over what will be pointed at, where no answer is lost by it."""
         found = {point.status for point in self.points}
+        if not found and self.answers:
+            return AnswerStatus.ELSEWHERE
+        if AnswerStatus.UNANSWERED in found and len(found) > 1:
+            return AnswerStatus.IN_PART
         order = (
             AnswerStatus.UNANSWERED,
             AnswerStatus.IN_GENERAL,

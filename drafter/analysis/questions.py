@@ -9,6 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from msgspec import structs
+
+from drafter.analysis.predicates.order import before
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.question_types import (
     Answer,
@@ -23,6 +26,7 @@ from drafter.analysis.question_types import (
 from drafter.analysis.threats import span_to_offense
 from drafter.analysis.ties import Ties
 from drafter.casefile.coercion import Threat
+from drafter.casefile.record import Evidence
 from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
 from drafter.facts.timeline import begins
@@ -34,6 +38,7 @@ _FAMILY_FIELDS: Mapping[FamilyQuestion, str] = {
     FamilyQuestion.REACH: "capacity",
     FamilyQuestion.WATCHED: "watching",
 }
+_PHONES = frozenset({"client_had_phone", "shows_other_calls"})
 _WHERE = "where the person threatened was"
 """Asked for only where the threat is against somebody else, so the case file itself does not."""
 
@@ -55,7 +60,23 @@ class _Asked:
     def no_call(self) -> QuestionFinding:
         """Point at each opportunity with a telephone."""
         chances = [each for each in self.setting.case.opportunities if each.phone]
-        return self._finding(Question.NO_CALL, chances, self._of_chances(_is_of_call))
+        found = self._finding(Question.NO_CALL, chances, self._of_chances(_is_of_call))
+        return structs.replace(found, phones=tuple(self._phones(found.answers)))
+
+    def _phones(self, answers: tuple[Answer, ...]) -> Iterator[Evidence]:
+        """Yield the items of before the end of the offense that show a telephone none was said of.
+
+        What an answer rests on is not set against it.
+        """
+        without = any(each.phone is False for each in self.setting.case.opportunities)
+        if not (without and answers):
+            return
+        behind = {source.evidence for each in answers for source in each.sources}
+        for item in self.setting.case.evidence:
+            made = self.setting.moment(item.id)
+            later = all(before(end, made) for _, end in self.setting.windows)
+            if not later and item.id not in behind and not _PHONES.isdisjoint(item.traits):
+                yield item
 
     def no_help(self) -> QuestionFinding:
         """Point at every opportunity at which no authority was asked for help."""

@@ -145,7 +145,7 @@ def test_the_courier_sample_is_analyzed_under_its_courts_list() -> None:
 def test_the_courier_sample_is_asked_three_questions() -> None:
     asked = analyzed(COURIER).questions
     assert [point.id for point in asked.no_help.points] == ["opp-night", "opp-line", "opp-primary"]
-    assert asked.no_help.status is AnswerStatus.UNANSWERED
+    assert asked.no_help.status is AnswerStatus.IN_PART
     assert [point.id for point in asked.delay.points] == ["threat-visit"]
     assert len(asked.follow_ups) == 6
 

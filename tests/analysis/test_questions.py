@@ -74,6 +74,38 @@ def test_an_answer_for_one_opportunity_answers_no_other() -> None:
     }
 
 
+def test_a_question_that_is_answered_for_some_moments_is_not_called_unanswered() -> None:
+    body = CHANCES + ANSWER + answer("no_help", ", opportunity: early")
+    assert questions(body).no_help.status is AnswerStatus.IN_PART
+    # There was no telephone to point at, and the answer stands all the same.
+    aside = questions(CHANCES.replace("phone: yes", "phone: no") + ANSWER + answer("no_call"))
+    assert aside.no_call.status is AnswerStatus.ELSEWHERE
+
+
+PHONE = """\
+evidence:
+  - {id: texts, kind: messages, form: writing, handling: open, what: Texts, when: %s,
+     traits: [client_had_phone]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "more", "found"),
+    [
+        ("2026-03-13", "", ["texts"]),
+        ("2026-03-15", "", []),
+        ("2026-03-13", ", sources: [texts]", []),
+    ],
+)
+def test_an_item_that_shows_a_telephone_is_set_against_an_answer_that_it_does_not_bear_out(
+    when: str, more: str, found: list[str]
+) -> None:
+    body = CHANCES.partition("evidence")[0] + PHONE % when
+    phones = questions(body + ANSWER + answer("no_call", more)).no_call.phones
+    assert [each.id for each in phones] == found
+    assert questions(body).no_call.phones == ()
+
+
 def test_a_general_answer_is_not_credited_to_a_moment_it_does_not_name() -> None:
     body = CHANCES + ANSWER + answer("no_help", ", sources: [ev]")
     found = questions(body).no_help

@@ -54,6 +54,21 @@ def test_self_defense_is_not_left_to_stand_on_threats_by_others_than_the_person_
     assert told not in memo(body, charges=gun)["defenses/fits/fit/self_defense"]
 
 
+NO_PHONE = """\
+opportunities: [{id: shop, what: at a counter, when: 2026-03-14 06:30, phone: no}]
+answers:
+  - {id: a, basis: client_account, question: no_call, opportunity: shop, answer: He had taken it.}
+"""
+
+
+def test_an_answer_about_a_moment_with_no_telephone_is_printed() -> None:
+    found = memo(NO_PHONE)
+    assert found["question/elsewhere/no_call/a"].startswith(
+        "Recorded answer, at a counter (March 14, 2026): He had taken it."
+    )
+    assert "question/none/no_call" not in found
+
+
 SAID = """\
 events: [{id: stop, what: She stopped at a store., when: 2026-03-14 05:00}]
 statements:
