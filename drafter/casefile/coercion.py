@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
 from drafter.casefile.fact import Fact, Wanted
 from drafter.casefile.moments import Moment
 from drafter.casefile.scalars import Age, Id, Text, YesNo
+
+
+_NOTHING = re.compile(r"\b(?:no|not|none|nothing|never|unpaid|refused)\b", re.IGNORECASE)
 
 
 class ThreatKind(StrEnum):
@@ -194,3 +198,8 @@ class Benefit(Fact):
     given_up: YesNo = None
     """Received, and at once given back or handed to an authority."""
     when: Moment | None = None
+
+    @property
+    def reads_as_had(self) -> bool:
+        """Whether it was not received, and its words alone would be read as if it had been."""
+        return self.received is False and not _NOTHING.search(self.what)

@@ -69,6 +69,20 @@ def test_an_answer_about_a_moment_with_no_telephone_is_printed() -> None:
     assert "question/none/no_call" not in found
 
 
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("what: Money., received: no", "Money (not received)"),
+        ("what: Money., received: no, promised: yes", "Money (promised, not received)"),
+        ("what: No money., received: no", "No money"),
+        ("what: Money., received: yes", "Money"),
+    ],
+)
+def test_a_benefit_that_was_not_received_does_not_read_as_received(inside: str, told: str) -> None:
+    body = f"benefits: [{{id: b, basis: document, {inside}, note: Ask.}}]\n"
+    assert memo(body)["notes/on/b"].startswith(f"{told}: ((")
+
+
 SAID = """\
 events: [{id: stop, what: She stopped at a store., when: 2026-03-14 05:00}]
 statements:
