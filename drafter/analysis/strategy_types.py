@@ -200,7 +200,7 @@ class CrossTopic(StrEnum):
 
     MISSED_OPPORTUNITY = "missed_opportunity"
     EARLIER_ACCOUNT = "earlier_account"
-    """An account that conflicts with another fact, or leaves duress out."""
+    """An account that conflicts with another fact, leaves duress out, or admits something."""
     OTHER_ACT = "other_act"
     ACT_IN_COUNT = "act_in_count"
     """One of the kind that is charged, within the period of a count."""

@@ -32,7 +32,10 @@ def _cross(position: Position) -> Iterator[CrossPoint]:
         # Where a right was invoked, what is left out is not known: silence is never put here.
         open_ = account.statement.protection is Protection.NONE
         changed = account.tells_of_change and open_
-        moved = account.conflicts or account.leaves_out_duress or changed
+        # What was told to counsel cannot be put to the client; other protections have their limits.
+        secret = account.statement.protection is Protection.PRIVILEGED
+        admits = account.statement.admissions and not secret
+        moved = account.conflicts or account.leaves_out_duress or changed or admits
         if account.statement.speaker == CLIENT and moved:
             yield CrossPoint(CrossTopic.EARLIER_ACCOUNT, account.statement)
     for act in case.other_acts:

@@ -10,7 +10,6 @@ from drafter.casefile.fact import Fact, Wanted
 from drafter.casefile.moments import Moment
 from drafter.casefile.scalars import Age, Id, Text, YesNo
 
-
 _NOTHING = re.compile(r"\b(?:no|not|none|nothing|never|unpaid|refused)\b", re.IGNORECASE)
 
 

@@ -341,6 +341,10 @@ statements:
   - {id: s2, to: an agent, when: 2026-03-14 12:00, summary: Silent., omits_duress: yes,
      invoked: silence}
   - {id: s3, speaker: cousin, to: an agent, when: 2026-03-15, summary: Spoke., omits_duress: yes}
+  - {id: s4, to: an agent, when: 2026-03-16, summary: Spoke., omits_duress: no,
+     says: [{element: escape, text: She could have gone., against: yes}]}
+  - {id: s5, to: her lawyer, when: 2026-03-17, summary: Spoke., protection: privileged,
+     says: [{element: escape, text: She could have gone., against: yes}]}
 other_acts: [{id: a1, basis: document, kind: drugs, what: Used.}]
 benefits: [{id: b1, basis: client_account, what: A promise.}]
 involvement: [{id: i1, basis: client_account, what: Kept company., voluntary_association: yes}]
@@ -349,6 +353,7 @@ involvement: [{id: i1, basis: client_account, what: Kept company., voluntary_ass
     assert cross == {
         "missed_opportunity.o1": CrossTopic.MISSED_OPPORTUNITY,
         "earlier_account.s1": CrossTopic.EARLIER_ACCOUNT,
+        "earlier_account.s4": CrossTopic.EARLIER_ACCOUNT,
         "other_act.a1": CrossTopic.OTHER_ACT,
         "benefit.b1": CrossTopic.BENEFIT,
         "association.i1": CrossTopic.ASSOCIATION,

@@ -314,3 +314,16 @@ def test_what_moves_a_verdict_only_before_an_unknown_end_is_named_with_that_end(
     moved = [v for k, v in known.items() if "move/escape/" in k and "the drive back" in v]
     assert moved
     assert not [each for each in moved if "when the offense ended" in each]
+
+
+ADMITTED = """\
+statements:
+  - {id: s, to: the government, when: 2026-05-29, summary: Spoke., protection: proffer_letter,
+     says: [{element: escape, text: She could have gone., against: yes}]}
+"""
+
+
+def test_the_cross_on_an_admission_tells_it_and_what_limits_its_use() -> None:
+    told = memo(ADMITTED)["testimony/cross/earlier_account.s"]
+    assert told.startswith("Cross on earlier account: what Ms. Ruiz told the government on May 29")
+    assert told.endswith("On escape: She could have gone. Its use may be limited: proffer letter.")

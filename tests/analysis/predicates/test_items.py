@@ -182,6 +182,22 @@ def test_an_item_helps_the_threat_that_it_is_about_and_that_may_carry_it(
 
 
 @pytest.mark.parametrize(
+    ("traits", "hurts"),
+    [
+        ("willing_after_threat, made_by_client", True),
+        ("willing_after_threat, made_by_threatener", False),
+        ("made_by_client", False),
+    ],
+)
+def test_a_recorded_call_holds_the_tone_of_the_client_only_where_the_client_speaks(
+    traits: str, hurts: bool
+) -> None:
+    found = element(ABOUT % ("call_recording", "2026-03-12", traits, "grave"), "fear")
+    rules = [each.rule for each in found.hurts if each.fact and each.fact.id == "ev"]
+    assert bool(rules) is hurts
+
+
+@pytest.mark.parametrize(
     ("when", "trait", "helps"),
     [
         ("2025-08-14", "prior_violence", True),
