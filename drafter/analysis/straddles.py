@@ -12,6 +12,7 @@ from drafter.analysis.predicates.threats import DAYS, HOURS
 from drafter.analysis.threat_types import ThreatFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.casefile.record import Evidence
 from drafter.facts.intervals import Span, span_between
 from drafter.facts.moments import Moment
 from drafter.facts.record import Record
@@ -59,6 +60,17 @@ def find_straddles(record: Record, threats: Iterable[ThreatFinding]) -> tuple[St
         if other.id != wide.id:
             others[other.id] = other
     return tuple(Straddle(wide, tuple(others.values())) for wide, others in found.values())
+
+
+def find_doubled(record: Record) -> tuple[tuple[Fact, ...], tuple[Charge, ...]]:
+    """The facts and the counts with a time of an hour that occurred twice.
+
+    Evidence is not among them: what it shows is, where that is recorded as happening then.
+    """
+    owners = {id.partition(".")[0] for id, moment in record.moments.items() if moment.twice}
+    facts = (each for each in record.facts.values() if each.id in owners)
+    charges = (each for each in record.case.charges if each.id in owners)
+    return tuple(each for each in facts if not isinstance(each, Evidence)), tuple(charges)
 
 
 def _steps(record: Record) -> Iterator[Pair]:

@@ -112,6 +112,12 @@ def _to_pin_down(make: Make, bearing: Bearing, position: Position) -> Iterator[T
         yield make(subject=each.id, facts=facts, charges=charges)
 
 
+def _to_tell_apart(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
+    """One task for every time of an hour that occurred twice: to know one is to know all."""
+    subject = bearing.facts[0].id if bearing.facts else bearing.charges[0].id
+    yield make(subject=subject, facts=bearing.facts, charges=bearing.charges)
+
+
 def _to_establish(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
     """One task for each missing or disputed fact that production turns on, over its elements."""
     by_subject: dict[str, list[Change]] = {}
@@ -153,6 +159,7 @@ Raised = Callable[[Make, Bearing, Position], Iterator[TaskFinding]]
 _MANNER: Mapping[Occasion, Raised] = {
     Occasion.FACT_TO_ESTABLISH: _to_establish,
     Occasion.MOMENT_TO_PIN_DOWN: _to_pin_down,
+    Occasion.HOUR_TO_TELL_APART: _to_tell_apart,
     Occasion.ITEM_CAN_BE_LOST: _to_preserve,
     Occasion.ITEM_REQUESTED: _to_preserve,
     Occasion.ITEM_WITHOUT_WAY_IN: _for_each,

@@ -234,6 +234,8 @@ class Occasion(StrEnum):
     """The prosecutor will point at a fact for which the client's answer is not recorded."""
     MOMENT_TO_PIN_DOWN = "moment_to_pin_down"
     """A time is too wide to say in which order two things happened."""
+    HOUR_TO_TELL_APART = "hour_to_tell_apart"
+    """A time is of an hour that occurred twice, because clocks were set back."""
     MOTION_DEADLINE_UNKNOWN = "motion_deadline_unknown"
     """Counts are pending, and no order that sets the deadline is recorded."""
 

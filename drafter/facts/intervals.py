@@ -50,13 +50,29 @@ class Span(Struct, frozen=True):
         return self.within(boundary) is None
 
 
-def span_between(first: Moment | None, second: Moment | None) -> Span:
-    """The time from the first moment to the second; unbounded where either is not recorded."""
+def span_between(first: Moment | None, second: Moment | None, *, each_alone: bool = False) -> Span:
+    """The time from the first moment to the second; unbounded where either is not recorded.
+
+    Two times of one hour that occurred twice are taken to be of the same one of the two, as
+    whoever told both by one clock and said nothing of its being set back will have meant, unless
+    ``each_alone``.
+    """
     if first is None or second is None:
         return Span(None, None)
+    if not each_alone and _in_one_hour(first, second):
+        apart = second.earliest - first.earliest if first.earliest and second.earliest else None
+        return Span(apart, apart)
     shortest = longest = None
     if second.earliest is not None and first.latest is not None:
         shortest = second.earliest - first.latest
     if second.latest is not None and first.earliest is not None:
         longest = second.latest - first.earliest
     return Span(shortest, longest)
+
+
+def _in_one_hour(first: Moment, second: Moment) -> bool:
+    """Whether both are times of the same hour that one clock showed twice."""
+    if not (first.twice and second.twice and first.zone == second.zone):
+        return False
+    one, two = first.local_earliest, second.local_earliest
+    return one is not None and two is not None and one.date() == two.date()

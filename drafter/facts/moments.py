@@ -63,6 +63,14 @@ class Moment(Struct, frozen=True):
         return self.earliest is not None and self.earliest == self.latest
 
     @property
+    def twice(self) -> bool:
+        """Whether it is known to the minute by a clock that showed that minute twice."""
+        start = self.written.start
+        minute = start is not None and start.precision is Precision.MINUTE
+        by_clock = minute and bool(self.zone) and self.written.relation is Relation.AT
+        return by_clock and not self.exact
+
+    @property
     def local_earliest(self) -> datetime | None:
         """The earliest minute by the clocks of its zone; None: unbounded, or zone not known."""
         return _local(self.earliest, self.zone)

@@ -49,6 +49,15 @@ def test_two_clocks_leave_an_hour_open() -> None:
     assert span("2026-06-10 12:00", "2026-06-10 15:00", *two) == hours(2, 4)
 
 
+def test_two_times_of_one_hour_that_occurred_twice_are_of_the_same_one_of_the_two() -> None:
+    early, late = (moment(f"2026-11-01 01:{each}") for each in ("20", "25"))
+    assert span_between(early, late) == hours(5 / 60, 5 / 60)
+    assert span_between(late, early) == hours(-5 / 60, -5 / 60)
+    assert span_between(early, late, each_alone=True) == hours(-55 / 60, 65 / 60)
+    elsewhere = moment("2026-11-01 01:25 America/Tijuana")
+    assert span_between(early, elsewhere) == hours(-55 / 60, 65 / 60)
+
+
 def test_without_a_moment_there_is_no_span() -> None:
     at = moment("2026-06-10")
     for found in (span_between(None, at), span_between(at, None), span_between(None, None)):
@@ -95,7 +104,7 @@ def test_every_time_that_can_be_lies_in_the_span(
 ) -> None:
     """Whatever instants the two moments were, the time between them is within the bounds."""
     start, end = placed(first, zone), placed(second, zone)
-    found = span_between(start, end)
+    found = span_between(start, end, each_alone=True)
     picked = [
         at.earliest + (at.latest - at.earliest) * tenths / 10
         for at, tenths in ((start, one), (end, other))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.analysis.parts import counts
 from tests.templates.test_duress_memo import memo
 
 TASKS = "group/task"
@@ -78,3 +79,20 @@ def test_of_a_witness_who_testified_the_testimony_is_read_first() -> None:
         "No interview of the witness by the defense team is recorded. Read that testimony first."
     )
     assert "testimony" not in memo(listed % "Saw it.")[task]
+
+
+def test_an_hour_that_occurred_twice_is_to_be_told_apart_once_for_all_that_fell_in_it() -> None:
+    body = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-11-01 01:10}]
+events: [{id: seen, what: A truck was seen, when: 2026-11-01 01:22}]
+"""
+    charges = counts("offense: robbery, start: 2026-11-01 01:20, end: 2026-11-01 01:25")
+    found = memo(body, charges=charges)
+    tasks = [id for id in found if "tell_hour_apart" in id]
+    assert tasks == [f"{TASKS}/investigation/tell_hour_apart.t"]
+    assert found[tasks[0]].startswith("Establish which of two hours it was")
+    assert "threat of November 1, 2026" in found[tasks[0]]
+    assert "A truck was seen" in found[tasks[0]]
+    assert "the beginning or the end of count 1. The hour occurred twice" in found[tasks[0]]
+    once = memo(body.replace("11-01", "11-02"), charges=charges.replace("11-01", "11-02"))
+    assert not [id for id in once if "tell_hour_apart" in id]

@@ -141,7 +141,7 @@ def _interval(each: ExhibitInterval, numbers: Mapping[str, str], record: Record)
     about = any(
         record.moments[id].written.relation is Relation.ABOUT for id in (each.start, each.end)
     )
-    span = span_between(start, end)
+    span = span_between(start, end, each_alone=True)
     return ShownInterval(each.id, each.words, numbers[each.start], numbers[each.end], span, about)
 
 
@@ -152,7 +152,9 @@ def _interval_problem(each: ExhibitInterval, record: Record) -> Problem | None:
     if len(known) < 2:
         return None
     start, end = (_as_written(moment, record) for moment in known)
-    return interval_problem(each.id, (known[0], known[1]), span_between(start, end), record)
+    return interval_problem(
+        each.id, (known[0], known[1]), span_between(start, end, each_alone=True), record
+    )
 
 
 def _as_written(moment: Moment, record: Record) -> Moment:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.position import Position
 from drafter.analysis.question_types import AnswerStatus
-from drafter.analysis.straddles import find_straddles
+from drafter.analysis.straddles import find_doubled, find_straddles
 from drafter.casefile.matter import Standing
 from drafter.doctrine.occasion import Occasion
 
@@ -52,6 +52,11 @@ def _no_deadline(at: Position) -> Bearing:
     return Bearing(bool(gaps), gaps=gaps, charges=at.pending)
 
 
+def _doubled(at: Position) -> Bearing:
+    facts, charges = find_doubled(at.record)
+    return Bearing(bool(facts or charges), facts, charges=charges)
+
+
 PEOPLE: Mapping[Occasion, Asked] = {
     Occasion.COERCER_CHARGED: _coercer_is(_NOT_ENDED),
     Occasion.COERCER_TRIED_TOO: _coercer_is(_TRIED_TOO),
@@ -63,5 +68,6 @@ PEOPLE: Mapping[Occasion, Asked] = {
     Occasion.FACT_TO_ESTABLISH: _to_establish,
     Occasion.QUESTION_UNANSWERED: _unanswered,
     Occasion.MOMENT_TO_PIN_DOWN: lambda at: Bearing(bool(find_straddles(at.record, at.threats))),
+    Occasion.HOUR_TO_TELL_APART: _doubled,
     Occasion.MOTION_DEADLINE_UNKNOWN: _no_deadline,
 }

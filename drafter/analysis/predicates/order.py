@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from drafter.facts.intervals import span_between
 from drafter.facts.moments import Moment
 
 Bounds = tuple[timedelta | None, timedelta | None]
@@ -12,14 +13,8 @@ Bounds = tuple[timedelta | None, timedelta | None]
 
 def between(first: Moment | None, second: Moment | None) -> Bounds:
     """The time from the first moment to the second; negative where the order is reversed."""
-    if first is None or second is None:
-        return None, None
-    shortest = longest = None
-    if second.earliest is not None and first.latest is not None:
-        shortest = second.earliest - first.latest
-    if second.latest is not None and first.earliest is not None:
-        longest = second.latest - first.earliest
-    return shortest, longest
+    span = span_between(first, second)
+    return span.shortest, span.longest
 
 
 def before(first: Moment | None, second: Moment | None) -> bool | None:

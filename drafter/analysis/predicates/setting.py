@@ -74,10 +74,13 @@ class Setting:
 
     @cached_property
     def _charge_by_id(self) -> Mapping[str, Charge]:
-        return {charge.id: charge for charge in self.case.charges}
+        return {charge.id: charge for charge in self.charges}
 
     def charges_of(self, threat: Threat) -> tuple[Charge, ...]:
-        """The count a threat was tied to; all of them where that is not recorded."""
+        """The count a threat was tied to; all of them where none is recorded, or one that is gone.
+
+        What was made while a count went on that was dismissed was not made in an offense charged.
+        """
         named = self._charge_by_id.get(threat.demanded_offense or "")
         return (named,) if named else self.charges
 
@@ -85,7 +88,7 @@ class Setting:
     def _window_by_id(self) -> Mapping[str, Window]:
         return {
             charge.id: (self.moment(charge.id, "start"), self.moment(charge.id, "end"))
-            for charge in self.case.charges
+            for charge in self.charges
         }
 
     @cached_property

@@ -243,3 +243,12 @@ def test_an_interval_is_printed_only_where_the_record_fixes_it(
     tail = f"  intervals: [{{id: int, start: {ends[0]}, end: {ends[1]}, words: between them}}]\n"
     said = refusals(*changes, tail=tail)
     assert [message in each for each in said if message] == ([True] if message else [])
+
+
+def test_within_an_hour_that_occurred_twice_the_record_fixes_no_interval() -> None:
+    said = refusals(
+        ("2026-03-14 05:48", "2026-11-01 01:10"),
+        ("2026-03-14 08:40", "2026-11-01 01:20"),
+        tail="  intervals: [{id: int, start: call, end: held, words: between them}]\n",
+    )
+    assert any("does not fix the interval" in each for each in said)

@@ -255,6 +255,11 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         {"body": (EVENT % "surrender").replace("2026-03-14 07:00", "about 2026-03-14 07:00")},
         [],
     ),
+    (
+        Occasion.HOUR_TO_TELL_APART,
+        {"body": (EVENT % "surrender").replace("2026-03-14 07:00", "2026-11-01 01:10")},
+        ["v1"],
+    ),
     (Occasion.MOTION_DEADLINE_UNKNOWN, {}, []),
     (
         Occasion.PLEA_BARS_ARGUMENT,
@@ -523,6 +528,7 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
         },
     ),
     (Occasion.MOMENT_TO_PIN_DOWN, {"body": EVENT % "surrender"}),
+    (Occasion.HOUR_TO_TELL_APART, {"body": EVENT % "surrender"}),
     (
         Occasion.MOTION_DEADLINE_UNKNOWN,
         {"matter": "motion_deadline: {date: 2026-12-14, order: ECF No. 31}"},

@@ -67,6 +67,26 @@ def test_a_threat_is_measured_by_the_count_it_was_tied_to() -> None:
     assert holds(tied, "t", "threat_weeks_before", charges) is True
 
 
+def test_a_threat_tied_to_a_count_that_is_gone_is_measured_by_those_that_are_left() -> None:
+    charges = counts(
+        "offense: robbery, start: 2026-03-14 04:10, end: 2026-03-14 04:30",
+        "offense: fraud, start: 2026-03-13, end: 2026-03-15, disposition: %s",
+    )
+    body = THREAT % "kinds: [death], demanded_offense: count-2, when: 2026-03-14 03:00"
+    for disposition, during in (("pending", True), ("dismissed", False), ("acquitted", False)):
+        of = charges % disposition
+        assert holds(body, "t", "threat_during_offense", of) is during
+
+
+def test_times_of_one_hour_that_occurred_twice_are_of_the_same_one_of_the_two() -> None:
+    charges = counts("offense: robbery, start: 2026-11-01 01:20, end: 2026-11-01 01:25")
+    body = THREAT % "kinds: [death], when: 2026-11-01 01:10"
+    assert holds(body, "t", "threat_during_offense", charges) is False
+    assert holds(body, "t", "threat_within_the_hour", charges) is True
+    later = body.replace("01:10", "01:24")
+    assert holds(later, "t", "threat_during_offense", charges) is True
+
+
 KINDS = [
     ("[death]", "threat_of_death", "threatener_watching", True),
     ("[property]", "threat_to_property", "threatener_watching", False),
