@@ -506,6 +506,19 @@ def test_what_a_source_of_the_exhibit_shows_beyond_its_row_is_told_with_it() -> 
     assert "exhibit/opens/call" not in memo(unsourced)
 
 
+def test_who_watched_for_a_part_of_the_time_only_is_told_so_wherever_watching_is() -> None:
+    body = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [death], against: [girl], when: 2026-03-14, watching: yes%s}
+"""
+    told = [
+        next(text for id, text in memo(body % part).items() if "follow-up/t.watched" in id)
+        for part in ("", ", watching_in_part: yes")
+    ]
+    assert "): yes. (" in told[0]
+    assert "): yes, for a part of the time only. (" in told[1]
+
+
 def test_a_question_without_any_stake_stands_under_no_heading_of_another() -> None:
     abroad = (
         "threats: [{id: t1, speaker: rolo, kinds: [death], when: 2026-03-12 20:30 America/Tijuana}]"

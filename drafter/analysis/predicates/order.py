@@ -50,10 +50,13 @@ def lies_in(bounds: Bounds, low: timedelta, high: timedelta) -> bool | None:
 def about_start(
     made: Moment | None, start: Moment | None, end: Moment | None, most: timedelta
 ) -> bool:
-    """Whether a moment lies within a stretch or no more than ``most`` before it, whichever."""
-    longest = between(made, start)[1]
-    near = longest is not None and timedelta(0) < longest <= most
-    return near and earlier(end, made) is False
+    """Whether a moment lies no more than ``most`` from the start of a stretch that was not over.
+
+    Before it or after, whichever: of a month of which a day is within it that is not said.
+    """
+    ahead, behind = between(made, start)[1], between(start, made)[1]
+    near = ahead is not None and timedelta(0) < ahead <= most
+    return near and behind is not None and behind <= most and earlier(end, made) is False
 
 
 def both(*answers: bool | None) -> bool | None:

@@ -64,7 +64,7 @@ def _ahead(low: timedelta, high: timedelta) -> Test[Threat]:
 def _within(most: timedelta) -> Holds:
     """Test that no more than ``most`` lay between the threat and the beginning of the offense.
 
-    Where it cannot be told whether the offense had begun, no more than that did.
+    Where it cannot be told whether the offense had begun, no more than that lay between the two.
     """
     ahead = _ahead(NOW, most)
 

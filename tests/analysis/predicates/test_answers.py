@@ -78,6 +78,18 @@ def test_a_threat_tied_to_a_count_that_is_gone_is_measured_by_those_that_are_lef
         assert holds(body, "t", "threat_during_offense", of) is during
 
 
+@pytest.mark.parametrize(
+    ("when", "within"),
+    [("2026-03-01", True), ("about 2026-03-01 05:00", True), ("2026-03", None), ("2026-04", False)],
+)
+def test_a_month_with_the_day_of_the_beginning_in_it_is_not_within_a_day_of_it(
+    when: str, within: bool | None
+) -> None:
+    charges = counts("offense: conspiracy, start: 2026-03-01, end: 2026-09-22")
+    body = THREAT % f"kinds: [death], when: {when}"
+    assert holds(body, "t", "threat_within_hours", charges) is within
+
+
 def test_times_of_one_hour_that_occurred_twice_are_of_the_same_one_of_the_two() -> None:
     charges = counts("offense: robbery, start: 2026-11-01 01:20, end: 2026-11-01 01:25")
     body = THREAT % "kinds: [death], when: 2026-11-01 01:10"
