@@ -199,7 +199,11 @@ def reader_at(place: Place, case: Case) -> Reader:
     if fact is not None:
         shown = field in SHOWN or (field == "where" and isinstance(fact, Event))
         return reader_of(fact) if shown else Reader.TEAM
-    if place[0] == "people" and field == "name" and not may_be_named(case.people[int(place[1])]):
+    if (
+        place[0] == "people"
+        and field == "name"
+        and not may_be_named(case.people[int(place[1])], case)
+    ):
         return Reader.TEAM
     pattern = ".".join("*" if isinstance(step, int) else step for step in place)
     if pattern in PUBLIC:

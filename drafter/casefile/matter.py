@@ -286,7 +286,8 @@ class Person(Section):
     id: Id
     name: Text
     alias: Text | None = None
-    """The name outward documents use; required for a minor or a protected person."""
+    """What outward documents print; required for a minor, a protected person, and one at risk whom
+    they name."""
     relation: Text
     """To the client: `daughter`, `acquaintance from work`."""
     minor: YesNo = False

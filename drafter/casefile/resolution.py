@@ -97,9 +97,9 @@ class Safety(Fact):
     noun = "safety concern"
     handling: Handling = Handling.SEALED
     at_risk: tuple[Id, ...] = ()
-    """Ids of people."""
+    """Ids of people, whom papers for others call by their `alias:` alone."""
     what: Text
-    """What must not be filed."""
+    """What must not be filed: no paper for others passes with a name or number that stands here."""
 
 
 class Adjustment(Section):

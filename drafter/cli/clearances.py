@@ -18,6 +18,7 @@ _UNTOLD: Mapping[Untold, str] = {
     Untold.SHORT_NAMES: "whether a quotation is right, and which decision is meant where only a "
     "short name stands",
     Untold.PICTURES: "what its pictures show; look at each",
+    Untold.ADDRESSES: "whether a street with its number is somebody’s home",
     Untold.STATUTES: "texts of which the law library has no record",
     Untold.LOOK: "which words of the PDF nobody sees: those under others, outside a page or too "
     "pale were read like any",
@@ -32,8 +33,9 @@ def clearance_lines(found: Clearance) -> Iterator[str]:
     for problem in found.refused:
         yield from (f"  {_CONTROL.sub('', line)}" for line in str(problem).splitlines())
     yield "Not told by any gate:"
+    listed = {Untold.STATUTES: found.statutes, Untold.ADDRESSES: found.addresses}
     for each in found.untold:
-        more = f": {'; '.join(found.statutes)}" if each is Untold.STATUTES else ""
+        more = f": {'; '.join(listed[each])}" if each in listed else ""
         yield f"  {_UNTOLD[each]}{_CONTROL.sub('', more)}."
 
 
@@ -57,4 +59,5 @@ def clearance_value(found: Clearance) -> dict[str, object]:
         "problems": [problem_value(each) for each in found.refused],
         "untold": [each.value for each in found.untold],
         "statutes": list(found.statutes),
+        "addresses": list(found.addresses),
     }

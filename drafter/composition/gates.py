@@ -16,8 +16,10 @@ from drafter.casefile.reader import CaseFile
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience, Block, Document, RunKind
 from drafter.composition.caseless import caseless_problems
+from drafter.composition.homes import home_problems
 from drafter.composition.identifiers import identifier_problems
 from drafter.composition.leaks import Passage, name_problems, word_problems
+from drafter.composition.safeguards import safety_problems
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import GateError, Problem
@@ -39,6 +41,8 @@ def pass_gates(
         *_authority_problems(document, doctrine),
         *name_problems(passages, case_file),
         *identifier_problems(passages),
+        *home_problems(passages, case_file),
+        *safety_problems(passages, case_file),
         *word_problems(passages, case_file, document.audience),
     ]
     if isinstance(shown, LetterView):

@@ -8,16 +8,12 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from drafter.composition.dates import MONTHS
+from drafter.composition.homes import ADDRESS, HOME
 from drafter.composition.leaks import Passage
 from drafter.errors import Problem
 
 _WRITTEN = rf"(?:{'|'.join(MONTHS)})\s+\d{{1,2}},\s+\d{{4}}"
 _DAY = rf"(?:{_WRITTEN}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
-_STREET = (
-    r"\d{1,6}\s+(?:[NSEW]\.\s+)?(?:[A-Z][\w’]*\.?\s+){1,4}"
-    r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Lane|Ln\.|Drive|Dr\.|Way|Terrace)"
-)
-_HOME = r"\b(?:home|house|liv(?:e|es|ed|ing)|resid\w+|apartment|apt\.?|address)\b"
 
 
 class _Identifier(Struct, frozen=True):
@@ -58,7 +54,7 @@ _IDENTIFIERS = (
         "its last four digits",
     ),
     _Identifier(
-        re.compile(rf"{_HOME}[^.;]{{0,60}}?{_STREET}|{_STREET}[^.;]{{0,60}}?{_HOME}"),
+        re.compile(rf"{HOME}[^.;]{{0,60}}?{ADDRESS}|{ADDRESS}[^.;]{{0,60}}?{HOME}"),
         "a home address",
         "the city and state",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -27,6 +27,7 @@ _SHORT = 5
 _NOBODY = -1
 """Below every audience."""
 _SIZES = range(_SHORT, _LONG + 1)
+_NO_ALIAS = "enter here the `alias:` that papers for others print, and write it there"
 _PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
 _INTERNAL = frozenset({"notes", "engagement", "theme", "reasons", "competency", "answers"})
 """Parts of a case file that no reader outside sees, though they are no facts."""
@@ -52,54 +53,62 @@ class Passage(Struct, frozen=True):
 def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[Problem]:
     """Real names of who may not be named: the whole name, or a part that is theirs alone.
 
-    That is minors and protected people, and the client where an alias is entered.
+    That is minors, people who are protected or at risk, and the client where an alias is entered.
     """
-    shared = _shared_names(case_file.case)
-    printed = [(each, _WORD.findall(_plain(each.text))) for each in passages]
+    shared = open_names(case_file.case)
+    printed = [(each, _WORD.findall(plain(each.text))) for each in passages]
     for hidden in _hidden(case_file.case):
-        parts = _WORD.findall(_plain(hidden.name))
+        parts = _WORD.findall(plain(hidden.name))
         many = len(parts) > 1
         alone = {part for part in parts if len(part) > 1 and part.casefold() not in shared}
         alone -= _ALSO_WORDS if many else frozenset()
         alone |= {part.upper() for part in alone}
         for passage, words in printed:
-            if not alone.isdisjoint(words) or (many and _line(parts) in _line(words)):
+            if not alone.isdisjoint(words) or (many and line_of(parts) in line_of(words)):
                 message = f"`{hidden.id}` may not be named, and {passage.where} does"
-                hint = f"write {hidden.alias} wherever others may read it"
-                yield case_file.file.problem(hidden.path, message, hint)
+                yield case_file.file.problem(hidden.path, message, hidden.instead)
 
 
 class _Hidden(Struct, frozen=True):
-    """A name that others may not read, where it stands in the file, and what stands for it."""
+    """A name that others may not read, where it stands in the file, and what to write instead."""
 
     id: str
     name: str
-    alias: str
+    instead: str
     path: YamlPath
 
 
 def _hidden(case: Case) -> Iterator[_Hidden]:
     for number, person in enumerate(case.people):
-        if not may_be_named(person):
-            path = ("people", number, "name")
-            yield _Hidden(person.id, person.name, person.alias or "the alias", path)
+        if may_be_named(person, case):
+            continue
+        if person.alias:
+            path: YamlPath = ("people", number, "name")
+            yield _Hidden(person.id, person.name, _instead(person.alias), path)
+        else:
+            yield _Hidden(person.id, person.name, _NO_ALIAS, ("people", number))
     client = case.client
     if client.alias is not None:
         for field in ("name", "short_name"):
             name = getattr(client, field)
-            yield _Hidden(CLIENT, name, client.alias, (CLIENT, field))
+            yield _Hidden(CLIENT, name, _instead(client.alias), (CLIENT, field))
 
 
-def _shared_names(case: Case) -> set[str]:
+def _instead(alias: str) -> str:
+    return f"write {alias} wherever others may read it"
+
+
+def open_names(case: Case) -> set[str]:
     """Parts of names that somebody who may be named bears too, in small letters."""
-    open_names = [person.name for person in case.people if may_be_named(person)]
+    people = [person.name for person in case.people if may_be_named(person, case)]
     aliases = [person.alias or "" for person in case.people]
     client = public_client(case.client)
-    names = (*open_names, *aliases, client.name, client.short_name)
+    names = (*people, *aliases, client.name, client.short_name)
     return {word for name in names for word in words_of(name)}
 
 
-def _line(words: list[str]) -> str:
+def line_of(words: Sequence[str]) -> str:
+    """Words in small letters as one line, in which a shorter line can be looked for."""
     return f" {' '.join(words).casefold()} "
 
 
@@ -141,6 +150,14 @@ def _withheld(
     return found
 
 
+def texts_of(case: Case) -> Iterator[tuple[str, str]]:
+    """Every text of a case with the id of what it stands in, but for those of the matter."""
+    for name, value in case:
+        if name != "matter":
+            for owner, text, _ in _texts(value, name, Audience.OUTWARD):
+                yield owner, text
+
+
 def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str, str, Audience]]:
     """Every text of a case with the id of what it stands in, and who may see it."""
     if isinstance(value, str):
@@ -160,14 +177,14 @@ def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str,
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: small letters, no accents."""
-    return _WORD.findall(_plain(text).casefold())
+    return _WORD.findall(plain(text).casefold())
 
 
 def _stretches(words: list[str], sizes: Iterable[int] = _SIZES) -> Iterator[tuple[str, ...]]:
     return (tuple(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without accents, so that `Lucia` is found for `Lucía`."""
     if text.isascii():
         return text

@@ -24,6 +24,7 @@ class Naming:
 
     def __init__(self, case: Case, audience: Audience) -> None:
         self._inside = audience is Audience.INTERNAL
+        self._case = case
         self._client = case.client if self._inside else public_client(case.client)
         self._people = {person.id: person for person in case.people}
 
@@ -39,7 +40,7 @@ class Naming:
         person = who if isinstance(who, Person) else self._people.get(who)
         if person is None:
             raise refuse("nobody in the case has that id", "it is `client`, or one under `people:`")
-        return person.name if self._inside else public_name(person)
+        return person.name if self._inside else public_name(person, self._case)
 
     def they(self, form: str = "subject") -> str:
         """The client's pronoun: `subject`, `object`, `possessive` or `reflexive`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from drafter.casefile.case import Case
 from drafter.casefile.fact import Basis, Fact, Handling
 from drafter.casefile.matter import Client, Person
 
@@ -43,17 +44,28 @@ def reader_of(fact: Fact) -> Reader:
     return Reader.TEAM if fact.basis in _OURS else _BY_HANDLING[fact.handling]
 
 
-def may_be_named(person: Person) -> bool:
-    """Return whether a paper for others may name a person; one who may be a minor may not."""
-    return person.minor is False and person.protected is None
+def at_risk(case: Case) -> frozenset[str]:
+    """Return the ids of the people whom a safety concern of the case has in danger."""
+    return frozenset(id for each in case.safety for id in each.at_risk)
 
 
-def public_name(person: Person) -> str:
+def may_be_named(person: Person, case: Case) -> bool:
+    """Return whether a paper for others may name a person of a case.
+
+    One who may be a minor may not, nor one who is protected or at risk.
+    """
+    hidden = person.minor is not False or person.protected is not None
+    return not hidden and person.id not in at_risk(case)
+
+
+def public_name(person: Person, case: Case) -> str:
     """Return the name that a paper for others may print: the alias of who may not be named.
 
-    The case file has seen to it that whoever needs an alias has one.
+    The case file has seen to it that a minor and a protected person have one.  Of somebody
+    at risk without one the name is returned, which no outward paper passes with: its gate
+    asks for the alias.
     """
-    return person.name if may_be_named(person) else person.alias or ""
+    return person.name if may_be_named(person, case) else person.alias or person.name
 
 
 def public_client(client: Client) -> Client:

@@ -20,10 +20,12 @@ from drafter.composition.caseless import caseless_problems
 from drafter.composition.citations import citations, even
 from drafter.composition.cited import Citations, Cite
 from drafter.composition.gates import uncited
+from drafter.composition.homes import addresses, home_problems
 from drafter.composition.identifiers import identifier_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
 from drafter.composition.leaks import Passage, name_problems, word_problems
 from drafter.composition.legends import legend_problems
+from drafter.composition.safeguards import safety_problems
 from drafter.errors import CaseFileError, Problem
 from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.session import Session
@@ -60,6 +62,9 @@ class Untold(StrEnum):
     """What pictures show."""
     STATUTES = "statutes"
     """Statutes, guidelines and rules of which the law library has no record."""
+    ADDRESSES = "addresses"
+    """Whether a street with its number is somebody's home, where nothing on the page or in the
+    case file says so."""
     LOOK = "look"
     """Which words of a PDF nobody sees: those under others or outside a page are read like any."""
 
@@ -76,6 +81,8 @@ class Clearance(Struct, frozen=True):
     untold: tuple[Untold, ...]
     statutes: tuple[str, ...]
     """The texts of which the library has no record, as the file cites them."""
+    addresses: tuple[str, ...] = ()
+    """The streets with a number in it, but for the office's."""
 
 
 class _Read(Struct, frozen=True):
@@ -105,7 +112,13 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
     leaving = asked or _titled(session, read.title)
     cites = Citations(session.doctrine).find(read.passages, _own_names(case_file.case))
     statutes = _unrecorded(cites, case_file.case)
-    untold = (Untold.RETOLD, Untold.SHORT_NAMES, *((Untold.STATUTES,) if statutes else ()))
+    streets = addresses(read.passages, case_file)
+    untold = (
+        *(Untold.RETOLD, Untold.SHORT_NAMES),
+        *((Untold.STATUTES,) if statutes else ()),
+        *((Untold.ADDRESSES,) if streets else ()),
+        *read.untold,
+    )
     problems = (
         *read.unfit,
         *_strangers(read.authors, case_file.case.matter.office),
@@ -114,7 +127,7 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
         *_of_the_case(read.passages, case_file, leaving),
     )
     refused = tuple(dict.fromkeys(problems))
-    return Clearance(file, case_file.case.id, leaving, refused, (*untold, *read.untold), statutes)
+    return Clearance(file, case_file.case.id, leaving, refused, untold, statutes, streets)
 
 
 def _asked(session: Session, kind: str, edition: str) -> Edition | None:
@@ -211,6 +224,8 @@ def _of_the_case(
     """Names, identifiers and words that these readers may not have."""
     yield from name_problems(passages, case_file)
     yield from identifier_problems(passages)
+    yield from home_problems(passages, case_file)
+    yield from safety_problems(passages, case_file)
     if leaving is not None and leaving.view is View.EXHIBIT:
         yield from _unapproved(case_file)
     if leaving is not None and leaving.view is View.LETTER:

@@ -194,8 +194,8 @@ def test_a_name_is_found_wherever_it_stands(office: Path, tmp_path: Path) -> Non
 
 
 def protected_name(office: Path) -> str:
-    people = read_sample(office / "case.yaml").case.people
-    return next(each.name for each in people if not may_be_named(each))
+    case = read_sample(office / "case.yaml").case
+    return next(each.name for each in case.people if not may_be_named(each, case))
 
 
 def test_words_that_only_the_team_may_read_are_refused_at_their_line(
@@ -371,3 +371,22 @@ def test_what_cannot_be_read_is_bad_input(office: Path, exhibit: Path, tmp_path:
         assert str(path) in done.stderr
     done = drafter("clear", exhibit, "--case", tmp_path / "none.yaml", *AS_OF)
     assert done.exit_code == 2
+
+
+def test_what_must_not_be_filed_is_refused_and_streets_with_a_number_are_told(
+    office: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(office, tmp_path / "office")
+    case = tmp_path / "office" / "case.yaml"
+    text = case.read_text("utf-8")
+    where = "what: The city to which the family moved"
+    case.write_text(text.replace(where, f"{where} and Las Cruces"), "utf-8")
+    added = "I.S., of 41 Pecan Lane, Las Cruces; a shop at 7 Main Street."
+    file = edited(copy_of(office, "surrender_exhibit", tmp_path), says(added))
+    value = clear(file, tmp_path / "office")
+    (said,) = value["problems"]
+    assert "has what `safe-family` says must not be filed" in said["message"]
+    assert "Cruces" not in said["message"]
+    assert value["addresses"] == ["41 Pecan Lane", "7 Main Street"]
+    assert "addresses" in value["untold"]
+    assert clear(file, office)["clear"]

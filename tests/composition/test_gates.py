@@ -207,3 +207,89 @@ def test_gate_the_name_of_a_client_who_has_an_alias(draft: Draft) -> None:
         assert refusals(draft, text, case=with_alias), text
         assert refusals(draft, text) == []
     assert refusals(draft, 'Jane Doe, {{ name("client") }}', case=with_alias) == []
+
+
+SAFETY = """\
+safety:
+  - id: safe-house
+    basis: client_account
+    at_risk: [girl]
+    what: The address on Dequincy Street, the boy’s place at Ashwood and the number 555-0188.
+"""
+AT_RISK = CASE.replace(
+    "  - {id: boy,", "  - {id: cousin, name: Constance Vega, relation: cousin}\n  - {id: boy,"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("Agents arrested her on Dequincy Street.", False),
+        ("a place at 1214 DEQUINCY", False),
+        ("the Ashwood school", False),
+        ("a call from 555-0188", False),
+        ("The address was on a street.", True),
+        ("a shop on Maple Street, at 8:55 on May 5, 2018", True),
+        ("San Diego", True),
+    ],
+)
+@pytest.mark.parametrize("edition", ["filing", "sealed", "exhibit"])
+def test_gate_what_must_not_be_filed_for_the_safety_of_others(
+    draft: Draft, text: str, passes: bool, edition: str
+) -> None:
+    found = refusals(draft, "{{ f.text }}", edition, text=text, case=CASE + SAFETY)
+    assert (found == []) is passes
+    assert refusals(draft, "{{ f.text }}", edition, text=text) == []
+    for said in found:
+        assert "has what `safe-house` says must not be filed" in said
+        lines = (CASE + SAFETY).splitlines()
+        line = next(n for n, each in enumerate(lines, 1) if "The address on Dequincy" in each)
+        assert said.startswith(f"small.yaml:{line}:")
+
+
+def test_names_that_each_paper_has_tell_nothing_of_a_danger(draft: Draft) -> None:
+    case = CASE + SAFETY.replace("Ashwood", "the Defenders with Rogelio Tapia and L.R.")
+    assert refusals(draft, "Mr. Tapia, L.R. and the Federal Defenders", case=case) == []
+
+
+@pytest.mark.parametrize(
+    ("alias", "printed", "said"),
+    [
+        ("", '{{ name("cousin") }}', "enter here the `alias:`"),
+        ("", "Constance was there.", "enter here the `alias:`"),
+        ("alias: C.V., ", "Constance Vega was there.", "write C.V. wherever"),
+        ("alias: C.V., ", '{{ name("cousin") }}', ""),
+    ],
+)
+@pytest.mark.parametrize("edition", ["filing", "sealed", "exhibit"])
+def test_gate_names_of_people_at_risk(
+    draft: Draft, alias: str, printed: str, said: str, edition: str
+) -> None:
+    case = AT_RISK + SAFETY.replace("[girl]", "[girl, cousin]")
+    case = case.replace("name: Constance Vega, ", f"name: Constance Vega, {alias}")
+    found = refusals(draft, printed, edition, case=case)
+    assert [said in each for each in found] == [True] * bool(said)
+    assert all("`cousin` may not be named" in each for each in found)
+    assert refusals(draft, printed, edition, case=AT_RISK) == []
+
+
+HOMES = CASE.replace("what: Filmed.", "what: She lives with an aunt at 9 Oak Road.")
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("Agents arrested her at 9 Oak Rd. in the morning.", False),
+        ("Agents arrested her at 1214 Oak Road.", False),
+        ("Agents arrested her on Oak Road.", True),
+        ("a shop at 9 Maple Street", True),
+    ],
+)
+def test_gate_a_numbered_address_where_the_case_file_has_a_home(
+    draft: Draft, text: str, passes: bool
+) -> None:
+    found = refusals(draft, "{{ f.text }}", text=text, case=HOMES)
+    assert (found == []) is passes
+    assert all("`seen` has a home" in each for each in found)
+    shop = HOMES.replace("She lives with an aunt at", "From her home she went to a shop at")
+    assert refusals(draft, "{{ f.text }}", text=text, case=shop) == []

@@ -6,8 +6,9 @@ import pytest
 
 from drafter.casefile.case import Event
 from drafter.casefile.fact import Basis, Handling
-from drafter.casefile.matter import Client, Person, Pronouns
+from drafter.casefile.matter import Client, Pronouns
 from drafter.facts.disclosure import Reader, public_client, public_name, reader_of
+from tests.facts.records import record
 
 
 def fact(basis: Basis, handling: Handling) -> Event:
@@ -50,18 +51,27 @@ def test_no_other_basis_hides_an_open_fact(basis: Basis) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "printed"),
+    ("field", "safety", "printed"),
     [
-        ({}, "Lucía Ruiz"),
-        ({"minor": "no"}, "Lucía Ruiz"),
-        ({"minor": "yes"}, "L.R."),
-        ({"minor": "unknown"}, "L.R."),
-        ({"protected": "a witness at risk"}, "L.R."),
+        ("", "", "Lucía Ruiz"),
+        ("minor: no,", "", "Lucía Ruiz"),
+        ("minor: yes,", "", "L.R."),
+        ("minor: unknown,", "", "L.R."),
+        ("protected: a witness at risk,", "", "L.R."),
+        ("", "at_risk: [girl], ", "L.R."),
+        ("", "at_risk: [rolo], ", "Lucía Ruiz"),
     ],
 )
-def test_the_name_that_others_may_read(field: dict[str, str], printed: str) -> None:
-    person = Person(id="girl", name="Lucía Ruiz", alias="L.R.", relation="daughter", **field)
-    assert public_name(person) == printed
+def test_the_name_that_others_may_read(field: str, safety: str, printed: str) -> None:
+    body = (
+        "people:\n"
+        f"  - {{id: girl, name: Lucía Ruiz, alias: L.R., {field} relation: daughter}}\n"
+        "  - {id: rolo, name: Rogelio Tapia, relation: acquaintance}\n"
+    )
+    if safety:
+        body += f"safety: [{{id: s, basis: witness, {safety}what: Where they live.}}]\n"
+    case = record(body).case
+    assert public_name(case.people[0], case) == printed
 
 
 def test_a_client_with_an_alias_has_no_other_name_for_others() -> None:

@@ -40,7 +40,8 @@ def name_of(id: str, record: Record) -> str:
     """The name of a person, or of the client, that may be printed."""
     if id == CLIENT:
         return public_client(record.case.client).short_name
-    return next(public_name(person) for person in record.case.people if person.id == id)
+    case = record.case
+    return next(public_name(person, case) for person in case.people if person.id == id)
 
 
 def _sponsors(item: Evidence, record: Record) -> Iterator[str]:

@@ -10,6 +10,7 @@ from drafter.analysis.question_types import AnswerStatus
 from drafter.analysis.straddles import find_doubled, find_straddles
 from drafter.casefile.matter import Standing
 from drafter.doctrine.occasion import Occasion
+from drafter.facts.disclosure import may_be_named
 
 _TRIED_TOO = frozenset({None, Standing.PENDING})
 """Our reading: a charge of which nothing is recorded is pending, so that no motion is lost."""
@@ -32,7 +33,7 @@ def _coercer_is(standing: frozenset[Standing | None]) -> Asked:
 
 
 def _names(at: Position) -> Bearing:
-    return Bearing(any(each.protected or each.minor is not False for each in at.case.people))
+    return Bearing(any(not may_be_named(each, at.case) for each in at.case.people))
 
 
 def _to_establish(at: Position) -> Bearing:
