@@ -109,7 +109,9 @@ class Citations:
         return self._within(lambda each: each[: len(key)] == key)
 
     def _within(self, chosen: Callable[[Key], bool]) -> list[Authority]:
-        return [each for key, records in self._by_key.items() if chosen(key) for each in records]
+        """The records of parts of what is cited; one that may never be cited is not meant."""
+        found = (each for key, records in self._by_key.items() if chosen(key) for each in records)
+        return [each for each in found if each.outward is not Outward.NEVER]
 
     def _worded(self, where: str, text: str) -> Iterator[Cite]:
         line = text.casefold()

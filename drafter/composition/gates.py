@@ -6,25 +6,23 @@ gates read the finished blocks again, as a stranger to how they came about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from drafter.analysis.letter import LetterView
-from drafter.casefile.case import facts_of
+from drafter.casefile.case import Case, facts_of
 from drafter.casefile.fact import Fact
 from drafter.casefile.reader import CaseFile
+from drafter.composition.asking import cite_problems, own_names, uncited
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience, Block, Document, RunKind
 from drafter.composition.caseless import caseless_problems
+from drafter.composition.cited import Citations
 from drafter.composition.homes import home_problems
 from drafter.composition.identifiers import identifier_problems
 from drafter.composition.leaks import Passage, name_problems, word_problems
 from drafter.composition.safeguards import safety_problems
-from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import GateError, Problem
-
-_CHECK_DAYS = 90
 
 
 def pass_gates(
@@ -38,7 +36,7 @@ def pass_gates(
     problems = [
         *_audience_problems(document, case_file),
         *_marker_problems(document),
-        *_authority_problems(document, doctrine),
+        *_authority_problems(document, passages, case_file.case, doctrine),
         *name_problems(passages, case_file),
         *identifier_problems(passages),
         *home_problems(passages, case_file),
@@ -101,23 +99,17 @@ def _marker_problems(document: Document) -> Iterator[Problem]:
                     yield Problem(None, f"block {block.id} has a remark for counsel", hint)
 
 
-def _authority_problems(document: Document, doctrine: Doctrine) -> Iterator[Problem]:
-    """Authorities that no attorney has checked of late, or that may never be cited outside."""
+def _authority_problems(
+    document: Document, passages: Sequence[Passage], case: Case, doctrine: Doctrine
+) -> Iterator[Problem]:
+    """Authorities that no attorney has checked of late, or that may never be cited outside.
+
+    Counsel's own words cite law too, which no block knows of: a step of a computation does.
+    """
     cited = dict.fromkeys(id for block in document.blocks for id in block.authorities)
     for id in cited:
         authority = doctrine.authority(id)
         if not authority.may_go_outward(doctrine.day):
             yield uncited(authority, doctrine.day)
-
-
-def uncited(authority: Authority, day: date) -> Problem:
-    """Return why a paper for others may not cite an authority on that day."""
-    if authority.outward is Outward.NEVER:
-        message = f"{authority.citation} (`{authority.id}`) may never be cited outside the office"
-        return Problem(None, message, "take it out of the template")
-    message = (
-        f"{authority.citation} (`{authority.id}`) has no cite-check of the {_CHECK_DAYS} days "
-        f"up to {day.isoformat()}"
-    )
-    hint = f"check it, and enter `cite_check:` under authorities/{authority.id}.yaml in --law"
-    return Problem(None, message, hint)
+    found = Citations(doctrine).find(passages, own_names(case))
+    yield from cite_problems(found, doctrine.day, cited)

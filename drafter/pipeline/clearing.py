@@ -7,7 +7,6 @@ them are read: on the page and beside it.  What words cannot tell is told as unt
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +14,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from drafter.analysis.letter import view_of
+from drafter.composition.asking import cite_problems, own_names
 from drafter.composition.blocks import Audience
 from drafter.composition.caseless import caseless_problems
 from drafter.composition.citations import citations, even
 from drafter.composition.cited import Citations, Cite
-from drafter.composition.gates import uncited
 from drafter.composition.homes import addresses, home_problems
 from drafter.composition.identifiers import identifier_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
@@ -110,7 +109,7 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
         read = _pdf(data) if _PDF in data[:_HEAD] else _word(data)
     case_file = session.record(Source.read(case_path(case, session.store))).case_file
     leaving = asked or _titled(session, read.title)
-    cites = Citations(session.doctrine).find(read.passages, _own_names(case_file.case))
+    cites = Citations(session.doctrine).find(read.passages, own_names(case_file.case))
     statutes = _unrecorded(cites, case_file.case)
     streets = addresses(read.passages, case_file)
     untold = (
@@ -123,7 +122,7 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
         *read.unfit,
         *_strangers(read.authors, case_file.case.matter.office),
         *legend_problems(read.passages, _office_lines(session.kinds.values(), leaving)),
-        *_cited(cites, session.doctrine.day),
+        *cite_problems(cites, session.doctrine.day),
         *_of_the_case(read.passages, case_file, leaving),
     )
     refused = tuple(dict.fromkeys(problems))
@@ -189,33 +188,11 @@ def _office_lines(kinds: Iterable[Kind], leaving: Edition | None) -> frozenset[s
     return frozenset(own - others - set(leaving.legend if leaving else ()))
 
 
-def _own_names(case: Case) -> Iterator[str]:
-    """The names by which the caption of the case itself may call it."""
-    client = (case.client.name, case.client.short_name, case.client.alias or "")
-    for name in (*client, *(each.name for each in case.people)):
-        words = name.split()
-        yield from (" ".join(words[at:]) for at in range(len(words)))
-
-
 def _unrecorded(cites: Iterable[Cite], case: Case) -> tuple[str, ...]:
     """The statutes and rules of which the library has no record, but for those charged."""
     charged = {said for each in case.charges for _, said in citations(even(each.statute))}
     unknown = (each.said for each in cites if not each.known and not each.decided)
     return tuple(said for said in unknown if said not in charged)
-
-
-def _cited(cites: Iterable[Cite], day: date) -> Iterator[Problem]:
-    """Authorities that no attorney has checked of late, or that may never be cited outside."""
-    for cite in cites:
-        if cite.blocked:
-            message = f"{cite.where} names {cite.said} without citing it. {cite.blocked}"
-            yield Problem(None, message, "cite what is meant, or take it out")
-        elif cite.decided and not cite.authorities:
-            message = f"{cite.where} cites {cite.said}, of which the law library has no record"
-            yield Problem(None, message, "enter it in --law with its `cite_check:`, or take it out")
-        elif cite.authorities and not any(a.may_go_outward(day) for a in cite.authorities):
-            found = uncited(cite.authorities[0], day)
-            yield Problem(None, f"{cite.where} cites {cite.said}: {found.message}", found.hint)
 
 
 def _of_the_case(

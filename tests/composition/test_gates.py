@@ -77,6 +77,27 @@ def test_gate_authorities_without_a_fresh_cite_check(draft: Draft, tmp_path: Pat
     assert "no cite-check of the 90 days up to 2026-11-24" in stale[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a base (U.S.S.G. § 2D1.1)", ""),
+        ("a step (U.S.S.G. § 3B1.2(b))", "cites U.S.S.G. § 3B1.2(b): U.S.S.G. § 3B1.2 ("),
+        ("See 923 F.2d 863, 864 (9th Cir. 1991).", "may never be cited outside the office"),
+        ("See 999 F.3d 111 (9th Cir. 2024).", "of which the law library has no record"),
+        ("charged under 99 U.S.C. § 1", ""),
+        ("a call at 3:15 from 31 people", ""),
+    ],
+)
+def test_gate_law_in_words_of_the_case_file(draft: Draft, text: str, said: str) -> None:
+    found = [each.replace("\u00a0", " ") for each in refusals(draft, "{{ f.text }}", text=text)]
+    assert [said in each for each in found] == [True] * bool(said)
+
+
+def test_gate_asks_once_of_what_a_template_and_the_case_file_cite(draft: Draft) -> None:
+    (said,) = refusals(draft, '{{ cite("usc18_28") }} {{ f.text }}', text="18 U.S.C. § 28")
+    assert "(`usc18_28`) has no cite-check" in said
+
+
 def test_gate_an_authority_that_may_never_go_outward(draft: Draft, tmp_path: Path) -> None:
     path = tmp_path / "law" / "authorities" / "aldana_medina_ca9_1991.yaml"
     path.parent.mkdir(parents=True)
@@ -164,7 +185,7 @@ def test_gate_identifiers_of_rule_49_1(draft: Draft, text: str) -> None:
         "an account ending in 6789",
         "her account of March 14, 2026",
         "31.4 kilograms at 5:48 a.m. on March 14, 2026",
-        "21 U.S.C. §§ 952, 960; 548 U.S. 1, 12-13 (2006)",
+        "21 U.S.C. §§ 952, 960, in 12 of 13 cases (2006)",
         "a shop at 42 Maple Street",
         "their home in San Diego, California",
     ],
