@@ -715,7 +715,7 @@ def test_a_count_before_the_statute_raises_nothing_where_the_screen_excludes_tra
 def test_what_the_screen_found_does_not_say_whether_the_statute_reaches_an_offense(
     victim: str, start: str, reaches: bool | None
 ) -> None:
-    screen = f"trafficking: {{id: s, victim_at_offense: {victim}}}\n"
+    screen = SCREEN % f"victim_at_offense: {victim}"
     found = asked(body=screen, second=f"offense: fraud, start: {start}, end: {start}")
     assert found.of(Occasion.STATUTE_REACHES_OFFENSE).holds is reaches
 
