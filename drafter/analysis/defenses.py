@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.analysis.defense_types import Defense, DefenseFit, Fit
 from drafter.analysis.predicates.order import earlier
-from drafter.analysis.predicates.setting import GRAVE, Setting, is_lesser
+from drafter.analysis.predicates.setting import GRAVE, Setting
 from drafter.analysis.stage import charges_pending
 from drafter.analysis.statutory_types import ScreenResult, Section28
 from drafter.casefile.coercion import Threat
@@ -113,12 +113,17 @@ def _coercion(case: _Case) -> _Found:
     threats = case.setting.case.threats
     if not threats:
         return _Found(Fit.UNKNOWN, gaps=case.gaps("threats"))
-    carrying = tuple(each for each in threats if not is_lesser(each)) or threats
+    carrying = tuple(case.setting.carrying.values()) or _in_time(case.setting) or threats
     made = tuple(each for each in carrying if each.speaker)
     if any(each.demanded_offense and GRAVE.intersection(each.kinds) for each in made):
         return _Found(Fit.YES, made)
     gaps = {gap.id: gap for gap in _unasked(made or carrying, case)}
     return _Found(Fit.POSSIBLE, made or carrying, tuple(gaps.values()))
+
+
+def _in_time(setting: Setting) -> tuple[Threat, ...]:
+    """The threats that were not made when the offense was over."""
+    return tuple(each for each in setting.case.threats if each.id not in setting.late)
 
 
 def _unasked(threats: tuple[Threat, ...], case: _Case) -> Iterator[Gap]:
@@ -135,7 +140,7 @@ def _necessity(case: _Case) -> _Found:
 def _firearm(case: _Case) -> _Found:
     if not case.charged(_FIREARMS):
         return _NOTHING
-    threats = case.setting.case.threats
+    threats = _in_time(case.setting) or case.setting.case.threats
     return _Found(Fit.YES, threats) if threats else _Found(Fit.UNKNOWN, gaps=case.gaps("threats"))
 
 
@@ -143,7 +148,7 @@ def _self_defense(case: _Case) -> _Found:
     """Force used, or a weapon held, where violence or a threatener on the spot is recorded."""
     if not case.charged(_VIOLENT | _FIREARMS):
         return _NOTHING
-    near = (each for each in case.setting.case.threats if each.watching)
+    near = (each for each in _in_time(case.setting) if each.watching)
     return _possible((*near, *_violence(case.setting)))
 
 
@@ -197,7 +202,7 @@ def _element_negated(case: _Case) -> _Found:
     A threat points to it where an agreement, or aid to others, is charged.
     """
     open_ = [each for each in case.charges if each in charges_pending(case.setting.case)]
-    threats = case.setting.case.threats
+    threats = _in_time(case.setting)
     if threats and any(map(_joins_others, open_)):
         return _possible(threats)
     return _Found(Fit.UNKNOWN) if open_ else _NOTHING

@@ -55,7 +55,7 @@ _WORDS = frozenset(KIND_TESTS) | {
 """What is asked of the words of a threat."""
 _OF_THE_OFFENSE = frozenset({
     "threat_continuing", "threatener_watching", "threatener_present", "threatener_over_client",
-    "threat_during_offense",
+    "threat_during_offense", "threat_to_the_end", "threat_unabated",
 })  # fmt: skip
 """What is asked of how things stood while the offense went on."""
 _MIND = frozenset(INVOLVEMENT_TESTS)

@@ -133,6 +133,11 @@ class Position(Struct, frozen=True, dict=True):
         """How far each threat reaches, in the order of the case file."""
         return find_threats(self.setting, self.circuit, self.ties)
 
+    @property
+    def late_threats(self) -> tuple[ThreatFinding, ...]:
+        """Those made when every count that they can bear on was over."""
+        return tuple(each for each in self.threats if each.late)
+
     @cached_property
     def matrix(self) -> EvidenceMatrix:
         """Every item, rated on every element in both directions."""

@@ -165,9 +165,9 @@ def _is_of_delay(gap: Gap) -> bool:
 
 
 def _follow_ups(setting: Setting) -> Iterator[FollowUp]:
-    """Ask what follows when a threat is against somebody other than the client."""
+    """Ask what follows when a threat, if not a late one, is against somebody else."""
     for threat in setting.case.threats:
-        if any(person != CLIENT for person in threat.against):
+        if threat.id not in setting.late and any(person != CLIENT for person in threat.against):
             for question, name in _FAMILY_FIELDS.items():
                 yield _follow_up(threat, question, name, setting)
 

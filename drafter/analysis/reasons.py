@@ -21,7 +21,7 @@ from drafter.analysis.predicates.chances import answer_for, chances_in
 from drafter.analysis.predicates.conduct import PROMPT
 from drafter.analysis.predicates.opportunities import afterward
 from drafter.analysis.predicates.setting import Setting
-from drafter.analysis.predicates.standing import WHILE_IT_STANDS, Standing
+from drafter.analysis.predicates.standing import TO_THE_END, WHILE_IT_STANDS, Standing, outlasting
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
@@ -248,6 +248,8 @@ class _Search:
             answer = self.answers.of(fact, predicate)
         elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
             return self._standing(predicate).at(fact)
+        elif predicate == TO_THE_END and isinstance(fact, Threat):
+            return next(filter(self._comes_in, outlasting(fact, self.answers)), None)
         elif Opportunity in tests and isinstance(fact, (Event, Threat)):
             return self._later(fact, predicate)
         else:

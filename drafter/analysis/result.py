@@ -274,7 +274,7 @@ class Analysis(Position, frozen=True, dict=True):
     @property
     def threats_to_others(self) -> tuple[ThreatFinding, ...]:
         """The threats on which the court's law of third persons bears."""
-        return tuple(each for each in self.threats if each.third_person)
+        return tuple(each for each in self.threats if each.third_person and not each.late)
 
     @property
     def research(self) -> tuple[str, ...]:

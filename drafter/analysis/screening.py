@@ -75,12 +75,17 @@ def _gaps(position: Position, ids: Iterable[str]) -> tuple[Gap, ...]:
     return tuple(gap for gap in map(position.record.gap, ids) if gap)
 
 
+def _in_time(at: Position) -> tuple[ThreatFinding, ...]:
+    """The threats but those made when the offense was over; all where no other is recorded."""
+    return tuple(each for each in at.threats if not each.late) or at.threats
+
+
 def _evidence(at: Position) -> _Points:
     """No threat recorded is no account; whatever bears a threat out is corroboration.
 
     The low end counts only items with a date and a way in, the high end every item.
     """
-    threats = at.case.threats
+    threats = tuple(each.threat for each in _in_time(at))
     if not threats:
         return _Points(0, 3, gaps=_gaps(at, ["threats"]))
     items = {i.id: i for threat in threats for i in at.record.evidence.items_for(threat.id)}
@@ -107,14 +112,15 @@ def _immediacy(at: Position) -> _Points:
     """The best of the threats: one that stood during the offense, or came within 24 hours."""
     if not at.case.threats:
         return _Points(0, 2, gaps=_gaps(at, ["threats"]))
-    setting = Setting(at.record)
-    read = [_of_threat(each, setting) for each in at.threats]
+    setting, found = Setting(at.record), _in_time(at)
+    read = [_of_threat(each, setting) for each in found]
+    threats = tuple(each.threat for each in found)
     low, high = max(low for low, _ in read), max(high for _, high in read)
     if low == high:
-        return _Points(low, high, at.case.threats)
-    gaps = (f"{each.id}.{field}" for each in at.case.threats for field in ("when", "continuing"))
-    wide = tuple(each.threat for each in at.threats if each.moment and not each.moment.exact)
-    return _Points(low, high, at.case.threats, _gaps(at, gaps), wide)
+        return _Points(low, high, threats)
+    gaps = (f"{each.id}.{field}" for each in threats for field in ("when", "continuing"))
+    wide = tuple(each.threat for each in found if each.moment and not each.moment.exact)
+    return _Points(low, high, threats, _gaps(at, gaps), wide)
 
 
 def _of_threat(found: ThreatFinding, setting: Setting) -> tuple[int, int]:

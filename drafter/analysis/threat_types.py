@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.casefile.coercion import Threat, ThreatKind
+from drafter.casefile.matter import Charge
 from drafter.doctrine.point import Point
 from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
@@ -53,6 +54,8 @@ class ThreatFinding(Struct, frozen=True):
     to_offense: Span | None
     """From the threat to the start of the count it was tied to, or of the first count."""
     gaps: tuple[Gap, ...]
+    late: tuple[Charge, ...] = ()
+    """Where it was certainly made when every count that it can bear on was over, those counts."""
 
     @property
     def id(self) -> str:

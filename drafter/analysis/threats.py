@@ -50,6 +50,7 @@ def _finding(threat: Threat, setting: Setting, circuit: Circuit, ties: Ties) -> 
         tied=True if threat.demanded_offense else None,
         to_offense=span_to_offense(threat, setting),
         gaps=ties.gaps_of(threat.id),
+        late=setting.charges_of(threat) if threat.id in setting.late else (),
     )
 
 

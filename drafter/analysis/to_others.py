@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter.analysis.predicates.setting import CLIENT, Setting, is_lesser
+from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.shown_types import Shown
 from drafter.analysis.to_others_types import OnOthers
 from drafter.analysis.untied import OF_A_THREAT
@@ -33,9 +33,9 @@ def find_on_others(
     if concept not in OF_A_THREAT or circuit.third_person.value == _ANYONE or not reasons:
         return None
     shown = {each.fact.id: each.fact for each in reasons if isinstance(each.fact, Threat)}
-    grave = {each.id: each for each in setting.case.threats if not is_lesser(each)}
-    threats = (shown or grave).values()
-    open_ = {each.id for each in grave.values() if _open(each, circuit, setting)}
+    carrying = setting.carrying
+    threats = (shown or carrying).values()
+    open_ = {each.id for each in carrying.values() if _open(each, circuit, setting)}
     found = tuple(each for each in threats if each.id in open_)
     if not found:
         return None
@@ -54,6 +54,6 @@ def _open(threat: Threat, circuit: Circuit, setting: Setting) -> bool:
 def _tells_only(item: Evidence, threats: set[str], setting: Setting) -> bool:
     """Whether an item bears on some of the threats, on no other and on no violence."""
     facts = setting.record.evidence.facts_for(item.id)
-    told = [each.id for each in facts if isinstance(each, Threat) and not is_lesser(each)]
+    told = [each.id for each in facts if isinstance(each, Threat) and each.id in setting.carrying]
     violence = (isinstance(each, Event) and each.kind is EventKind.VIOLENCE for each in facts)
     return bool(told) and threats.issuperset(told) and not any(violence)

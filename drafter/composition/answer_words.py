@@ -30,6 +30,8 @@ ANSWERS: Mapping[str, str] = {
     "threat_of_serious_injury": "serious injury was threatened",
     "threat_specific": "the threat was specific",
     "threat_to_client": "the client was threatened",
+    "threat_to_the_end": "the threat went on",
+    "threat_unabated": "the threat went on",
     "threat_to_family": "one of the family was threatened",
     "threat_within_the_hour": "a threat was made within the hour before the offense",
     "threat_within_hours": "a threat was made within a day of the offense",

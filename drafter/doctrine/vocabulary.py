@@ -48,7 +48,7 @@ THREAT_PREDICATES = frozenset({
     "threatener_capable", "credible_threat", "prior_violence", "threat_repeated",
     "threat_during_offense", "threat_within_the_hour", "threat_over_an_hour_before",
     "threat_within_hours", "threat_days_before", "threat_weeks_before",
-    "threat_continuing", "threat_ended_before_offense",
+    "threat_continuing", "threat_to_the_end", "threat_unabated", "threat_ended_before_offense",
     "threat_after_offense", "threat_made_in_time", "threat_long_before_a_count",
     "demand_tied_to_offense", "demand_not_tied_to_offense",
 })  # fmt: skip
@@ -74,7 +74,7 @@ CONDUCT_PREDICATES = frozenset({
     "willing_after_threat",
     "paid_to_client", "no_benefit", "benefit_refused",
     "stopped_when_threat_ended", "stopped_with_threat", "continued_after_threat_ended",
-    "continued_after_every_threat_ended",
+    "continued_after_every_threat_ended", "demanded_count_over",
     "kept_weapon_after_threat", "gave_up_weapon", "fled_with_weapon",
     "surrendered_when_safe", "surrendered_late", "arrested_without_surrender",
     "contacted_authority_first", "normal_activities_after", "bona_fide_surrender_effort",

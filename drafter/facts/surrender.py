@@ -58,17 +58,26 @@ class _Steps:
     def __init__(self, case: Case, moments: Mapping[str, Moment]) -> None:
         self.case = case
         self.moments = moments
+        self.threats = tuple(self._in_time()) or case.threats
+
+    def _in_time(self) -> Iterator[Threat]:
+        """Yield the threats not certainly made when every count was over: those end nothing."""
+        ends = [self.moments.get(f"{each.id}.end") for each in self._counts()]
+        for each in self.case.threats:
+            made = self.moments.get(each.id)
+            if not all(over(end, made) for end in ends):
+                yield each
 
     def threat_made(self) -> Milestone:
         """The earliest threat tied to an offense; the earliest of all where none is."""
-        tied = [each for each in self.case.threats if each.demanded_offense]
-        return earliest(Step.THREAT_MADE, self._at(tied or self.case.threats))
+        tied = [each for each in self.threats if each.demanded_offense]
+        return earliest(Step.THREAT_MADE, self._at(tied or self.threats))
 
     def last_threats(self) -> Iterator[LastThreat]:
         """For each of those counts, the last threat of those not certainly made after it began."""
         for charge in self._counts():
             start = self.moments.get(f"{charge.id}.start")
-            made = [each for each in self._at(self.case.threats) if not over(start, each[1])]
+            made = [each for each in self._at(self.threats) if not over(start, each[1])]
             last = latest(Step.THREAT_MADE, made)
             if start and start.known and isinstance(last.fact, Fact):
                 yield LastThreat(charge, last.fact, span_between(last.moment, start))
@@ -83,9 +92,9 @@ class _Steps:
 
     def continuing(self) -> bool | None:
         """Whether a threat is recorded as continuing and its end is not."""
-        if not self.case.threats:
+        if not self.threats:
             return None
-        answers = {each.continuing for each in self.case.threats if not self._ended(each)}
+        answers = {each.continuing for each in self.threats if not self._ended(each)}
         return True if True in answers else None if None in answers else False
 
     def threat_ended(self) -> Milestone:
@@ -97,14 +106,14 @@ class _Steps:
         """
         if self.continuing():
             return Milestone(Step.THREAT_ENDED, None, None)
-        return latest(Step.THREAT_ENDED, self._at(self.case.threats, "ended"))
+        return latest(Step.THREAT_ENDED, self._at(self.threats, "ended"))
 
     def believed_ended(self) -> Milestone:
         """The latest moment at which the client is recorded as believing a threat ended.
 
         A threat of which no such belief is recorded could have been feared for longer.
         """
-        return latest(Step.BELIEVED_ENDED, self._at(self.case.threats, "believed_ended"))
+        return latest(Step.BELIEVED_ENDED, self._at(self.threats, "believed_ended"))
 
     def first_safe(self, start: Milestone, ended: Milestone) -> Milestone:
         """The first safe opportunity that is not certainly over before offense and threat's end.

@@ -404,3 +404,16 @@ def test_no_time_is_told_from_an_end_of_the_offense_to_the_surrender_that_was_it
     assert timeline(events=gave).labelled("offense_to_surrender") is None
     later = gave.replace("06:55", "06:56")
     assert timeline(events=later).labelled("offense_to_surrender") is not None
+
+
+@pytest.mark.parametrize(("made", "over"), [("2026-07-19", True), ("2026-03-14", False)])
+def test_a_threat_made_when_every_count_was_over_does_not_put_off_the_end(
+    made: str, over: bool
+) -> None:
+    found = timeline(
+        threats=f"""\
+id: a, continuing: no, when: 2026-03-12, ended: 2026-03-15
+id: b, when: {made}, continuing: yes"""
+    )
+    assert (found.threat_ended.fact is not None) is over
+    assert found.continuing is not over

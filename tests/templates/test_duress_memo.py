@@ -879,6 +879,18 @@ def test_a_threat_of_lesser_harm_is_not_told_as_a_fact_against_the_defense() -> 
     assert "WEAK: not enough for the jury" in alone["element/verdict/threat"]
 
 
+def test_a_threat_made_after_the_offense_is_told_apart_from_what_bears_on_it() -> None:
+    later = "  - {id: later, speaker: rolo, kinds: [death], against: [girl], when: 2026-08-02}\n"
+    found = memo(LESSER + GRAVER + later)
+    assert (
+        "It was made when count 1 had ended, so that it helps no element"
+        in found["late/fact/later"]
+    )
+    assert "retaliation" in found["late/fact/later"]
+    told = {id for id in found if "/fact/" in id and id.endswith("later")}
+    assert told == {"late/fact/later"}
+
+
 def test_an_act_within_a_count_is_not_called_an_act_outside_the_charge() -> None:
     act = (
         "other_acts: [{id: act, basis: document, kind: %s, what: She sang.,"

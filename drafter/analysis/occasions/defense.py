@@ -99,7 +99,7 @@ def _threat_shown(at: Position) -> Bearing:
 
 
 def _short_of_common_law(at: Position) -> Bearing:
-    reaches = {each.reach for each in at.threats}
+    reaches = {each.reach for each in at.threats if not each.late}
     if not reaches or Reach.COMMON_LAW in reaches:
         return NO
     gaps = missing(at.record, *(f"{each.id}.kinds" for each in at.threats))

@@ -8,8 +8,9 @@ from typing import NamedTuple, cast
 
 from msgspec import Struct
 
+from drafter.analysis.predicates.items import of_late
 from drafter.analysis.predicates.setting import Setting, Test, alone
-from drafter.analysis.predicates.table import ASKED, DENIED_BY, SECTIONS, TESTS, Sort, sort_of
+from drafter.analysis.predicates.table import ASKED, DENIED_BY, LATE, SECTIONS, TESTS, Sort, sort_of
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence
 from drafter.facts.gaps import Gap
@@ -30,6 +31,8 @@ class Answer(NamedTuple):
     """Further missing facts without which ``gap`` alone would not settle it."""
 
 
+_SAYS_TOO = {"threat_continuing": ("threat_to_the_end", "threat_unabated")}
+"""What a trait says besides, of a threat of which no end is recorded."""
 _NOTHING: Mapping[str, Test[Fact]] = {}
 YES, NO, UNKNOWN = Answer(True), Answer(False), Answer(None)
 
@@ -51,7 +54,9 @@ class Answers:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
-        self.sorts: Mapping[str, Sort] = {fact.id: sort_of(fact) for fact in setting.facts.values()}
+        self.sorts: Mapping[str, Sort] = {
+            fact.id: sort_of(fact, setting.late) for fact in setting.facts.values()
+        }
         """What each fact is, by its id."""
         self._known: dict[str, dict[str, Answer]] = {}
         self._somewhere: dict[tuple[str, ...], Answer] = {}
@@ -79,7 +84,7 @@ class Answers:
     def _read_traits(self) -> None:
         """Put each trait where it says something: of what the item is about, else of the item."""
         for item in self.setting.case.evidence:
-            for trait in item.traits:
+            for trait in _all_said(item.traits):
                 tests = TESTS[trait]
                 ids = [id for id in item.about if self.sorts[id] in tests]
                 for id in ids:
@@ -164,7 +169,7 @@ class Answers:
         if Evidence in tests:
             return self.of(item, predicate)
         if predicate in item.traits:
-            return YES
+            return NO if LATE in tests and of_late(item, self.setting) else YES
         neighbors = self._neighbors(item)
         facts = [fact for sort in tests for fact in neighbors.get(sort, ())]
         return self._first(facts, (predicate,)) if facts else NO
@@ -287,3 +292,8 @@ def together(answers: Iterable[Answer]) -> Answer:
         return Answer(True, None, others, shown_by)
     first, *also = gaps.values()
     return Answer(None, first, others, shown_by, tuple(also))
+
+
+def _all_said(traits: Iterable[str]) -> Iterator[str]:
+    for each in traits:
+        yield from (each, *_SAYS_TOO.get(each, ()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from drafter.analysis.predicates.conduct import charged_act, in_time
 from drafter.analysis.predicates.opportunities import none_missed
 from drafter.analysis.predicates.order import before, both, either, negated
-from drafter.analysis.predicates.setting import CLIENT, Setting, Test, Window, is_lesser
+from drafter.analysis.predicates.setting import CLIENT, Setting, Test, Window
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
@@ -154,7 +154,19 @@ def _accounts(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
 def _threats(item: Evidence, setting: Setting) -> tuple[Fact, ...]:
     """The threats that may carry an element and that an item bears on."""
     facts = setting.record.evidence.facts_for(item.id)
-    return tuple(each for each in facts if isinstance(each, Threat) and not is_lesser(each))
+    return tuple(each for each in facts if isinstance(each, Threat) and each.id in setting.carrying)
+
+
+def _about_threat(item: Evidence, setting: Setting) -> bool | None:
+    """Whether it bears on one of them; an item about late ones alone bears on none."""
+    return True if _threats(item, setting) else False if of_late(item, setting) else None
+
+
+def of_late(item: Evidence, setting: Setting) -> bool:
+    """Whether every threat that an item bears on was made when the offense was over."""
+    facts = setting.record.evidence.facts_for(item.id)
+    threats = [each.id for each in facts if isinstance(each, Threat)]
+    return bool(threats) and setting.late.issuperset(threats)
 
 
 def _reported(item: Evidence, setting: Setting) -> tuple[Event, ...]:
@@ -225,7 +237,7 @@ def _disputes(statement: Statement, setting: Setting) -> tuple[Fact, ...]:
     if silent or statement.protection is not Protection.NONE:
         return ()
     disputed = setting.disputed_threats.get(statement.id, ())
-    return tuple(each for each in disputed if not is_lesser(each))
+    return tuple(each for each in disputed if each.id in setting.carrying)
 
 
 def _admission(element: Concept) -> Test[Statement]:
@@ -267,9 +279,7 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
         _disputed, rests_on=lambda item, here: here.disputing.get(item.id, ())
     ),
     "agrees_with_account": Test(_borne_out, rests_on=_accounts),
-    "about_threat": Test(
-        lambda item, here: True if _threats(item, here) else None, rests_on=_threats
-    ),
+    "about_threat": Test(_about_threat, rests_on=_threats),
     "of_violence": Test(lambda item, here: True if _trace(item, here) else None, rests_on=_trace),
     "dated_before_threat": Test(_before_threat, ("when",)),
     "shows_other_calls": BY_TRAIT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from drafter.analysis.predicates.order import both, earlier, either, negated
-from drafter.analysis.predicates.setting import CLIENT, Setting, Test, is_lesser
+from drafter.analysis.predicates.setting import CLIENT, Setting, Test
 from drafter.casefile.coercion import Threat
 
 
@@ -42,9 +42,10 @@ def in_time(threat: Threat, setting: Setting) -> bool | None:
 def only_after(threat: Threat, setting: Setting) -> bool | None:
     """Whether it came after the offense, and no other that may carry an element came in time.
 
-    A later threat takes nothing from one that was made before.
+    A later threat takes nothing from one that was made before; whether it helps is another
+    question, which ``Setting.late`` answers for each by itself.
     """
-    others = (each for each in setting.case.threats if each is not threat and not is_lesser(each))
+    others = (each for each in setting.carrying.values() if each is not threat)
     if any(_after_offense(each, setting) is False for each in others):
         return False
     return _after_offense(threat, setting)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from drafter.analysis.predicates.order import before, both, earlier, either, negated
-from drafter.analysis.predicates.setting import Setting, Test, is_lesser
+from drafter.analysis.predicates.setting import Setting, Test
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.facts.moments import Moment
@@ -89,8 +89,7 @@ def _watched_beforehand(chance: Opportunity, setting: Setting) -> bool | None:
 def _unwatched_beforehand(chance: Opportunity, setting: Setting) -> bool | None:
     """Whether nobody watched at a moment that lies between a threat and every count."""
     at = setting.moment(chance.id)
-    grave = (each for each in setting.case.threats if not is_lesser(each))
-    threatened = either(*(before(setting.moment(each.id), at) for each in grave))
+    threatened = either(*(before(setting.moment(each), at) for each in setting.carrying))
     begun = (before(at, start) for start, _ in setting.windows)
     return both(negated(chance.watched), threatened, *begun)
 

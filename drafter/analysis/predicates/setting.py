@@ -13,7 +13,7 @@ from msgspec import Struct
 from drafter.analysis.counts import counts_left
 from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.family import names_family
-from drafter.analysis.predicates.order import before
+from drafter.analysis.predicates.order import before, earlier
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Basis, Fact
@@ -84,6 +84,10 @@ class Setting:
         named = self._charge_by_id.get(threat.demanded_offense or "")
         return (named,) if named else self.charges
 
+    def is_tested(self, count: str | None) -> bool:
+        """Whether a count, by its id, is among those tested: one that is gone ties to nothing."""
+        return count in self._charge_by_id
+
     @cached_property
     def _window_by_id(self) -> Mapping[str, Window]:
         return {
@@ -100,6 +104,21 @@ class Setting:
         """When the count that a threat was tied to began and ended, or each of them."""
         named = self._window_by_id.get(threat.demanded_offense or "")
         return (named,) if named else self.windows
+
+    @cached_property
+    def late(self) -> frozenset[str]:
+        """The threats certainly made when every count that they can bear on was over."""
+        return frozenset(each.id for each in self.case.threats if self._is_late(each))
+
+    def _is_late(self, threat: Threat) -> bool:
+        made, windows = self.moment(threat.id), self.windows_of(threat)
+        return all(earlier(start, made) and earlier(end, made) for start, end in windows)
+
+    @cached_property
+    def carrying(self) -> Mapping[str, Threat]:
+        """By id, the threats that may carry an element: not of lesser harm, and not late."""
+        grave = (each for each in self.case.threats if not is_lesser(each))
+        return {each.id: each for each in grave if each.id not in self.late}
 
     def in_offense(self, at: Moment | None) -> bool:
         """Whether a moment certainly lies within one of the counts."""
@@ -151,10 +170,10 @@ class Setting:
 
     @cached_property
     def first_threats(self) -> Mapping[str, Threat]:
-        """Each speaker's threat that the case file names first."""
+        """Each speaker's threat that the case file names first, a late one aside."""
         found: dict[str, Threat] = {}
         for threat in self.case.threats:
-            if threat.speaker:
+            if threat.speaker and threat.id not in self.late:
                 found.setdefault(threat.speaker, threat)
         return found
 
@@ -174,8 +193,8 @@ class Setting:
     @cached_property
     def last_threat(self) -> Moment | None:
         """When the last threat that may carry an element was made, as far as is recorded."""
-        grave = (self.moment(each.id) for each in self.case.threats if not is_lesser(each))
-        dated = [(each.earliest, each) for each in grave if each and each.earliest]
+        made = (self.moment(each.id) for each in self.carrying.values())
+        dated = [(each.earliest, each) for each in made if each and each.earliest]
         return max(dated, key=lambda each: each[0])[1] if dated else None
 
     @cached_property

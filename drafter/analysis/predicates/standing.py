@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
+from drafter.analysis.predicates.answers import Answers
 from drafter.analysis.predicates.conduct import PROMPT
+from drafter.analysis.predicates.lasting import stood_past
 from drafter.analysis.predicates.setting import Setting
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Event, EventKind
 
 WHILE_IT_STANDS = frozenset({"threat_continuing", "threatener_watching"})
 """What is said of a threat for as long as it stands, and of no moment after its end."""
+TO_THE_END = "threat_to_the_end"
+"""What answers that the counts of one threat outlasted it: that another stood until their end."""
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -48,6 +53,14 @@ def stood(threat: Fact, fact: Fact, setting: Setting) -> bool:
     """Whether one threat was not certainly over when something happened."""
     start = _start(fact, setting)
     return start is None or _end(threat, setting) > start
+
+
+def outlasting(threat: Threat, answers: Answers) -> Iterator[Fact]:
+    """Yield what shows that a threat went on as long as the counts that another one demanded."""
+    for each in answers.setting.carrying.values():
+        if stood_past(each, threat, answers.setting):
+            yield each
+    yield from answers.bearing_out(TO_THE_END)
 
 
 def _start(fact: Fact, setting: Setting) -> datetime | None:

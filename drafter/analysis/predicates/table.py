@@ -6,7 +6,7 @@ them: a surrender answers other questions than an arrest.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import cast
 
 from drafter.analysis.predicates.conduct import (
@@ -25,7 +25,7 @@ from drafter.analysis.predicates.conduct import (
 from drafter.analysis.predicates.items import ITEM_TESTS, STATEMENT_TESTS
 from drafter.analysis.predicates.opportunities import OPPORTUNITY_TESTS
 from drafter.analysis.predicates.setting import Test, is_lesser
-from drafter.analysis.predicates.threats import KIND_TESTS, LESSER_TESTS, THREAT_TESTS
+from drafter.analysis.predicates.threats import KIND_TESTS, LATE_TESTS, LESSER_TESTS, THREAT_TESTS
 from drafter.casefile.coercion import (
     Benefit,
     Involvement,
@@ -39,6 +39,8 @@ from drafter.casefile.record import Event, EventKind, Evidence, Expert, ExpertFi
 
 LESSER = "lesser threat"
 """The sort of a threat that is known to be of lesser harm only."""
+LATE = "late threat"
+"""The sort of one that may carry it and was certainly made when the offense was over."""
 Sort = type[Fact] | EventKind | OtherActKind | ExpertField | str
 
 SECTIONS: Mapping[Sort, str] = {
@@ -53,6 +55,7 @@ ASKED: Mapping[Sort, Mapping[str, Test[Fact]]] = cast(
     {
         Threat: {**KIND_TESTS, **THREAT_TESTS},
         LESSER: {**KIND_TESTS, **LESSER_TESTS},
+        LATE: LATE_TESTS,
         Opportunity: OPPORTUNITY_TESTS,
         Involvement: INVOLVEMENT_TESTS,
         Benefit: BENEFIT_TESTS,
@@ -81,14 +84,16 @@ _BY_TRAIT = ("kept_weapon_after_threat", "fled_with_weapon", "battering_relation
 """Shown by the traits of items alone: no field of any fact records them."""
 
 
-def sort_of(fact: Fact) -> Sort:
-    """What a fact is, as far as predicates care."""
+def sort_of(fact: Fact, late: Container[str] = ()) -> Sort:
+    """What a fact is, as far as predicates care; ``late`` are the threats of that sort, by id."""
     # By its type: asking a model whether something is an instance costs more than the rest.
     kind = type(fact)
     if kind is Event or kind is OtherAct:
         return cast(Event | OtherAct, fact).kind
     if kind is Threat:
-        return LESSER if is_lesser(cast(Threat, fact)) else Threat
+        if is_lesser(cast(Threat, fact)):
+            return LESSER
+        return LATE if fact.id in late else Threat
     return cast(Expert, fact).field if kind is Expert else kind
 
 

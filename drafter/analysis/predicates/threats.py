@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from drafter.analysis.predicates.lasting import (
+    continuing,
+    demanded_over,
+    goes_on,
+    goes_on_without_any,
+    stopped,
+    stopped_with,
+    to_the_end,
+    unabated,
+)
 from drafter.analysis.predicates.made import TARGET_TESTS, during, in_time, only_after
 from drafter.analysis.predicates.order import (
     about_start,
@@ -16,7 +26,7 @@ from drafter.analysis.predicates.order import (
     lies_in,
     negated,
 )
-from drafter.analysis.predicates.setting import GRAVE, Setting, Test, is_lesser
+from drafter.analysis.predicates.setting import GRAVE, Setting, Test
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Fact
 
@@ -93,18 +103,16 @@ def _long_before_a_count(threat: Threat, setting: Setting) -> bool:
     if len(setting.windows) < 2 or GRAVE.isdisjoint(threat.kinds):
         return False
     made = setting.moment(threat.id)
-    others = [setting.moment(each.id) for each in setting.case.threats if not is_lesser(each)]
+    others = [setting.moment(each) for each in setting.carrying]
     last = all(before(each, made) or each is made for each in others)
     return last and any(
         lies_in(between(made, start), DAYS, EVER) is True for start, _ in setting.windows
     )
 
 
-def _continuing(threat: Threat, setting: Setting) -> bool | None:
-    """Whether it went on; one of which an end within the offense is recorded did for a part."""
-    ended = setting.moment(threat.id, "ended")
-    in_part = either(*(earlier(ended, end) for _, end in setting.windows_of(threat)))
-    return False if threat.continuing and in_part else threat.continuing
+def _tied(threat: Threat, setting: Setting) -> bool | None:
+    """Whether it demanded a count that is tested; that it demanded one now gone ties it to none."""
+    return True if setting.is_tested(threat.demanded_offense) else None
 
 
 def _over_client(threat: Threat, setting: Setting) -> bool | None:
@@ -118,7 +126,7 @@ def _in_part(threat: Threat, _: Setting) -> bool | None:
 
 
 def _ended_before(threat: Threat, setting: Setting) -> bool | None:
-    if _continuing(threat, setting):
+    if continuing(threat, setting):
         return False
     ended, made = setting.moment(threat.id, "ended"), setting.moment(threat.id)
     return both(
@@ -142,8 +150,9 @@ def _of_future_harm(threat: Threat, setting: Setting) -> bool | None:
 
 def _absent(threat: Threat, setting: Setting) -> bool | None:
     """Whether nobody to carry it out was there; another threat by the same may say who was."""
-    others = (each for each in setting.case.threats if each.speaker == threat.speaker)
-    seen = threat.speaker is not None and any(each.watching for each in others)
+    others = [each for each in setting.case.threats if each.id not in setting.late]
+    there = {each.speaker for each in others if each.watching}
+    seen = threat.speaker is not None and threat.speaker in there
     return both(negated(threat.watching), not seen)
 
 
@@ -155,53 +164,6 @@ def _repeats(threat: Threat, setting: Setting) -> tuple[Fact, ...]:
 
 def _repeated(threat: Threat, setting: Setting) -> bool | None:
     return True if _repeats(threat, setting) else None
-
-
-def _outlasts(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense went on, for a minute or more, when one threat had objectively ended."""
-    if _continuing(threat, setting):
-        return False
-    ended = setting.moment(threat.id, "ended")
-    return either(*(earlier(ended, end) for _, end in setting.windows_of(threat)))
-
-
-def _goes_on(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense went on when this threat had ended, and no other is known to stand."""
-    outlasts = _outlasts(threat, setting)
-    return False if outlasts and _outlasts_all(threat, setting) is False else outlasts
-
-
-def _goes_on_without_any(threat: Threat, setting: Setting) -> bool | None:
-    """Whether it went on when every threat had ended; an end not recorded leaves that open."""
-    return both(_outlasts(threat, setting), _outlasts_all(threat, setting))
-
-
-def _outlasts_all(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense went on when all had ended that may carry the defense to a count."""
-    count, known = threat.demanded_offense, setting.outlasted
-    if count not in known:
-        threats = (
-            each
-            for each in setting.case.threats
-            if (not count or each.demanded_offense in (None, count)) and not is_lesser(each)
-        )
-        known[count] = both(*(_outlasts(each, setting) for each in threats))
-    return known[count]
-
-
-def _stopped(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense was over by the time the threat ended; one that goes on has not."""
-    return False if threat.continuing else negated(_outlasts(threat, setting))
-
-
-def _stopped_with(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense was over when the threat ended, and by no more than a day.
-
-    What was over long before says nothing of why it was.
-    """
-    ended = setting.moment(threat.id, "ended")
-    long = (lies_in(between(end, ended), HOURS, EVER) for _, end in setting.windows_of(threat))
-    return both(_stopped(threat, setting), *map(negated, long))
 
 
 KIND_TESTS: Mapping[str, Test[Threat]] = {
@@ -245,19 +207,20 @@ THREAT_TESTS: Mapping[str, Test[Threat]] = {
     "threat_made_in_time": Test(in_time, ("when",), timed=True),
     "threat_days_before": _ahead(HOURS, DAYS),
     "threat_weeks_before": _ahead(DAYS, EVER),
-    "threat_continuing": Test(_continuing, ("continuing",)),
+    "threat_continuing": Test(continuing, ("continuing",)),
+    "threat_to_the_end": Test(to_the_end, ("continuing",)),
+    "threat_unabated": Test(unabated, ("continuing",)),
     "threat_ended_before_offense": Test(_ended_before, ("ended",), timed=True),
-    "demand_tied_to_offense": Test(
-        lambda threat, _: True if threat.demanded_offense else None, ("demanded_offense",)
-    ),
+    "demand_tied_to_offense": Test(_tied, ("demanded_offense",)),
     # That a count is not named does not say that the demand was for something else.
     "demand_not_tied_to_offense": Test(
         lambda threat, _: False if threat.demanded_offense else None, ("demanded_offense",)
     ),
-    "continued_after_threat_ended": Test(_goes_on, ("ended",), timed=True),
-    "continued_after_every_threat_ended": Test(_goes_on_without_any, ("ended",), timed=True),
-    "stopped_when_threat_ended": Test(_stopped, ("ended",), timed=True),
-    "stopped_with_threat": Test(_stopped_with, ("ended",), timed=True),
+    "continued_after_threat_ended": Test(goes_on, ("ended",), timed=True),
+    "continued_after_every_threat_ended": Test(goes_on_without_any, ("ended",), timed=True),
+    "stopped_when_threat_ended": Test(stopped, ("ended",), timed=True),
+    "demanded_count_over": Test(demanded_over),
+    "stopped_with_threat": Test(stopped_with, ("ended",), timed=True),
 }
 """Asked of threats that may carry the common-law defense: those of a kind that is not recorded
 are among them, those known to be of lesser harm are not."""
@@ -265,3 +228,8 @@ LESSER_TESTS: Mapping[str, Test[Threat]] = {
     name: Test(lambda *_: False, ("kinds",)) for name in THREAT_TESTS
 }
 """What is asked of those, answered no: lesser harm carries no element, however near."""
+LATE_TESTS: Mapping[str, Test[Threat]] = {
+    **{name: Test(lambda *_: False, ("when",)) for name in (*KIND_TESTS, *THREAT_TESTS)},
+    "threat_after_offense": THREAT_TESTS["threat_after_offense"],
+}
+"""What is asked of those made when the offense was over: whatever they were, they carry none."""

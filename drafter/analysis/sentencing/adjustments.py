@@ -158,7 +158,8 @@ def _accepts(matter: Matter) -> Answer:
 
 
 def _threats_or_fear(matter: Matter) -> Answer:
-    return None, matter.case.threats, bearing.stood_to_gain(matter.case)
+    threats = bearing.in_time(matter.case.threats, matter.record)
+    return None, threats, bearing.stood_to_gain(matter.case)
 
 
 def _gain(matter: Matter) -> Answer:
@@ -170,7 +171,8 @@ def _gain(matter: Matter) -> Answer:
 
 def _planned(matter: Matter) -> Answer:
     case = matter.case
-    orders = [each for each in case.threats if each.demanded_offense]
+    threats = bearing.in_time(case.threats, matter.record)
+    orders = [each for each in threats if each.demanded_offense]
     return None, orders, [*bearing.willing(case), *(e for e in case.codefendants if e.spoke)]
 
 

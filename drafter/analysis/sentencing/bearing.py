@@ -7,6 +7,9 @@ count for one, and is weighed in the variance only.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from drafter.analysis.counts import counts_left
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import (
     Benefit,
@@ -16,9 +19,13 @@ from drafter.casefile.coercion import (
     Threat,
     ThreatKind,
 )
+from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, EventKind, Invocation, Statement
 from drafter.casefile.references import CLIENT
 from drafter.facts.contacts import contacts_of
+from drafter.facts.milestones import over
+from drafter.facts.moments import Moment
+from drafter.facts.record import Record
 
 SERIOUS = frozenset({
     ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY, ThreatKind.OTHER_INJURY, ThreatKind.PROPERTY,
@@ -60,6 +67,22 @@ def coercive(case: Case) -> tuple[Threat, ...]:
 def unspecific(case: Case) -> tuple[Threat, ...]:
     """The threats recorded as not specific."""
     return tuple(each for each in case.threats if each.specific is False)
+
+
+def in_time(threats: Iterable[Threat], record: Record) -> tuple[Threat, ...]:
+    """The threats that may have come before the end of some count, and so be a reason for it.
+
+    Of a count without a recorded end, only what came before its beginning did for certain.
+    """
+    ends = [_end(each, record) for each in counts_left(record.case)]
+    moments = record.moments
+    return tuple(e for e in threats if not all(over(end, moments.get(e.id)) for end in ends))
+
+
+def _end(charge: Charge, record: Record) -> Moment | None:
+    end = record.moments.get(f"{charge.id}.end")
+    settled = (end is not None and end.known) or charge.continuing
+    return end if settled else record.moments.get(f"{charge.id}.start")
 
 
 def missed(case: Case) -> tuple[Opportunity, ...]:

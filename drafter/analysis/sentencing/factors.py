@@ -17,7 +17,6 @@ from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import OtherActKind, Threat
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, EventKind, Statement
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
@@ -63,7 +62,7 @@ def _finding(factor: SentencingFactor, record: Record) -> FactorFinding:
     return FactorFinding(
         factor if told else replace(factor, coercion=None),
         for_us,
-        tuple(hurts(record.case)),
+        tuple(e for e in hurts(record.case) if _counted(factor, e, record)),
         tuple(gaps),
     )
 
@@ -91,19 +90,24 @@ def _holds(factor: SentencingFactor, fact: Fact) -> bool:
 def _in_time(factor: SentencingFactor, fact: Fact, record: Record) -> bool:
     """Whether a fact came in time for what the factor asks.
 
-    A threat is a reason for some count only if it came before the end of one; of a count
-    without a recorded end, only what came before its beginning did for certain.  An event
+    A threat is a reason for some count only if it came before the end of one, and one that
+    came later still counts for nothing but who is to be protected.  An event
     that is certainly later than the offense was no way out of it, and one that is recorded
     later than an arrest, no step by which the client ended it.
     """
     at = record.moments.get(fact.id)
-    if factor.id in _REASONS and isinstance(fact, Threat):
-        return not all(over(_end(each, record), at) for each in record.case.charges)
+    if factor.id not in _BY_OWN_ACT and isinstance(fact, Threat):
+        return bool(bearing.in_time((fact,), record))
     if factor.id in _BY_OWN_ACT and isinstance(fact, Event):
         return not any(_later(at, record.moments.get(each)) for each in _arrests(record.case))
     if factor.id in _WAYS_OUT and isinstance(fact, Event):
         return not over(record.surrender.offense_end.moment, at)
     return True
+
+
+def _counted(factor: SentencingFactor, fact: Fact, record: Record) -> bool:
+    """Whether a fact counts against what the factor asks: a threat, as it would count for it."""
+    return not isinstance(fact, Threat) or _in_time(factor, fact, record)
 
 
 def _arrests(case: Case) -> Iterator[str]:
@@ -116,12 +120,6 @@ def _later(moment: Moment | None, other: Moment | None) -> bool:
         return False
     start, end = as_written(moment)[0], as_written(other)[1]
     return start is not None and end is not None and start > end
-
-
-def _end(charge: Charge, record: Record) -> Moment | None:
-    end = record.moments.get(f"{charge.id}.end")
-    settled = (end is not None and end.known) or charge.continuing
-    return end if settled else record.moments.get(f"{charge.id}.start")
 
 
 def _gap_ids(case: Case, wanted: tuple[str, ...]) -> Iterator[str]:
@@ -225,8 +223,6 @@ def _still(case: Case) -> Iterable[Fact]:
 
 _OF_THE_BODY = re.compile(r"\btraumatic (?:brain|head) injur\w*")
 """An injury, which is no trauma of the mind."""
-_REASONS = frozenset({"cause", "circumstances", "just_punishment"})
-"""Factors in which the coercion is the reason for the offense."""
 _BY_OWN_ACT = frozenset({"protection"})
 """Factors that turn on what the client did to end it, before officers did."""
 _WAYS_OUT = frozenset({"reasonableness"})

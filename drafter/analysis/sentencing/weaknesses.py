@@ -42,8 +42,8 @@ def find_weaknesses(record: Record) -> tuple[WeaknessFinding, ...]:
 
 def _weaknesses(record: Record) -> Iterator[tuple[Weakness, tuple[Fact, ...]]]:
     case = record.case
-    yield Weakness.NOT_SPECIFIC, bearing.unspecific(case)
-    yield Weakness.ECONOMIC_ONLY, bearing.only_economic(case)
+    yield Weakness.NOT_SPECIFIC, bearing.in_time(bearing.unspecific(case), record)
+    yield Weakness.ECONOMIC_ONLY, bearing.in_time(bearing.only_economic(case), record)
     yield Weakness.MISSED_ESCAPE, bearing.missed(case)
     yield Weakness.OPEN_ESCAPE, bearing.left_open(case)
     yield Weakness.DELAY, _delay(record)

@@ -11,6 +11,7 @@ from tests.analysis.route import (
     count,
     element,
     reason,
+    route,
     route_of,
     rules,
     threat,
@@ -232,3 +233,81 @@ def test_an_act_that_was_over_long_before_the_threat_did_not_stop_with_it(
     found = element(body, "causation", "ca5")
     assert ("stopped_with_threat" in rules(found)) is with_it
     assert (found.production is Production.SUPPORTED) is with_it
+
+
+LATE = threat("when: 2026-07-19 23:55, specific: yes, continuing: yes", id="late")
+
+
+def test_a_threat_made_after_the_offense_helps_no_element_beside_one_made_in_time() -> None:
+    first = threat("when: 2026-03-14 04:00, specific: no, against: [client], continuing: yes")
+    item = "evidence: [{id: e, kind: recorded_threat, form: writing, what: A message,\n"
+    item += "  admissible_through: its sender, about: [late], traits: [threat_specific]}]\n"
+    found = route(threats(first, LATE) + item, "ca1")
+    for each in found.elements:
+        assert not {"late", "e"}.intersection(fact.id for one in each.reasons for fact in one.facts)
+    alone = route(threats(first), "ca1")
+    shown = [[(e.id, e.production, e.persuasion) for e in one.elements] for one in (found, alone)]
+    assert shown[0] == shown[1]
+
+
+def test_a_threat_made_after_the_offense_alone_shows_no_element() -> None:
+    found = element(threats(LATE), "threat", "ca1")
+    assert found.production is Production.UNSUPPORTED
+    assert reason(found, "threat_after_offense") is not None
+    assert not found.helps
+
+
+POSSESSION = counts(
+    "offense: assault, start: 2026-03-14 04:10, end: 2026-03-14 04:15",
+    "offense: firearm_possession, start: 2026-03-14 03:00, end: 2026-03-14 09:00",
+)
+
+
+def _until(ended: str, id: str, demanded: str) -> str:
+    inside = f"continuing: yes, ended: 2026-03-14 {ended}, demanded_offense: {demanded}"
+    return threat(f"when: 2026-03-14 02:30, {inside}", id=id)
+
+
+@pytest.mark.parametrize(("ended", "stood"), [("08:30", False), ("09:00", True)])
+def test_for_another_count_than_it_demanded_a_threat_goes_on_until_its_recorded_end(
+    ended: str, stood: bool
+) -> None:
+    body = threats(_until(ended, "first", "count-1"), _until("06:00", "second", "count-2"))
+    weapon = element(body, "dispossession", "ca8", POSSESSION)
+    assert ("weapon_threat_continuing" in rules(weapon)) is stood
+    assert (weapon.production is Production.SUPPORTED) is stood
+    brevity = element(body, "brevity", "ca6", POSSESSION)
+    assert ("brief_continuing" in rules(brevity)) is stood
+    assert ("brief_demanded_over" in rules(brevity)) is not stood
+    assert [each.id for each in brevity.covered.untied] == ["count-2"]
+    for finding, rule in (
+        (weapon, "weapon_outlasted_threat"),
+        (brevity, "possession_outlasted"),
+        (element(body, "causation", "ca6", POSSESSION), "went_on_without_threat"),
+        (element(body, "immediacy", "ca6", POSSESSION), "offense_outlasted_threat"),
+    ):
+        hurts = reason(finding, rule)
+        assert hurts is not None
+        assert [each.id for each in hurts.met] == (["first"] if stood else [])
+
+
+def test_a_threat_that_stood_as_long_as_what_another_demanded_meets_that_it_outlasted_it() -> None:
+    charges = counts(
+        "offense: fraud, start: 2026-03-14 03:00, end: 2026-03-14 07:00",
+        "offense: fraud, start: 2026-03-14 03:00, end: 2026-03-14 08:00",
+        "offense: fraud, start: 2026-03-14 03:00, end: 2026-03-15 08:00",
+    )
+    body = threats(_until("08:00", "first", "count-2"), _until("06:00", "second", "count-1"))
+    hurts = reason(element(body, "causation", "ca6", charges), "went_on_without_threat")
+    assert hurts is not None
+    assert [each.id for each in hurts.met] == ["first"]
+
+
+def test_a_count_that_was_dismissed_says_nothing_of_how_long_a_threat_lasted() -> None:
+    body = threats(_until("08:30", "first", "count-1"), _until("06:00", "second", "count-2"))
+    gone = POSSESSION.replace("09:00}", "09:00, disposition: dismissed}")
+    for id in ("causation", "brevity", "immediacy"):
+        found = element(body, id, "ca6", gone)
+        assert not any("went on after this threat had ended" in e.because for e in found.hurts)
+    tied = element(body, "causation", "ca6", gone)
+    assert "second" not in {each.subject for each in tied.helps}

@@ -75,3 +75,39 @@ def test_a_weapon_that_is_gone_speaks_for_the_client_only_where_the_client_gave_
     assert [each.phrase for each in protection.gaps] == (
         [] if own else ["who gave up or removed the weapon, and where it is"]
     )
+
+
+@pytest.mark.parametrize(("when", "helps"), [("2025-03-10", True), ("2025-08-10", False)])
+def test_a_threat_made_after_the_offense_is_no_reason_for_it(when: str, helps: bool) -> None:
+    threats = (
+        "threats: [{id: t, speaker: rolo, kinds: [death], specific: no, continuing: yes,"
+        f" basis: witness, demanded_offense: count-1, when: {when}}}]\n"
+    )
+    findings = found(threats, charges=counts("2025-03-14"), dates="sentencing: 2025-12-05")
+    factors = {each.factor.id: each for each in findings.factors}
+    told = [each.id for each in factors["circumstances"].helps]
+    assert told == (["t"] if helps else [])
+    # That it still stands is asked of the danger that is left, whenever it was made.
+    assert [each.id for each in factors["protection"].hurts] == ["t"]
+    fear = [
+        one
+        for each in findings.adjustments
+        for one in each.conditions
+        if one.id in ("threats_or_fear", "planning")
+    ]
+    assert fear
+    assert all([each.id for each in one.facts] == told for one in fear)
+    assert any(each.id == "not_specific" for each in findings.weaknesses) is helps
+
+
+@pytest.mark.parametrize("specific", ["yes", "no"])
+def test_a_later_threat_counts_for_and_against_no_factor_of_a_departure(specific: str) -> None:
+    threats = (
+        "threats: [{id: t, speaker: rolo, kinds: [death], basis: witness, when: 2025-08-10,"
+        f" specific: {specific}}}]\n"
+    )
+    findings = found(threats, charges=counts("2025-03-14"), dates="sentencing: 2025-10-31")
+    factors = {each.factor.id: each for each in findings.factors}
+    for id in ("seriousness", "proportionality", "cause"):
+        assert not factors[id].helps
+        assert not factors[id].hurts

@@ -1,0 +1,103 @@
+"""How long a threat lasted beside the counts, and whether one of them outlasted it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from drafter.analysis.predicates.order import between, both, earlier, either, lies_in, negated
+from drafter.analysis.predicates.setting import Setting, Window
+from drafter.casefile.coercion import Threat
+
+_DAY = timedelta(hours=24)
+"""Our reading: what was over for longer than that when the threat ended did not stop with it."""
+_GIVEN_UP = frozenset({"firearm_possession", "escape", "illegal_reentry"})
+"""Offenses of which a court asks whether, once safe, the client gave up the weapon, or in."""
+
+
+def continuing(threat: Threat, setting: Setting) -> bool | None:
+    """Whether it went on; one of which an end within what it demanded is recorded did in part."""
+    return _through(threat, setting.windows_of(threat), setting)
+
+
+def to_the_end(threat: Threat, setting: Setting) -> bool | None:
+    """Whether it went on as long as any count did, whichever of them it demanded."""
+    return _through(threat, setting.windows, setting)
+
+
+def unabated(threat: Threat, setting: Setting) -> bool | None:
+    """Whether it went on as long as every count that lasts until something is given up."""
+    lasting = (
+        window
+        for charge, window in zip(setting.charges, setting.windows, strict=True)
+        if charge.offense in _GIVEN_UP
+    )
+    return _through(threat, tuple(lasting) or setting.windows, setting)
+
+
+def stood_past(threat: Threat, other: Threat, setting: Setting) -> bool:
+    """Whether one threat that went on was not over before the counts that another demanded."""
+    return bool(_through(threat, setting.windows_of(other), setting))
+
+
+def _through(threat: Threat, windows: Iterable[Window], setting: Setting) -> bool | None:
+    """Whether it went on, and no end of it is recorded before the end of some counts."""
+    ended = setting.moment(threat.id, "ended")
+    in_part = any(earlier(ended, end) for _, end in windows)
+    return False if threat.continuing and in_part else threat.continuing
+
+
+def _outlasts(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense went on, for a minute or more, when one threat had objectively ended."""
+    if continuing(threat, setting):
+        return False
+    ended = setting.moment(threat.id, "ended")
+    return either(*(earlier(ended, end) for _, end in setting.windows_of(threat)))
+
+
+def goes_on(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense went on when this threat had ended, and no other is known to stand."""
+    outlasts = _outlasts(threat, setting)
+    return False if outlasts and _outlasts_all(threat, setting) is False else outlasts
+
+
+def goes_on_without_any(threat: Threat, setting: Setting) -> bool | None:
+    """Whether it went on when every threat had ended; an end not recorded leaves that open."""
+    return both(_outlasts(threat, setting), _outlasts_all(threat, setting))
+
+
+def _outlasts_all(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense went on when all had ended that may carry the defense to a count."""
+    count, known = threat.demanded_offense, setting.outlasted
+    if not setting.is_tested(count):
+        count = None
+    if count not in known:
+        threats = (
+            each
+            for each in setting.carrying.values()
+            if not count or each.demanded_offense in (None, count)
+        )
+        known[count] = both(*(_outlasts(each, setting) for each in threats))
+    return known[count]
+
+
+def stopped(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense was over by the time the threat ended; one that goes on has not."""
+    return False if threat.continuing else negated(_outlasts(threat, setting))
+
+
+def demanded_over(threat: Threat, setting: Setting) -> bool:
+    """Whether what a threat demanded was over by its end, where another count went on."""
+    return bool(continuing(threat, setting)) and not to_the_end(threat, setting)
+
+
+def stopped_with(threat: Threat, setting: Setting) -> bool | None:
+    """Whether the offense was over when the threat ended, and by no more than a day.
+
+    What was over long before says nothing of why it was.
+    """
+    ended = setting.moment(threat.id, "ended")
+    long = (
+        lies_in(between(end, ended), _DAY, timedelta.max) for _, end in setting.windows_of(threat)
+    )
+    return both(stopped(threat, setting), *map(negated, long))
