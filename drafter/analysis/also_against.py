@@ -12,7 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.analysis.acts import within_a_count
-from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.gains import possible_gains
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.ties import Ties

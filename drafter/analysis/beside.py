@@ -12,7 +12,8 @@ from itertools import chain
 
 from msgspec import Struct
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.question_types import PointedAt, Questions
 from drafter.casefile.coercion import Answer, Opportunity

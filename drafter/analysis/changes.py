@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from drafter.analysis.change_types import Change, Knower, KnowerKind
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import ComesIn, Reason
 from drafter.analysis.grouped import by_fact
 from drafter.analysis.predicates.setting import CLIENT

@@ -1,7 +1,8 @@
-"""Findings on the common-law defense, element by element, and as a whole."""
+"""Findings on the common-law defense, element by element."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,7 +15,6 @@ from drafter.analysis.to_others_types import OnOthers
 from drafter.analysis.untied import find_untied
 from drafter.analysis.weighing import first_open, leaning, weighed
 from drafter.casefile.matter import Charge
-from drafter.doctrine.circuit import Circuit, ListStatus
 from drafter.doctrine.element import Element
 from drafter.doctrine.element_rule import ElementRule
 from drafter.doctrine.point import Point, SurrenderRole
@@ -44,6 +44,8 @@ class ElementFinding(Struct, frozen=True, dict=True):
     """Where it is open whether a threat to another suffices, the threats to others behind it."""
     stretches: tuple[Stretch, ...] = ()
     """The parts of lasting counts over which no threat stood by which the element is shown."""
+    over: Mapping[str, tuple[Charge, ...]] = {}
+    """By opportunity, the counts that had ended before it, where others had not."""
 
     @property
     def id(self) -> str:
@@ -109,9 +111,30 @@ class ElementFinding(Struct, frozen=True, dict=True):
         return grouped(self.gaps)
 
     @property
-    def defeated_by(self) -> tuple[Reason, ...]:
+    def defeating(self) -> tuple[Reason, ...]:
         """Reasons that defeat the element as a matter of law and stand unanswered."""
         return tuple(each for each in self.unmet if each.direction is Direction.DEFEATS)
+
+    @cached_property
+    def _defeated(self) -> tuple[Charge, ...]:
+        """The counts for which some of them do: what came when one was over does not for that."""
+        spared = [self.over.get(each.subject, ()) for each in self.defeating]
+        return tuple(e for e in self.charges if any(e not in counts for counts in spared))
+
+    @property
+    def defeated_by(self) -> tuple[Reason, ...]:
+        """Those reasons, where they leave it for no count."""
+        return self.defeating if len(self._defeated) == len(self.charges) else ()
+
+    @property
+    def closing_facts(self) -> tuple[FactReasons, ...]:
+        """The same gathered by fact, wherever they leave it."""
+        return by_fact(self.defeating)
+
+    @property
+    def closed(self) -> tuple[Charge, ...]:
+        """The counts for which they defeat it, where they leave it for another."""
+        return () if self.defeated_by else self._defeated
 
     @property
     def absent(self) -> tuple[Shown, ...]:
@@ -127,7 +150,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
     @property
     def covered(self) -> Covered:
         """How far it reaches the counts for which it is required."""
-        return covered(self.charges, self.stretches, self.untied)
+        return covered(self.charges, self.stretches, self.untied, self.closed)
 
     @cached_property
     def partly(self) -> bool:
@@ -193,108 +216,3 @@ class ElementFinding(Struct, frozen=True, dict=True):
         asked = first_open(self.open) if self.missing else ()
         order = (self.defeated_by, asked, self.unmet, self.helps, self.reasons)
         return next(each for found in order for each in found)
-
-
-class CommonLaw(Struct, frozen=True, dict=True):
-    """The common-law route: the elements of the court's list, and the whole."""
-
-    circuit: Circuit
-    charges: tuple[Charge, ...]
-    """The counts it is tested on: those pending or convicted."""
-    elements: tuple[ElementFinding, ...]
-    """In the order of the court's list, or of the protective list.  Never empty."""
-
-    @property
-    def parts(self) -> tuple[ElementRule, ...]:
-        """The court's own list for the counts tested, in its order."""
-        offenses = {each.offense for each in self.charges}
-        return tuple(e for e in self.circuit.elements if any(map(e.applies, offenses)))
-
-    @property
-    def joined(self) -> tuple[ElementFinding, ...]:
-        """The elements that are no part of the list: what surrender is here adds them."""
-        return tuple(each for each in self.elements if each.role and not each.stated)
-
-    @property
-    def capped(self) -> bool:
-        """Whether the list is the protective one, and the whole so no better than unknown."""
-        return self.circuit.list_status is ListStatus.UNKNOWN
-
-    @cached_property
-    def production(self) -> Production:
-        """The worst of the elements; never better than unknown where the list is not known."""
-        worst = min(each.production for each in self.elements)
-        return min(worst, Production.UNKNOWN) if self.capped else worst
-
-    @cached_property
-    def persuasion(self) -> Persuasion:
-        """The worst of the elements; never better than unknown where the list is not known."""
-        worst = min(each.persuasion for each in self.elements)
-        return min(worst, Persuasion.UNKNOWN) if self.capped else worst
-
-    @property
-    def undecided(self) -> tuple[ElementFinding, ...]:
-        """The elements of which it cannot be said yet."""
-        return tuple(each for each in self.elements if each.production is Production.UNKNOWN)
-
-    @property
-    def unsupported(self) -> tuple[ElementFinding, ...]:
-        """The elements without enough for the jury."""
-        return tuple(each for each in self.elements if each.production is Production.UNSUPPORTED)
-
-    @property
-    def helping_facts(self) -> tuple[FactReasons, ...]:
-        """Every fact that helps some element, once."""
-        return by_fact(reason for each in self.elements for reason in each.helps)
-
-    @property
-    def hurting_facts(self) -> tuple[FactReasons, ...]:
-        """Every fact that hurts some element, once; what is merely not enough is none."""
-        return by_fact(e for one in self.elements for e in one.hurts if not is_short(e))
-
-    @property
-    def short_facts(self) -> tuple[FactReasons, ...]:
-        """The threats that are merely not enough, each once."""
-        return by_fact(e for one in self.elements for e in one.hurts if is_short(e))
-
-    @property
-    def unmet_facts(self) -> tuple[FactReasons, ...]:
-        """Those of them that something admissible does not meet on some element."""
-        return tuple(each for each in self.hurting_facts if each.unmet_on)
-
-    @cached_property
-    def resting(self) -> frozenset[str]:
-        """The ids of the facts on which a known reason rests, and of those that meet one."""
-        known = (one for each in self.elements for one in each.reasons if not one.is_open)
-        return frozenset(fact.id for one in known for fact in (*one.facts, *one.answered_by))
-
-    @property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """The parts of lasting counts that some element leaves without a threat, each once."""
-        return tuple(dict.fromkeys(one for each in self.elements for one in each.stretches))
-
-    @property
-    def covered(self) -> Covered:
-        """How far all its elements together reach the counts."""
-        untied = (one for each in self.elements for one in each.untied)
-        return covered(self.charges, self.stretches, untied)
-
-    @property
-    def on_others(self) -> tuple[ElementFinding, ...]:
-        """Those that hang on threats to others alone, where it is open whether those suffice."""
-        return tuple(each for each in self.elements if each.to_others)
-
-    @property
-    def in_part(self) -> tuple[ElementFinding, ...]:
-        """Those not decided for want of the rest of a lasting count alone."""
-        return tuple(each for each in self.undecided if each.partly and not each.missing)
-
-    @property
-    def weakest_elements(self) -> tuple[ElementFinding, ...]:
-        """Every element that is worst in production, then in persuasion."""
-        least = min((each.production, each.persuasion) for each in self.elements)
-        return tuple(e for e in self.elements if (e.production, e.persuasion) == least)
-
-    def element(self, id: str) -> ElementFinding | None:
-        """The finding on a concept; None: it is not on the list here."""
-        return next((each for each in self.elements if each.id == id), None)

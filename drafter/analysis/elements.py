@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from msgspec.structs import replace
+
+from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.counts import counts_over
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.predicates.setting import Setting
@@ -34,8 +38,10 @@ def find_common_law(
     what surrender is in the court for an offense.
     """
     required = _required(doctrine, circuit, setting.charges)
+    over = counts_over(setting.case, setting.charges, setting.record.moments)
     elements = (
-        _finding(doctrine, concept, circuit, charges, reasons) for concept, charges in required
+        replace(_finding(doctrine, concept, circuit, charges, reasons), over=over)
+        for concept, charges in required
     )
     return CommonLaw(circuit, setting.charges, tuple(elements))
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import chain
 
 from drafter.analysis.change_types import ExhibitConcern, ExhibitWait
-from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.findings import Reason
 from drafter.analysis.grouped import is_short
 from drafter.analysis.predicates.order import earlier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
-from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.findings import Reason
 from drafter.analysis.forms import CLIENTS, is_way_in, voices_of
 from drafter.analysis.matrix_types import Cell, EvidenceMatrix, Row, Tie, Tied, WitnessRow

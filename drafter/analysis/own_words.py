@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.forms import told_by_client
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.casefile.fact import Fact

@@ -18,11 +18,11 @@ from drafter.analysis.availability import find_availability
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change
 from drafter.analysis.changes import find_changes
+from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.conflict_types import ClientAgainst
 from drafter.analysis.conflicts import clients_against
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.deadlines import find_deadlines
-from drafter.analysis.element_types import CommonLaw
 from drafter.analysis.elements import find_common_law
 from drafter.analysis.findings import Reason
 from drafter.analysis.grouped import aspects

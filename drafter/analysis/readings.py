@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from drafter.analysis.element_types import CommonLaw
+from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
 from drafter.analysis.task_types import TaskFinding

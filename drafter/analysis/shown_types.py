@@ -112,20 +112,26 @@ class Stretch(Struct, frozen=True):
 
 
 class Covered(Struct, frozen=True):
-    """How far what is shown reaches, by count; each count stands in one of the three."""
+    """How far what is shown reaches, by count; each count stands in one of the four."""
 
     whole: tuple[Charge, ...]
     partly: tuple[Charge, ...]
     """Lasting counts that have a ``Stretch``."""
     untied: tuple[Charge, ...]
+    closed: tuple[Charge, ...]
+    """Those for which a rule of law defeats an element, where it does not for others."""
 
 
 def covered(
-    charges: Iterable[Charge], stretches: Iterable[Stretch], untied: Iterable[Untied]
+    charges: Iterable[Charge],
+    stretches: Iterable[Stretch],
+    untied: Iterable[Untied],
+    closed: Iterable[Charge] = (),
 ) -> Covered:
     """Part the counts."""
     apart, part = {each.charge.id for each in untied}, {each.charge.id for each in stretches}
-    found: tuple[list[Charge], ...] = ([], [], [])
+    shut = {each.id for each in closed}
+    found: tuple[list[Charge], ...] = ([], [], [], [])
     for each in charges:
-        found[2 if each.id in apart else each.id in part].append(each)
+        found[3 if each.id in shut else 2 if each.id in apart else each.id in part].append(each)
     return Covered(*map(tuple, found))

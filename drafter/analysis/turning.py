@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Persuasion, Production
 from drafter.analysis.obstacles import Obstacles, by_size, joined, smallest
 from drafter.analysis.openings import Ids, Openings, key_of

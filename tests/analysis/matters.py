@@ -6,8 +6,9 @@ from datetime import date
 
 from drafter import yamlfile
 from drafter.analysis.change_types import Change
+from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.counts import counts_left
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import ComesIn, Direction, Reason
 from drafter.analysis.matrix import find_matrix
 from drafter.analysis.position import Position

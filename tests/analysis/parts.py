@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import ComesIn, Reason
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.shown_types import Shown, ShownState

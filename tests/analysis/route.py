@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.elements import find_common_law
 from drafter.analysis.findings import Reason
 from drafter.analysis.reasons import Reasons, find_reasons

@@ -589,3 +589,34 @@ def test_what_an_element_turns_on_is_named_with_the_rule_that_the_fact_moves_by_
     assert could_have_left.gap == found.deciding.gap
     assert [gap.id for gap in could_have_left.also] == ["opp.watched"]
     assert (found.deciding.rule, found.deciding.also) == ("safe_opportunity", ())
+
+
+TWO = counts(
+    "offense: assault, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
+    "offense: firearm_possession, start: 2026-03-14 02:00, end: 2026-03-14 06:00",
+)
+
+
+@pytest.mark.parametrize(("when", "closed"), [("02:03", []), ("03:00", ["count-2"])])
+def test_what_came_when_one_count_was_over_defeats_an_element_for_the_others_alone(
+    when: str, closed: list[str]
+) -> None:
+    body = """\
+opportunities:
+  - {id: inn, what: an inn, when: 2026-03-14 02:02, phone: no, safe: no, watched: yes}
+  - {id: night, what: a night at home, when: 2026-03-14 %s, safe: yes, watched: no}
+"""
+    law = route(body % when, "ca6", TWO)
+    found = law.element("escape")
+    assert found is not None
+    assert [each.fact.id for each in found.defeating if each.fact] == ["night"]
+    assert [each.id for each in found.closed] == closed
+    assert bool(found.defeated_by) is not bool(closed)
+    assert (found.production is Production.UNSUPPORTED) is not bool(closed)
+    assert [each.id for each in law.covered.closed] == closed
+    assert [each.id for each in found.covered.whole] == [
+        "count-1",
+        *([] if closed else ["count-2"]),
+    ]
+    # Whether a jury is persuaded is another question: what hurts is weighed for both.
+    assert found.persuasion is not Persuasion.STRONG

@@ -969,3 +969,26 @@ def test_a_fact_on_both_lists_says_on_each_which_side_of_it_is_meant() -> None:
         )
     )
     assert alone["bad/fact/opp"].rstrip(".").endswith(("escape", "alternative", "threat"))
+
+
+def test_a_moment_after_one_count_closes_a_trial_on_the_others_alone() -> None:
+    two = counts(
+        "offense: assault, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
+        "offense: firearm_possession, start: 2026-03-14 02:00, end: 2026-03-14 06:00",
+    )
+    night = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-14 01:50, continuing: yes}]
+opportunities:
+  - {id: inn, what: an inn, when: 2026-03-14 02:02, phone: no, safe: no, watched: yes}
+  - {id: night, what: a night at home, when: 2026-03-14 %s, safe: yes, watched: no}
+"""
+    found = memo(night % "03:00", charges=two, district="ohnd")
+    said = "For count 2, and not for the rest, no reasonable opportunity to escape"
+    assert found["answer/closed"].startswith(said)
+    assert "1; defeated: 2" in found["elements/standings/standing/escape"]
+    assert "For count 2 it is not enough for the jury" in found["element/closed/escape"]
+    assert "It is called supported" not in found.get("answer/against", "")
+    both = memo(night % "02:03", charges=two, district="ohnd")
+    assert "answer/closed" not in both
+    trials = [each["strategy/options/option/trial_common_law"] for each in (found, both)]
+    assert ["closed" in each for each in trials] == [False, True]

@@ -54,19 +54,22 @@ def _supported(at: Position) -> Bearing:
     """As the worst element has it.
 
     Open at best where the court's list is not known, or where for some count, or a part of a
-    count that lasts, no threat that demanded it shows an element.
+    count that lasts, no threat that demanded it shows an element, or law defeats one.
     """
     law = at.common_law
     found = [(each, each.production) for each in law.elements]
     worst = min(production for _, production in found)
-    short = bool(law.covered.untied or law.covered.partly)
+    reach = law.covered
+    short = bool(reach.untied or reach.partly or reach.closed)
     doubted = law.capped or short
     holds = None if doubted and worst is Production.SUPPORTED else _PRODUCTION[worst]
     alone = worst is Production.SUPPORTED and short and not law.capped
     return Bearing(
         holds,
         elements=tuple(
-            each for each, p in found if p is worst and (not alone or each.untied or each.stretches)
+            each
+            for each, p in found
+            if p is worst and (not alone or each.untied or each.stretches or each.closed)
         ),
     )
 
