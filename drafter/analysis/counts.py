@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from drafter.analysis.predicates.order import earlier
 from drafter.casefile.case import Case
 from drafter.casefile.matter import Charge, Disposition
+from drafter.casefile.record import EventKind
 from drafter.facts.moments import Moment
 
 _GONE = (Disposition.ACQUITTED, Disposition.DISMISSED)
@@ -21,12 +22,13 @@ def counts_left(case: Case) -> tuple[Charge, ...]:
 def counts_over(
     case: Case, tested: tuple[Charge, ...], moments: Mapping[str, Moment]
 ) -> Mapping[str, tuple[Charge, ...]]:
-    """By opportunity, the counts that had certainly ended before it, where others had not.
+    """By opportunity or avoidance, the counts certainly ended before it, where others had not.
 
-    It was no way out of those, and the elements are read once for all.
+    It was no way out of those and refused none, and the elements are read once for all.
     """
     found = {}
-    for each in case.opportunities:
+    avoided = (each for each in case.events if each.kind is EventKind.AVOIDANCE)
+    for each in (*case.opportunities, *avoided):
         at = moments.get(each.id)
         gone = tuple(c for c in tested if earlier(moments.get(f"{c.id}.end"), at))
         if gone and len(gone) < len(tested):

@@ -45,7 +45,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
     stretches: tuple[Stretch, ...] = ()
     """The parts of lasting counts over which no threat stood by which the element is shown."""
     over: Mapping[str, tuple[Charge, ...]] = {}
-    """By opportunity, the counts that had ended before it, where others had not."""
+    """By opportunity or avoidance, the counts that had ended before it, where others had not."""
 
     @property
     def id(self) -> str:

@@ -126,9 +126,19 @@ def in_time(event: Event, setting: Setting) -> bool | None:
     return either(*(either(before(at, start), before(at, end)) for start, end in setting.windows))
 
 
+def refused(event: Event, setting: Setting) -> bool | None:
+    """Whether it happened before some count that was demanded had ended: later, it refuses none.
+
+    Where a threat is not tied to a count, what it demanded may have been any of them.
+    """
+    at, carrying = setting.moment(event.id), setting.carrying.values()
+    windows = [one for each in carrying for one in setting.windows_of(each)] or setting.windows
+    return either(*(either(before(at, start), before(at, end)) for start, end in windows))
+
+
 def _meanwhile(event: Event, setting: Setting) -> bool | None:
-    """Whether it happened while some count went on."""
-    return both(in_time(event, setting), _not_before(event, setting))
+    """The same of what did not happen before every count began."""
+    return both(refused(event, setting), _not_before(event, setting))
 
 
 def charged_act(event: Event, setting: Setting) -> bool:
@@ -224,7 +234,7 @@ VIOLENCE_TESTS: Mapping[str, Test[Event]] = {
     "prior_violence": Test(_against_client, ("when",), timed=True, askable=_said_by_others)
 }
 AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {
-    "refused_or_tried_to_refuse": _on(in_time),
+    "refused_or_tried_to_refuse": _on(refused),
     "refused_beforehand": _on(_before_all),
     "refused_meanwhile": _on(_meanwhile),
 }

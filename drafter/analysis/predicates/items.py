@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from drafter.analysis.predicates.conduct import charged_act, in_time
+from drafter.analysis.predicates.conduct import charged_act, in_time, refused
 from drafter.analysis.predicates.opportunities import none_missed
 from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test, Window
@@ -97,7 +97,7 @@ def _step_in_time(item: Evidence, setting: Setting) -> bool | None:
     steps = [each for each in facts if isinstance(each, Event) and _is_step(each)]
     if not steps:
         return negated(_after_offense(item, setting))
-    return either(*(in_time(each, setting) for each in steps))
+    return either(*(refused(each, setting) for each in steps))
 
 
 def _is_step(event: Event) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.route import asked_about, count, element, reason
+from tests.analysis.parts import counts
+from tests.analysis.route import asked_about, count, element, reason, threat, threats
 
 EVENTS = "events:\n  - {id: e, basis: client_account, what: It happened., %s}\n"
 
@@ -155,3 +156,23 @@ def test_a_surrender_does_not_help_on_escape_after_a_safe_moment_that_was_let_pa
     later = "  - {id: o2, what: a post, when: 2026-03-14 08:00, safe: yes}\n"
     found = element(THREATENED + STOPS % (when, asked) + later + GIVEN_UP, "escape")
     assert (reason(found, "ca9_surrender_on_escape") is not None) is helps
+
+
+@pytest.mark.parametrize(
+    ("demanded", "refuses"),
+    [("demanded_offense: count-1", False), ("demanded_offense: count-2", True), ("", True)],
+)
+def test_once_what_was_demanded_is_over_getting_away_refuses_none_of_it(
+    demanded: str, refuses: bool
+) -> None:
+    charges = counts(
+        "offense: assault, start: 2026-03-14 04:10, end: 2026-03-14 04:15",
+        "offense: firearm_possession, start: 2026-03-14 03:00, end: 2026-03-14 09:00",
+    )
+    body = EVENTS % "kind: avoidance, when: 2026-03-14 08:00"
+    body += threats(threat(f"when: 2026-03-14 02:30, {demanded}"))
+    escape = element(body, "escape", "ca6", charges)
+    assert (reason(escape, "tried_to_refuse_meanwhile") is not None) is refuses
+    assert [each.id for each in escape.over.get("e", ())] == ["count-1"]
+    causation = element(body, "causation", "ca6", charges)
+    assert (reason(causation, "refused_first") is not None) is refuses
