@@ -1,4 +1,4 @@
-"""Guideline computations, and the adjustments that move a level or open a minimum."""
+"""Guideline computations: one, and two of them beside each other."""
 
 from __future__ import annotations
 
@@ -7,24 +7,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Charge
-from drafter.casefile.resolution import Adjustment as ClaimedAdjustment
-from drafter.casefile.resolution import Argument, Computation
-from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint, LevelStep
+from drafter.casefile.resolution import Adjustment, Computation
 from drafter.doctrine.sentencing_table import Range, ZoneRule
-from drafter.facts.surrender_types import LabelledSpan
 
-_ARGUED = {
-    "acceptance": Argument.ACCEPTANCE,
-    "role": Argument.ROLE,
-    "drug_role": Argument.ROLE,
-}
-"""The argument of a plea agreement by which an adjustment is urged: both roles are § 3B1.2's."""
 _VALVE = re.compile(r"safety\W*valve|5C1\.2|3553\W*\(f\)", re.IGNORECASE)
 
 
-def _of_the_valve(step: ClaimedAdjustment) -> bool:
+def _of_the_valve(step: Adjustment) -> bool:
     """Whether a step tells of the safety valve, by its words or by the law that states it.
 
     Its number in the drug guideline does not say: it is another one in another Manual, where
@@ -88,10 +77,14 @@ class ComputationFinding(Struct, frozen=True):
     """Whether it is under the Manual that governs."""
     effect: RangeEffect
     """What counsel's total minimum does to its range."""
-    contested: tuple[ClaimedAdjustment, ...]
-    """The steps that one side seeks or disputes, by their position."""
+    contested: tuple[Adjustment, ...]
+    """The steps that one side seeks or disputes, by their position or an objection."""
     without: Uncontested | None
     """What it comes to without them; None: none is contested."""
+    left_open: tuple[Adjustment, ...]
+    """Those of them that the defense does not itself seek: a filing leaves them to the court."""
+    ours: Uncontested | None
+    """What it comes to without these; None: a filing leaves none open."""
 
     @property
     def bounded(self) -> bool:
@@ -99,12 +92,12 @@ class ComputationFinding(Struct, frozen=True):
         return self.total != self.level
 
     @property
-    def open_steps(self) -> tuple[ClaimedAdjustment, ...]:
+    def open_steps(self) -> tuple[Adjustment, ...]:
         """The steps that tell nothing of the safety valve, of which a public filing is silent."""
         return tuple(each for each in self.entered.adjustments if not _of_the_valve(each))
 
     @property
-    def valve_steps(self) -> tuple[ClaimedAdjustment, ...]:
+    def valve_steps(self) -> tuple[Adjustment, ...]:
         """The others."""
         return tuple(each for each in self.entered.adjustments if _of_the_valve(each))
 
@@ -123,15 +116,25 @@ class ComputationFinding(Struct, frozen=True):
         """The range without the steps that are contested; its own where none is."""
         return self.without.range if self.without else self.range
 
+    @property
+    def our_range(self) -> Range:
+        """The range without the steps that a filing leaves open; its own where it leaves none."""
+        return self.ours.range if self.ours else self.range
+
+    @property
+    def our_level(self) -> int:
+        """The level at which the table is read for it."""
+        return self.ours.level if self.ours else self.level
+
 
 class PairedStep(Struct, frozen=True):
     """One step of a computation under two Manuals."""
 
-    named: ClaimedAdjustment
+    named: Adjustment
     """The one of the two that names it."""
-    earlier: ClaimedAdjustment | None
+    earlier: Adjustment | None
     """Under the Manual of the offense; None: not entered under it."""
-    later: ClaimedAdjustment | None
+    later: Adjustment | None
 
     @property
     def id(self) -> str:
@@ -160,6 +163,18 @@ class SideBySide(Struct, frozen=True):
     comparison: Comparison
     without: Comparison
     """The same without the steps that are contested under either."""
+    ours: Comparison
+    """The same without those that a filing leaves open."""
+
+    @property
+    def left_open(self) -> bool:
+        """Whether a filing leaves a step open under either."""
+        return any(each.left_open for each in self.entered)
+
+    @property
+    def turns_in_court(self) -> bool:
+        """Whether what a filing leaves open may decide which range is the higher."""
+        return self.left_open and self.ours is not self.comparison
 
     @property
     def open(self) -> bool:
@@ -211,80 +226,3 @@ class SideBySide(Struct, frozen=True):
         return tuple(
             each for each in self.steps if each.earlier not in hidden and each.later not in hidden
         )
-
-
-class ConditionFinding(Struct, frozen=True):
-    """One condition of an adjustment: yes, no or unknown."""
-
-    point: AdjustmentPoint
-    answer: bool | None
-    """As counsel recorded it; None: not recorded, or for counsel to judge."""
-    facts: tuple[Fact, ...]
-    """Facts that speak for it."""
-    against: tuple[Fact, ...]
-    interval: LabelledSpan | None = None
-    """The time that it turns on, where the record has both ends in that order."""
-
-    @property
-    def id(self) -> str:
-        """The condition's id."""
-        return self.point.id
-
-
-class StepFinding(Struct, frozen=True):
-    """One step of an adjustment, held against the computation."""
-
-    step: LevelStep
-    most: int | None
-    """The highest level before the adjustment's first step; None: no computation is entered."""
-    reached: bool | None
-    """Whether the level is enough for it; None: not known, or the step takes no certain level."""
-
-    @property
-    def id(self) -> str:
-        """The step's id."""
-        return self.step.id
-
-
-class AdjustmentFinding(Struct, frozen=True):
-    """One adjustment in this case."""
-
-    adjustment: Adjustment
-    """Title, authority, steps, marks, what to confirm."""
-    applies: bool | None
-    """Whether it may apply, by offense and Manual; None: the Manual is not settled."""
-    charges: tuple[Charge, ...]
-    """The counts of an offense it lists."""
-    unlisted: tuple[Charge, ...]
-    """The counts it does not reach; empty where it lists no offense."""
-    claimed: tuple[ClaimedAdjustment, ...]
-    """The steps of the governing computation that rest on its guideline."""
-    steps: tuple[StepFinding, ...]
-    """What it does to the level, each held against that computation."""
-    conditions: tuple[ConditionFinding, ...]
-    cautions: tuple[AdjustmentPoint, ...]
-    """Those that matter here."""
-
-    @property
-    def id(self) -> str:
-        """The adjustment's id."""
-        return self.adjustment.id
-
-    @property
-    def argument(self) -> Argument | None:
-        """The argument by which it is urged; None: a plea agreement names none for it."""
-        return _ARGUED.get(self.id)
-
-    @property
-    def shared_authority(self) -> str | None:
-        """The one authority of all its conditions; None: they rest on several, or on none."""
-        named = {each.point.authority for each in self.conditions}
-        return named.pop() if len(named) == 1 else None
-
-    @property
-    def met(self) -> bool | None:
-        """Whether every condition is answered yes; no as soon as one is answered no."""
-        answers = {each.answer for each in self.conditions}
-        if self.applies is False or False in answers:
-            return False
-        return None if self.applies is None or None in answers else True

@@ -10,6 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from drafter.analysis.ask_types import Placed
 from drafter.analysis.computation_types import ComputationFinding, SideBySide
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Attorney, Charge
@@ -49,6 +50,8 @@ class FiledAsk(Struct, frozen=True):
 
     months: int
     words: str | None
+    whole: bool
+    """Whether the words tell the term too, so that the months are not printed beside them."""
     reasons: str | None
     reasons_sources: tuple[Fact, ...]
     """What the filing may cite behind the reasons."""
@@ -56,6 +59,10 @@ class FiledAsk(Struct, frozen=True):
     """How many months below the low end of the governing range it lies; None: not below."""
     within_range: bool
     """Whether it lies in the governing range, so that it needs no road below it."""
+    placed: Placed | None
+    """It beside that range, which may hold steps that the filing leaves open."""
+    ours: Placed | None
+    """It beside the range without these; None: none is, or the public filing shows no step."""
     below_minimum: bool
     """Whether it lies below the statutory minimum; what opens the minimum is stated under seal."""
 

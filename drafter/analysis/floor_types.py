@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from drafter.analysis.computation_types import AdjustmentFinding, RangeEffect
+from drafter.analysis.adjustment_types import AdjustmentFinding
+from drafter.analysis.computation_types import RangeEffect
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Ask, LegalRoad
 from drafter.facts.gaps import Gap

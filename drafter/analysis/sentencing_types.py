@@ -7,12 +7,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from drafter.analysis.adjustment_types import AdjustmentFinding
+from drafter.analysis.ask_types import Placed
 from drafter.analysis.coercer_types import CoercerFinding
-from drafter.analysis.computation_types import (
-    AdjustmentFinding,
-    ComputationFinding,
-    SideBySide,
-)
+from drafter.analysis.computation_types import ComputationFinding, SideBySide
 from drafter.analysis.floor_types import Floor
 from drafter.analysis.open_types import OpenItems
 from drafter.analysis.statutory_types import ScreenResult
@@ -253,34 +251,32 @@ class SentencingFindings(Struct, frozen=True):
         return tuple(each for each in self.plea if each.state is PleaState.BARRED)
 
     @property
+    def placed(self) -> Placed | None:
+        """The ask beside the governing range; None: there is not both."""
+        if self.floor.ask is None or self.governing is None:
+            return None
+        return Placed(self.floor.ask.months, self.governing.range)
+
+    @property
     def below_range(self) -> int | None:
         """How many months below the low end of the governing range the ask lies; None: not below.
 
         None too where no computation governs, or its low end is life.
         """
-        low = self.governing.range.minimum if self.governing else None
-        if low is None or self.floor.ask is None or self.floor.ask.months >= low:
-            return None
-        return low - self.floor.ask.months
+        return self.placed.below if self.placed else None
 
     @property
     def within_range(self) -> bool:
         """Whether the ask lies in the governing range, so that it needs no road below it."""
-        ask, table = self.floor.ask, self.governing.range if self.governing else None
-        if ask is None or table is None or table.minimum is None:
-            return False
-        return (
-            table.minimum <= ask.months <= (ask.months if table.maximum is None else table.maximum)
-        )
+        return self.placed is not None and self.placed.within
 
     @property
     def above_range(self) -> int | None:
         """How many months above the governing range, and above the minimum, the ask lies."""
-        ask, minimum = self.floor.ask, self.floor.months or 0
-        high = self.governing.range.maximum if self.governing else None
-        if ask is None or high is None or isinstance(minimum, str) or ask.months <= minimum:
+        minimum = self.floor.months or 0
+        if self.placed is None or isinstance(minimum, str) or self.placed.months <= minimum:
             return None
-        return ask.months - high if ask.months > high else None
+        return self.placed.above
 
     @property
     def filed_cases(self) -> tuple[CaseToWeigh, ...]:

@@ -25,6 +25,10 @@ _DEFINED: Mapping[str, tuple[str, ...]] = {
     "item of evidence": ("evidence.*.id",),
     "timed fact": ("threats.*.id", "opportunities.*.id", "events.*.id", "statements.*.id"),
     "event of the exhibit": ("exhibit.events.*",),
+    "step of a computation": (
+        "sentencing.offense_manual.adjustments.*.id",
+        "sentencing.sentencing_manual.adjustments.*.id",
+    ),
 }
 """From a sort of thing to the places where one gets its id."""
 
@@ -47,6 +51,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
         "sentencing.filing_reasons_sources.*",
     ),
     "timed fact": ("exhibit.events.*",),
+    "step of a computation": ("sentencing.psr_objections.*.steps.*",),
     "event of the exhibit": (
         "exhibit.intervals.*.start",
         "exhibit.intervals.*.end",

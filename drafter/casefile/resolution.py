@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -111,8 +112,10 @@ class Adjustment(Section):
     """`U.S.S.G. § 3B1.2(b)`."""
     levels: Whole
     """Added; taken off where negative."""
-    position: Text
-    """`stipulated`, `probation`, `sought by the defense`, `disputed`."""
+    position: Text = Field(
+        description="`stipulated`, `probation`, `sought by the defense`, `disputed`. A filing marks as "
+        "contested what the defense neither agrees to nor seeks, and gives the range with and without it."
+    )
 
 
 class CriminalHistory(StrEnum):
@@ -164,6 +167,12 @@ class LegalRoad(StrEnum):
     NONE_NEEDED = "none_needed"
 
 
+_TERM = re.compile(
+    r"(\bmonths?|^(a term of )?[\w-]+ years?)\b(?! of (supervis|probation|home))", re.IGNORECASE
+)
+"""Words of a term, which is not that of the supervision after it."""
+
+
 class Ask(Section):
     """The sentence the defense asks for."""
 
@@ -174,6 +183,11 @@ class Ask(Section):
     """What lets the court go below the minimum, where the sentence asked for lies below it."""
     reasons: Text | None = None
     """For the working edition only."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the words tell the term, so that the months beside them would say it twice."""
+        return bool(self.words) and (self.months == 0 or _TERM.search(self.words or "") is not None)
 
 
 class HistoryFact(Fact):
@@ -211,6 +225,8 @@ class PsrObjection(Section):
     id: Id
     paragraph: Text
     objection: Text
+    steps: tuple[Id, ...] = ()
+    """Ids of the steps of the computation that it is to, where its words do not name them."""
     resolved: YesNo = None
 
 

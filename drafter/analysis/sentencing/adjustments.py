@@ -6,12 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from drafter.analysis.computation_types import (
-    AdjustmentFinding,
-    ComputationFinding,
-    ConditionFinding,
-    StepFinding,
-)
+from drafter.analysis.adjustment_types import AdjustmentFinding, ConditionFinding, StepFinding
+from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.law import SentencingLaw, section_of
 from drafter.analysis.vehicle_types import Vehicle

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from drafter.analysis.computation_types import (
 from drafter.analysis.sentencing.computation import CHOSEN, OFFENSE, SENTENCING, compared
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.resolution import Adjustment
+from drafter.doctrine.sentencing_table import Range
 
 
 def side_by_side(
@@ -40,7 +41,8 @@ def side_by_side(
         steps=tuple(_paired(_steps(earlier), _steps(later))),
         asked=asked,
         comparison=compared(computations),
-        without=_compared_without(computations),
+        without=_compared_by(computations, lambda each: each.uncontested),
+        ours=_compared_by(computations, lambda each: each.our_range),
     )
 
 
@@ -69,8 +71,11 @@ def _same_guideline(step: Adjustment, other: Adjustment) -> bool:
     return step.guideline == other.guideline
 
 
-def _compared_without(computations: tuple[ComputationFinding, ...]) -> Comparison:
-    """Compare without contested steps; a range moved off the table is not known without them."""
-    if any(each.without and each.overridden for each in computations):
+def _compared_by(
+    computations: tuple[ComputationFinding, ...], range_of: Callable[[ComputationFinding], Range]
+) -> Comparison:
+    """Compare without some steps; a range moved off the table is not known without them."""
+    left = tuple((each, range_of(each)) for each in computations)
+    if any(each.overridden and range is not each.range for each, range in left):
         return Comparison.NOT_COMPARED
-    return compared(tuple(replace(each, range=each.uncontested) for each in computations))
+    return compared(tuple(replace(each, range=range) for each, range in left))

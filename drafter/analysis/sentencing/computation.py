@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from math import inf
@@ -15,6 +14,7 @@ from drafter.analysis.computation_types import (
     RangeEffect,
     Uncontested,
 )
+from drafter.analysis.sentencing.contested import contested_steps, sought_by_the_defense
 from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.vehicle_types import Vehicle
@@ -31,8 +31,6 @@ CHOSEN = {
     ManualChoice.FIRST_SENTENCING: SENTENCING,
 }
 """The computation that is under each Manual."""
-_CONTESTED = re.compile(r"(?<!not )\b(sought|disputed|contested|opposed|objected)\b", re.IGNORECASE)
-"""Words of a position, which counsel writes freely, that leave a step to be decided."""
 
 
 def computations_of(
@@ -99,13 +97,15 @@ def _found(
     ):
         if entered:
             fits = edition_fits(entered.manual, days, law.selection)
-            yield _compute(id, entered, fits, law.table, sentencing.floor_months)
+            steps = contested_steps(entered.adjustments, sentencing.psr_objections)
+            yield _compute(id, entered, fits, steps, law.table, sentencing.floor_months)
 
 
 def _compute(
     id: str,
     entered: Computation,
     fits: bool | None,
+    contested: tuple[Adjustment, ...],
     table: SentencingTable,
     floor: int | str | None,
 ) -> ComputationFinding:
@@ -114,7 +114,7 @@ def _compute(
     own = _entered(entered, read)
     # What moves counsel's range off the table may be the minimum itself.
     held = floor if own is read else None
-    contested = tuple(each for each in entered.adjustments if _CONTESTED.search(each.position))
+    left_open = tuple(each for each in contested if not sought_by_the_defense(each))
     return ComputationFinding(
         id=id,
         entered=entered,
@@ -128,6 +128,8 @@ def _compute(
         effect=effect_on(own, floor),
         contested=contested,
         without=_without(contested, total, entered, table, held) if contested else None,
+        left_open=left_open,
+        ours=_without(left_open, total, entered, table, held) if left_open else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.analysis.ask_types import Placed
 from drafter.analysis.computation_types import RangeEffect
 from drafter.analysis.filing_types import (
     Caption,
@@ -150,12 +151,26 @@ def _ask(findings: SentencingFindings, record: Record) -> FiledAsk | None:
     return FiledAsk(
         ask.months,
         ask.words,
+        ask.whole,
         sentencing.filing_reasons,
         _behind(sentencing.filing_reasons_sources, record),
         findings.below_range,
         findings.within_range,
+        findings.placed,
+        _ours(findings),
         findings.floor.below,
     )
+
+
+def _ours(findings: SentencingFindings) -> Placed | None:
+    """The ask beside the range without the steps left open: beside sealed steps none is told.
+
+    The one range and the other would tell by subtraction what a sealed step took.
+    """
+    governing, ask = findings.governing, findings.floor.ask
+    if ask is None or governing is None or governing.ours is None or steps_sealed(findings):
+        return None
+    return Placed(ask.months, governing.ours.range)
 
 
 def _told(record: Record) -> FiledRecord:
@@ -184,7 +199,12 @@ def _chronology(exhibit: Exhibit | None) -> FiledChronology | None:
 
 
 def _range_below(findings: SentencingFindings) -> bool:
-    return not findings.floor.above and findings.floor.effect is RangeEffect.BELOW
+    governing = findings.governing
+    effects = {
+        findings.floor.effect,
+        *((governing.ours.effect,) if governing and governing.ours else ()),
+    }
+    return not findings.floor.above and effects == {RangeEffect.BELOW}
 
 
 def _law(

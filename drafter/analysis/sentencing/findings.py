@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from drafter.analysis.adjustment_types import AdjustmentFinding
 from drafter.analysis.arguments import alone, arises
-from drafter.analysis.computation_types import AdjustmentFinding
 from drafter.analysis.open_types import Confirmation, OpenItems
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments

@@ -6,11 +6,8 @@ from math import inf
 
 from msgspec.structs import replace
 
-from drafter.analysis.computation_types import (
-    AdjustmentFinding,
-    ComputationFinding,
-    RangeEffect,
-)
+from drafter.analysis.adjustment_types import AdjustmentFinding
+from drafter.analysis.computation_types import ComputationFinding, RangeEffect
 from drafter.analysis.floor_types import BELOW, Floor, FloorState
 from drafter.analysis.sentencing.adjustments import MOTION, Matter, adjustment_of
 from drafter.casefile.matter import Charge

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafter.analysis.computation_types import AdjustmentFinding, ComputationFinding
+from drafter.analysis.adjustment_types import AdjustmentFinding
+from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.floor_types import Floor, FloorState
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.adjustments import MOTION

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.analysis.computation_types import AdjustmentFinding, RangeEffect
+from drafter.analysis.adjustment_types import AdjustmentFinding
+from drafter.analysis.computation_types import RangeEffect
 from drafter.analysis.floor_types import FloorState
 from drafter.analysis.sentencing_types import SentencingFindings
 from tests.analysis.sentencing.sentences import TABLE, computation, counts, found
