@@ -141,6 +141,7 @@ class SealedPart(Struct, frozen=True):
     safety_valve: tuple[FiledAnswer, ...]
     cooperation: tuple[FiledFact, ...]
     separation: str | None
+    """From whom the client must be kept apart, to stand after `from`."""
     objections: tuple[PsrObjection, ...]
     """Objections to the presentence report that are not resolved."""
     computation: ComputationFinding | None

@@ -113,8 +113,9 @@ class Adjustment(Section):
     levels: Whole
     """Added; taken off where negative."""
     position: Text = Field(
-        description="`stipulated`, `probation`, `sought by the defense`, `disputed`. A filing marks as "
-        "contested what the defense neither agrees to nor seeks, and gives the range with and without it."
+        description="`stipulated`, `probation`, `sought by the defense`, `disputed`. A filing "
+        "marks as contested what the defense neither agrees to nor seeks, and gives the range with "
+        "and without it."
     )
 
 
@@ -237,6 +238,13 @@ class Checked(Section):
     on: Day
 
 
+_FROM = re.compile(r"^from\s+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"^(The|An?|All|Any\w*|Each|Every\w*|Both|His|Her|Their|Those|These|Other|Members|Persons|People)\b"
+)
+"""First words that are no name, whose capital only began the entry."""
+
+
 class Sentencing(Section):
     """What the outline needs beside the facts of the coercion."""
 
@@ -282,3 +290,9 @@ class Sentencing(Section):
     manual_checked: Checked | None = Field(
         default=None, description="An attorney read the Manual effective November 1, 2026."
     )
+
+    @property
+    def apart_from(self) -> str | None:
+        """From whom the client must be kept apart, to stand after `from`: names keep their case."""
+        words = _FROM.sub("", self.separation or "")
+        return _NO_NAME.sub(lambda found: found[0].lower(), words) or None

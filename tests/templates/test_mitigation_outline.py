@@ -647,3 +647,23 @@ def test_what_bars_the_role_bars_the_reduction_of_the_low_level_function() -> No
         assert told[f"adjustment/plea/{id}/role"] == (
             "Under the plea agreement this argument is barred (¶ 4(c))."
         )
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ("Rafael Ozuna and his men.", "from Rafael Ozuna and his men."),
+        ("From Inmate 1; he reported him", "from Inmate 1; he reported him."),
+        ("from the men of the line", "from the men of the line."),
+        ("The men of the line", "from the men of the line."),
+        ("Theodor Reyes", "from Theodor Reyes."),
+    ],
+)
+def test_from_whom_the_client_is_kept_apart_is_a_sentence_that_keeps_names(
+    entered: str, told: str
+) -> None:
+    lines = (*(each for each in SENTENCE if "separation" not in each), f"separation: {entered}")
+    sealed = told_in(outline("sealed", sentencing=lines))
+    assert sealed["custody/separation"] == f"The defense asks that Ms. Ruiz be kept apart {told}"
+    working = blocks(FULL, lines)["custody/separation"]
+    assert working == f"To be kept apart {told} That is asked under seal only."

@@ -44,7 +44,7 @@ def sealed_part(analysis: Analysis) -> SealedPart:
         alone=floor.ground_tells,
         safety_valve=valve,
         cooperation=_cooperation(record, valve),
-        separation=case.sentencing.separation,
+        separation=case.sentencing.apart_from,
         objections=findings.unresolved_objections,
         computation=None if findings.compared or not told else findings.governing,
         compared=findings.compared if told else None,
