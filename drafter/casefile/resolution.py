@@ -83,7 +83,7 @@ class Disclosure(StrEnum):
 
 
 class Cooperation(Fact):
-    """Cooperation with the government: never in an outward document."""
+    """Cooperation with the government: in no public paper, but in the sealed supplement."""
 
     noun = "cooperation"
     handling: Handling = Handling.COOPERATION

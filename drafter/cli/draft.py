@@ -37,7 +37,8 @@ _NO_LIBREOFFICE = (
     "--edition",
     default="",
     metavar="EDITION",
-    help="An edition of that kind, such as working or filing; by default its first.",
+    help="An edition of that kind: of the outline working, filing, or sealed, the supplement to "
+    "the filing under seal. By default its first.",
 )
 @click.option(
     "--strict",
@@ -84,6 +85,8 @@ def command(
 
     A PDF is of the document as it was drafted: there is none of one that was edited since, and
     none is written over.
+
+    What a filing leaves out and the court may see under seal, --edition sealed drafts.
 
     \b
     Example:

@@ -37,6 +37,11 @@ def warnings(outcome: Outcome) -> Iterator[str]:
     if outcome.other_file is not None:
         yield id_shared(outcome.case_id, outcome.other_file)
     yield from map(passed_over, outcome.passed_over)
+    if outcome.supplement:
+        yield (
+            f"{outcome.case_id}: part of it goes under seal, in a supplement of its own; "
+            f"to draft it: drafter draft CASE{_kind(outcome)} --edition {outcome.supplement}"
+        )
     if before := outcome.edited:
         yield (
             f"{outcome.case_id}: version {before.number} has edits by hand that this one has not; "
@@ -73,6 +78,7 @@ def outcome_value(outcome: Outcome, draft: Draft | None) -> dict[str, object]:
         "edits_left_in": outcome.edited
         and {"version": outcome.edited.number, "document": str(outcome.edited.document)},
         "id_also_of": outcome.other_file and str(outcome.other_file),
+        "supplement": outcome.supplement,
         "passed_over": list(map(str, outcome.passed_over)),
         "problems": [problem_value(each) for each in outcome.problems],
         "draft": json.loads(draft.to_json()) if draft else None,

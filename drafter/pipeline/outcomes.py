@@ -50,6 +50,8 @@ class Outcome:
     """The version before, where it has edits by hand that this one has not."""
     passed_over: tuple[Path, ...] = ()
     """The manifests of newer versions that were there and could not be read."""
+    supplement: str | None = None
+    """Of a filing that was composed, the edition under seal for which the case has something."""
 
 
 class CaseOutcome(Struct, frozen=True):

@@ -15,6 +15,7 @@ from drafter.errors import CaseFileError, GapsError, Problem
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source
+from drafter.pipeline.supplement import with_supplement
 from drafter.pipeline.wanted import Wanted
 from drafter.versions.draft import Draft, Inputs
 from drafter.versions.store import Store
@@ -117,7 +118,8 @@ class Session:
         known = {each.wanted: each for each in unchanged}
         matter = self._desk.matter(analysis, self.inputs(source))
         made = [known.get(each) or self._desk.make(each, matter) for each in wanted]
-        return tuple(self._desk.store(each, force=force, dry_run=dry_run) for each in made)
+        stored = (self._desk.store(each, force=force, dry_run=dry_run) for each in made)
+        return tuple(with_supplement(each, analysis) for each in stored)
 
     def compose(self, source: Source, wanted: Wanted) -> Made | Outcome:
         """Make one document of a case and store nothing; errors are those of ``draft``."""

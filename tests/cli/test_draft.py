@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from tests.cli.running import AS_OF, drafter, files
+from tests.samples import cite_checked, filing_day
 
 MEMO = "border-courier/internal/duress_memo/v001"
 WORDS = "Ms. Reyes"
@@ -218,3 +219,25 @@ def test_an_outward_file_says_nothing_of_the_team(desk: Path, law: Path) -> None
         inside = b"".join(package.read(name) for name in package.namelist())
     assert b"privileged" not in inside.lower()
     assert b"Joanna Pike" not in inside
+
+
+def test_after_a_filing_it_is_said_that_something_goes_under_seal_and_how(
+    desk: Path, root: Path
+) -> None:
+    sample = root / "casefiles" / "prison-escape.yaml"
+    law, day = cite_checked(desk / "law"), filing_day(sample).isoformat()
+    outline = ("--kind", "mitigation_outline", "--law", str(law), "--as-of", day)
+    filed = drafter("draft", sample, *outline, "--edition", "filing")
+    assert "drafter draft CASE --kind mitigation_outline --edition sealed" in filed.stderr
+    sealed = drafter("draft", sample, *outline, "--edition", "sealed", "--format", "json")
+    assert "--edition sealed" not in sealed.stderr
+    assert json.loads(sealed.stdout)["documents"][0]["supplement"] is None
+    again = drafter("draft", sample, *outline, "--edition", "filing", "--force", "--format", "json")
+    assert json.loads(again.stdout)["documents"][0]["supplement"] == "sealed"
+    (desk / "bare.yaml").write_text(
+        sample.read_text("utf-8").replace("  separation:", "  # separation:"), "utf-8"
+    )
+    open_only = drafter("draft", "bare.yaml", *outline, "--edition", "filing")
+    assert ("--edition sealed" in open_only.stderr) is bool(
+        drafter("draft", "bare.yaml", *outline, "--edition", "sealed").exit_code == 0
+    )

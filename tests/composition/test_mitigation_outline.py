@@ -257,7 +257,10 @@ def test_cooperation_stands_under_its_own_heading_with_no_label_of_the_files() -
     blocks = {block.id: block.text for block in document.blocks}
     assert headings(document)["cooperation"] == "Cooperation"
     assert "limits" not in headings(document)
-    assert blocks["cooperation/cooperation/coop"] == "Government motion filed. SEALED-coop."
+    assert blocks["cooperation/cooperation/coop"] == (
+        "The government has filed a motion for substantial assistance."
+        " The particulars: SEALED-coop."
+    )
     below = tuple(e for e in SENTENCE if not e.startswith(("ask", "floor")))
     below = (*below, "ask: {months: 12, legal_road: section_3553e}", "floor_months: 60")
     assert {"limits", "cooperation"} <= headings(outline("sealed", sentencing=below)).keys()
