@@ -83,10 +83,9 @@ def command(
     is unsound, nothing is written for any. With --kind all, a case that asks for no exhibit
     gets none, and the letter to the client is drafted only by its name.
 
-    A PDF is of the document as it was drafted: there is none of one that was edited since, and
-    none is written over.
-
-    What a filing leaves out and the court may see under seal, --edition sealed drafts.
+    What a filing leaves out and the court may see under seal, --edition sealed drafts. A PDF
+    is of the document as it was drafted: there is none of one that was edited since, and none
+    is written over.
 
     \b
     Example:
