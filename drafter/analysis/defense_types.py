@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -26,6 +27,15 @@ class Fit(StrEnum):
     """Nothing recorded points to it."""
     UNKNOWN = "unknown"
     """The question behind it is open."""
+    NOT_ASKED = "not_asked"
+    """Looked for only of other counts: of these it is for counsel."""
+
+
+def none_charged(threats: Iterable[Threat]) -> tuple[str, ...]:
+    """What each threat demanded, if all demanded something and none of them a count."""
+    made = tuple(threats)
+    demands = tuple(each.demand for each in made if each.demand and not each.demanded_offense)
+    return demands if len(demands) == len(made) else ()
 
 
 class Pointer(Struct, frozen=True):
@@ -61,6 +71,14 @@ class DefenseFit(Struct, frozen=True):
     def id(self) -> str:
         """The defense's word."""
         return self.defense.value
+
+    @property
+    def other_demands(self) -> tuple[str, ...]:
+        """What the threats that point to coercion demanded, where none of it is charged."""
+        if self.defense is not Defense.COERCION:
+            return ()
+        threats = tuple(each for each in self.facts if isinstance(each, Threat))
+        return tuple(dict.fromkeys(none_charged(threats)))
 
     @property
     def harmed_untold(self) -> bool:

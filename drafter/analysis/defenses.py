@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from drafter.analysis.defense_types import Defense, DefenseFit, Fit
+from drafter.analysis.defense_types import Defense, DefenseFit, Fit, none_charged
 from drafter.analysis.predicates.order import earlier
 from drafter.analysis.predicates.setting import GRAVE, Setting
 from drafter.analysis.stage import charges_pending
@@ -15,7 +15,8 @@ from drafter.analysis.statutory_types import ScreenResult, Section28
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.record import Event, EventKind, ExpertField
+from drafter.casefile.record import Event, EventKind, ExpertField, Statement
+from drafter.casefile.references import CLIENT
 from drafter.doctrine import kinds
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.defense import DefenseRecord
@@ -32,6 +33,21 @@ _AIDS = re.compile(r"^18 U\.S\.C\.[^;]*(?:§|,|and) 2$")
 """The statute of a count that charges aiding and abetting, 18 U.S.C. § 2, with another."""
 _CIRCUMSTANCES = frozenset({"escape"})
 """Offenses in which circumstances, and not only a person, are said to have left no choice."""
+
+
+_FLIGHT = Gap(
+    "defense.necessity.flight",
+    "whether the client was forced to commit the offense, or committed it in flight from harm",
+    "",
+    "",
+)
+_UNKNOWING = re.compile(
+    r"\b(?:did not|didn['’]t|never|had not|hadn['’]t) (?:know|knew|known|realize|understand)\b"
+    r"(?:.{0,60}\b(?:was|were|what|contain\w*|held|part of|stolen|illegal|false|inside)\b)"
+    r"|\b(?:unaware|without knowing)\b|\bhad no idea\b",
+    re.IGNORECASE,
+)
+"""Words of a statement by which the client denied having known what the act was."""
 
 
 class _Case(Struct, frozen=True):
@@ -59,6 +75,7 @@ class _Found(Struct, frozen=True):
 
 
 _NOTHING = _Found(Fit.NO_SIGNAL)
+_NOT_ASKED = _Found(Fit.NOT_ASKED)
 
 
 def find_defenses(
@@ -133,8 +150,14 @@ def _unasked(threats: tuple[Threat, ...], case: _Case) -> Iterator[Gap]:
 
 
 def _necessity(case: _Case) -> _Found:
-    """Nothing in a case file says that circumstances, and no person, pressed the client."""
-    return _Found(Fit.UNKNOWN) if case.charged(_CIRCUMSTANCES) else _NOTHING
+    """Nothing in a case file says that circumstances, and no person, pressed the client.
+
+    Where nobody demanded what is charged, the client may have fled from what was threatened.
+    """
+    if case.charged(_CIRCUMSTANCES):
+        return _Found(Fit.UNKNOWN)
+    threats = (each for each in case.setting.case.threats if not is_lesser(each))
+    return _Found(Fit.UNKNOWN, gaps=(_FLIGHT,)) if none_charged(threats) else _NOT_ASKED
 
 
 def _firearm(case: _Case) -> _Found:
@@ -147,7 +170,7 @@ def _firearm(case: _Case) -> _Found:
 def _self_defense(case: _Case) -> _Found:
     """Force used, or a weapon held, where violence or a threatener on the spot is recorded."""
     if not case.charged(_VIOLENT | _FIREARMS):
-        return _NOTHING
+        return _NOT_ASKED
     near = (each for each in _in_time(case.setting) if each.watching)
     return _possible((*near, *_violence(case.setting)))
 
@@ -199,13 +222,20 @@ def _mental_condition(case: _Case) -> _Found:
 def _element_negated(case: _Case) -> _Found:
     """What the client knew and meant is open of every count that is to be tried.
 
-    A threat points to it where an agreement, or aid to others, is charged.
+    A threat points to it where an agreement, or aid to others, is charged; what the client has
+    said of not knowing does at every stage.
     """
     open_ = [each for each in case.charges if each in charges_pending(case.setting.case)]
-    threats = _in_time(case.setting)
-    if threats and any(map(_joins_others, open_)):
-        return _possible(threats)
-    return _Found(Fit.UNKNOWN) if open_ else _NOTHING
+    threats = _in_time(case.setting) if any(map(_joins_others, open_)) else ()
+    unknowing = filter(_denies_knowing, case.setting.case.statements)
+    found = _possible((*threats, *unknowing))
+    return found if found.facts or not open_ else _Found(Fit.UNKNOWN)
+
+
+def _denies_knowing(statement: Statement) -> bool:
+    """Whether the client said, by counsel's words for it, not to have known what the act was."""
+    told = (statement.summary, *(each.text for each in statement.says))
+    return statement.speaker == CLIENT and any(map(_UNKNOWING.search, told))
 
 
 def _joins_others(charge: Charge) -> bool:

@@ -189,7 +189,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "reach": "what shows that the person could be reached",
         "watched": "whether the threatener or an agent was present or watching",
     },
-    "Fit": {"possible": "possibly", "no_signal": "no sign of it"},
+    "Fit": {"possible": "possibly", "no_signal": "no sign of it", "not_asked": "not asked here"},
     "FloorState": {
         "no_ask": "no sentence asked for",
         "floor_unknown": "the statutory minimum is not entered",

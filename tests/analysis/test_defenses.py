@@ -78,7 +78,24 @@ def test_force_used_where_a_threatener_was_on_the_spot_points_to_self_defense() 
     assert defenses(THREAT, charges=assault)["self_defense"].fit is Fit.POSSIBLE
     away = THREAT.replace("watching: yes", "watching: no")
     assert defenses(away, charges=assault)["self_defense"].fit is Fit.NO_SIGNAL
-    assert defenses(THREAT)["self_defense"].fit is Fit.NO_SIGNAL
+    assert defenses(THREAT)["self_defense"].fit is Fit.NOT_ASKED
+
+
+@pytest.mark.parametrize(
+    ("demand", "fit", "demands"),
+    [
+        ("demand: hand over her son", Fit.UNKNOWN, ("hand over her son",)),
+        ("demand: drive, demanded_offense: count-1", Fit.NOT_ASKED, ()),
+        ("watching: yes", Fit.NOT_ASKED, ()),
+    ],
+)
+def test_where_nobody_demanded_a_count_it_is_asked_whether_the_client_fled_from_harm(
+    demand: str, fit: Fit, demands: tuple[str, ...]
+) -> None:
+    found = defenses(THREAT.replace("watching: yes", demand))
+    assert found["necessity"].fit is fit
+    assert found["coercion"].other_demands == demands
+    assert bool(found["necessity"].gaps) is (fit is Fit.UNKNOWN)
 
 
 def test_nobody_can_say_from_a_file_for_whom_the_threatener_worked() -> None:
@@ -190,6 +207,27 @@ def test_what_a_client_knew_who_is_said_to_have_aided_others(statute: str, fit: 
     charges = DRUGS.replace("statute: a statute", f"statute: {statute}")
     assert charges != DRUGS
     assert defenses(THREAT, charges=charges)["element_negated"].fit is fit
+
+
+UNKNOWING = "statements: [{id: s, %sto: the jury, when: 2026-06-01, summary: %s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "summary", "fit"),
+    [
+        ("", "Said that she did not know the calls were part of a fraud.", Fit.POSSIBLE),
+        ("", "Said that she did not know what was in the box.", Fit.POSSIBLE),
+        ("", "Said that she did not know the man.", Fit.NO_SIGNAL),
+        ("speaker: rolo, ", "Said that he did not know what was in it.", Fit.NO_SIGNAL),
+    ],
+)
+def test_a_statement_of_not_knowing_points_to_an_element_at_every_stage(
+    speaker: str, summary: str, fit: Fit
+) -> None:
+    convicted = counts("offense: fraud, disposition: convicted")
+    found = defenses(UNKNOWING % (speaker, summary), charges=convicted)["element_negated"]
+    assert found.fit is fit
+    assert [each.id for each in found.facts] == ["s"] * (fit is Fit.POSSIBLE)
 
 
 def test_what_the_client_knew_is_open_of_a_count_to_be_tried_only() -> None:

@@ -171,7 +171,7 @@ def defenses_table(run: Run) -> str:
                     Defense.FIREARM_JUSTIFICATION,
                     Defense.SELF_DEFENSE,
                 )
-                if fits[defense] is not Fit.NO_SIGNAL
+                if fits[defense] not in (Fit.NO_SIGNAL, Fit.NOT_ASKED)
             ]
             rows.append((each["id"], each["facts"]["threat"]["by"] or "", "; ".join(named)))
     return _table(("opinion", "threat by", "defenses"), rows)

@@ -327,3 +327,18 @@ def test_the_cross_on_an_admission_tells_it_and_what_limits_its_use() -> None:
     told = memo(ADMITTED)["testimony/cross/earlier_account.s"]
     assert told.startswith("Cross on earlier account: what Ms. Ruiz told the government on May 29")
     assert told.endswith("On escape: She could have gone. Its use may be limited: proffer letter.")
+
+
+FLIGHT = "threats: [{id: t, speaker: rolo, kinds: [death], demand: hand over her son}]\n"
+
+
+def test_that_nobody_demanded_what_is_charged_is_told_as_a_question_for_counsel() -> None:
+    found = memo(FLIGHT)
+    told = [text for id, text in found.items() if id.startswith("defenses/undemanded/")]
+    assert told == [
+        "No count that is charged is recorded as demanded by this threat. Demanded: hand over her"
+        " son. For counsel: whether the client was forced by a person to commit the offense, or"
+        " committed it in flight from harm."
+    ]
+    named = memo(FLIGHT.replace("son}", "son, demanded_offense: count-1}"))
+    assert not any(id.startswith("defenses/undemanded/") for id in named)
