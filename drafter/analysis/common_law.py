@@ -115,12 +115,6 @@ class CommonLaw(Struct, frozen=True, dict=True):
         """Those not decided for want of the rest of a lasting count alone."""
         return tuple(each for each in self.undecided if each.partly and not each.missing)
 
-    @property
-    def weakest_elements(self) -> tuple[ElementFinding, ...]:
-        """Every element that is worst in production, then in persuasion."""
-        least = min((each.production, each.persuasion) for each in self.elements)
-        return tuple(e for e in self.elements if (e.production, e.persuasion) == least)
-
     def element(self, id: str) -> ElementFinding | None:
         """The finding on a concept; None: it is not on the list here."""
         return next((each for each in self.elements if each.id == id), None)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.analysis.defense_types import Defense, DefenseFit, Fit, none_charged
 from drafter.analysis.predicates.order import earlier
-from drafter.analysis.predicates.setting import GRAVE, Setting
+from drafter.analysis.predicates.setting import GRAVE, Setting, is_lesser
 from drafter.analysis.stage import charges_pending
 from drafter.analysis.statutory_types import ScreenResult, Section28
 from drafter.casefile.coercion import Threat

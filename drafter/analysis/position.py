@@ -48,6 +48,7 @@ from drafter.analysis.turning import find_turnings
 from drafter.analysis.turning_types import Turning
 from drafter.analysis.untied import by_count
 from drafter.analysis.weak_points import WeakPoint, find_weak_points
+from drafter.analysis.weakest import Weakest
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
@@ -217,6 +218,11 @@ class Position(Struct, frozen=True, dict=True):
         """Whether the recorded day of sentencing lies before the as-of day."""
         day = self.case.matter.dates.sentencing
         return day is not None and day < self.doctrine.day
+
+    @property
+    def weakest(self) -> Weakest:
+        """The elements that have the verdict on the whole record, and what decides them."""
+        return Weakest(self.common_law)
 
     @property
     def clients_against(self) -> tuple[ClientAgainst, ...]:

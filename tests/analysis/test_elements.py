@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from drafter.analysis.findings import Direction, Persuasion, Production
 from drafter.analysis.grouped import FactReasons
 from drafter.analysis.shown_types import ShownState
+from drafter.analysis.weakest import Weakest
 from drafter.doctrine.circuit import ListStatus
 from tests.analysis.parts import counts
 from tests.analysis.route import (
@@ -313,7 +314,7 @@ def test_the_whole_is_the_worst_of_its_elements() -> None:
     assert found.production is Production.SUPPORTED
     worse = route(body.replace("watched: yes", "watched: no, safe: yes"))
     assert worse.production is Production.UNSUPPORTED
-    assert worse.weakest_elements[0].id == "escape"
+    assert Weakest(worse).elements[0].id == "escape"
 
 
 def test_on_the_protective_list_nothing_comes_out_better_than_unknown() -> None:

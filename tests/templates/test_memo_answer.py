@@ -342,3 +342,36 @@ def test_that_nobody_demanded_what_is_charged_is_told_as_a_question_for_counsel(
     ]
     named = memo(FLIGHT.replace("son}", "son, demanded_offense: count-1}"))
     assert not any(id.startswith("defenses/undemanded/") for id in named)
+
+
+CONTESTED = """\
+threats:
+  - {id: t, basis: client_account, speaker: rolo, words: Drive or die., kinds: [death],
+     against: [client], when: 2026-03-14 04:05, %s, demand: drive, demanded_offense: count-1,
+     continuing: yes}
+opportunities:
+  - {id: o, basis: client_account, what: a stop for fuel, when: 2026-03-14 05:00, watched: yes}
+%sinvolvement: [{id: i, basis: client_account, what: Met., voluntary_association: no}]
+"""
+ALONE = """\
+  - {id: p, basis: client_account, what: a stop alone, when: 2026-03-14 05:30, alone: yes,
+     watched: no, authority_present: no, authority_corrupt: no, asked_for_help: no, safe: unknown}
+"""
+
+
+def test_the_element_that_has_the_verdict_is_named_with_what_hurts_it() -> None:
+    # That somebody could fear it is not shown, and stands above what is weak.
+    told = memo(CONTESTED % ("watching: no", ALONE), district="mad")["answer/persuasion"]
+    assert "is weak; its weakest element: no reasonable opportunity to escape" in told
+    assert "What decides it: a stop alone (March 14, 2026)" in told
+    assert told.endswith(
+        "Nobody watched the client at this moment, and the client did not ask for help."
+    )
+
+
+def test_where_the_list_was_not_read_the_elements_are_told_as_they_stand() -> None:
+    told = memo(CONTESTED % ("specific: yes, watching: yes", ""), district="sdd")
+    assert told["answer/persuasion"].endswith(
+        "the strength of the defense is unknown, because the list was not read in full; each of"
+        " the seven questions that the elements come to is contested."
+    )
