@@ -67,10 +67,10 @@ def _of_one_day(moment: Moment | None, day: Moment | None) -> bool:
 def _to_authority(statement: Statement) -> bool:
     """Whether a statement is the client's to an authority.
 
-    Custody and warnings are asked of talk with an authority only: one of them recorded,
-    either way, says that it was; so does a protection that only an authority can give.
+    Custody, and warnings recorded as given or not, say that it was; so does a protection that
+    only an authority can give.  That the client was free says of nobody that he was one.
     """
-    asked = statement.custodial is not None or statement.warned is not None
+    asked = bool(statement.custodial) or statement.warned is not None
     if statement.protection is Protection.NONE:
         return statement.speaker == CLIENT and asked
     return statement.speaker == CLIENT and statement.protection in _BY_AUTHORITY

@@ -13,7 +13,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, Disposition
-from drafter.casefile.record import EventKind
+from drafter.casefile.record import Event, EventKind
 from drafter.facts.contacts import contacts_of, hour_of
 from drafter.facts.intervals import span_between
 from drafter.facts.milestones import Candidate, Milestone, Step, earliest, latest, over
@@ -140,11 +140,13 @@ class _Steps:
 
         They are the first certainly before the offense, the first of the others, and,
         where that came before the threat's end, the first after it.  One of which only the
-        day is known is told by the opportunity at which it was made.
+        day is known is told by the opportunity at which it was made.  An arrest is one too,
+        from when the offense began: it was an authority that made it.
         """
         every = [self._by_the_hour(each) for each in self._since(made, contacts_of(self.case))]
         early = [each for each in every if over(each[1], start.moment)]
-        others = [each for each in every if not over(each[1], start.moment)]
+        arrests = self._since(start, self._of_kind(EventKind.ARREST))
+        others = [each for each in (*every, *arrests) if not over(each[1], start.moment)]
         after = [each for each in others if not over(each[1], ended.moment)]
         later = after if len(after) < len(others) else []
         return (
@@ -160,8 +162,10 @@ class _Steps:
 
     def first_event(self, step: Step, kind: EventKind, start: Milestone) -> Milestone:
         """The first event of a kind that is not certainly over before the offense began."""
-        events = [each for each in self.case.events if each.kind is kind]
-        return earliest(step, self._since(start, events))
+        return earliest(step, self._since(start, self._of_kind(kind)))
+
+    def _of_kind(self, kind: EventKind) -> list[Event]:
+        return [each for each in self.case.events if each.kind is kind]
 
     def _counts(self) -> tuple[Charge, ...]:
         live = tuple(each for each in self.case.charges if each.disposition in _LIVE)

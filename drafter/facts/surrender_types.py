@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -153,7 +153,7 @@ def spans_of(found: tuple[Milestone, ...]) -> Iterator[LabelledSpan]:
     steps = {each.step: each for each in found}
     for id, first, second in _SPANS:
         start, end = steps[first], steps[second]
-        if start.recorded and end.recorded and not _one(start, end):
+        if start.recorded and end.recorded and not (_one(start, end) or _again(steps, second)):
             reach = span_between(start.reach, end.reach)
             yield LabelledSpan(id, start, end, reach, span_between(start.moment, end.moment))
 
@@ -162,3 +162,10 @@ def _one(start: Milestone, end: Milestone) -> bool:
     """Whether what came next is what the end of the offense is recorded by: no time passed."""
     same = start.moment is not None and start.moment.exact and start.moment == end.moment
     return start.step is Step.OFFENSE_END and same
+
+
+def _again(steps: Mapping[Step, Milestone], second: Step) -> bool:
+    """Whether a contact is the arrest, to which the time is told as that."""
+    found = steps[second].fact
+    contact = second in (Step.FIRST_CONTACT, Step.LATER_CONTACT)
+    return contact and found is not None and found is steps[Step.ARREST].fact

@@ -165,7 +165,10 @@ def _questions(analysis: Analysis) -> Iterator[Conclusion]:
 
 
 def _spans(timeline: SurrenderTimeline) -> Iterator[Conclusion]:
+    """Of steps that came in the order asked: of others the memo tells no time either."""
     for each in timeline.spans:
+        if each.counted.forward is False:
+            continue
         title = f"from {label(each.start.step)} to {label(each.end.step)}"
         ends = (each.start.fact, *each.start.also, each.end.fact, *each.end.also)
         yield _conclusion(f"span.{each.id}", title, span(each.span) or "", ends)

@@ -313,7 +313,9 @@ id: called, kind: authority_contact, when: 2026-03-14 09:00, what: She called.""
 @pytest.mark.parametrize(
     ("fields", "counts"),
     [
-        ("custodial: no", True),
+        ("custodial: no", False),
+        ("custodial: yes", True),
+        ("warned: no", True),
         ("warned: yes", True),
         ("protection: proffer_letter", True),
         ("language: Spanish", False),
@@ -327,6 +329,19 @@ def test_a_statement_to_an_authority_is_a_contact(fields: str, counts: bool) -> 
         statements=f"id: st, to: someone, summary: Said so., when: 2026-03-14 09:00, {fields}",
     )
     assert (found.first_contact.fact is not None) is counts
+
+
+def test_an_arrest_is_the_first_contact_where_none_came_before_it() -> None:
+    arrest = "id: held, kind: arrest, when: 2026-03-14 07:15, what: An agent arrested her."
+    told = "id: st, to: an agent, summary: Said so., when: 2026-03-14 %s, custodial: yes"
+    after = timeline(events=arrest, statements=told % "07:20")
+    assert said(after.first_contact) == ("held", "2026-03-14 07:15", [])
+    assert after.span("offense_to_contact") is None
+    assert after.span("offense_to_arrest") == Span(HOUR / 3, HOUR / 3)
+    before = timeline(events=arrest, statements=told % "07:05")
+    assert said(before.first_contact) == ("st", "2026-03-14 07:05", [])
+    old = timeline(events=arrest.replace("2026-03-14 07:15", "2026-03-01"))
+    assert said(old.first_contact) == said(old.earlier_contact) == NOTHING
 
 
 def test_what_is_certainly_before_the_offense_is_no_surrender_for_it() -> None:
