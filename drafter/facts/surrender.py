@@ -19,6 +19,7 @@ from drafter.facts.intervals import span_between
 from drafter.facts.milestones import Candidate, Milestone, Step, earliest, latest, over
 from drafter.facts.moments import Moment
 from drafter.facts.surrender_types import (
+    EndedThreat,
     LabelledSpan,
     LastThreat,
     SurrenderTimeline,
@@ -49,7 +50,8 @@ def surrender_of(case: Case, moments: Mapping[str, Moment]) -> SurrenderTimeline
         steps.first_event(Step.ARREST, EventKind.ARREST, start),
     )
     last = tuple(each for each in steps.last_threats() if each.threat != made.fact)
-    return SurrenderTimeline(*found, steps.continuing(), tuple(spans_of(found)), last)
+    since = tuple(steps.ended_threats(found[-2])) if ended.moment is None else ()
+    return SurrenderTimeline(*found, steps.continuing(), tuple(spans_of(found)), last, since)
 
 
 class _Steps:
@@ -81,6 +83,13 @@ class _Steps:
             last = latest(Step.THREAT_MADE, made)
             if start and start.known and isinstance(last.fact, Fact):
                 yield LastThreat(charge, last.fact, span_between(last.moment, start))
+
+    def ended_threats(self, surrender: Milestone) -> Iterator[EndedThreat]:
+        """Each threat with an end that the surrender came after, or may have, and the time."""
+        for each in self.case.threats:
+            span = span_between(self.moments.get(f"{each.id}.ended"), surrender.moment)
+            if span.known and span.forward is not False:
+                yield EndedThreat(each, span)
 
     def offense_start(self) -> Milestone:
         """When the first of the counts began that are pending or ended in conviction."""

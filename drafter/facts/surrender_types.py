@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from operator import itemgetter
 
 from msgspec import Struct
 
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.facts.intervals import Span, span_between
@@ -58,6 +60,18 @@ class LastThreat(Struct, frozen=True):
         return self.charge.id
 
 
+class EndedThreat(Struct, frozen=True):
+    """A threat with an end, while another has none, and how long after that the surrender was."""
+
+    threat: Threat
+    span: Span
+
+    @property
+    def id(self) -> str:
+        """The threat's id."""
+        return self.threat.id
+
+
 class SurrenderTimeline(Struct, frozen=True):
     """The steps, and the time between them."""
 
@@ -78,6 +92,8 @@ class SurrenderTimeline(Struct, frozen=True):
     """Those of which both ends are recorded."""
     last_threats: tuple[LastThreat, ...] = ()
     """By count, where it is another threat than the one the timeline starts from."""
+    ended_threats: tuple[EndedThreat, ...] = ()
+    """Those with an end, where the end of all is not recorded and a surrender is."""
 
     @property
     def steps(self) -> tuple[Milestone, ...]:
@@ -103,9 +119,17 @@ class SurrenderTimeline(Struct, frozen=True):
         It is none that was over before the offense and the end of the threats; None: it
         cannot be told when those were.
         """
+        reach = self.safe_from.reach if self.safe_from else None
+        return reach.earliest if reach else None
+
+    @property
+    def safe_from(self) -> Milestone | None:
+        """The step before which it cannot have come; None: see ``safe_since``."""
         bounds = [self.offense_start, *([self.threat_ended] if self.threat_ended.moment else ())]
-        known = [each.reach.earliest for each in bounds if each.reach and each.reach.earliest]
-        return min(known) if len(known) == len(bounds) else None
+        known = [
+            (each.reach.earliest, each) for each in bounds if each.reach and each.reach.earliest
+        ]
+        return min(known, key=itemgetter(0))[1] if len(known) == len(bounds) else None
 
     @property
     def ahead_of_arrest(self) -> bool | None:

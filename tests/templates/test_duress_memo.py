@@ -272,6 +272,29 @@ def test_a_threat_that_goes_on_is_named_beside_one_that_ended() -> None:
     assert "\tnot recorded\t" in row["surrender/steps/step/threat_ended"]
 
 
+def test_from_the_end_of_one_threat_the_time_is_told_where_another_goes_on() -> None:
+    body = (TWO_THREATS % "").replace("23:00, continuing: no", "23:00, continuing: yes")
+    found = memo(body)
+    assert found["surrender/ended-threat/lot"] == (
+        f"{LOT}, of which an end is recorded, from that end to surrender: 2 hours."
+    )
+    assert "never lifted before the surrender is" in found["surrender/continuing"]
+    held = "events: [{id: held, kind: arrest, when: 2026-03-14 09:00, what: Held.}, "
+    arrested = memo(body.replace("events: [", held))
+    assert "never lifted before the arrest is" in arrested["surrender/continuing"]
+    ended = memo(TWO_THREATS % ", ended: 2026-03-14 07:00")
+    assert not [id for id in ended if "ended-threat" in id]
+
+
+def test_where_no_opportunity_is_safe_it_is_said_from_when_one_is_counted() -> None:
+    row = memo((TWO_THREATS % "").replace("23:00, continuing: no", "23:00, continuing: yes"))
+    assert row["surrender/steps/step/first_safe"].endswith(
+        "none recorded. None from before the offense began (March 14, 2026, at 4:10 a.m. Pacific"
+        " time) counts: a surrender within a day of that came within a day of the first, whichever"
+        " it was."
+    )
+
+
 def test_a_belief_that_one_threat_was_over_is_not_printed_as_a_belief_in_the_end_of_all() -> None:
     found = memo(TWO_THREATS % ", ended: 2026-03-14 06:00, believed_ended: 2026-03-14 07:30")
     row = found["surrender/steps/step/believed_ended"]
