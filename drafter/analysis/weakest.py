@@ -6,7 +6,8 @@ from collections import Counter
 
 from msgspec import Struct
 
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Persuasion, Production, Reason
 from drafter.analysis.grouped import is_short
 from drafter.analysis.shown_types import Shown

@@ -19,7 +19,7 @@ from drafter.composition.caseless import caseless_problems
 from drafter.composition.cited import Citations
 from drafter.composition.homes import home_problems
 from drafter.composition.identifiers import identifier_problems
-from drafter.composition.leaks import Passage, name_problems, word_problems
+from drafter.composition.leaks import Passage, minor_problems, name_problems, word_problems
 from drafter.composition.safeguards import safety_problems
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import GateError, Problem
@@ -45,6 +45,8 @@ def pass_gates(
     ]
     if isinstance(shown, LetterView):
         problems += caseless_problems(document.blocks, passages, case_file, shown)
+    else:
+        problems += minor_problems(case_file, doctrine.day)
     if problems:
         raise GateError(problems)
 

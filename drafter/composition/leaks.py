@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -17,6 +18,7 @@ from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.errors import Problem
 from drafter.facts.disclosure import may_be_named, public_client
+from drafter.facts.youth import may_be_minor
 from drafter.yamlfile import YamlPath
 
 _WORD = re.compile(r"\w+")
@@ -67,6 +69,18 @@ def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[
             if not alone.isdisjoint(words) or (many and line_of(parts) in line_of(words)):
                 message = f"`{hidden.id}` may not be named, and {passage.where} does"
                 yield case_file.file.problem(hidden.path, message, hidden.instead)
+
+
+def minor_problems(case_file: CaseFile, day: date) -> Iterator[Problem]:
+    """That the client may be a minor on the day of a paper, and no alias is entered."""
+    case = case_file.case
+    if case.client.alias is None and may_be_minor(case, day):
+        message = (
+            f"The client was {case.client.age_at_offense} at the offense, may be a minor on "
+            f"{day.isoformat()}, and has no `client.alias`."
+        )
+        hint = "Enter `alias:` under `client:`, the initials that a filing may show a minor by."
+        yield case_file.file.problem((CLIENT, "alias"), message, hint)
 
 
 class _Hidden(Struct, frozen=True):

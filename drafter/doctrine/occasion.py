@@ -61,6 +61,8 @@ class Occasion(StrEnum):
     """Counsel's view of the client's competency is not recorded."""
     COMPETENCY_UNSETTLED = "competency_unsettled"
     """It is recorded, and does not say that nothing is in doubt."""
+    CLIENT_UNDER_AGE = "client_under_age"
+    """The client was under eighteen at the offense."""
     DECISION_OPEN = "decision_open"
     """A decision that is the client's has no advice or no outcome recorded."""
     RAISING_UNDECIDED = "raising_undecided"

@@ -7,6 +7,7 @@ them are read: on the page and beside it.  What words cannot tell is told as unt
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from drafter.composition.cited import Citations, Cite
 from drafter.composition.homes import addresses, home_problems
 from drafter.composition.identifiers import identifier_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
-from drafter.composition.leaks import Passage, name_problems, word_problems
+from drafter.composition.leaks import Passage, minor_problems, name_problems, word_problems
 from drafter.composition.legends import legend_problems
 from drafter.composition.safeguards import safety_problems
 from drafter.errors import CaseFileError, Problem
@@ -123,7 +124,7 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
         *_strangers(read.authors, case_file.case.matter.office),
         *legend_problems(read.passages, _office_lines(session.kinds.values(), leaving)),
         *cite_problems(cites, session.doctrine.day),
-        *_of_the_case(read.passages, case_file, leaving),
+        *_of_the_case(read.passages, case_file, leaving, session.doctrine.day),
     )
     refused = tuple(dict.fromkeys(problems))
     return Clearance(file, case_file.case.id, leaving, refused, untold, statutes, streets)
@@ -196,7 +197,7 @@ def _unrecorded(cites: Iterable[Cite], case: Case) -> tuple[str, ...]:
 
 
 def _of_the_case(
-    passages: tuple[Passage, ...], case_file: CaseFile, leaving: Edition | None
+    passages: tuple[Passage, ...], case_file: CaseFile, leaving: Edition | None, day: date
 ) -> Iterator[Problem]:
     """Names, identifiers and words that these readers may not have."""
     yield from name_problems(passages, case_file)
@@ -208,6 +209,7 @@ def _of_the_case(
     if leaving is not None and leaving.view is View.LETTER:
         yield from caseless_problems((), passages, case_file, view_of(case_file.case))
     else:
+        yield from minor_problems(case_file, day)
         audience = leaving.audience if leaving else Audience.OUTWARD
         yield from word_problems(passages, case_file, audience)
 

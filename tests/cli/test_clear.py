@@ -390,3 +390,14 @@ def test_what_must_not_be_filed_is_refused_and_streets_with_a_number_are_told(
     assert value["addresses"] == ["41 Pecan Lane", "7 Main Street"]
     assert "addresses" in value["untold"]
     assert clear(file, office)["clear"]
+
+
+def test_a_client_who_may_be_a_minor_is_named_in_no_paper(exhibit: Path, office: Path) -> None:
+    case = office / "case.yaml"
+    before = case.read_text(encoding="utf-8")
+    assert "may be a minor" not in told(clear(exhibit, office))
+    try:
+        case.write_text(before.replace("age_at_offense: 44", "age_at_offense: 1"), "utf-8")
+        assert "may be a minor" in told(clear(exhibit, office))
+    finally:
+        case.write_text(before, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.composition.cases import CASE
 Draft = Callable[..., Document]
 
 
-def refusals(draft: Draft, body: str, edition: str = "filing", **given: str) -> list[str]:
+def refusals(draft: Draft, body: str, edition: str = "filing", **given: object) -> list[str]:
     """What the gates say; empty if they let the document pass."""
     try:
         draft(body, edition, **given)
@@ -314,3 +315,29 @@ def test_gate_a_numbered_address_where_the_case_file_has_a_home(
     assert all("`seen` has a home" in each for each in found)
     shop = HOMES.replace("She lives with an aunt at", "From her home she went to a shop at")
     assert refusals(draft, "{{ f.text }}", text=text, case=shop) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "end", "day", "refused"),
+    [
+        ("age_at_offense: 17", "2026-03-14 06:55", date(2026, 11, 24), True),
+        ("age_at_offense: 17", "2026-03-14 06:55", date(2027, 3, 13), True),
+        ("age_at_offense: 17", "2026-03-14 06:55", date(2027, 3, 14), False),
+        ("age_at_offense: 16", "2026-03-14 06:55", date(2027, 3, 14), True),
+        ("age_at_offense: 17", "2026-03", date(2027, 3, 14), True),
+        ("age_at_offense: 17", "after 2026-03-14", date(2030, 1, 1), True),
+        ("age_at_offense: 18", "2026-03-14 06:55", date(2026, 11, 24), False),
+        ("age_at_offense: 17, alias: A.R.", "2026-03-14 06:55", date(2026, 11, 24), False),
+        ("alias: A.R.", "2026-03-14 06:55", date(2026, 11, 24), False),
+    ],
+)
+def test_gate_a_client_who_may_be_a_minor_has_an_alias(
+    draft: Draft, fields: str, end: str, day: date, refused: bool
+) -> None:
+    case = CASE.replace("pronouns: she}", f"pronouns: she, {fields}}}")
+    case = case.replace("end: 2026-03-14 06:55", f"end: {end}")
+    said = refusals(draft, 'By {{ name("client") }}', case=case, day=day)
+    assert [each for each in said if "`client.alias`" in each] == said
+    assert bool(said) is refused
+    if said:
+        assert "small.yaml:9:" in said[0]

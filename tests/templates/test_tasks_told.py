@@ -81,6 +81,14 @@ def test_of_a_witness_who_testified_the_testimony_is_read_first() -> None:
     assert "testimony" not in memo(listed % "Saw it.")[task]
 
 
+def test_a_client_under_age_at_the_offense_raises_the_question_and_no_law() -> None:
+    task = f"{TASKS}/screening/juvenile_status"
+    assert task not in memo("", client="age_at_offense: 18")
+    told = memo("", client="age_at_offense: 17")[task]
+    assert told.startswith("Settle whether the matter belongs before the court as a juvenile’s.")
+    assert "for counsel: no law on it is in this library" in told
+
+
 def test_an_hour_that_occurred_twice_is_to_be_told_apart_once_for_all_that_fell_in_it() -> None:
     body = """\
 threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-11-01 01:10}]

@@ -12,6 +12,7 @@ from drafter.analysis.stage import decisions_left
 from drafter.casefile.fact import Handling
 from drafter.casefile.matter import DecisionKind
 from drafter.doctrine.occasion import Occasion
+from drafter.facts.youth import under_age_at_offense
 
 _HELD = frozenset(
     "custody detained detention held incarcerated inmate jail imprisoned prison remanded".split()
@@ -166,6 +167,7 @@ CLIENT: Mapping[Occasion, Asked] = {
     Occasion.COMPETENCY_UNSETTLED: lambda at: Bearing(
         bool(at.left) and competency_in_doubt(at.case.client.competency)
     ),
+    Occasion.CLIENT_UNDER_AGE: lambda at: Bearing(under_age_at_offense(at.case)),
     Occasion.DECISION_OPEN: _decision_open,
     Occasion.RAISING_UNDECIDED: _raising_undecided,
     Occasion.PAYER_UNKNOWN: _payer,

@@ -11,6 +11,7 @@ from drafter.analysis.straddles import find_doubled, find_straddles
 from drafter.casefile.matter import Standing
 from drafter.doctrine.occasion import Occasion
 from drafter.facts.disclosure import may_be_named
+from drafter.facts.youth import under_age_at_offense
 
 _TRIED_TOO = frozenset({None, Standing.PENDING})
 """Our reading: a charge of which nothing is recorded is pending, so that no motion is lost."""
@@ -33,7 +34,8 @@ def _coercer_is(standing: frozenset[Standing | None]) -> Asked:
 
 
 def _names(at: Position) -> Bearing:
-    return Bearing(any(not may_be_named(each, at.case) for each in at.case.people))
+    others = any(not may_be_named(each, at.case) for each in at.case.people)
+    return Bearing(others or under_age_at_offense(at.case))
 
 
 def _to_establish(at: Position) -> Bearing:

@@ -67,6 +67,8 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     (Occasion.CLIENT_NOT_CITIZEN, {}, []),
     (Occasion.COMPETENCY_OPEN, {}, []),
     (Occasion.COMPETENCY_UNSETTLED, {"client": "competency: an evaluation is ordered"}, []),
+    (Occasion.CLIENT_UNDER_AGE, {"client": "age_at_offense: 17"}, []),
+    (Occasion.NAMES_TO_PROTECT, {"client": "age_at_offense: 17"}, []),
     (Occasion.DECISION_OPEN, {}, []),
     (Occasion.RAISING_UNDECIDED, {}, []),
     (Occasion.ENGAGEMENT_UNCHECKED, {"body": "engagement: {paid_by: the court}"}, []),
@@ -321,6 +323,8 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.CLIENT_NOT_CITIZEN, {"client": "citizenship: Mexico and the United States"}),
     (Occasion.CLIENT_NOT_CITIZEN, {"client": "citizenship: U.S. citizen since 2015"}),
     (Occasion.COMPETENCY_OPEN, {"client": "competency: no concern"}),
+    (Occasion.CLIENT_UNDER_AGE, {}),
+    (Occasion.CLIENT_UNDER_AGE, {"client": "age_at_offense: 18"}),
     (Occasion.COMPETENCY_UNSETTLED, {}),
     (Occasion.COMPETENCY_UNSETTLED, {"client": "competency: no concern"}),
     (
