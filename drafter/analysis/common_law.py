@@ -101,6 +101,11 @@ class CommonLaw(Struct, frozen=True, dict=True):
         return covered(self.charges, self.stretches, untied, closed)
 
     @property
+    def on_word(self) -> tuple[ElementFinding, ...]:
+        """Those that the client's word alone carries over a part of a lasting count."""
+        return tuple(each for each in self.elements if each.on_word)
+
+    @property
     def closed_in_part(self) -> tuple[ElementFinding, ...]:
         """Those that a rule of law defeats for some of the counts that they are required for."""
         return tuple(each for each in self.elements if each.closed)

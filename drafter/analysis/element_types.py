@@ -10,7 +10,15 @@ from msgspec import Struct
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason
 from drafter.analysis.grouped import FactReasons, by_fact, is_short
 from drafter.analysis.precedent_types import Precedent
-from drafter.analysis.shown_types import Covered, Shown, ShownState, Stretch, Untied, covered
+from drafter.analysis.shown_types import (
+    Covered,
+    OnWord,
+    Shown,
+    ShownState,
+    Stretch,
+    Untied,
+    covered,
+)
 from drafter.analysis.to_others_types import OnOthers
 from drafter.analysis.untied import find_untied
 from drafter.analysis.weighing import first_open, leaning, weighed
@@ -44,6 +52,8 @@ class ElementFinding(Struct, frozen=True, dict=True):
     """Where it is open whether a threat to another suffices, the threats to others behind it."""
     stretches: tuple[Stretch, ...] = ()
     """The parts of lasting counts over which no threat stood by which the element is shown."""
+    on_word: tuple[OnWord, ...] = ()
+    """The later parts of lasting counts over which the client alone says that a threat stood."""
     over: Mapping[str, tuple[Charge, ...]] = {}
     """By opportunity or avoidance, the counts that had ended before it, where others had not."""
 
@@ -191,7 +201,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
         if self.production is Production.UNSUPPORTED:
             return Persuasion.WEAK
         found = weighed(self.helps, self.unmet)
-        if self.to_others or self.leaning:
+        if self.to_others or self.leaning or self.on_word:
             found = min(found, Persuasion.CONTESTED)
         open_ = self.missing or self.unsettled or self.partly
         return min(found, Persuasion.UNKNOWN) if open_ else found

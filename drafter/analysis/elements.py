@@ -11,6 +11,7 @@ from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.counts import counts_over
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Direction, Reason
+from drafter.analysis.on_word import find_on_word
 from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.reasons import Reasons
@@ -91,6 +92,7 @@ def _finding(
         showings=showings,
         precedents=_precedents(doctrine, concept, circuit.id),
         on_others=find_on_others(concept, circuit, showings, reasons.answers.setting),
+        on_word=find_on_word(concept, charges, reasons, doctrine),
         stretches=find_stretches(concept, showing, charges, reasons.answers.setting, doctrine),
     )
 

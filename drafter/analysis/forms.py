@@ -47,6 +47,9 @@ _BY_BASIS: Mapping[Basis, tuple[ComesIn, str]] = {
 }
 """Bases that are a way in by themselves, with whose word they are; others need an item."""
 
+_RECORDS = frozenset({Basis.DOCUMENT, Basis.RECORDING})
+"""Bases by which a threat is known from what holds its words."""
+
 _WORDS = frozenset(KIND_TESTS) | {
     "threat_specific", "threat_generalized", "threat_to_client", "threat_to_family",
     "threat_to_other_person", "harm_to_come_later", "demand_tied_to_offense",
@@ -58,6 +61,8 @@ _OF_THE_OFFENSE = frozenset({
     "threat_during_offense", "threat_to_the_end", "threat_unabated",
 })  # fmt: skip
 """What is asked of how things stood while the offense went on."""
+STANDING = frozenset({"threat_continuing", "threat_to_the_end", "threat_unabated"})
+"""What is asked of whether a threat still stood, when it had long been made."""
 _MIND = frozenset(INVOLVEMENT_TESTS)
 """What is asked of what the client knew and chose."""
 
@@ -93,14 +98,27 @@ def proof_for(asked: Iterable[str], fact: Fact, setting: Setting) -> Proof:
     The words of a threat that the client told of are borne out by whoever heard them and by
     what holds the threatener's own; what the client knew, by a witness alone.  That a log or
     a video shows the call, or a letter the debt, proves neither.  That a threat still stood
-    during the offense is borne out by nothing of more than a day before it.
+    during the offense is borne out by nothing of more than a day before it, so that of a
+    threat that only a record of that time holds it is the client's word.
     """
+    if _told_of_standing(asked, fact, setting):
+        found = (item for item in _items(fact, setting) if _testifies(item, setting))
+        return _of_sources(fact, found, setting, _CLIENT_ACCOUNT)
     shows = _shows(asked, fact)
     if not (shows and fact.sources):
         return proof_of(fact, setting)
     return _of_sources(
         fact, (each for each in _items(fact, setting) if shows(each, setting)), setting
     )
+
+
+def _told_of_standing(asked: Iterable[str], fact: Fact, setting: Setting) -> bool:
+    """Whether it is asked if a threat still stood that only a record of long before holds."""
+    if not (isinstance(fact, Threat) and fact.basis in _RECORDS) or STANDING.isdisjoint(asked):
+        return False
+    made, windows = setting.moment(fact.id), setting.windows_of(fact)
+    long_before = both(*(lies_in(between(made, start), HOURS, EVER) for start, _ in windows))
+    return bool(long_before) and proof_of(fact, setting)[0] is not NOT_SHOWN
 
 
 def is_way_in(asked: Iterable[str], fact: Fact, item: Evidence, setting: Setting) -> bool:
@@ -258,8 +276,13 @@ def _of_basis(fact: Fact, setting: Setting) -> Proof:
     return _of_sources(fact, _items(fact, setting), setting)
 
 
-def _of_sources(fact: Fact, items: Iterable[Evidence], setting: Setting) -> Proof:
-    own = _BY_BASIS.get(fact.basis)
+def _of_sources(
+    fact: Fact,
+    items: Iterable[Evidence],
+    setting: Setting,
+    told: tuple[ComesIn, str] | None = None,
+) -> Proof:
+    own = told or _BY_BASIS.get(fact.basis)
     forms, voices = ({own[0]}, {own[1]}) if own else (set(), set())
     for item in items:
         # What an expert or anybody else was told by the client is no second way in for it.

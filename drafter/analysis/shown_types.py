@@ -111,6 +111,21 @@ class Stretch(Struct, frozen=True):
         return tuple({each.id: each for each in (*ends, *self.lesser)}.values())
 
 
+class OnWord(Struct, frozen=True):
+    """The later part of a lasting count over which the client alone says that a threat stood."""
+
+    charge: Charge
+    since: Moment
+    """Until when somebody else bears a threat out."""
+    threats: tuple[Threat, ...]
+    """Those that stood after it, by the client's word.  Never empty."""
+
+    @property
+    def id(self) -> str:
+        """The id of the count."""
+        return self.charge.id
+
+
 class Covered(Struct, frozen=True):
     """How far what is shown reaches, by count; each count stands in one of the four."""
 

@@ -86,6 +86,8 @@ class Occasion(StrEnum):
     """More than one count is pending."""
     COUNT_SHOWN_IN_PART = "count_shown_in_part"
     """A count that lasts has a part over which no threat stood by which an element is shown."""
+    COUNT_ON_WORD = "count_on_word"
+    """Over the later part of a count that lasts the client alone says that a threat stood."""
     COUNT_NOT_TIED = "count_not_tied"
     """A pending count for which no threat that is recorded as demanding it shows some element."""
     COUNT_IN_SEVERAL_DISTRICTS = "count_in_several_districts"

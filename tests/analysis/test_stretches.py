@@ -104,3 +104,66 @@ def test_elements_that_are_about_no_threat_are_left_alone() -> None:
     assert apart
     assert not any(each.stretches for each in apart)
     assert [each.id for each in law.covered.partly] == ["count-1"]
+
+
+NUN = """\
+evidence:
+  - {id: seen, kind: independent_witness, form: testimony, basis: witness, what: An interview,
+     when: 2026-11-02, witness: friend, admissible_through: testimony, about: [gate]}
+"""
+PHONE = """\
+evidence:
+  - {id: phone, kind: messages, form: writing, basis: document, what: A telephone,
+     when: 2026-10-01, admissible_through: an examiner, about: [message]}
+"""
+REENTRY = counts(
+    "offense: illegal_reentry, continuing: yes, start: 2026-09-11 23:50, end: 2026-09-14 07:15"
+)
+MESSAGE = "basis: document, when: 2026-08-19 22:14, continuing: yes, sources: [phone at p. 14]"
+JUNE = "when: 2026-06-27, against: [client], continuing: yes"
+
+
+def _gate(ended: str) -> str:
+    return (
+        "when: 2026-09-11 18:30, against: [client], specific: yes, continuing: yes,"
+        f" watching: yes, sources: [seen]{ended}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ended", "left"),
+    [
+        (", ended: 2026-09-12 00:20", True),
+        # No more than a day of the count is left.
+        (", ended: 2026-09-13 08:00", False),
+        # The witness speaks of it as it is recorded: without an end.
+        ("", False),
+    ],
+)
+def test_over_the_later_part_of_a_count_the_clients_word_alone_is_not_strong(
+    ended: str, left: bool
+) -> None:
+    threats_ = threats(threat(JUNE, "june"), threat(_gate(ended), "gate"))
+    immediacy = element(threats_ + NUN, "immediacy", "ca10", REENTRY)
+    told = [(each.id, [one.id for one in each.threats]) for each in immediacy.on_word]
+    assert told == ([("count-1", ["june"])] if left else [])
+    assert (immediacy.persuasion is Persuasion.STRONG) is not left
+    assert immediacy.production is Production.SUPPORTED
+
+
+def test_that_a_threat_made_long_before_still_stood_is_not_shown_by_the_record_of_it() -> None:
+    found_ = element(threats(threat(MESSAGE, "message")) + PHONE, "immediacy", "ca10", REENTRY)
+    stood = next(each for each in found_.helps if each.rule == "threat_continuing")
+    assert stood.voices == {"client"}
+    said = element(threats(threat(MESSAGE, "message")) + PHONE, "threat", "ca10", REENTRY)
+    assert any("phone" in each.voices for each in said.helps)
+    near = MESSAGE.replace("2026-08-19", "2026-09-11")
+    found_ = element(threats(threat(near, "message")) + PHONE, "immediacy", "ca10", REENTRY)
+    stood = next(each for each in found_.helps if each.rule == "threat_continuing")
+    assert "phone" in stood.voices
+
+
+def test_a_count_that_does_not_last_has_no_later_part() -> None:
+    short = REENTRY.replace("continuing: yes", "continuing: no")
+    body = threats(threat(JUNE, "june"), threat(_gate(", ended: 2026-09-12 00:20"), "gate")) + NUN
+    assert not element(body, "immediacy", "ca10", short).on_word

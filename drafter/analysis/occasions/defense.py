@@ -201,6 +201,9 @@ DEFENSE: Mapping[Occasion, Asked] = {
     Occasion.COUNT_SHOWN_IN_PART: lambda at: on_charges(
         each.charge for each in at.common_law.stretches
     ),
+    Occasion.COUNT_ON_WORD: lambda at: on_charges(
+        one.charge for each in at.common_law.on_word for one in each.on_word
+    ),
     Occasion.COUNT_NOT_TIED: lambda at: on_charges(
         each.charge for each in at.untied_counts if each.charge in at.pending
     ),
