@@ -528,10 +528,19 @@ codefendants:
 
 
 def test_a_codefendant_is_told_in_a_whole_sentence() -> None:
-    told = told_in(outline("filing", FULL + MATES))["disparity/codefendant/cod"]
-    assert told.startswith(
-        "Rogelio Tapia, who drove the second car: pleaded guilty; sentence: sixty months."
+    told = told_in(outline("filing", FULL + MATES))
+    assert told["disparity/codefendant/cod"].startswith(
+        "Rogelio Tapia, who drove the second car, was sentenced to sixty months (pleaded guilty)."
     )
+    # That a coercer is charged, or was sentenced, says of deterrence nothing that is argued.
+    assert "variance/factor/deterrence" not in told
+
+
+def test_a_codefendant_who_was_not_sentenced_is_nothing_to_compare_in_a_filing() -> None:
+    pending = MATES.replace(", sentence: sixty months", "").replace("pleaded guilty", "pending")
+    told = told_in(outline("filing", FULL + pending))
+    assert "Rogelio Tapia, who" not in " ".join(told.values())
+    assert not any("codefendant" in id for id in told)
 
 
 def test_what_is_disclosed_reaches_as_far_as_the_statute_says() -> None:

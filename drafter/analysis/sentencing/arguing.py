@@ -14,6 +14,7 @@ from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing.sealing import tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
 from drafter.casefile.coercion import Benefit
+from drafter.casefile.matter import Codefendant
 from drafter.casefile.record import Statement
 from drafter.casefile.resolution import Argument
 from drafter.doctrine import kinds
@@ -96,9 +97,10 @@ def _filed_for(factor: FactorFinding, record: Record) -> tuple[FiledFact, ...]:
     """What may be filed for a factor; for the threats that may not, the client’s word on them.
 
     A statement is pointed to where the facts tell it, so one that they may not is none; and
-    money that was given up is a payment all the same, which a filing does not volunteer.
+    money that was given up is a payment all the same, which a filing does not volunteer.  How
+    the charge against another stands argues nothing by itself.
     """
-    told = (each for each in factor.helps if not isinstance(each, Benefit))
+    told = (each for each in factor.helps if not isinstance(each, Benefit | Codefendant))
     helps = (e for e in told if not isinstance(e, Statement) or may_be_told(e))
     found = filed(helps, record, Reader.PUBLIC)
     if found or not factor.helps or factor.id not in _OF_THREATS:

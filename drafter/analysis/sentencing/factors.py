@@ -210,9 +210,15 @@ def _of_the_client(event: Event, case: Case) -> bool:
     return case.client.short_name in event.what
 
 
+def _names_somebody(event: Event, case: Case) -> bool:
+    """Whether the words of an event say by whose hand it was: by a part of a name."""
+    names = (part for each in case.people for part in _NAME.findall(each.name.partition(",")[0]))
+    return not set(_NAME.findall(event.what)).isdisjoint(names)
+
+
 def _whose_act(case: Case) -> Iterator[Gap]:
     for each in bearing.events(case, EventKind.DISPOSSESSION):
-        if not _of_the_client(each, case):
+        if not (_of_the_client(each, case) or _names_somebody(each, case)):
             phrase = "who gave up or removed the weapon, and where it is"
             yield Gap(f"{each.id}.by", phrase, each.id, each.noun)
 
@@ -221,6 +227,7 @@ def _still(case: Case) -> Iterable[Fact]:
     return (each for each in case.threats if each.continuing and each.ended is None)
 
 
+_NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _OF_THE_BODY = re.compile(r"\btraumatic (?:brain|head) injur\w*")
 """An injury, which is no trauma of the mind."""
 _BY_OWN_ACT = frozenset({"protection"})

@@ -183,7 +183,8 @@ def _told(record: Record) -> FiledRecord:
     return FiledRecord(
         narrative=story,
         history=history,
-        codefendants=filed(case.codefendants, record, Reader.PUBLIC),
+        # A charge that is open, or that ended without a sentence, is nothing to compare with.
+        codefendants=filed((e for e in case.codefendants if e.sentence), record, Reader.PUBLIC),
         comparators=case.sentencing.comparators,
         letters=tuple(each.model_copy(update={"knows_of_offense": None}) for each in received),
         exhibits=items_behind((*story, *history), record, Reader.PUBLIC),

@@ -59,21 +59,22 @@ def test_help_that_was_asked_of_an_authority_makes_for_reasonableness(asked: boo
 
 
 @pytest.mark.parametrize(
-    ("what", "own"),
+    ("what", "own", "told"),
     [
-        ("Ms. Ruiz laid the pistol on the rail.", True),
-        ("She says that the pistol was gone by October.", False),
+        ("Ms. Ruiz laid the pistol on the rail.", True, True),
+        ("She says that the pistol was gone by October.", False, False),
+        ("Mr. Tapia took the pistol back.", False, True),
     ],
 )
 def test_a_weapon_that_is_gone_speaks_for_the_client_only_where_the_client_gave_it_up(
-    what: str, own: bool
+    what: str, own: bool, told: bool
 ) -> None:
     body = f"events: [{{id: gone, kind: dispossession, what: {what}}}]\n"
     protection = found(body).factor("protection")
     assert protection is not None
     assert [each.id for each in protection.helps] == (["gone"] if own else [])
     assert [each.phrase for each in protection.gaps] == (
-        [] if own else ["who gave up or removed the weapon, and where it is"]
+        [] if told else ["who gave up or removed the weapon, and where it is"]
     )
 
 
