@@ -22,12 +22,14 @@ from drafter.doctrine.kinds import DEADLINES, HOLIDAYS
 from drafter.doctrine.library import Library
 from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment
+from drafter.facts.proceedings import Course, course_of
 from drafter.facts.record import Record
 from drafter.facts.zones import zone_named
 
 _BY_ORDER = (Anchor.COURT_ORDER, Anchor.MOTION_DEADLINE)
 """Anchors on a day that an order names."""
 _PRETRIAL = (*_BY_ORDER, Anchor.PLEA, Anchor.TRIAL)
+_SENTENCE = (Anchor.SENTENCING, Anchor.PSR_DISCLOSED)
 _UNDER = "the paragraph of Fed. R. Crim. P. 49(a)(4) under which the paper was served"
 _HOURS = {
     Anchor.PLEA: "the hour of the plea hearing",
@@ -44,8 +46,9 @@ def find_deadlines(record: Record, doctrine: Doctrine) -> tuple[DeadlineFinding,
 
     A rule of the district, or of its judge as recorded, takes the place of the national rule
     it names.  A practice of one judge, where it is not known whether this one is meant,
-    stands beside the rule.  Pretrial deadlines are left out once no count is pending.  What
-    runs from service is found once for each served paper that starts it.
+    stands beside the rule.  Pretrial deadlines are left out once no count is pending, those
+    up to a sentence where the proceeding passes none.  What runs from service is found once for
+    each served paper that starts it.
     """
     matter = record.case.matter
     court = record.place.district.id
@@ -55,14 +58,19 @@ def find_deadlines(record: Record, doctrine: Doctrine) -> tuple[DeadlineFinding,
     local = [each for each, holds in here if each.is_local and holds]
     replaced = {each.id: _replaced(each, [rule for rule, _ in here]) for each in local}
     gone = {each.id for rules in replaced.values() for each in rules}
-    pending = charges_pending(record.case)
+    past = _past(course_of(matter), bool(charges_pending(record.case)))
     found = [
         _find(each, paper, count, holds, replaced.get(each.id, ()))
         for each, holds in here
-        if holds is not False and each.id not in gone and (pending or each.anchor not in _PRETRIAL)
+        if holds is not False and each.id not in gone and each.anchor not in past
         for paper in _papers(each, matter)
     ]
     return tuple(sorted(found, key=_order))
+
+
+def _past(course: Course, pending: bool) -> tuple[Anchor, ...]:
+    """The anchors of the stages that lie behind, or are none of the proceeding's."""
+    return (*(() if pending else _PRETRIAL), *(() if course.read else _SENTENCE))
 
 
 def current_until(deadlines: Iterable[DeadlineFinding]) -> date | None:

@@ -7,6 +7,7 @@ prints, and one that prints everything finds everything once.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
@@ -55,6 +56,7 @@ from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import Availability
+from drafter.facts.proceedings import Course, course_of
 from drafter.facts.record import Record
 
 
@@ -214,8 +216,23 @@ class Position(Struct, frozen=True, dict=True):
         return find_sentencing(self.record, self.doctrine)
 
     @property
+    def course(self) -> Course:
+        """What the proceeding still decides."""
+        return course_of(self.case.matter)
+
+    @property
     def sentencing_past(self) -> bool:
-        """Whether the recorded day of sentencing lies before the as-of day."""
+        """Whether the recorded day of a sentencing that was awaited lies before the as-of day."""
+        return self._day_gone and not self.course.judged
+
+    @property
+    def imposed_on(self) -> date | None:
+        """The recorded day of the sentence that the proceeding is about; None: none is known."""
+        judged = self.course.judged and self._day_gone
+        return self.case.matter.dates.sentencing if judged else None
+
+    @property
+    def _day_gone(self) -> bool:
         day = self.case.matter.dates.sentencing
         return day is not None and day < self.doctrine.day
 

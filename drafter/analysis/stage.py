@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from drafter.casefile.case import Case
-from drafter.casefile.matter import Charge, DecisionKind, Disposition, Proceeding
+from drafter.casefile.matter import Charge, DecisionKind, Disposition
+from drafter.facts.proceedings import course_of
 
 _GONE = (Disposition.ACQUITTED, Disposition.DISMISSED)
-_AFTER_CONVICTION = frozenset({
-    Proceeding.SENTENCING, Proceeding.REMAND, Proceeding.REVOCATION, Proceeding.SECTION_2255,
-    Proceeding.SENTENCE_REDUCTION, Proceeding.SECTION_3771A,
-})  # fmt: skip
+_OF_A_TRIAL = (DecisionKind.PLEAD, DecisionKind.TESTIFY)
 
 
 def charges_left(case: Case) -> tuple[Charge, ...]:
@@ -19,7 +17,7 @@ def charges_left(case: Case) -> tuple[Charge, ...]:
 
 def charges_pending(case: Case) -> tuple[Charge, ...]:
     """The counts still to be decided; none in a proceeding that follows a conviction."""
-    if case.matter.proceeding in _AFTER_CONVICTION:
+    if not course_of(case.matter).tries:
         return ()
     return tuple(each for each in case.charges if each.disposition is Disposition.PENDING)
 
@@ -29,12 +27,17 @@ def charges_convicted(case: Case) -> tuple[Charge, ...]:
 
     In a proceeding that follows a conviction, a count without an entry counts as one.
     """
-    if case.matter.proceeding in _AFTER_CONVICTION:
+    if not course_of(case.matter).tries:
         return charges_left(case)
     return tuple(each for each in case.charges if each.disposition is Disposition.CONVICTED)
 
 
 def decisions_left(case: Case) -> tuple[DecisionKind, ...]:
-    """The decisions that are still the client's: a plea only while a count is pending."""
-    pending = charges_pending(case)
-    return tuple(each for each in DecisionKind if pending or each is not DecisionKind.PLEAD)
+    """The decisions that are still the client's.
+
+    A plea only while a count is pending; to testify then, or at the hearing on a violation.
+    """
+    if charges_pending(case):
+        return tuple(DecisionKind)
+    gone = (DecisionKind.PLEAD,) if course_of(case.matter).violation else _OF_A_TRIAL
+    return tuple(each for each in DecisionKind if each not in gone)

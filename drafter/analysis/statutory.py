@@ -18,6 +18,7 @@ from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.route import Route
 from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment
+from drafter.facts.proceedings import Course, course_of
 from drafter.facts.record import Record
 from drafter.facts.zones import zone_named
 
@@ -81,15 +82,20 @@ def _result(screen: TraffickingScreen | None, signals: tuple[str, ...]) -> Scree
 
 
 def _coverage(charge: Charge, route: Route, record: Record) -> ChargeCoverage:
-    if charge.violent is None:
-        level = CoveredLevel.UNKNOWN
-    else:
-        level = CoveredLevel.LEVEL_B if charge.violent else CoveredLevel.LEVEL_A
+    level = _level(charge, course_of(record.case.matter))
     began, ended = (record.moments.get(f"{charge.id}.{end}") for end in ("start", "end"))
     enacted = route.period.start
     return ChargeCoverage(
         charge, level, _before(began, enacted, record), _before(ended, enacted, record)
     )
+
+
+def _level(charge: Charge, course: Course) -> CoveredLevel:
+    if course.violation:
+        return CoveredLevel.NOT_READ
+    if charge.violent is None:
+        return CoveredLevel.UNKNOWN
+    return CoveredLevel.LEVEL_B if charge.violent else CoveredLevel.LEVEL_A
 
 
 def _before(moment: Moment | None, day: date | None, record: Record) -> bool | None:
@@ -114,6 +120,7 @@ def _gaps(
     ties: Ties,
 ) -> tuple[Gap, ...]:
     """The screen or what is missing of it, and what decides whether a count is covered."""
-    asked = ("trafficking", *(f"{each.id}.violent" for each in charges))
+    violent = () if course_of(record.case.matter).violation else charges
+    asked = ("trafficking", *(f"{each.id}.violent" for each in violent))
     found = [gap for gap in map(record.gap, asked) if gap]
     return (*(ties.gaps_of(screen.id) if screen else ()), *found)

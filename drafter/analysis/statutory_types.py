@@ -22,6 +22,8 @@ class CoveredLevel(StrEnum):
     """A violent crime; covered unless a child was a victim of it, which counsel must confirm."""
     UNKNOWN = "unknown"
     """Whether the count is a crime of violence is not recorded."""
+    NOT_READ = "not_read"
+    """It is a violation of a release: whether that is an offense prosecuted was not read."""
 
 
 class ScreenResult(StrEnum):

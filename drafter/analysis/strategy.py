@@ -38,7 +38,11 @@ def find_strategy(position: Position, bearings: Bearings) -> Strategy:
     options, stakes = _law(position.doctrine.library)
     decisions, client = _decisions(position.case), position.case.client
     return Strategy(
-        options=tuple(_option(each, position, bearings, decisions) for each in options),
+        options=tuple(
+            _option(each, position, bearings, decisions)
+            for each in options
+            if bearings.all_of(each.when).holds
+        ),
         decisions=decisions,
         conflicts=tuple(_conflicts(position)),
         coercers_charged=tuple(e for e in position.case.codefendants if e.coercer is not False),

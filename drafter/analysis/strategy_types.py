@@ -230,7 +230,8 @@ class Testimony(Struct, frozen=True):
     """The elements that nothing helps which can come in."""
     cross: tuple[CrossPoint, ...]
     """The cross the client would face, by topic."""
-    decision: DecisionFinding
+    decision: DecisionFinding | None
+    """None: nothing is left at which the client would testify, and none is recorded."""
 
     @property
     def needed(self) -> bool:

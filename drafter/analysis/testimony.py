@@ -17,7 +17,8 @@ from drafter.casefile.references import CLIENT
 
 def find_testimony(position: Position, decisions: tuple[DecisionFinding, ...]) -> Testimony:
     """What only the client can prove, the cross, and the client's decision to testify."""
-    decision = next(each for each in decisions if each.decision is DecisionKind.TESTIFY)
+    testify = DecisionKind.TESTIFY
+    decision = next((each for each in decisions if each.decision is testify), None)
     law = position.common_law
     return Testimony(only_client(law), unproved(law), tuple(_cross(position)), decision)
 

@@ -61,6 +61,8 @@ class StrategyOption(Struct, frozen=True):
     """Further decisions of the client's that it needs, told where one is recorded."""
     arguments: tuple[str, ...]
     """Sentencing arguments it needs, which a plea agreement may bar: words of the case file."""
+    when: tuple[Occasion, ...]
+    """Occasions without which the option does not arise at all."""
     conditions: tuple[StrategyPoint, ...]
     """What must be true; an occasion that fails closes the option."""
     levers: tuple[StrategyPoint, ...]
@@ -85,6 +87,7 @@ class StrategyOption(Struct, frozen=True):
             record.optional("decision"),
             record.texts("also_decisions"),
             record.texts("arguments"),
+            occasions(record, "when"),
             _points(record, "conditions"),
             _points(record, "levers"),
             _points(record, "risks"),

@@ -4,7 +4,8 @@ A gap is a field marked ``Wanted`` that holds nothing, or a moment written `unkn
 fields only what was written so, since the question does not arise in every case;
 and what the product needs of every case, or of every case at its stage: a trafficking
 screen, the threats, the opportunities, the evidence, how the client came into it, the
-clock of a place with two of them, the day of sentencing once there is to be one.
+clock of a place with two of them, the day of sentencing once there is to be one.  The
+deadline for motions before trial is none once no count awaits one.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from msgspec import Struct
 
 from drafter.casefile.case import Case, facts_of
 from drafter.casefile.fact import Section, Wanted
-from drafter.casefile.matter import Matter, Proceeding
+from drafter.casefile.matter import Disposition, Matter, Proceeding
 from drafter.casefile.moments import Relation, WrittenMoment
+from drafter.facts.proceedings import course_of
 
 _SECTIONS = ("matter", "client", "engagement")
 _NEEDED = {
@@ -28,6 +30,7 @@ _NEEDED = {
     "evidence": "the items of evidence",
 }
 """Sections no case may leave empty, and what to ask for."""
+_MOTIONS = "matter.motion_deadline"
 
 
 class Gap(Struct, frozen=True):
@@ -88,7 +91,9 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
         yield Gap("matter.division", "the division, which decides the time zone", "", "")
     yield from _missing_days(case.matter)
     for name in _SECTIONS:
-        yield from _missing(getattr(case, name), name, "", "")
+        for gap in _missing(getattr(case, name), name, "", ""):
+            if gap.id != _MOTIONS or _awaits_trial(case):
+                yield gap
     for charge in case.charges:
         yield from _missing(charge, charge.id, charge.id, "count")
     for person in case.people:
@@ -97,7 +102,8 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
     yield from (Gap(name, phrase, "", "") for name, phrase in _NEEDED.items() if _empty(case, name))
     for _, fact in facts_of(case):
         yield from _missing(fact, fact.id, fact.id, fact.noun)
-    yield from _missing(case.sentencing, "sentencing", "", "")
+    if course_of(case.matter).read:
+        yield from _missing(case.sentencing, "sentencing", "", "")
 
 
 def _missing_days(matter: Matter) -> Iterator[Gap]:
@@ -107,6 +113,12 @@ def _missing_days(matter: Matter) -> Iterator[Gap]:
     if matter.proceeding is Proceeding.REMAND and matter.dates.first_sentencing is None:
         phrase = "the date of the sentencing that was appealed"
         yield Gap("matter.dates.first_sentencing", phrase, "", "")
+
+
+def _awaits_trial(case: Case) -> bool:
+    """Whether motions before trial can still be made: a count is pending."""
+    pending = any(each.disposition is Disposition.PENDING for each in case.charges)
+    return pending and course_of(case.matter).tries
 
 
 def _empty(case: Case, section: str) -> bool:

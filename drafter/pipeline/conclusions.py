@@ -42,7 +42,7 @@ def conclusions_of(analysis: Analysis) -> tuple[Conclusion, ...]:
         *_questions(analysis),
         *_spans(analysis.surrender.timeline),
         *_options(analysis, because),
-        *_sentencing(analysis.sentencing),
+        *(_sentencing(analysis.sentencing) if analysis.course.read else ()),
         *_plea(analysis),
         *map(_deadline, analysis.deadlines),
     )

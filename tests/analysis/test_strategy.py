@@ -253,9 +253,11 @@ def test_a_decision_of_the_client_is_advised_decided_or_neither(
     assert {each.state for each in found[1:]} == {DecisionState.NOT_ADVISED}
 
 
-def test_a_plea_is_no_decision_of_a_client_who_stands_convicted() -> None:
+def test_neither_plea_nor_testimony_is_left_to_a_client_who_stands_convicted() -> None:
     kinds = [each.decision for each in strategy(proceeding="remand").decisions]
-    assert kinds == [each for each in DecisionKind if each is not DecisionKind.PLEAD]
+    assert kinds == [DecisionKind.RAISE_DURESS, DecisionKind.COOPERATE]
+    at_hearing = [each.decision for each in strategy(proceeding="revocation").decisions]
+    assert at_hearing == [each for each in DecisionKind if each is not DecisionKind.PLEAD]
     said = "engagement: {decisions: [{id: d, decision: plead, decided: to plead}]}\n"
     kept = strategy(said, proceeding="sentencing").decisions
     assert kept[-1].decided == "to plead"

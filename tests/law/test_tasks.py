@@ -24,7 +24,7 @@ def test_the_steps_for_the_client_stand_in_every_case() -> None:
 def test_reading_an_unknown_list_comes_first_but_for_what_may_be_lost_by_waiting() -> None:
     first = TASKS["read_list"].order
     before = {each.id for each in TASKS.values() if each.order < first}
-    assert before == {"conflict_named", "judgment_and_appeal"}
+    assert before == {"conflict_named", "judgment_and_appeal", "motion_limit"}
     assert TASKS["read_list"].when == (Occasion.CIRCUIT_LIST_UNKNOWN,)
 
 

@@ -115,7 +115,7 @@ def _disclosure_due(at: Position) -> Bearing:
 
 def _ranges(at: Position) -> Bearing:
     outcomes = (each for step in at.sentencing.vehicle.steps for each in step.outcomes)
-    return Bearing(any(each.id == _NOT_COMPARED for each in outcomes))
+    return Bearing(at.course.read and any(each.id == _NOT_COMPARED for each in outcomes))
 
 
 ENDING: Mapping[Occasion, Asked] = {
@@ -134,6 +134,6 @@ ENDING: Mapping[Occasion, Asked] = {
     Occasion.ROLE_RECORDED: lambda at: Bearing(at.case.sentencing.role is not None),
     Occasion.RANGES_NOT_COMPARED: _ranges,
     Occasion.MANUAL_NOT_READ: lambda at: Bearing(
-        at.sentencing.stamp is not None and at.sentencing.manual_checked is None
+        at.course.read and at.sentencing.stamp is not None and at.sentencing.manual_checked is None
     ),
 }

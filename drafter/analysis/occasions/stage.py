@@ -11,10 +11,6 @@ from drafter.casefile.matter import Charge, DecisionKind, Proceeding
 from drafter.doctrine.occasion import Occasion
 from drafter.facts.gaps import Gap
 
-_ENDS_IN_SENTENCE = frozenset({
-    Proceeding.PLEA, Proceeding.SENTENCING, Proceeding.REMAND, Proceeding.REVOCATION,
-    Proceeding.SENTENCE_REDUCTION,
-})  # fmt: skip
 _SEX_OFFENSES = frozenset({"sexual_assault", "sex_trafficking"})
 _ENTICEMENT = re.compile(r"\b18 U\.S\.C\.[^;]*\b2422\b")
 _KILLINGS = frozenset({"murder", "felony_murder"})
@@ -75,11 +71,32 @@ def _plea_pending(at: Position) -> Bearing:
 
 
 def _awaiting_sentence(at: Position) -> Bearing:
-    return Bearing(at.case.matter.proceeding in _ENDS_IN_SENTENCE, charges=at.left)
+    return Bearing(at.course.sentences, charges=at.left)
 
 
 def _sentencing_past(at: Position) -> Bearing:
-    return _awaiting_sentence(at) if at.sentencing_past else NO
+    """Of the hearing on a violation too: what was decided then can be appealed."""
+    ends = at.course.sentences or at.course.violation
+    return Bearing(ends and at.sentencing_past, charges=at.left)
+
+
+def _read(at: Position) -> Bearing:
+    return Bearing(True if at.course.read else None)
+
+
+def _on(proceeding: Proceeding) -> Asked:
+    """Whether that is the proceeding, and not one whose law is read."""
+    return lambda at: Bearing(at.case.matter.proceeding is proceeding and not at.course.read)
+
+
+def _decided_counts(at: Position) -> Bearing:
+    return NO if at.pending else on_charges(at.convicted)
+
+
+def _plea_taken(at: Position) -> Bearing:
+    """Our reading: by a day of a plea hearing, or an agreement, where no trial followed."""
+    pleaded = at.case.matter.dates.plea is not None or at.case.plea_agreement is not None
+    return _decided_counts(at) if pleaded and at.case.matter.dates.trial is None else NO
 
 
 def _ruling_kept(at: Position) -> Bearing:
@@ -120,6 +137,13 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.AWAITING_SENTENCE: _awaiting_sentence,
     Occasion.SENTENCING_PAST: _sentencing_past,
     Occasion.RULING_KEPT: _ruling_kept,
+    Occasion.PROCEEDING_READ: _read,
+    Occasion.ON_SECTION_2255: _on(Proceeding.SECTION_2255),
+    Occasion.ON_SENTENCE_REDUCTION: _on(Proceeding.SENTENCE_REDUCTION),
+    Occasion.ON_SECTION_3771A: _on(Proceeding.SECTION_3771A),
+    Occasion.ON_REVOCATION: _on(Proceeding.REVOCATION),
+    Occasion.COUNTS_DECIDED: _decided_counts,
+    Occasion.PLEA_TAKEN: _plea_taken,
     Occasion.COUNTS_PENDING: lambda at: on_charges(at.pending),
     Occasion.COUNTS_LEFT: lambda at: on_charges(at.left),
     Occasion.MINIMUM_APPLIES: _minimum,

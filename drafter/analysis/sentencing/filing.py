@@ -23,6 +23,7 @@ from drafter.analysis.sentencing.filed import behind_words, filed, items_behind,
 from drafter.analysis.sentencing.gates import (
     authority_problems,
     filing_problems,
+    proceeding_problem,
     telling_problems,
     text_problems,
 )
@@ -56,12 +57,19 @@ _FORMERLY = ("ussg_5k2_12", "usc18_3661", "usc18_3553_a1", "ussg_app_b_iii")
 def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     """What a filing may say to the public, or its supplement to the court under seal.
 
-    GateError with every problem at once: a hearing that is past, a Manual that counsel has not
-    read, a range off the table that nothing explains, an ask below the minimum without its
-    legal road or a motion that this needs, in public one whose sealed ground can only be
-    cooperation, a barred argument that cannot be left out (others are), an authority or whole
-    text without a fresh cite-check, nothing to argue or to seal.
+    GateError with every problem at once: a proceeding that passes no sentence (and then no
+    other problem), a hearing that is past, a Manual that counsel has not read, a range off the
+    table that nothing explains, an ask below the minimum without its legal road or a motion that
+    this needs, in public one whose sealed ground can only be cooperation, a barred argument that
+    cannot be left out (others are), an authority or whole text without a fresh cite-check,
+    nothing to argue or to seal.
     """
+    if other := proceeding_problem(analysis):
+        raise GateError([other])
+    return _view(analysis, reader)
+
+
+def _view(analysis: Analysis, reader: Reader) -> FilingView:
     findings, sentencing = analysis.sentencing, analysis.record.case.sentencing
     argument, told = argument_of(analysis), _told(analysis.record)
     ask = _ask(findings, analysis.record)

@@ -36,6 +36,7 @@ from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.resolution import Argument, PsrObjection
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.gaps import Gap
+from drafter.facts.proceedings import course_of
 from drafter.facts.record import Record
 
 _SECTIONS = ("sentencing.", "client.", "matter.judge", "matter.division", "matter.zone")
@@ -136,10 +137,11 @@ def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | Non
 
 
 def _open(matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: bool) -> OpenItems:
+    passed = course_of(matter.case.matter).read
     return OpenItems(
         gaps=tuple(_gaps(matter.record, {each.id for each in matter.charges})),
-        tasks=matter.vehicle.tasks,
-        confirm=tuple(_confirm(matter, adjustments, minimum)),
+        tasks=matter.vehicle.tasks if passed else (),
+        confirm=tuple(_confirm(matter, adjustments, minimum)) if passed else (),
         unsourced=tuple(each for each in _told(matter.case) if not each.sources),
         held_back=tuple(held_back(matter.case.threats, matter.record)),
         cooperation=tuple(telling_of_cooperation(matter.case)),

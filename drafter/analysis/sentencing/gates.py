@@ -106,6 +106,29 @@ def _stage_problems(analysis: Analysis) -> Iterator[Problem]:
     yield analysis.record.case_file.file.problem(("charges", 0), message, hint)
 
 
+def proceeding_problem(analysis: Analysis) -> Problem | None:
+    """Why no filing can be drafted in a proceeding that passes no sentence; None: it may be."""
+    if analysis.course.read:
+        return None
+    if analysis.course.violation:
+        message = (
+            "The proceeding is a revocation, and a sentencing memorandum argues the sentence for "
+            "an offense: no law of revocation is in the law library."
+        )
+        hint = "Write the paper by hand, from the working edition and the law once it is read."
+    else:
+        message = (
+            "The proceeding asks something about a sentence already imposed, and a sentencing "
+            "memorandum argues one still to be passed: no law of such a motion is drafted here."
+        )
+        hint = (
+            "If the sentence was vacated, enter the resentencing: `proceeding: sentencing`, its "
+            "day, and after a motion under § 2255 `after_2255_vacatur: yes`."
+        )
+    path: YamlPath = ("matter", "proceeding")
+    return analysis.record.case_file.file.problem(path, message, hint)
+
+
 def _day_problems(analysis: Analysis) -> Iterator[Problem]:
     """Yield that the hearing is past: for a new one another Manual may hold."""
     if analysis.sentencing_past:

@@ -297,7 +297,7 @@ NOT_YET = (
 
 
 @pytest.mark.parametrize("reader", list(Reader)[:2])
-@pytest.mark.parametrize("proceeding", list(Proceeding))
+@pytest.mark.parametrize("proceeding", ["trial", "plea", "sentencing", "remand"])
 def test_nothing_is_filed_before_a_conviction_or_a_plea(
     proceeding: Proceeding, reader: Reader
 ) -> None:
@@ -312,6 +312,27 @@ def test_nothing_is_filed_before_a_conviction_or_a_plea(
     assert problem.location is not None
     assert problem.excerpt.lstrip().startswith("- {id: count-1")
     assert "disposition: convicted" in problem.hint
+
+
+@pytest.mark.parametrize("reader", list(Reader)[:2])
+@pytest.mark.parametrize(
+    ("proceeding", "said"),
+    [
+        ("revocation", "no law of revocation is in the law library"),
+        ("section_2255", "a sentence already imposed"),
+        ("sentence_reduction", "a sentence already imposed"),
+        ("section_3771a", "a sentence already imposed"),
+    ],
+)
+def test_no_sentencing_paper_is_filed_where_no_sentence_is_to_be_passed(
+    proceeding: Proceeding, said: str, reader: Reader
+) -> None:
+    with pytest.raises(GateError) as caught:
+        view(charges=PENDING, proceeding=proceeding, reader=reader)
+    (problem,) = caught.value.problems
+    assert said in problem.message
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith(proceeding)
 
 
 @pytest.mark.parametrize("proceeding", ["plea", "sentencing"])
