@@ -221,7 +221,9 @@ def _acts(at: Position, *, within: bool) -> Bearing:
 PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_CAN_BE_LOST: lambda at: on_facts(losable(at)),
     Occasion.ITEM_REQUESTED: lambda at: on_facts(requested(at)),
-    Occasion.ITEM_WITHOUT_WAY_IN: lambda at: on_facts(at.record.evidence.unsponsored),
+    Occasion.ITEM_WITHOUT_WAY_IN: lambda at: on_facts(
+        each for each in at.record.evidence.unsponsored if each.offered_by is None
+    ),
     Occasion.ITEM_DATE_MISSING: _undated,
     Occasion.VIDEO_NAMED: lambda at: _video(at, here=False),
     Occasion.VIDEO_IN_HAND: lambda at: _video(at, here=True),
