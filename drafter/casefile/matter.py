@@ -43,7 +43,7 @@ class MatterDates(Section):
     psr_disclosed: Day | None = None
     """The presentence report was given to the defense; objections run from this day."""
     sentencing: Day | None = None
-    """As set, or once passed as it was; on remand, the resentencing; in a revocation, the hearing."""
+    """As set, or as passed; on remand, the resentencing; in a revocation, the hearing."""
     first_sentencing: Day | None = None
     """On remand after an appeal: the day of the sentencing that was appealed."""
     hours: HearingHours = HearingHours()

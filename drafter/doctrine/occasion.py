@@ -42,6 +42,8 @@ class Occasion(StrEnum):
     """It is a motion under 28 U.S.C. § 2255, and nothing was vacated on it."""
     ON_SENTENCE_REDUCTION = "on_sentence_reduction"
     ON_SECTION_3771A = "on_section_3771a"
+    NOT_ON_SECTION_3771A = "not_on_section_3771a"
+    """The proceeding is another, so that such a motion may still be considered."""
     ON_REVOCATION = "on_revocation"
     """It is about violations of a release."""
     COUNTS_DECIDED = "counts_decided"

@@ -141,6 +141,9 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.ON_SECTION_2255: _on(Proceeding.SECTION_2255),
     Occasion.ON_SENTENCE_REDUCTION: _on(Proceeding.SENTENCE_REDUCTION),
     Occasion.ON_SECTION_3771A: _on(Proceeding.SECTION_3771A),
+    Occasion.NOT_ON_SECTION_3771A: lambda at: Bearing(
+        at.case.matter.proceeding is not Proceeding.SECTION_3771A
+    ),
     Occasion.ON_REVOCATION: _on(Proceeding.REVOCATION),
     Occasion.COUNTS_DECIDED: _decided_counts,
     Occasion.PLEA_TAKEN: _plea_taken,
