@@ -99,6 +99,8 @@ class ExhibitConcern(Struct, frozen=True):
     """What the client said that is recorded as conflicting with the event."""
     concedes: tuple[Charge, ...] = ()
     """The counts of possession that it concedes: it shows a weapon given up within them."""
+    acts: tuple[Charge, ...] = ()
+    """The pending counts in whose period it shows what is recorded as the offense."""
 
     @property
     def id(self) -> str:
@@ -184,6 +186,12 @@ class HeldSource(Struct, frozen=True):
     def id(self) -> str:
         """The event's id."""
         return self.event.id
+
+    @property
+    def others(self) -> bool:
+        """Whether the event rests on an item that may be shown, too."""
+        held = {each.id for each in self.items}
+        return any(each.evidence not in held for each in self.event.sources)
 
 
 class ExhibitDoubts(Struct, frozen=True):

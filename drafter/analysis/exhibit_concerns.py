@@ -16,13 +16,14 @@ from drafter.analysis.predicates.order import earlier
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.coercion import Opportunity
-from drafter.casefile.matter import Charge
+from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.record import Event, EventKind, Evidence, Statement
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
-_TURNED = frozenset({EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER})
+_TURNED = frozenset({EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST})
+_GIVEN_UP = "gave_up_weapon"
 _POSSESSION = frozenset({"firearm_possession"})
 _UNDER_THREAT = frozenset({Concept.IMMEDIACY, Concept.FEAR, Concept.ESCAPE})
 
@@ -37,7 +38,7 @@ def find_exhibit_concerns(
     """Find each chosen event that hurts, in the order of the exhibit.
 
     A reason may rest on it, a statement of the client's may be recorded as conflicting with it,
-    or it may concede a possession that is charged.
+    or it may concede a possession, or another act, that is charged.
 
     A reason rests on the event itself, on an item that proves it, or on an opportunity that
     overlaps it in time, `about` a time being read as that time.  What an item shows of another
@@ -50,7 +51,9 @@ def find_exhibit_concerns(
     by_fact = _by_fact(each for each in hurts if not is_short(each))
     meanwhile, rows = _meanwhile(events, record, by_fact), _Rows(record, asked)
     found = (_concern(id, rows, by_fact, meanwhile.get(id, ())) for id in events)
-    return tuple(each for each in found if each.hurts or each.conflicts or each.concedes)
+    return tuple(
+        each for each in found if each.hurts or each.conflicts or each.concedes or each.acts
+    )
 
 
 def find_exhibit_waits(record: Record) -> tuple[ExhibitWait, ...]:
@@ -104,7 +107,8 @@ def _concern(
         record.moments.get(id),
         tuple(hurts.values()),
         tuple(_conflicting(id, record)),
-        tuple(_conceded(id, rows.setting)),
+        _conceded(id, rows.setting),
+        _acts(id, rows.setting),
     )
 
 
@@ -115,15 +119,34 @@ def _conflicting(id: str, record: Record) -> Iterator[Statement]:
             yield each
 
 
-def _conceded(id: str, setting: Setting) -> Iterator[Charge]:
-    """The counts of possession of a weapon in whose period the event gives one up."""
-    event, when = setting.record.facts[id], setting.moment(id)
-    if not isinstance(event, Event) or event.kind is not EventKind.DISPOSSESSION:
-        return
+def _conceded(id: str, setting: Setting) -> tuple[Charge, ...]:
+    """The counts of possession of a weapon in whose period the event gives one up.
+
+    A surrender does where a source of it is recorded as showing that.
+    """
+    event, items = setting.record.facts[id], setting.record.evidence.items_for(id)
+    kind = event.kind if isinstance(event, Event) else None
+    shown = any(_GIVEN_UP in item.traits for item in items)
+    if kind is EventKind.DISPOSSESSION or (kind is EventKind.SURRENDER and shown):
+        return tuple(each for each in _within(id, setting) if each.offense in _POSSESSION)
+    return ()
+
+
+def _acts(id: str, setting: Setting) -> tuple[Charge, ...]:
+    """The counts, not yet decided, within which an event is recorded as the offense."""
+    event = setting.record.facts[id]
+    if not isinstance(event, Event) or event.kind is not EventKind.OFFENSE:
+        return ()
+    pending = Disposition.PENDING
+    return tuple(each for each in _within(id, setting) if each.disposition is pending)
+
+
+def _within(id: str, setting: Setting) -> Iterator[Charge]:
+    """The counts in whose period an event certainly lies."""
+    when = setting.moment(id)
     for each in setting.charges:
         start, end = (setting.moment(each.id, bound) for bound in ("start", "end"))
-        within = earlier(when, start) is False and earlier(end, when) is False
-        if each.offense in _POSSESSION and within:
+        if earlier(when, start) is False and earlier(end, when) is False:
             yield each
 
 
@@ -164,7 +187,7 @@ def _meanwhile(
 ) -> Mapping[str, list[Reason]]:
     """The reasons on the opportunities that share a minute with each event of known bounds."""
     chances = (id for id in by_fact if isinstance(record.facts[id], Opportunity))
-    # Whoever turns to an authority has let no chance of it go by at that moment.
+    # Whoever turns to an authority, or is held by one, lets no chance of it go by just then.
     events = (id for id in events if getattr(record.facts[id], "kind", None) not in _TURNED)
     waiting, begun = deque(sorted(_timed(chances, record))), _Begun()
     found: dict[str, list[Reason]] = {}

@@ -32,6 +32,8 @@ class Ground(Struct, frozen=True):
     direction: Direction
     """As it counts in this court: what another circuit settles only helps or hurts here."""
     because: str
+    lasting: str
+    """The same of an opportunity that lasted."""
     authority: str | None
     persuasive: bool
     """Whether its authority is of another circuit."""
@@ -103,6 +105,7 @@ def _ground(rule: Rule, sort: Sort, doctrine: Doctrine, court: str) -> Ground:
         element=rule.element,
         direction=_WEAKER.get(rule.direction, rule.direction) if foreign else rule.direction,
         because=rule.because,
+        lasting=rule.lasting or rule.because,
         authority=rule.authority,
         persuasive=foreign,
         own=own,
@@ -135,6 +138,7 @@ def _effects(kind: EvidenceKind) -> Iterator[Ground]:
             element=effect.element,
             direction=effect.direction,
             because=effect.because,
+            lasting=effect.because,
             authority=None,
             persuasive=False,
             own=effect.when,

@@ -20,7 +20,7 @@ from drafter.analysis.predicates.answers import YES, Answer, Answers, together
 from drafter.analysis.predicates.chances import answer_for, chances_in
 from drafter.analysis.predicates.conduct import PROMPT
 from drafter.analysis.predicates.opportunities import afterward
-from drafter.analysis.predicates.setting import Setting
+from drafter.analysis.predicates.setting import Setting, lasted
 from drafter.analysis.predicates.standing import TO_THE_END, WHILE_IT_STANDS, Standing, outlasting
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
 from drafter.casefile.coercion import Opportunity, Threat
@@ -194,7 +194,7 @@ class _Search:
             ground.id,
             ground.element,
             ground.direction,
-            ground.because,
+            ground.lasting if self._lasted(fact, answer) else ground.because,
             ground.authority,
             ground.persuasive,
             fact,
@@ -207,6 +207,10 @@ class _Search:
         )
         self.known.append(reason)
         return reason
+
+    def _lasted(self, fact: Fact, answer: Answer) -> bool:
+        chances = (each for each in (fact, *answer.others) if isinstance(each, Opportunity))
+        return any(lasted(self.setting.moment(each.id)) for each in chances)
 
     def _proof(self, ground: Ground, fact: Fact, answer: Answer) -> Proof:
         """How a reason comes in: an item as it does itself, a fact as what bears it out does.

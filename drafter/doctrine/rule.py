@@ -24,6 +24,8 @@ class Rule(Struct, frozen=True):
     unless: tuple[str, ...]
     """Predicates; any one that an admissible fact bears out answers the rule."""
     because: str
+    lasting: str | None
+    """The same of an opportunity that lasted, where `because` speaks of a moment."""
     held: str | None
     """What the authority says of it, where `because` speaks of the client’s own case too."""
     authority: str | None
@@ -57,6 +59,7 @@ class Rule(Struct, frozen=True):
             predicates(record, "when"),
             predicates(record, "unless"),
             record.text("because"),
+            record.optional("lasting"),
             record.optional("held"),
             record.optional("authority"),
             _marks(record),

@@ -250,6 +250,56 @@ def test_a_row_that_shows_a_weapon_given_up_concedes_a_possession_that_is_charge
     assert "concedes possession" not in memo(late, charges=guns).get("exhibit/event/given", "")
 
 
+ARMED = """\
+events:
+  - {id: shown, kind: offense, what: She pointed a gun., when: 2026-03-14 05:00, sources: [video]}
+  - {id: gave, kind: surrender, what: She laid it down., when: 2026-03-14 06:00, sources: [video]}
+  - {id: held, kind: arrest, what: She was arrested., when: 2026-03-14 06:30, sources: [video]}
+opportunities:
+  - {id: month, what: a month at home, when: between 2026-03-01 and 2026-03-31, watched: no,
+     asked_for_help: no, safe: yes}
+evidence:
+  - {id: video, kind: surveillance_video, form: recording, what: Video, bates: G-1%s}
+exhibit: {mode: sentencing, events: [shown, gave, held]}
+"""
+
+
+def test_a_row_of_the_offense_and_a_surrender_with_the_weapon_concede_what_is_charged() -> None:
+    guns = counts(f"offense: firearm_possession, {FROM_TO}", f"offense: assault, {FROM_TO}")
+    given = ARMED % ", traits: [gave_up_weapon]"
+    found = memo(given, charges=guns)
+    assert (
+        "recorded as the offense within the period of counts 1 and 2"
+        in found["exhibit/event/shown"]
+    )
+    assert "given up within the period of count 1:" in found["exhibit/event/gave"]
+    assert "concedes possession" not in memo(ARMED % "", charges=guns).get("exhibit/event/gave", "")
+    decided = memo(given, charges=guns.replace("assault, ", "assault, disposition: convicted, "))
+    assert "within the period of count 1:" in decided["exhibit/event/shown"]
+
+
+def test_an_opportunity_of_weeks_is_named_where_a_row_lies_in_it_and_not_at_an_arrest() -> None:
+    found = memo(ARMED % "")
+    assert (
+        "A month at home (March 1, 2026 to March 31, 2026): Nobody watched the client in that"
+        in (found["exhibit/event/shown"])
+    )
+    assert "in that time" not in found.get("exhibit/event/held", "")
+    short = memo((ARMED % "").replace("between 2026-03-01 and 2026-03-31", "2026-03-14 05:00"))
+    assert "Escape. Nobody watched the client at this moment" in short["exhibit/event/shown"]
+
+
+def test_a_row_whose_only_source_is_held_back_is_not_left_to_others() -> None:
+    sealed = ", handling: sealed"
+    told = memo(ARMED % sealed)["before/held/shown"]
+    assert "Its only source may not be shown: Video" in told
+    assert told.endswith("Until one that may be shown is entered, the exhibit is refused.")
+    other = "  - {id: report, kind: document, form: writing, handling: open, what: R, bates: G-2}\n"
+    both = (ARMED % sealed).replace("[video]", "[video, report]")
+    both = both.replace("exhibit: {mode", other + "exhibit: {mode")
+    assert "See that the others bear out the row" in memo(both)["before/held/shown"]
+
+
 VICTIM = """\
 trafficking:
   {id: scr, basis: client_account, screened_by: A. Pike, force: yes, victim_at_offense: yes}

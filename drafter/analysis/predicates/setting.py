@@ -299,3 +299,8 @@ class Test(Struct, Generic[F_contra], frozen=True):
     """The fields that are not needed for a yes, and would make it a no if they held one."""
     askable: Callable[[F_contra, Setting], bool] = always
     """Whether one of the fields, or a better date, could settle it for this fact."""
+
+
+def lasted(moment: Moment | None) -> bool:
+    """Whether a moment is a stretch from one time to another of more than an hour."""
+    return bool(moment and moment.written.end) and _width(moment) > timedelta(hours=1)
