@@ -249,7 +249,7 @@ class Position(Struct, frozen=True, dict=True):
     @property
     def conditional_plea(self) -> bool:
         """Whether a plea kept a ruling for appeal, by the words of the agreement's status."""
-        plea = self.case.plea_agreement
+        plea = self.case.agreement
         return plea is not None and "conditional" in plea.status.casefold()
 
     @cached_property

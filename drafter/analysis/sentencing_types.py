@@ -13,20 +13,13 @@ from drafter.analysis.coercer_types import CoercerFinding
 from drafter.analysis.computation_types import ComputationFinding, SideBySide
 from drafter.analysis.floor_types import Floor
 from drafter.analysis.open_types import OpenItems
+from drafter.analysis.plea_types import PleaCheck, PleaState
 from drafter.analysis.statutory_types import ScreenResult
-from drafter.analysis.unsaid import unsaid
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.analysis.weakness_types import WeaknessFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.resolution import (
-    Argument,
-    ArgumentTerm,
-    Checked,
-    Permission,
-    PleaAgreement,
-    PsrObjection,
-)
+from drafter.casefile.resolution import Checked, PsrObjection
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.manual_selection import ManualChoice
@@ -77,50 +70,6 @@ class FactorFinding(Struct, frozen=True):
     def id(self) -> str:
         """The factor's id."""
         return self.factor.id
-
-
-class PleaState(StrEnum):
-    """What the plea agreement does to an argument."""
-
-    ALLOWED = "allowed"
-    BARRED = "barred"
-    UNCLEAR = "unclear"
-    """The agreement says so, or does not speak of it."""
-    NO_AGREEMENT = "no_agreement"
-    """No agreement is recorded."""
-
-
-class PleaCheck(Struct, frozen=True):
-    """One argument checked against the plea agreement."""
-
-    argument: Argument
-    term: ArgumentTerm | None
-    """None: the agreement does not speak of it, or there is none."""
-    agreement: PleaAgreement | None
-    arises: bool
-    """Whether there is a place for it in the case."""
-
-    @property
-    def told(self) -> bool:
-        """Whether there is something to say of it: a term that is recorded, or one to ask for."""
-        return self.arises or self.term is not None
-
-    @property
-    def id(self) -> str:
-        """The argument's word."""
-        return self.argument.value
-
-    @property
-    def state(self) -> PleaState:
-        """What follows; an agreement that is silent leaves it unclear."""
-        if self.agreement is None:
-            return PleaState.NO_AGREEMENT
-        return PleaState((self.term.permission if self.term else Permission.UNCLEAR).value)
-
-    @property
-    def gap(self) -> Gap | None:
-        """What is to be read in an agreement that is not recorded to speak of it."""
-        return unsaid(self.argument, self.agreement) if self.agreement and not self.term else None
 
 
 class Mitigation(Struct, frozen=True):

@@ -95,7 +95,7 @@ def _holding(points: Iterable[StrategyPoint], bearings: Bearings) -> tuple[Point
 
 
 def _terms(option: StrategyOption, position: Position) -> Iterator[PleaTerm]:
-    agreement = position.case.plea_agreement
+    agreement = position.case.agreement
     if agreement is None:
         return
     said = {each.argument: each for each in agreement.arguments}

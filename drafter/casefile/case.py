@@ -116,6 +116,17 @@ class Case(Section):
     notes: tuple[Note, ...] = ()
     sign_off: SignOff = SignOff()
 
+    @property
+    def agreement(self) -> PleaAgreement | None:
+        """The plea agreement that binds or may come to; None: there is none, or it was refused."""
+        plea = self.plea_agreement
+        return plea if plea and plea.live else None
+
+    @property
+    def pleads(self) -> bool:
+        """Whether a plea, with an agreement or without one, is recorded under that section."""
+        return self.plea_agreement is not None and self.plea_agreement.pleads
+
 
 FACT_SECTIONS = (
     "codefendants",

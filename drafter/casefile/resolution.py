@@ -39,13 +39,29 @@ class ArgumentTerm(Section):
     paragraph: Text | None = None
 
 
+class PleaStage(StrEnum):
+    """How far a plea agreement has come."""
+
+    OFFERED = "offered"
+    DRAFT = "draft"
+    SIGNED = "signed"
+    REFUSED = "refused"
+    NONE = "none"
+    """There is none: the client pleads, or pleaded, without an agreement."""
+
+
 class PleaAgreement(Fact):
-    """The terms that bind the parties."""
+    """The terms of a plea agreement; only signed ones bind."""
 
     noun = "plea agreement"
     basis: Basis = Basis.DOCUMENT
     status: Text
     """`signed June 9, 2026`, `draft, unsigned`."""
+    stage: Annotated[
+        PleaStage | None,
+        Wanted("whether the plea agreement is offered, a draft, signed or refused"),
+    ] = None
+    """`none`: there is no agreement. Only the terms of one that is `signed` bind."""
     stipulations: tuple[Text, ...] = ()
     arguments: tuple[ArgumentTerm, ...] = ()
     """What each argument is: allowed, barred or unclear."""
@@ -60,6 +76,21 @@ class PleaAgreement(Fact):
         Wanted("whether the client’s account departs from the factual basis", only_written=True),
     ] = None
     """The client's account departs from the factual basis."""
+
+    @property
+    def live(self) -> bool:
+        """Whether it binds, or may still come to."""
+        return self.stage not in (PleaStage.REFUSED, PleaStage.NONE)
+
+    @property
+    def binds(self) -> bool | None:
+        """Whether its terms bind; None: not known, whatever the words of its status."""
+        return None if self.stage is None else self.stage is PleaStage.SIGNED
+
+    @property
+    def pleads(self) -> bool:
+        """Whether the client pleads by it, or without one; not if it was refused."""
+        return self.stage is not PleaStage.REFUSED
 
 
 class CooperationStatus(StrEnum):

@@ -222,7 +222,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     },
     "OptionState": {},
     "Persuasion": {},
-    "PleaState": {"no_agreement": "no plea agreement recorded"},
+    "PleaState": {"unsigned": "not signed", "no_agreement": "no plea agreement recorded"},
     "Production": {},
     "RangeEffect": {
         "none": "the minimum does not touch the range",

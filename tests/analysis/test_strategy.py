@@ -172,7 +172,8 @@ def test_what_an_agreement_already_settles_is_not_offered_as_something_to_ask_fo
 
 def test_each_argument_is_checked_against_the_plea_agreement() -> None:
     plea = (
-        "plea_agreement: {id: p1, status: signed, arguments: [{argument: variance, permission: "
+        "plea_agreement: {id: p1, stage: signed, status: signed,"
+        " arguments: [{argument: variance, permission: "
         "barred, paragraph: ¶ 9}, {argument: criminal_history, permission: unclear}]}\n"
     )
     beside = (

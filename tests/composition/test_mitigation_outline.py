@@ -97,7 +97,7 @@ def test_the_stamp_of_a_manual_nobody_read() -> None:
 
 def test_a_narrative_against_the_factual_basis_is_boxed() -> None:
     body = (
-        f"{FULL}plea_agreement: {{id: plea, basis: document, status: signed,"
+        f"{FULL}plea_agreement: {{id: plea, basis: document, stage: signed, status: signed,"
         " narrative_conflict: yes}\n"
     )
     assert any("departs from the factual basis" in each for each in boxed(outline(body=body)))
@@ -222,8 +222,8 @@ def test_a_variance_promises_factors_only_where_it_has_them() -> None:
     text = markdown(bare)
     assert "Facts on which the request rests are stated in a supplement filed under seal." in text
     assert "treated" not in text
-    barred = f"{SEALED_ONLY}plea_agreement: {{id: plea, status: signed, arguments: [{{argument:"
-    barred += " departure, permission: barred}]}\n"
+    barred = f"{SEALED_ONLY}plea_agreement: {{id: plea, stage: signed, status: signed, arguments: ["
+    barred += "{argument: departure, permission: barred}]}\n"
     bare = outline("filing", body=barred, sentencing=("ask: {months: 12}", "floor_months: 0"))
     assert headings(bare)["variance"] == "Variance"
     assert "rests are stated in a supplement filed under seal" in markdown(bare)

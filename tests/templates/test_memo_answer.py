@@ -152,7 +152,7 @@ def test_a_departure_for_abuse_is_named_where_battering_is_recorded_alone() -> N
 
 
 PAST = {"proceeding": "sentencing", "dates": "{sentencing: 2026-10-27}"}
-PLEA = "plea_agreement: {id: plea, status: signed; %s plea entered June 16}\n"
+PLEA = "plea_agreement: {id: plea, stage: signed, status: signed; %s plea entered June 16}\n"
 
 
 def test_after_the_day_of_sentencing_judgment_and_appeal_come_first() -> None:

@@ -89,7 +89,7 @@ def test_what_is_recorded_of_charges_against_the_coercer_is_told_or_asked_for(
 
 
 PLEA = (
-    "plea_agreement: {id: plea, basis: document, status: signed,"
+    "plea_agreement: {id: plea, basis: document, stage: signed, status: signed,"
     " arguments: [{argument: variance, permission: allowed}%s]}\n"
 )
 ROLE_UNSAID = "[NEED: what the plea agreement says on role]"

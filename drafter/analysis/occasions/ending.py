@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing
 from drafter.analysis.position import Position
-from drafter.analysis.sentencing_types import PleaState
 from drafter.casefile.case import Case
 from drafter.casefile.matter import DecisionKind
 from drafter.casefile.resolution import CooperationStatus, Disclosure
@@ -26,22 +25,22 @@ _WILLING = Gap("cooperation.willing", "whether the client would cooperate", "", 
 
 def _plea_bars(at: Position) -> Bearing:
     agreement = at.case.plea_agreement
-    if agreement is None:
+    if agreement is None or not agreement.live:
         return NO
-    states = {each.state for each in at.sentencing.plea}
-    return Bearing(not states <= {PleaState.ALLOWED}, (agreement,))
+    return Bearing(not all(each.allowed for each in at.sentencing.plea), (agreement,))
 
 
 def _narrative(at: Position) -> Bearing:
     agreement = at.case.plea_agreement
-    if agreement is None:
+    if agreement is None or not agreement.pleads:
         return NO
     return Bearing(agreement.narrative_conflict, (agreement,))
 
 
 def _uncompared(at: Position) -> Bearing:
     agreement = at.case.plea_agreement
-    if agreement is None or agreement.narrative_conflict is not None or not at.pending:
+    compared = agreement is not None and agreement.narrative_conflict is not None
+    if agreement is None or compared or not agreement.pleads or not at.pending:
         return NO
     return Bearing(True, (agreement,))
 
@@ -119,7 +118,7 @@ def _ranges(at: Position) -> Bearing:
 
 
 ENDING: Mapping[Occasion, Asked] = {
-    Occasion.NO_PLEA_AGREEMENT: lambda at: Bearing(at.case.plea_agreement is None),
+    Occasion.NO_PLEA_AGREEMENT: lambda at: Bearing(at.case.agreement is None),
     Occasion.PLEA_BARS_ARGUMENT: _plea_bars,
     Occasion.NARRATIVE_CONFLICT: _narrative,
     Occasion.NARRATIVE_UNCOMPARED: _uncompared,

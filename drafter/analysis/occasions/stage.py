@@ -65,8 +65,8 @@ def _trial_possible(at: Position) -> Bearing:
 
 
 def _plea_pending(at: Position) -> Bearing:
-    if at.case.plea_agreement:
-        return Bearing(bool(at.pending), (at.case.plea_agreement,), charges=at.pending)
+    if at.case.agreement:
+        return Bearing(bool(at.pending), (at.case.agreement,), charges=at.pending)
     return Bearing(at.case.matter.proceeding is Proceeding.PLEA, charges=at.pending)
 
 

@@ -150,7 +150,8 @@ def _surrendered(matter: Matter) -> Answer:
 
 def _accepts(matter: Matter) -> Answer:
     plea = matter.case.plea_agreement
-    return None, (), [plea] if plea and plea.narrative_conflict else ()
+    departs = plea is not None and plea.pleads and plea.narrative_conflict
+    return None, (), [plea] if plea and departs else ()
 
 
 def _threats_or_fear(matter: Matter) -> Answer:
@@ -238,7 +239,7 @@ _INTERVALS: Mapping[str, str] = {"acceptance.surrendered": "offense_to_surrender
 
 def _to_trial(matter: Matter) -> bool:
     case = matter.case
-    pleads = case.plea_agreement is not None or case.matter.dates.plea is not None
+    pleads = case.pleads or case.matter.dates.plea is not None
     tried = case.matter.proceeding is Proceeding.TRIAL or case.matter.dates.trial is not None
     return tried and not pleads
 
@@ -251,7 +252,7 @@ def _third_level(matter: Matter) -> bool:
 
 def _contests(matter: Matter) -> bool:
     plea = matter.case.plea_agreement
-    return plea is not None and plea.narrative_conflict is not False
+    return plea is not None and plea.pleads and plea.narrative_conflict is not False
 
 
 def _without_drug_role(matter: Matter) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from drafter.analysis.adjustment_types import AdjustmentFinding
 from drafter.analysis.arguments import alone, arises
 from drafter.analysis.open_types import Confirmation, OpenItems
+from drafter.analysis.plea_types import PleaCheck
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
 from drafter.analysis.sentencing.beside import side_by_side
@@ -23,7 +24,6 @@ from drafter.analysis.sentencing.weaknesses import find_weaknesses
 from drafter.analysis.sentencing_types import (
     LawQuestion,
     Mitigation,
-    PleaCheck,
     QuestionDay,
     SentencingFindings,
 )
@@ -86,7 +86,8 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
 
 
 def _narrative_conflict(case: Case) -> bool | None:
-    return case.plea_agreement.narrative_conflict if case.plea_agreement else None
+    plea = case.plea_agreement
+    return plea.narrative_conflict if plea and plea.pleads else None
 
 
 def _stamp(dates: SentencingDates, law: SentencingLaw) -> str | None:
@@ -115,11 +116,11 @@ def _days(dates: SentencingDates, vehicle: Vehicle) -> Iterator[QuestionDay]:
 
 def _tried(case: Case) -> bool:
     dates = case.matter.dates
-    return dates.trial is not None and dates.plea is None and case.plea_agreement is None
+    return dates.trial is not None and dates.plea is None and not case.pleads
 
 
 def _plea(case: Case, doctrine: Doctrine) -> tuple[PleaCheck, ...]:
-    agreement = case.plea_agreement
+    agreement = case.agreement
     # A later term on the same argument takes the place of an earlier one.
     terms = {each.argument: each for each in agreement.arguments} if agreement else {}
     return tuple(

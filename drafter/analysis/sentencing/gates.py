@@ -208,7 +208,12 @@ def _valve_open(findings: SentencingFindings) -> bool:
 
 
 def _plea_problems(analysis: Analysis, findings: SentencingFindings) -> Iterator[Problem]:
-    """Yield what the agreement bars and the filing could not leave out without saying less."""
+    """Yield what the agreement bars and the filing could not leave out without saying less.
+
+    Nothing that may be barred is filed before it is known whether the agreement is signed.
+    """
+    if doubtful := [each.argument for each in findings.plea if each.may_bar]:
+        yield _not_known_signed(analysis, doubtful)
     barred = {each.argument: each for each in findings.barred}
     departs = findings.vehicle.departs and Argument.DEPARTURE not in barred
     if Argument.VARIANCE in barred and not departs:
@@ -221,6 +226,21 @@ def _plea_problems(analysis: Analysis, findings: SentencingFindings) -> Iterator
     road = findings.floor.road if findings.floor.below else None
     if road is LegalRoad.SECTION_3553F and Argument.SAFETY_VALVE in barred:
         yield _barred(analysis, Argument.SAFETY_VALVE, "and the ask rests on it")
+
+
+def _not_known_signed(analysis: Analysis, arguments: Iterable[Argument]) -> Problem:
+    barred = ", ".join(each.value.replace("_", " ") for each in arguments)
+    message = (
+        "Whether the plea agreement is signed is not recorded; if it is, it bars arguments "
+        f"({barred})."
+    )
+    agreement = analysis.record.case.agreement
+    status = agreement.status if agreement else ""
+    hint = (
+        "Enter its `stage:` (offered, draft, signed, refused or none). Its status, which is not "
+        f"read for this, says: {status}."
+    )
+    return analysis.record.case_file.file.problem(("plea_agreement",), message, hint)
 
 
 def _filed_steps(adjustment: AdjustmentFinding, analysis: Analysis) -> Iterator[Adjustment]:

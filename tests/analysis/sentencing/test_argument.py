@@ -6,14 +6,18 @@ from datetime import date
 
 import pytest
 
+from drafter.analysis.plea_types import PleaState
 from drafter.analysis.sentencing.findings import find_sentencing
-from drafter.analysis.sentencing_types import PleaState, SentencingFindings
+from drafter.analysis.sentencing_types import SentencingFindings
 from tests.analysis.parts import LIBRARY
 from tests.analysis.sentencing.sentences import computation, counts, found
 from tests.facts.records import record as facts_record
 
 BEFORE, AFTER = "sentencing: 2025-10-31", "sentencing: 2026-05-04"
-AGREEMENT = "plea_agreement: {{id: plea, basis: document, status: signed, arguments: [{terms}]}}\n"
+AGREEMENT = (
+    "plea_agreement: {{id: plea, basis: document, stage: signed, status: signed,"
+    " arguments: [{terms}]}}\n"
+)
 
 
 def threat(id: str, kind: str, more: str = "") -> str:
@@ -121,6 +125,42 @@ def test_each_argument_is_checked_against_the_agreement(
     assert [each.id for each in findings.barred] == (
         ["variance"] if state is PleaState.BARRED else []
     )
+
+
+BARS = "{argument: variance, permission: barred, paragraph: ¶ 9}"
+
+
+@pytest.mark.parametrize(
+    ("stage", "state", "asks"),
+    [
+        ("signed", PleaState.BARRED, True),
+        ("draft", PleaState.UNSIGNED, True),
+        ("offered", PleaState.UNSIGNED, True),
+        ("refused", PleaState.NO_AGREEMENT, False),
+        ("none", PleaState.NO_AGREEMENT, False),
+        # Whatever the words of its status say.
+        ("", PleaState.UNCLEAR, True),
+    ],
+)
+def test_only_the_terms_of_a_signed_agreement_bind(
+    stage: str, state: PleaState, *, asks: bool
+) -> None:
+    body = AGREEMENT.format(terms=BARS).replace("stage: signed, ", stage and f"stage: {stage}, ")
+    findings = found(body, dates=AFTER)
+    checks = {each.id: each for each in findings.plea}
+    assert checks["variance"].state is state
+    assert bool(findings.barred) is (stage == "signed")
+    assert (checks["acceptance"].gap is not None) is asks
+
+
+def test_a_refused_offer_is_no_plea() -> None:
+    body = AGREEMENT.format(terms=BARS).replace("status:", "narrative_conflict: yes, status:")
+    refused = found(
+        body.replace("stage: signed", "stage: refused"), dates=AFTER + ", trial: 2026-01-05"
+    )
+    assert refused.narrative_conflict is None
+    assert refused.tried
+    assert not found(body, dates=AFTER + ", trial: 2026-01-05").tried
 
 
 @pytest.mark.parametrize(("said", "conflict"), [("yes", True), ("no", False), ("unknown", None)])

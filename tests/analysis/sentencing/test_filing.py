@@ -37,7 +37,10 @@ BELOW = (
     "The sentence asked for lies below the statutory minimum, and coercion is no ground to go below"
     " it."
 )
-AGREEMENT = "plea_agreement: {{id: plea, basis: document, status: signed, arguments: [{terms}]}}\n"
+AGREEMENT = (
+    "plea_agreement: {{id: plea, basis: document, stage: signed, status: signed,"
+    " arguments: [{terms}]}}\n"
+)
 
 
 def view(
@@ -398,6 +401,21 @@ def test_what_the_agreement_bars_and_cannot_be_left_out_is_refused(
     terms: str, lines: tuple[str, ...], message: str
 ) -> None:
     assert refused(FULL + AGREEMENT.format(terms=terms), lines) == [message]
+
+
+@pytest.mark.parametrize("stage", ["offered", "draft", "refused", "none"])
+def test_what_nobody_signed_keeps_nothing_out_of_a_filing(stage: str) -> None:
+    barred = AGREEMENT.format(terms="{argument: variance, permission: barred}")
+    filed = view(FULL + barred.replace("stage: signed", f"stage: {stage}"))
+    assert filed.advocacy.varies
+
+
+def test_a_filing_waits_until_it_is_known_whether_the_agreement_is_signed() -> None:
+    barred = AGREEMENT.format(terms="{argument: variance, permission: barred}")
+    assert refused(FULL + barred.replace("stage: signed, ", "")) == [
+        "Whether the plea agreement is signed is not recorded; if it is, it bars arguments "
+        "(variance)."
+    ]
 
 
 @pytest.mark.parametrize(("months", "within"), [(50, False), (51, True), (63, True), (64, False)])
