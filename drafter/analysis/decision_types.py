@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from drafter.analysis.decided import settled
 from drafter.casefile.matter import ClientDecision, DecisionKind
 from drafter.facts.gaps import Gap
 
@@ -49,8 +50,8 @@ class DecisionFinding(Struct, frozen=True):
 
     @property
     def decided(self) -> str | None:
-        """What the client decided, in counsel's words."""
-        return self.recorded.decided if self.recorded else None
+        """What the client decided, in counsel's words; None: nothing, or nothing yet."""
+        return self.recorded.decided if self.recorded and settled(self.recorded) else None
 
     @property
     def decided_on(self) -> date | None:

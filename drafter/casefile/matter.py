@@ -183,6 +183,8 @@ class ClientDecision(Section):
     """The day counsel advised the client."""
     decided: Text | None = None
     """What the client decided, in words."""
+    chosen: YesNo = None
+    """Whether the client chose to do it: to raise duress, testify, cooperate or plead."""
     decided_on: Day | None = None
 
 

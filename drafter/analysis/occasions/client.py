@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from drafter.analysis.conflicts import clients_against, denied, words_of
+from drafter.analysis.decided import settled
 from drafter.analysis.occasions.bearing import NO, YES, Asked, Bearing, missing, on_facts
 from drafter.analysis.position import Position
 from drafter.analysis.stage import decisions_left
@@ -117,14 +118,14 @@ def competency_in_doubt(text: str | None) -> bool:
 
 
 def _decision_open(at: Position) -> Bearing:
-    decided = {each.decision for each in at.case.engagement.decisions if each.decided}
+    decided = {each.decision for each in at.case.engagement.decisions if settled(each)}
     return Bearing(bool(at.left) and not decided.issuperset(decisions_left(at.case)))
 
 
 def _raising_undecided(at: Position) -> Bearing:
     raising = DecisionKind.RAISE_DURESS
     decisions = at.case.engagement.decisions
-    return NO if any(each.decision is raising and each.decided for each in decisions) else YES
+    return NO if any(each.decision is raising and settled(each) for each in decisions) else YES
 
 
 def _engagement(at: Position) -> Bearing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from drafter.analysis.decided import settled
 from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing
 from drafter.analysis.position import Position
 from drafter.casefile.case import Case
@@ -75,7 +76,7 @@ def _on_offer(case: Case) -> Iterator[Gap]:
     told = cooperation is not None and (
         cooperation.what is not None or cooperation.disclosure is Disclosure.MADE
     )
-    decided = any(e.decision is DecisionKind.COOPERATE and e.decided for e in decisions)
+    decided = any(e.decision is DecisionKind.COOPERATE and settled(e) for e in decisions)
     if not told:
         yield _TO_TELL if decided else _ON_OFFER
     elif not decided:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from drafter.analysis.decided import pleads
 from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing, on_charges, on_facts
 from drafter.analysis.position import Position
-from drafter.casefile.matter import Charge, DecisionKind, Proceeding
+from drafter.analysis.predicates.order import negated
+from drafter.casefile.matter import Charge, Proceeding
 from drafter.doctrine.occasion import Occasion
 from drafter.facts.gaps import Gap
 
@@ -32,25 +34,22 @@ def _may_be_sexual(charge: Charge) -> bool:
 
 
 def _headed_for_trial(at: Position) -> Bearing:
-    """Our reading: what the client decided at the stage of a plea is to plead.
+    """At the stage of a plea by what the client decided, where that is said.
 
     A complaint is not yet headed for trial: that takes an indictment.
     """
-    if at.case.matter.proceeding is Proceeding.PLEA and at.pending and not _decided(at):
-        return Bearing(None, gaps=(_DECISION,), charges=at.pending)
+    if at.case.matter.proceeding is Proceeding.PLEA and at.pending:
+        chosen = pleads(at.case)
+        gaps = (_DECISION,) if chosen is None else ()
+        return Bearing(negated(chosen), gaps=gaps, charges=() if chosen else at.pending)
     if _on_complaint(at).holds:
         return Bearing(None, gaps=(_INDICTMENT,), charges=at.pending)
     return _awaiting_trial(at)
 
 
-def _decided(at: Position) -> bool:
-    decisions = at.case.engagement.decisions
-    return any(each.decision is DecisionKind.PLEAD and each.decided for each in decisions)
-
-
 def _plea_decided(at: Position) -> Bearing:
     plea = at.case.matter.proceeding is Proceeding.PLEA
-    return on_charges(at.pending) if plea and _decided(at) else NO
+    return on_charges(at.pending) if plea and pleads(at.case) else NO
 
 
 def _on_complaint(at: Position) -> Bearing:

@@ -742,6 +742,32 @@ def test_what_the_screen_found_does_not_say_whether_the_statute_reaches_an_offen
     assert found.of(Occasion.STATUTE_REACHES_OFFENSE).holds is reaches
 
 
+@pytest.mark.parametrize(
+    ("decided", "headed"),
+    [
+        ("decided: to plead to Count One", False),
+        ("decided: to go to trial", True),
+        ("decided: not to plead", True),
+        ("decided: to refuse the offer of August 14", None),
+        ("decided: to refuse the offer of August 14, chosen: no", True),
+        ("decided: undecided", None),
+        ("decided: not yet", None),
+        ("advised: 2026-03-01", None),
+    ],
+)
+def test_what_closes_a_trial_is_a_decision_to_plead(decided: str, headed: bool | None) -> None:
+    body = f"engagement: {{decisions: [{{id: d, decision: plead, {decided}}}]}}"
+    found = asked(proceeding="plea", body=body)
+    assert found.of(Occasion.HEADED_FOR_TRIAL).holds is headed
+    assert found.of(Occasion.PLEA_DECIDED).holds is (headed is False)
+
+
+def test_a_decision_that_is_not_made_is_open() -> None:
+    made = "engagement: {decisions: [{id: d, decision: raise_duress, decided: %s}]}"
+    assert asked(body=made % "undecided").of(Occasion.RAISING_UNDECIDED).holds
+    assert not asked(body=made % "not to raise it").of(Occasion.RAISING_UNDECIDED).holds
+
+
 def test_the_statute_is_not_asked_for_before_its_day() -> None:
     before = Bearings(position(record(), day=date(2026, 1, 22)))
     assert before.of(Occasion.STATUTE_IN_FORCE).holds is False
