@@ -176,7 +176,7 @@ class Openings:
             if self.reasons.answers.section_gap(predicate):
                 return []
             for fact, answer in self.reasons.answers.unsettled(predicate):
-                if answer.gap is None:
+                if answer.gap is None or not answer.denies:
                     return []
                 kinds = self._kinds(fact)
                 own = self._keys((answer.gap, *answer.also))

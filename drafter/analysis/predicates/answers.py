@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from msgspec import Struct
 
 from drafter.analysis.predicates.items import of_late
+from drafter.analysis.predicates.narrowing import Narrowing
 from drafter.analysis.predicates.setting import Setting, Test, alone
 from drafter.analysis.predicates.table import ASKED, DENIED_BY, LATE, SECTIONS, TESTS, Sort, sort_of
 from drafter.casefile.fact import Fact
@@ -29,6 +30,8 @@ class Answer(NamedTuple):
     """The item whose trait it is, or the fact it holds of; None: the fact asked about."""
     also: tuple[Gap, ...] = ()
     """Further missing facts without which ``gap`` alone would not settle it."""
+    denies: bool = True
+    """Whether ``gap`` could settle it as a no, too."""
 
 
 _SAYS_TOO = {"threat_continuing": ("threat_to_the_end", "threat_unabated")}
@@ -54,6 +57,7 @@ class Answers:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
+        self._narrowing = Narrowing(setting)
         self.sorts: Mapping[str, Sort] = {
             fact.id: sort_of(fact, setting.late) for fact in setting.facts.values()
         }
@@ -144,15 +148,21 @@ class Answers:
             return UNKNOWN
         own = (self.setting.record.gap(f"{fact.id}.{field}") for field in test.fields)
         gaps = (*filter(None, own), *(self.setting.offense_gaps if test.timed else ()))
-        if test.timed and (wide := self._too_wide(fact, gaps)):
-            gaps = (*gaps, wide)
-        return Answer(None, gaps[0], also=gaps[1:]) if gaps else UNKNOWN
+        if not test.timed:
+            return Answer(None, gaps[0], also=gaps[1:]) if gaps else UNKNOWN
+        if not gaps:
+            # A moment settles nothing as wide as it is.
+            wide = self._narrowing.settling(fact, test)
+            return Answer(None, wide.gap, denies=wide.denies) if wide else UNKNOWN
+        if unbounded := self._unbounded(fact):
+            gaps = (*gaps, unbounded)
+        return Answer(None, gaps[0], also=gaps[1:])
 
-    def _too_wide(self, fact: Fact, gaps: tuple[Gap, ...]) -> Gap | None:
-        """The moment to pin down: one that settles nothing as wide as it is."""
+    def _unbounded(self, fact: Fact) -> Gap | None:
+        """The moment to pin down beside what is missing: one that is open to a side."""
         moment = self.setting.moment(fact.id)
         unbounded = moment and moment.known and None in (moment.earliest, moment.latest)
-        return self.setting.too_wide(fact) if unbounded or not gaps else None
+        return self.setting.too_wide(fact) if unbounded else None
 
     def near(self, item: Evidence, predicate: str) -> Answer:
         """Whether a predicate holds of an item, of what names it as a source or it is about."""

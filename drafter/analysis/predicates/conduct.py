@@ -46,8 +46,8 @@ def _before_arrest(surrender: Event, setting: Setting) -> bool | None:
 def _after_safety(surrender: Event, setting: Setting) -> Bounds:
     """The time from the first safe opportunity, whichever it was, to a surrender."""
     made = setting.moment(surrender.id)
-    shortest, longest = between(setting.record.surrender.first_safe.reach, made)
-    since = setting.record.surrender.safe_since
+    shortest, longest = between(setting.surrender.first_safe.reach, made)
+    since = setting.surrender.safe_since
     if longest is None and since and made and made.latest:
         longest = made.latest - since
     return shortest, longest
@@ -91,7 +91,7 @@ def _turned_to_authority(contact: Event, setting: Setting) -> bool | None:
 
 
 def _first_safe(_: Event, setting: Setting) -> tuple[Fact, ...]:
-    fact = setting.record.surrender.first_safe.fact
+    fact = setting.surrender.first_safe.fact
     return (fact,) if isinstance(fact, Fact) else ()
 
 

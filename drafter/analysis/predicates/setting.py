@@ -23,6 +23,7 @@ from drafter.casefile.references import CLIENT
 from drafter.facts.gaps import Gap, more_exactly
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
+from drafter.facts.surrender import SurrenderTimeline
 
 __all__ = ["CLIENT", "GRAVE", "Setting", "Test", "Window", "is_lesser"]
 
@@ -71,6 +72,11 @@ class Setting:
     def moment(self, id: str, field: str = "") -> Moment | None:
         """When a fact was, or one of its other moments (`ended`); None: not recorded."""
         return self.record.moments.get(f"{id}.{field}" if field else id)
+
+    @cached_property
+    def surrender(self) -> SurrenderTimeline:
+        """The steps from the threat to the arrest."""
+        return self.record.surrender
 
     @cached_property
     def _charge_by_id(self) -> Mapping[str, Charge]:
