@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.analysis.findings import Direction, Persuasion, Production, Reason
 from drafter.analysis.grouped import FactReasons, by_fact, is_short
 from drafter.analysis.precedent_types import Precedent
+from drafter.analysis.predicates.several import Missed
 from drafter.analysis.shown_types import (
     Covered,
     OnWord,
@@ -30,10 +31,7 @@ from drafter.facts.gaps import Gap, GapGroup, grouped
 
 
 class ElementFinding(Struct, frozen=True, dict=True):
-    """One element: every reason, and the two standings that follow from them.
-
-    The standings, and the reasons for and against, are kept once worked out.
-    """
+    """One element: every reason, and the two standings that follow; what is worked out is kept."""
 
     element: Element
     """Title and question of the concept."""
@@ -56,6 +54,8 @@ class ElementFinding(Struct, frozen=True, dict=True):
     """The later parts of lasting counts over which the client alone says that a threat stood."""
     over: Mapping[str, tuple[Charge, ...]] = {}
     """By opportunity or avoidance, the counts that had ended before it, where others had not."""
+    missed: frozenset[Missed] = frozenset()
+    """Of a threat that demanded several counts, those that it did not stand for."""
 
     @property
     def id(self) -> str:
@@ -155,7 +155,7 @@ class ElementFinding(Struct, frozen=True, dict=True):
     def untied(self) -> tuple[Untied, ...]:
         """The counts that no threat by which the element is shown is recorded as demanding."""
         showing = (each for shown in self.showings for each in shown.reasons)
-        return find_untied(self.element.id, showing, self.reasons, self.charges)
+        return find_untied(self.element.id, showing, self.reasons, self.charges, self.missed)
 
     @property
     def covered(self) -> Covered:

@@ -94,6 +94,7 @@ def _finding(
         on_others=find_on_others(concept, circuit, showings, reasons.answers.setting),
         on_word=find_on_word(concept, charges, reasons, doctrine),
         stretches=find_stretches(concept, showing, charges, reasons.answers.setting, doctrine),
+        missed=reasons.answers.setting.missed,
     )
 
 

@@ -46,7 +46,7 @@ def _of_count(charge: Charge, helps: Iterable[Reason], reasons: Reasons) -> OnWo
     backed: Moment | None = None
     for each in helps:
         if each.voices == {CLIENT}:
-            if isinstance(each.fact, Threat) and each.fact.demanded_offense in (None, charge.id):
+            if isinstance(each.fact, Threat) and _bears(each.fact, charge):
                 asked = reasons.asked.get(each.rule, ())
                 alone |= {} if STANDING.isdisjoint(asked) else {each.fact.id: each.fact}
             continue
@@ -61,6 +61,10 @@ def _of_count(charge: Charge, helps: Iterable[Reason], reasons: Reasons) -> OnWo
     if backed is None or shortest is None or shortest <= _DAY or not left:
         return None
     return OnWord(charge, backed, left)
+
+
+def _bears(threat: Threat, charge: Charge) -> bool:
+    return not threat.demanded_offense or charge.id in threat.demanded_offense
 
 
 def _until(reason: Reason, setting: Setting, *, stood: bool) -> Iterator[Moment | None]:

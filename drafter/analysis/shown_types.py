@@ -56,6 +56,8 @@ class Untied(Struct, frozen=True):
     charge: Charge
     threats: tuple[Threat, ...]
     """Those that did demand it, and bear on the element without showing it."""
+    missed: tuple[Threat, ...] = ()
+    """Those that demanded it among others, and did not stand for it."""
 
     @property
     def id(self) -> str:
@@ -71,6 +73,8 @@ class UntiedCount(Struct, frozen=True):
     """Those that did demand it and bear on some of these elements, and show none by itself."""
     elements: tuple[Element, ...]
     """Never empty."""
+    missed: tuple[Threat, ...] = ()
+    """Those that demanded it among others, and were over before it began or came after it."""
 
     @property
     def id(self) -> str:

@@ -59,7 +59,7 @@ def find_stretches(
 def _of_count(charge: Charge, threats: Iterable[Threat], setting: Setting) -> Iterator[Stretch]:
     """Yield the parts of one count, in time order."""
     over = setting.moment(charge.id, "end")
-    bearing = [each for each in threats if each.demanded_offense in (None, charge.id)]
+    bearing = [each for each in threats if each.may_demand(charge.id)]
     within = [each for each in bearing if not earlier(over, setting.moment(each.id))]
     after, reach = None, setting.moment(charge.id, "start")
     for threat in sorted(within, key=lambda each: _earliest(setting.moment(each.id))):
@@ -82,5 +82,5 @@ def _lesser(charge: Charge, start: Moment, end: Moment, setting: Setting) -> Ite
     for each in setting.case.threats:
         made, ended = setting.moment(each.id), setting.moment(each.id, "ended")
         stood = before(made, end) and not earlier(ended, start)
-        if each.demanded_offense == charge.id and is_lesser(each) and stood:
+        if charge.id in each.demanded_offense and is_lesser(each) and stood:
             yield each

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.threat_types import Reach, Target, ThreatFinding
@@ -57,11 +58,19 @@ def _finding(threat: Threat, setting: Setting, circuit: Circuit, ties: Ties) -> 
 def span_to_offense(threat: Threat, setting: Setting) -> Span | None:
     """From a threat to the start of the count it was tied to; without a tie, of the first count.
 
-    None where either moment is not recorded.
+    Tied to several, to the next of those that began after it, or may have.  None where either
+    moment is not recorded.
     """
-    charge = setting.charges_of(threat)[0]
-    span = span_between(setting.moment(threat.id), setting.moment(charge.id, "start"))
-    return span if span.known else None
+    tied = setting.charges_of(threat)[: None if threat.demanded_offense else 1]
+    made = setting.moment(threat.id)
+    spans = (span_between(made, setting.moment(each.id, "start")) for each in tied)
+    known = [each for each in spans if each.known]
+    ahead = [each for each in known if each.forward is not False]
+    return min(ahead, key=_longest) if ahead else next(iter(known), None)
+
+
+def _longest(span: Span) -> timedelta:
+    return timedelta.max if span.longest is None else span.longest
 
 
 def _targets(threat: Threat, setting: Setting) -> tuple[Target, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from drafter.casefile.fact import Fact, Wanted
 from drafter.casefile.moments import Moment
-from drafter.casefile.scalars import Age, Id, Text, YesNo
+from drafter.casefile.scalars import Age, Id, Ids, Text, YesNo
 
 _NOTHING = re.compile(r"\b(?:no|not|none|nothing|never|unpaid|refused)\b", re.IGNORECASE)
 
@@ -57,15 +57,20 @@ class Threat(Fact):
     ] = None
     demand: Annotated[Text | None, Wanted("whether anything was demanded, and what")] = None
     demanded_offense: Annotated[
-        Id | None,
+        Ids,
         Wanted("whether a charged offense was demanded, and which count", unless="demand"),
-    ] = None
+    ] = ()
+    """Whether a charged offense was demanded, and which count: each, where it was several."""
     continuing: Annotated[YesNo, Wanted("whether the threat continued through the offense")] = None
     ended: Annotated[Moment | None, Wanted("when the threat objectively ended")] = None
     ended_how: Text | None = None
     """What ended it."""
     believed_ended: Moment | None = None
     """When the client believed it ended: a separate question."""
+
+    def may_demand(self, count: str) -> bool:
+        """Whether a count is among those demanded, or which were demanded is not recorded."""
+        return not self.demanded_offense or count in self.demanded_offense
 
 
 class Opportunity(Fact):

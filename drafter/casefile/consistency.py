@@ -33,6 +33,7 @@ def consistency_problems(
     yield from _person_problems(case, file)
     yield from _exhibit_problems(case, file)
     yield from _charge_problems(case, file)
+    yield from _demand_problems(case, file)
     yield from _term_problems(case, file)
     yield from _level_problems(case, file)
 
@@ -125,6 +126,16 @@ def _charge_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
         if start and end and end < start:
             message = f"The offense ends on {charge['end']}, before it starts on {charge['start']}."
             yield file.problem((*path, "end"), message, "Check the two days.")
+
+
+def _demand_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    for path, threat in mappings_at(case, "threats.*"):
+        named = list(texts_of(threat, "demanded_offense"))
+        first: dict[str, YamlPath] = {}
+        for at, id in named:
+            if first.setdefault(id, at) != at:
+                message = f"The count `{id:.60}` is named twice."
+                yield file.problem((*path, *at), message, "Name each count once.")
 
 
 def _term_problems(case: Value, file: YamlFile) -> Iterator[Problem]:

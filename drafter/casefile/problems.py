@@ -169,6 +169,7 @@ def _bound(value: object, context: _Context) -> _Words:
 
 _TEXT = _expected("Text", "Write one line of text; for several lines put them under a |.")
 _LIST = _expected("A list", "Put each entry on a line that begins with `- `.")
+_IDS = _expected("An id, or a list of ids,", "Write one id, or several in brackets.")
 _MAPPING = _expected("A mapping", "Write lines of the form `name: value`, indented.")
 _SCALAR = _expected("A single value", "Write the value itself.")
 _MESSAGES: Mapping[str, Callable[[object, _Context], _Words]] = {
@@ -182,6 +183,7 @@ _MESSAGES: Mapping[str, Callable[[object, _Context], _Words]] = {
     ),
     "string_pattern_mismatch": lambda value, context: (f"{_shown(value)} is not an id.", _ID),
     "tuple_type": _LIST,
+    "one_or_several": _IDS,
     "too_short": lambda value, context: ("The list is empty.", "Give at least one entry."),
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,

@@ -42,7 +42,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
         "witnesses.*.person",
         "safety.*.at_risk.*",
     ),
-    "charge": ("threats.*.demanded_offense",),
+    "charge": ("threats.*.demanded_offense", "threats.*.demanded_offense.*"),
     "opportunity": ("answers.*.opportunity",),
     "item of evidence": ("witnesses.*.sponsors.*", "experts.*.sponsors.*"),
     _FACT: (

@@ -13,6 +13,7 @@ from typing import Annotated
 from unicodedata import category
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -97,6 +98,15 @@ def case_id(value: object) -> object:
     return value
 
 
+def one_or_several(value: object) -> object:
+    """Read one id as a list of one; refuse what is neither an id nor a list."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list | tuple):
+        return value
+    raise PydanticCustomError("one_or_several", "one id, or a list of ids")
+
+
 def visible(text: str) -> str:
     """Refuse text of nothing but zero-width characters and the like: it prints as a blank."""
     if text.isascii() or any(category(letter) not in _UNSEEN for letter in text):
@@ -107,7 +117,15 @@ def visible(text: str) -> str:
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(visible)
 ]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$")]
+_ONE_ID = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$"}
+_SEVERAL_IDS = {"type": "array", "items": _ONE_ID, "uniqueItems": True}
+Id = Annotated[str, StringConstraints(pattern=_ONE_ID["pattern"])]
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(one_or_several),
+    WithJsonSchema({"anyOf": [_ONE_ID, _SEVERAL_IDS, {"type": "null"}]}),
+]
+"""One id, or a list of them: a tuple either way."""
 CaseId = Annotated[
     str, BeforeValidator(case_id), WithJsonSchema({"type": "string", "pattern": _CASE_ID.pattern})
 ]

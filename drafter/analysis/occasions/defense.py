@@ -205,7 +205,7 @@ DEFENSE: Mapping[Occasion, Asked] = {
         one.charge for each in at.common_law.on_word for one in each.on_word
     ),
     Occasion.COUNT_NOT_TIED: lambda at: on_charges(
-        each.charge for each in at.untied_counts if each.charge in at.pending
+        each.charge for each in at.untied_counts if each.charge in at.pending and not each.missed
     ),
     Occasion.THREAT_RECORDED: _threat_recorded,
     Occasion.THREAT_CAN_BE_SHOWN: _threat_shown,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from drafter.analysis.predicates.order import between, both, earlier, either, lies_in, negated
 from drafter.analysis.predicates.setting import Setting, Window
 from drafter.casefile.coercion import Threat
+from drafter.casefile.matter import Charge
 
 _DAY = timedelta(hours=24)
 """Our reading: what was over for longer than that when the threat ended did not stop with it."""
@@ -49,10 +50,14 @@ def _through(threat: Threat, windows: Iterable[Window], setting: Setting) -> boo
 
 def _outlasts(threat: Threat, setting: Setting) -> bool | None:
     """Whether the offense went on, for a minute or more, when one threat had objectively ended."""
-    if continuing(threat, setting):
+    return _ended_before_any(threat, setting.windows_of(threat), setting)
+
+
+def _ended_before_any(threat: Threat, windows: Sequence[Window], setting: Setting) -> bool | None:
+    if _through(threat, windows, setting):
         return False
     ended = setting.moment(threat.id, "ended")
-    return either(*(earlier(ended, end) for _, end in setting.windows_of(threat)))
+    return either(*(earlier(ended, end) for _, end in windows))
 
 
 def goes_on(threat: Threat, setting: Setting) -> bool | None:
@@ -67,18 +72,27 @@ def goes_on_without_any(threat: Threat, setting: Setting) -> bool | None:
 
 
 def _outlasts_all(threat: Threat, setting: Setting) -> bool | None:
-    """Whether the offense went on when all had ended that may carry the defense to a count."""
-    count, known = threat.demanded_offense, setting.outlasted
-    if not setting.is_tested(count):
-        count = None
-    if count not in known:
-        threats = (
-            each
-            for each in setting.carrying.values()
-            if not count or each.demanded_offense in (None, count)
-        )
-        known[count] = both(*(_outlasts(each, setting) for each in threats))
-    return known[count]
+    """Whether one of its counts went on when all had ended that may carry the defense to it."""
+    tied = setting.charges_of(threat) if setting.is_tied(threat) else (None,)
+    return either(*(_outlasted(each, setting) for each in tied))
+
+
+def _outlasted(count: Charge | None, setting: Setting) -> bool | None:
+    key, known = count.id if count else None, setting.outlasted
+    if key not in known:
+        carrying = setting.carrying.values()
+        if count is None:
+            ended = [_outlasts(each, setting) for each in carrying]
+        else:
+            windows = (setting.window_of(count),)
+            bearing = (
+                each
+                for each in carrying
+                if not setting.is_tied(each) or count in setting.charges_of(each)
+            )
+            ended = [_ended_before_any(each, windows, setting) for each in bearing]
+        known[key] = both(*ended)
+    return known[key]
 
 
 def stopped(threat: Threat, setting: Setting) -> bool | None:

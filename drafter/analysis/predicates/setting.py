@@ -14,6 +14,7 @@ from drafter.analysis.counts import counts_left
 from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.family import names_family
 from drafter.analysis.predicates.order import before, earlier
+from drafter.analysis.predicates.several import Missed, find_missed, tied_to
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Basis, Fact
@@ -45,7 +46,7 @@ class Setting:
         self.proofs: dict[str, tuple[tuple[ComesIn, ...], frozenset[str]]] = {}
         """How each fact comes in and whose word it is, as ``forms`` has found so far."""
         self.outlasted: dict[str | None, bool | None] = {}
-        """Whether the offense outlasted the threats tied to a count, or to any, as found so far."""
+        """Whether a count, or (None) any, outlasted the threats tied to it, as found so far."""
 
     @property
     def facts(self) -> Mapping[str, Fact]:
@@ -83,16 +84,24 @@ class Setting:
         return {charge.id: charge for charge in self.charges}
 
     def charges_of(self, threat: Threat) -> tuple[Charge, ...]:
-        """The count a threat was tied to; all of them where none is recorded, or one that is gone.
+        """The counts a threat was tied to, of several those it stood for; all, if it names none.
 
         What was made while a count went on that was dismissed was not made in an offense charged.
         """
-        named = self._charge_by_id.get(threat.demanded_offense or "")
-        return (named,) if named else self.charges
+        return tied_to(threat, self._charge_by_id, self.missed) or self.charges
 
-    def is_tested(self, count: str | None) -> bool:
-        """Whether a count, by its id, is among those tested: one that is gone ties to nothing."""
-        return count in self._charge_by_id
+    @cached_property
+    def missed(self) -> frozenset[Missed]:
+        """The ids of threats that demanded several counts, each with one it did not stand for."""
+        return frozenset(find_missed(self.case.threats, self.charges, self.record.moments))
+
+    def is_tied(self, threat: Threat) -> bool:
+        """Whether it demanded a count that is tested: one that is gone ties to nothing."""
+        return any(id in self._charge_by_id for id in threat.demanded_offense)
+
+    def window_of(self, charge: Charge) -> Window:
+        """When a count that is tested began and ended."""
+        return self._window_by_id[charge.id]
 
     @cached_property
     def _window_by_id(self) -> Mapping[str, Window]:
@@ -107,9 +116,9 @@ class Setting:
         return tuple(self._window_by_id[charge.id] for charge in self.charges)
 
     def windows_of(self, threat: Threat) -> tuple[Window, ...]:
-        """When the count that a threat was tied to began and ended, or each of them."""
-        named = self._window_by_id.get(threat.demanded_offense or "")
-        return (named,) if named else self.windows
+        """When each of the counts that a threat was tied to began and ended."""
+        tied = self.charges_of(threat) if threat.demanded_offense else ()
+        return tuple(self._window_by_id[each.id] for each in tied) or self.windows
 
     @cached_property
     def late(self) -> frozenset[str]:

@@ -112,7 +112,7 @@ def _long_before_a_count(threat: Threat, setting: Setting) -> bool:
 
 def _tied(threat: Threat, setting: Setting) -> bool | None:
     """Whether it demanded a count that is tested; that it demanded one now gone ties it to none."""
-    return True if setting.is_tested(threat.demanded_offense) else None
+    return True if setting.is_tied(threat) else None
 
 
 def _over_client(threat: Threat, setting: Setting) -> bool | None:

@@ -62,8 +62,9 @@ def test_a_threat_that_is_only_partly_economic_still_counts() -> None:
 
 
 def test_cause_asks_for_a_demand_tied_to_a_count() -> None:
-    tied = found("threats:\n" + threat("t", "death", ", demanded_offense: count-1"), dates=BEFORE)
-    assert ids(tied, "cause", "helps") == ["t"]
+    for demanded in ("count-1", "[count-1]"):
+        body = "threats:\n" + threat("t", "death", f", demanded_offense: {demanded}")
+        assert ids(found(body, dates=BEFORE), "cause", "helps") == ["t"]
     loose = found("threats:\n" + threat("t", "death"), dates=BEFORE)
     assert ids(loose, "cause", "helps") == []
     assert "t.demanded_offense" in ids(loose, "cause", "gaps")
