@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.analysis.counts import counts_left
 from drafter.casefile.case import Case
 from drafter.casefile.resolution import Argument
 from drafter.doctrine import kinds
@@ -15,7 +16,7 @@ def arises(argument: Argument, case: Case, doctrine: Doctrine) -> bool:
     """
     if argument is Argument.SAFETY_VALVE:
         listed = doctrine.library.shelf(kinds.ADJUSTMENTS)["safety_valve"].offenses
-        return any(each.offense in listed for each in case.charges)
+        return any(each.offense in listed for each in counts_left(case))
     return argument is not Argument.ROLE or not alone(case)
 
 

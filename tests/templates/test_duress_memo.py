@@ -1015,3 +1015,26 @@ opportunities:
     assert "answer/closed" not in both
     trials = [each["strategy/options/option/trial_common_law"] for each in (found, both)]
     assert ["closed" in each for each in trials] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("second", "said"), [("dismissed", "The conviction stands"), ("convicted", "The convictions")]
+)
+def test_a_dismissed_count_is_no_conviction_that_stands(second: str, said: str) -> None:
+    both = "offense: fraud, start: 2026-03-14 02:00, end: 2026-03-14 02:05, disposition: "
+    charges = counts(f"{both}convicted", f"{both}{second}")
+    assert memo("", charges=charges)["answer/convicted"].startswith(said)
+
+
+def test_an_avoidance_between_the_ends_of_two_counts_is_told_as_refusing_none_of_the_first() -> (
+    None
+):
+    charges = counts(
+        "offense: assault, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
+        "offense: firearm_possession, start: 2026-03-14 02:00, end: 2026-03-14 06:00",
+    )
+    body = "events: [{id: e, kind: avoidance, basis: client_account, what: She left., when: %s}]\n"
+    for when, told in (("2026-03-14 03:00", True), ("2026-03-14 02:03", False)):
+        found = memo(body % when, charges=charges, district="ohnd")
+        words = "It came when count 1 had ended, and refused nothing that was demanded for that."
+        assert (words in found["helps/fact/escape/e"]) is told
