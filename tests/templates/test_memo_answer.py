@@ -425,3 +425,25 @@ def test_where_the_list_was_not_read_the_elements_are_told_as_they_stand() -> No
         "the strength of the defense is unknown, because the list was not read in full; each of"
         " the seven questions that the elements come to is contested."
     )
+
+
+def test_one_conviction_among_counts_that_were_dismissed_is_one() -> None:
+    ended = "offense: escape, disposition: %s, " + FROM_TO
+    for second, words in (("dismissed", "The conviction stands"), ("convicted", "The convictions")):
+        charges = counts(ended % "convicted", ended % second)
+        found = memo(TWO_COUNTS, charges=charges, proceeding="sentencing")
+        assert found["answer/convicted"].startswith(words)
+
+
+def test_what_counsel_entered_begins_a_sentence_with_a_capital() -> None:
+    body = (
+        "benefits: [{id: b, basis: document, what: rent paid by him, received: yes,"
+        " when: 2026-03-02}]\n"
+        "statements: [{id: s, basis: document, to: an agent, when: 2026-03-15, summary: Said it.,"
+        " says: [{element: escape, text: she could have walked out, against: yes}]}]\n"
+    )
+    told = " ".join(memo(body).values())
+    assert "Rent paid by him." in told
+    assert "She could have walked out." in told
+    for words in ("rent paid by him.", "she could have walked out."):
+        assert f". {words}" not in told.replace(") ", " ")

@@ -115,7 +115,7 @@ def test_without_a_cite_check_an_approved_exhibit_is_refused() -> None:
     [
         ("fre_107", "Sponsor", "Officer M. Diaz and L.R."),
         ("fre_1006", "Source", "Ex. 4, G-0021 at p. 4; G-0305"),
-        ("sentencing", "Kind of source", "Document; two separate records"),
+        ("sentencing", "Kind of source", "Document and recording; two separate records"),
     ],
 )
 def test_each_mode_has_its_columns(mode: str, last: str, cell: str) -> None:
@@ -123,6 +123,8 @@ def test_each_mode_has_its_columns(mode: str, last: str, cell: str) -> None:
     rows = [block.text.split("\t") for block in found.blocks if "/events/" in block.id]
     assert rows[0][-1] == last
     assert rows[3][-1] == cell
+    if mode == "sentencing":
+        assert rows[1][-1] == "Document"
 
 
 def test_an_interval_only_where_it_is_listed_and_about_as_exactly_as_the_record() -> None:

@@ -7,7 +7,8 @@ from msgspec import Struct
 from drafter.analysis.picture_types import Picture
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis
-from drafter.casefile.moments import Relation
+from drafter.casefile.moments import Point, Relation
+from drafter.casefile.record import Form
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 
@@ -55,6 +56,8 @@ class ExhibitRow(Struct, frozen=True):
     sponsors: tuple[str, ...]
     """Names of witnesses who can bring a source in, as they may be printed."""
     basis: Basis
+    forms: tuple[Form, ...]
+    """What the items named are made of, each once: of a document the kind of source is theirs."""
     records: int
     """How many items stand behind it, those that repeat another left out."""
 

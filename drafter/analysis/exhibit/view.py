@@ -118,6 +118,7 @@ def _row(fact: Fact, number: str, exhibit: Exhibit, record: Record) -> ExhibitRo
         sources=tuple(_source(source, item, record) for source, item in shown),
         sponsors=tuple(sponsors),
         basis=fact.basis,
+        forms=tuple(dict.fromkeys(item.form for _, item in shown)),
         records=sum(items.keys().isdisjoint(item.derives_from) for item in items.values()),
     )
 
