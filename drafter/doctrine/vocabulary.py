@@ -92,6 +92,7 @@ ITEM_PREDICATES = frozenset({
     "conflicts_with_account", "agrees_with_account", "shows_other_calls", "shows_call_for_help",
     "step_in_time", "item_on_group", "item_shows_fear", "about_threat", "of_violence",
     "dated_before_threat", "violence_in_time",
+    "told_before_offense", "told_during_offense", "told_after_offense", "tells_of_threat",
 })  # fmt: skip
 """About one item of evidence."""
 

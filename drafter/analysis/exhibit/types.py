@@ -7,7 +7,7 @@ from msgspec import Struct
 from drafter.analysis.picture_types import Picture
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis
-from drafter.casefile.moments import Point, Relation
+from drafter.casefile.moments import Relation
 from drafter.casefile.record import Form
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment

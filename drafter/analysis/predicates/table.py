@@ -25,6 +25,7 @@ from drafter.analysis.predicates.conduct import (
 from drafter.analysis.predicates.items import ITEM_TESTS, STATEMENT_TESTS
 from drafter.analysis.predicates.opportunities import OPPORTUNITY_TESTS
 from drafter.analysis.predicates.setting import Test, is_lesser
+from drafter.analysis.predicates.telling import TELLING_TESTS
 from drafter.analysis.predicates.threats import KIND_TESTS, LATE_TESTS, LESSER_TESTS, THREAT_TESTS
 from drafter.casefile.coercion import (
     Benefit,
@@ -60,7 +61,7 @@ ASKED: Mapping[Sort, Mapping[str, Test[Fact]]] = cast(
         Involvement: INVOLVEMENT_TESTS,
         Benefit: BENEFIT_TESTS,
         Statement: STATEMENT_TESTS,
-        Evidence: ITEM_TESTS,
+        Evidence: {**ITEM_TESTS, **TELLING_TESTS},
         EventKind.SURRENDER: SURRENDER_TESTS,
         EventKind.AUTHORITY_CONTACT: CONTACT_TESTS,
         EventKind.ARREST: ARREST_TESTS,
