@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import Invocation, Protection, Statement
+from drafter.casefile.record import Event, Invocation, Protection, Statement
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.element import Element
 from drafter.doctrine.vocabulary import Concept
@@ -142,6 +142,8 @@ class Accounts(Struct, frozen=True):
     accounts: tuple[Account, ...]
     """In time order."""
     by_element: tuple[AccountsOnElement, ...]
+    elsewhere: tuple[Event, ...] = ()
+    """Reports of which no account is recorded: what was said is to be found out."""
 
     @property
     def changed(self) -> tuple[Account, ...]:

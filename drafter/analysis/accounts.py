@@ -14,8 +14,9 @@ from drafter.analysis.account_types import (
 )
 from drafter.analysis.predicates.setting import CLIENT
 from drafter.analysis.ties import Ties
-from drafter.casefile.record import Invocation, Protection, Statement
+from drafter.casefile.record import Event, EventKind, Invocation, Protection, Statement
 from drafter.doctrine.in_force import Doctrine
+from drafter.facts.milestones import over
 from drafter.facts.record import Record
 from drafter.facts.timeline import begins
 
@@ -37,7 +38,24 @@ def find_accounts(record: Record, doctrine: Doctrine, ties: Ties) -> Accounts:
         for element in doctrine.elements
         if (found := said.get(element.id))
     )
-    return Accounts(accounts, tuple(by_element))
+    return Accounts(accounts, tuple(by_element), tuple(_elsewhere(record)))
+
+
+def _elsewhere(record: Record) -> Iterator[Event]:
+    """Yield the reports that are no account: none of that time rests on an item with them."""
+    for event in record.case.events:
+        if event.kind is EventKind.REPORT and not any(
+            _of_one_talk(event, each, record) for each in record.case.statements
+        ):
+            yield event
+
+
+def _of_one_talk(event: Event, statement: Statement, record: Record) -> bool:
+    items = {each.evidence for each in event.sources}
+    first, second = (record.moments.get(each.id) for each in (event, statement))
+    apart = over(first, second) or over(second, first)
+    known = first is not None and second is not None and first.known and second.known
+    return known and not apart and any(each.evidence in items for each in statement.sources)
 
 
 def _account(statement: Statement, record: Record, ties: Ties) -> Account:

@@ -117,6 +117,32 @@ def test_accounts_that_the_file_does_not_link_are_left_to_counsel_to_compare() -
     assert "conflicting" not in found["accounts/list/account/first"]
 
 
+def test_a_report_of_which_an_account_is_compared_is_not_told_as_told_elsewhere() -> None:
+    body = """\
+events:
+  - {id: pastor, kind: report, what: She told her pastor., when: 2026-03-14, sources: [talk]}
+  - {id: aunt, kind: report, what: She told her aunt., when: 2026-03-15, sources: [talk]}
+statements:
+  - {id: st, to: Rev. Roe, when: 2026-03-14, summary: Said so., sources: [talk at p. 2]}
+evidence:
+  - {id: talk, kind: document, form: writing, what: Notes}
+"""
+    found = memo(body)
+    assert "accounts/told/aunt" in found
+    assert "accounts/told/pastor" not in found
+
+
+def test_an_element_that_is_not_supported_is_named_after_a_colon() -> None:
+    body = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12}]
+opportunities:
+  - {id: yard, what: alone in a yard, when: 2026-03-14 05:00, alone: yes, watched: no, safe: yes}
+"""
+    told = "\n".join(memo(body, district="ilnd").values())
+    assert "ot supported: no reasonable" in told or "on the whole record: no reasonable" in told
+    assert "alternative is " not in told
+
+
 PLACED = """\
 events:
   - {id: out, what: The car left with a passenger., when: 2026-03-14 05:00, where: the main gate}
