@@ -1,6 +1,6 @@
-"""Quotation marks as they are printed, for words that the product or the law library writes.
+"""Quotation marks as they are printed, and the point at the end of words.
 
-What counsel wrote in a case file is never changed.
+Marks are of words that the product or the law library writes: what counsel wrote is not changed.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 _OPENING = re.compile(r"(^|[\s(\[—–-])([\"'])")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,}$")
 _OPEN = {'"': "“", "'": "‘"}
 
 
@@ -17,3 +18,13 @@ def curled(text: str) -> str:
         return str(text)
     opened = _OPENING.sub(lambda found: found[1] + _OPEN[found[2]], text)
     return opened.replace('"', "”").replace("'", "’")
+
+
+def ends_in_initials(text: str) -> bool:
+    """Whether the point at the end is of initials, or of an abbreviation like them: `E.A.`."""
+    return text.endswith(".") and _INITIALS.search(text) is not None
+
+
+def without_stop(text: str) -> str:
+    """Return words without the full stop at their end; initials keep their point."""
+    return text if ends_in_initials(text) else text.removesuffix(".")

@@ -155,7 +155,8 @@ class SealedPart(Struct, frozen=True):
     def empty(self) -> bool:
         """Whether there is nothing to seal."""
         told = (self.facts, self.history, self.safety_valve, self.cooperation)
-        return not (any(told) or self.road or self.separation or self.objections)
+        steps = self.computation or self.compared
+        return not (any(told) or self.road or self.separation or self.objections or steps)
 
 
 class FilingLaw(Struct, frozen=True):
@@ -197,6 +198,8 @@ class FiledArgument(Struct, frozen=True):
     text: PolicyStatement | None
     """The text of § 5K2.12, where a departure is argued and one text counts."""
     departure: tuple[FiledFactor, ...]
+    departure_sealed: bool
+    """Whether the sealed supplement alone tells facts for the departure that is argued."""
     variance: tuple[FiledFactor, ...]
     varies: bool
     """Whether a variance is argued."""
@@ -204,6 +207,8 @@ class FiledArgument(Struct, frozen=True):
     """Whether § 5K2.12 may be named as what it was: it is gone, and nothing bars its mention."""
     under_seal: bool
     """Whether no factor has a fact for the public, and the sealed supplement tells some."""
+    more_sealed: bool
+    """Whether the supplement tells facts beside those that the public filing tells."""
     cases: tuple[FiledCase, ...]
     """For the departure: decisions of the circuit for and against, favorable ones elsewhere."""
 

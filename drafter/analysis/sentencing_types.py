@@ -167,6 +167,7 @@ class SentencingFindings(Struct, frozen=True):
     newer_manual: date | None
     """Since when another Manual than that of the day set for sentencing is in effect."""
     manual_checked: Checked | None
+    """Who read that Manual, on a day when it was in effect and not after the as-of day."""
     sections: tuple[OutlineSection, ...]
     """The sections of the outline, in their order."""
     date_dependent_until: date | None

@@ -288,8 +288,7 @@ class Person(Section):
     id: Id
     name: Text
     alias: Text | None = None
-    """What outward documents print; required for a minor, a protected person, and one at risk whom
-    they name."""
+    """The name outward documents use; a minor, a protected person and one at risk need it."""
     relation: Text
     """To the client: `daughter`, `acquaintance from work`."""
     minor: YesNo = False

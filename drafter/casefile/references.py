@@ -49,6 +49,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
         "evidence.*.about.*",
         "sentencing.filing_theme_sources.*",
         "sentencing.filing_reasons_sources.*",
+        "sentencing.filing_also.*",
     ),
     "timed fact": ("exhibit.events.*",),
     "step of a computation": ("sentencing.psr_objections.*.steps.*",),

@@ -129,9 +129,9 @@ class Safety(Fact):
     noun = "safety concern"
     handling: Handling = Handling.SEALED
     at_risk: tuple[Id, ...] = ()
-    """Ids of people, whom papers for others call by their `alias:` alone."""
+    """Ids of people, whom papers for others call by their alias."""
     what: Text
-    """What must not be filed: no paper for others passes with a name or number that stands here."""
+    """What must not be filed: no paper for others passes with its names and numbers."""
 
 
 class Adjustment(Section):
@@ -297,6 +297,8 @@ class Sentencing(Section):
     """The reasons for the sentence asked for, as they may be filed, in public words."""
     filing_reasons_sources: tuple[Id, ...] = ()
     """Ids of the facts and items on which those words rest, as for the theme."""
+    filing_also: tuple[Id, ...] = ()
+    """Ids of facts that the filing or its supplement tells though it would leave them out."""
     role: Text | None = None
     """The role the defense will argue: `minor participant`."""
     acceptance: Text | None = None

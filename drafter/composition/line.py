@@ -8,7 +8,7 @@ from drafter.composition.blocks import Audience, Block, BlockKind, Run, RunKind,
 from drafter.composition.pieces import BlockSpec, Drawn, Emphasis, Spoken
 from drafter.composition.values import Value, Words
 from drafter.errors import Problem, TemplateError
-from drafter.typography import curled
+from drafter.typography import curled, ends_in_initials
 
 _LINE_ENDS = re.compile(r"[\r\n]+")
 
@@ -51,7 +51,19 @@ class Line:
         self._authorities = []
 
     def literal(self, text: str) -> None:
-        """Add words of the template; of two spaces that meet, one stays."""
+        """Add words of the template; of two spaces that meet, one stays.
+
+        The point of initials is the full stop too.
+        """
+        if (
+            text[:1] == "."
+            and text[1:2] != "."
+            and self._texts
+            and ends_in_initials(self._texts[-1])
+        ):
+            text = text[1:]
+            if not text:
+                return
         if self._soft and text[0] == " ":
             text = text.lstrip(" ")
             if not text:

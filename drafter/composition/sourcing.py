@@ -16,6 +16,7 @@ from drafter.composition.labels import label
 from drafter.composition.naming import Naming
 from drafter.composition.pieces import Spoken
 from drafter.composition.values import described, refuse
+from drafter.typography import without_stop
 
 _STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}))?", re.ASCII)
 _NO_WRITING = frozenset({Form.RECORDING, Form.PHOTOGRAPH, Form.OBJECT})
@@ -125,7 +126,7 @@ class Sourcing:
     def _described(self, item: Evidence) -> str:
         if item.form is Form.TESTIMONY and item.witness:
             return self._naming.name(item.witness)
-        return item.what.rstrip(".")
+        return without_stop(item.what)
 
 
 def _words(told: Spoken) -> str:

@@ -12,6 +12,7 @@ from drafter.composition.pieces import Captured, Spoken
 from drafter.composition.printing import printable
 from drafter.composition.sight import NO_FACTS
 from drafter.composition.values import Value, Words, described, plain, refuse
+from drafter.typography import without_stop
 
 Item = TypeVar("Item")
 _ONES = (
@@ -96,8 +97,11 @@ def stop(words: object) -> object:
 
 
 def bare(words: object) -> object:
-    """The words of a sentence without its full stop, to stand inside another sentence."""
-    return _last_piece(printable(words), lambda text: text[:-1] if text.endswith(".") else text)
+    """The words of a sentence without its full stop, to stand inside another sentence.
+
+    Initials at their end keep their point.
+    """
+    return _last_piece(printable(words), without_stop)
 
 
 def plural(number: object, one: object, many: object) -> object:

@@ -25,7 +25,7 @@ from drafter.errors import TemplateError
 UNPRINTED = frozenset(
     """
     Grade Holding NoteKind Occasion Outward OutlineEdition Place Precision Pronouns Reader Relation
-    Tie
+    Tie LeftOut
     Weekday Words
     """.split()
 )

@@ -227,7 +227,12 @@ def test_a_variance_promises_factors_only_where_it_has_them() -> None:
     bare = outline("filing", body=barred, sentencing=("ask: {months: 12}", "floor_months: 0"))
     assert headings(bare)["variance"] == "Variance"
     assert "rests are stated in a supplement filed under seal" in markdown(bare)
-    assert "under seal" not in markdown(outline("filing"))
+    assert "Further facts are stated in a supplement filed under seal." in markdown(
+        outline("filing")
+    )
+    public = FULL.replace("handling: sealed, kinds", "kinds")
+    history = tuple(each.replace("handling: medical", "handling: open") for each in SENTENCE)
+    assert "under seal" not in markdown(outline("filing", body=public, sentencing=history))
 
 
 @pytest.mark.parametrize("edition", ["filing", "sealed"])

@@ -28,6 +28,12 @@ from tests.composition.rendering import Fact, render, texts
         ("{{ 'The Call'|lower_first }} {{ x|sentence|lower_first }}", "the Call élan"),
         ("{{ 'A'|lower_first }} {{ 'A day'|lower_first }}", "a a day"),
         ("{{ 'FBI report'|lower_first }} {{ 'U.S. law'|lower_first }}", "FBI report U.S. law"),
+        (
+            "{{ 'of H.Q.'|bare }} (count 3), {{ 'of E.A.'|bare }}, here",
+            "of H.Q. (count 3), of E.A., here",
+        ),
+        ("of {{ 'H.Q.'|bare }}. Of {{ 'H.Q.'|bare }}{{ '.' }}", "of H.Q. Of H.Q."),
+        ("{{ 'of plan B.'|bare }}: {{ 'of B.'|bare }}.", "of plan B: of B."),
         ("{{ x|stop|bare }} {{ 'It rained. '|bare }} {{ 'Why?'|bare }}", "élan It rained Why?"),
         (
             "{{ need('x')|bare }}{% set s %}{{ x }} fell.{% endset %}, {{ s|bare }}",

@@ -351,13 +351,14 @@ def test_a_variance_that_is_asked_for_has_a_section_whatever_may_be_told_openly(
     event = FULL[FULL.index("events:") : FULL.index("  - {id: home")]
     event = event.replace("surrender", "travel")
     event += FULL[FULL.index("evidence:") : FULL.index("  - {id: ev-work")]
+    barred = PLEA % ", {argument: departure, permission: barred}"
     for body, lines, words in (
         (event, bare, "The facts stated above bear on it."),
         ("", (*bare, letter), "What bears on it stands in the sections that follow."),
         (event.replace("id: told,", "id: told, handling: medical,"), bare, "under seal."),
     ):
-        told = told_in(outline("filing", body, lines, **again))
-        assert "and a variance under 18 U.S.C. § 3553(a)" in told["ask/asked"]
+        told = told_in(outline("filing", body + barred, lines, **again))
+        assert "for a variance under 18 U.S.C. § 3553(a)" in told["ask/asked"]
         assert told["variance/grounds"].endswith(words)
         assert "greater than necessary" in told["variance/parsimony"]
     assert "variance/grounds" not in told_in(outline("filing"))
@@ -676,3 +677,67 @@ def test_from_whom_the_client_is_kept_apart_is_a_sentence_that_keeps_names(
     assert sealed["custody/separation"] == f"The defense asks that Ms. Ruiz be kept apart {told}"
     working = blocks(FULL, lines)["custody/separation"]
     assert working == f"To be kept apart {told} That is asked under seal only."
+
+
+def test_a_filing_says_against_whom_a_threat_was_made_and_threatens_nobody_else() -> None:
+    told = told_in(outline("filing"))
+    assert (
+        ": Rogelio Tapia made a threat against L.R.: “Drive or" in told["coercion/fact/threat-open"]
+    )
+    for against, said in (
+        ("client", "Rogelio Tapia threatened Ms. Ruiz: “"),
+        ("client, girl", "Rogelio Tapia made a threat against Ms. Ruiz and L.R.: “"),
+        ("girl, rolo, client", "made a threat against L.R., Rogelio Tapia, and Ms. Ruiz: “"),
+    ):
+        told = told_in(outline("filing", FULL.replace("[girl]", f"[{against}]")))
+        assert said in told["coercion/fact/threat-open"]
+    told = told_in(outline("filing", FULL.replace("speaker: rolo\n    kinds", "kinds")))
+    assert ": A threat was made against L.R.: “" in told["coercion/fact/threat-open"]
+
+
+ADMITTED = """\
+statements:
+  - {id: both, to: the jury, when: 2026-03-20, summary: Testified to it., sources: [ev-call],
+     says: [{element: threat, text: Gave its words.},
+       {element: escape, against: yes, text: That she had a telephone.}]}
+  - {id: hurts, to: an agent, when: 2025-03-15, summary: Said she was paid., sources: [ev-call],
+     says: [{element: causation, against: yes, text: That she was paid.}]}
+  - {id: silent, to: an agent, when: 2025-03-15, summary: Spoke., sources: [ev-call]}
+benefits: [{id: b, basis: document, handling: open, what: Money, amount: $600, received: yes,
+  given_up: yes, sources: [ev-call]}]
+"""
+
+
+def test_the_working_outline_says_what_the_filing_leaves_out_and_why() -> None:
+    body = FULL[: FULL.index("statements:")] + ADMITTED + FULL[FULL.index("evidence:") :]
+    told = blocks(body)
+    left = told["open_items/untold/hurts"]
+    assert left.startswith("Left out of what goes to the court: what Ms. Ruiz told an agent")
+    assert (
+        "All that is recorded of it speaks against an element. Against: that she was paid." in left
+    )
+    assert left.endswith("To have it told, name it under `filing_also:`.")
+    assert "[NEED: what the statement says on each element]" in told["open_items/untold/silent"]
+    assert "Against: that she had a telephone." in told["open_items/admissions/both"]
+    assert "to say that it was given up" in told["open_items/given-up/b"]
+    filed = told_in(outline("filing", body))
+    assert "coercion/fact/both" in filed
+    assert not any("paid" in text or "$600" in text for text in filed.values())
+    also = told_in(outline("filing", body, (*SENTENCE, "filing_also: [b]")))
+    assert "What was received, $600, was given up at once: money." in also["coercion/fact/b"]
+
+
+def test_an_exhibit_of_a_filing_has_both_its_numbers() -> None:
+    told = told_in(outline("filing", FULL.replace("bates: R-1,", "bates: R-1, exhibit: DX-4,")))
+    assert told["exhibits/exhibit/ev-call"] == "DX-4 (R-1): The call."
+
+
+def test_a_departure_that_rests_on_sealed_facts_has_its_section() -> None:
+    body = FULL.replace("basis: recording\n    handling: open", "basis: client_account")
+    body = body.replace("safe: no,", "safe: yes,")
+    told = told_in(outline("filing", body, dates="sentencing: 2025-10-31"))
+    assert told["departure/grounds"].endswith("stated in a supplement filed under seal.")
+    assert told["departure/text"].startswith("“If the defendant")
+    privileged = body.replace("handling: sealed, kinds", "handling: privileged, kinds")
+    found = blocks(privileged, SENTENCE, dates="sentencing: 2025-10-31")
+    assert "no fact that may be filed stands behind it" in found["open_items/unfounded"]

@@ -36,6 +36,7 @@ from drafter.facts.intervals import span_between
 from drafter.facts.moments import Moment, place_moment
 from drafter.facts.record import Record
 from drafter.facts.timeline import begins
+from drafter.typography import without_stop
 
 if TYPE_CHECKING:
     from drafter.analysis.result import Analysis
@@ -133,7 +134,7 @@ def _told(fact: Fact, record: Record) -> tuple[str, str, str]:
 def _source(source: Source, item: Evidence, record: Record) -> ShownSource:
     testimony = item.form is Form.TESTIMONY and item.witness is not None
     numbers = ", ".join(each for each in (item.exhibit, item.bates) if each)
-    name = name_of(item.witness, record) if testimony and item.witness else item.what.rstrip(".")
+    name = name_of(item.witness, record) if testimony and item.witness else without_stop(item.what)
     return ShownSource(item.id, numbers or name, testimony and not numbers, source.pin)
 
 

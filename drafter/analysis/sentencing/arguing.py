@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from drafter.analysis.computation_types import Comparison
-from drafter.analysis.filing_types import FiledArgument, FiledCase, FiledFact, FiledFactor
+from drafter.analysis.filing_types import FiledArgument, FiledCase, FiledFactor
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.filed import filed, may_be_told, told_of_threats
+from drafter.analysis.sentencing.filed import filed_for, is_unfounded
 from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing.sealing import tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
-from drafter.casefile.coercion import Benefit
-from drafter.casefile.matter import Codefendant
 from drafter.casefile.record import Statement
 from drafter.casefile.resolution import Argument
 from drafter.doctrine import kinds
@@ -27,8 +25,6 @@ from drafter.facts.record import Record
 
 _SAME_MANUAL = "otherwise.sentencing_manual"
 """The reading that the tests reach where the offense ended under the Manual of the sentencing."""
-_OF_THREATS = ("cause", "seriousness", "circumstances")
-"""Factors that rest on the threats, of which the client’s testimony may be all that is open."""
 _TOLD_BELOW = ("history", "disparity")
 """Factors of the variance that have a section of their own."""
 _OPINION = "the opinion"
@@ -45,6 +41,7 @@ def argument_of(analysis: Analysis) -> FiledArgument:
     variance = _factors(findings.variance, record) if varies else ()
     variance = tuple(each for each in variance if each.id not in _TOLD_BELOW)
     departure, variance = _pointing_once(departure, variance)
+    sealed = tells_of_the_client(record)
     return FiledArgument(
         road=vehicle.road if departs else Road.VARIANCE_ONLY,
         manual=vehicle.manual,
@@ -52,10 +49,12 @@ def argument_of(analysis: Analysis) -> FiledArgument:
         reserves=_reserves(findings),
         text=vehicle.texts[0] if departs and len(vehicle.texts) == 1 else None,
         departure=departure,
+        departure_sealed=departs and not departure and not is_unfounded(findings.departure, record),
         variance=variance,
         varies=varies,
         formerly=not vehicle.departs and argued(findings, Argument.DEPARTURE),
-        under_seal=not (departure or variance) and tells_of_the_client(record),
+        under_seal=sealed and not (departure or variance),
+        more_sealed=sealed and bool(departure or variance),
         cases=tuple(_cases(findings, analysis.doctrine)) if departs else (),
     )
 
@@ -73,7 +72,7 @@ def _reserves(findings: SentencingFindings) -> bool:
 def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFactor, ...]:
     """The factors for which something may be filed; a bar is met in the working edition."""
     factors = (
-        FiledFactor(each.factor, _filed_for(each, record))
+        FiledFactor(each.factor, filed_for(each, record, Reader.PUBLIC))
         for each in found
         if each.factor.role is not FactorRole.BAR
     )
@@ -91,21 +90,6 @@ def _pointing_once(*groups: tuple[FiledFactor, ...]) -> Iterator[tuple[FiledFact
             found.append(replace(each, again=again))
             pointed.update(own)
         yield tuple(found)
-
-
-def _filed_for(factor: FactorFinding, record: Record) -> tuple[FiledFact, ...]:
-    """What may be filed for a factor; for the threats that may not, the client’s word on them.
-
-    A statement is pointed to where the facts tell it, so one that they may not is none; and
-    money that was given up is a payment all the same, which a filing does not volunteer.  How
-    the charge against another stands argues nothing by itself.
-    """
-    told = (each for each in factor.helps if not isinstance(each, Benefit | Codefendant))
-    helps = (e for e in told if not isinstance(e, Statement) or may_be_told(e))
-    found = filed(helps, record, Reader.PUBLIC)
-    if found or not factor.helps or factor.id not in _OF_THREATS:
-        return found
-    return told_of_threats(record, Reader.PUBLIC)
 
 
 def _cases(findings: SentencingFindings, doctrine: Doctrine) -> Iterator[FiledCase]:

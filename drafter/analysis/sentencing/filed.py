@@ -8,10 +8,19 @@ from typing import TypeVar
 
 from drafter.analysis.filing_types import FiledFact
 from drafter.analysis.sentencing import bearing
-from drafter.casefile.case import Case
+from drafter.analysis.sentencing.telling import (
+    given_up,
+    is_chosen,
+    is_unclear,
+    may_be_told,
+    says_the_same,
+)
+from drafter.analysis.sentencing_types import FactorFinding
+from drafter.casefile.coercion import Benefit, Threat
 from drafter.casefile.fact import Basis, Fact
-from drafter.casefile.record import Event, EventKind, Evidence, Invocation, Protection, Statement
-from drafter.casefile.references import CLIENT
+from drafter.casefile.matter import Codefendant
+from drafter.casefile.record import Event, EventKind, Evidence, Statement
+from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.record import Record
@@ -32,6 +41,8 @@ _FOR_THE_TEAM = {
 """What counsel writes into a fact for the team, and what stands in its place."""
 _PRINTED = ("what", "summary", "role", "status", "sentence", "how", "words")
 """What a filing prints of a fact."""
+_OF_THREATS = ("cause", "seriousness", "circumstances")
+"""Factors that rest on the threats, of which the client’s testimony may be all that is open."""
 _COOPERATION = re.compile(
     r"cooperat|proffer|debrief|substantial assistance|5K1\.1|3553\W*\(e\)", re.IGNORECASE
 )
@@ -42,9 +53,11 @@ _NOT_CONCEDED = (EventKind.OFFENSE, EventKind.VIOLENCE)
 
 
 def cleared(fact: FactT) -> FactT:
-    """A fact without what is written in it for the team."""
+    """A fact without what is written in it for the team, and without words that may mislead."""
     fields = type(fact).model_fields
     taken = {name: value for name, value in _FOR_THE_TEAM.items() if name in fields}
+    if isinstance(fact, Threat) and is_unclear(fact):
+        taken = {**taken, "how": None}
     return fact.model_copy(update=taken)
 
 
@@ -75,9 +88,10 @@ def held_back(facts: Iterable[FactT], record: Record) -> Iterator[FactT]:
             yield each
 
 
-def telling_of_cooperation(case: Case) -> Iterator[Fact]:
+def telling_of_cooperation(record: Record) -> Iterator[Fact]:
     """Yield the facts that the public may be told and whose words speak of cooperation."""
-    about = (*_told(case), *case.sentencing.history, *case.client.conditions, *case.codefendants)
+    case = record.case
+    about = (*_told(record), *case.sentencing.history, *case.client.conditions, *case.codefendants)
     for each in about:
         words = " ".join(str(getattr(each, field, None) or "") for field in _PRINTED)
         if reader_of(each) is Reader.PUBLIC and _COOPERATION.search(words):
@@ -86,7 +100,7 @@ def telling_of_cooperation(case: Case) -> Iterator[Fact]:
 
 def narrative(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
     """The coercion and what followed, in the order of the chronology, each thing once."""
-    found = filed(_told(record.case), record, reader)
+    found = filed(_told(record), record, reader)
     events = tuple(each for each in found if isinstance(each.fact, Event))
     once = (each for each in found if not _told_by(each, events))
     places = {fact.id: place for place, fact in enumerate(record.told)}
@@ -98,17 +112,45 @@ def told_of_threats(record: Record, reader: Reader) -> tuple[FiledFact, ...]:
     return tuple(each for each in narrative(record, reader) if _of_a_threat(each.fact))
 
 
+def filed_for(factor: FactorFinding, record: Record, reader: Reader) -> tuple[FiledFact, ...]:
+    """What may be filed for a factor; for the threats that may not, the client’s word on them.
+
+    A statement is pointed to where the facts tell it, so one that they may not is none; and
+    money that was given up is a payment all the same, which a filing does not volunteer.  How
+    the charge against another stands argues nothing by itself.
+    """
+    told = (each for each in factor.helps if not isinstance(each, Benefit | Codefendant))
+    helps = (e for e in told if not isinstance(e, Statement) or may_be_told(e, record))
+    found = filed(helps, record, reader)
+    if found or not factor.helps or factor.id not in _OF_THREATS:
+        return found
+    return told_of_threats(record, reader)
+
+
+def is_unfounded(factors: Iterable[FactorFinding], record: Record) -> bool:
+    """Whether there are factors, and nothing may be filed for one, in public or under seal."""
+    found = [each for each in factors if each.factor.role is not FactorRole.BAR]
+    readers = (Reader.PUBLIC, Reader.SEALED)
+    told = any(filed_for(each, record, reader) for each in found for reader in readers)
+    return bool(found) and not told
+
+
 def _of_a_threat(fact: Fact) -> bool:
     says = fact.says if isinstance(fact, Statement) else ()
     return any(said.element == Concept.THREAT and not said.against for said in says)
 
 
 def _told_by(told: FiledFact, events: tuple[FiledFact, ...]) -> bool:
-    """Whether a statement is what an event of the same moment and source tells as well."""
-    if not isinstance(told.fact, Statement) or told.moment is None:
+    """Whether an event of the same moment and source says what a statement does."""
+    statement = told.fact
+    if not isinstance(statement, Statement) or told.moment is None:
         return False
     same = (each.fact for each in events if each.moment == told.moment)
-    return any(not set(each.sources).isdisjoint(told.fact.sources) for each in same)
+    return any(
+        not set(each.sources).isdisjoint(statement.sources) and says_the_same(each, statement)
+        for each in same
+        if isinstance(each, Event)
+    )
 
 
 def items_behind(
@@ -128,24 +170,15 @@ def behind_words(ids: Iterable[str], record: Record, reader: Reader) -> tuple[Fa
     return tuple(shown[each.id] for each in facts if each.id in shown)
 
 
-def _told(case: Case) -> Iterator[Fact]:
+def _told(record: Record) -> Iterator[Fact]:
+    case = record.case
     yield from case.threats
     yield from bearing.hindered(case)
-    yield from (each for each in case.events if _volunteered(each))
-    yield from (each for each in case.statements if may_be_told(each))
+    yield from (each for each in case.events if _volunteered(each, record))
+    yield from (each for each in case.statements if may_be_told(each, record))
+    yield from given_up(record)
 
 
-def _volunteered(event: Event) -> bool:
+def _volunteered(event: Event, record: Record) -> bool:
     alleged = event.basis is Basis.GOVERNMENT_ALLEGATION and event.kind in _NOT_CONCEDED
-    return event.kind not in _NOT_TOLD and not alleged
-
-
-def may_be_told(statement: Statement) -> bool:
-    """Whether a statement of the client's speaks of the coercion and nothing limits its use."""
-    return (
-        statement.speaker == CLIENT
-        and statement.omits_duress is False
-        and statement.suppression_issue is None
-        and statement.protection is Protection.NONE
-        and statement.invoked is Invocation.NO
-    )
+    return not alleged and (event.kind not in _NOT_TOLD or is_chosen(event, record))

@@ -22,6 +22,7 @@ from drafter.analysis.sentencing.arguing import argument_of
 from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
 from drafter.analysis.sentencing.gates import (
     authority_problems,
+    departure_problems,
     filing_problems,
     proceeding_problem,
     telling_problems,
@@ -114,6 +115,7 @@ def _requests(sentencing: Sentencing) -> Requests:
 
 def _empty(analysis: Analysis, argument: FiledArgument, told: FiledRecord) -> Iterator[Problem]:
     """Yield that a public filing would tell what is sealed, or say nothing for what it asks."""
+    yield from departure_problems(argument, analysis)
     yield from telling_problems(analysis)
     if argument.departure or argument.variance or argument.under_seal or not told.empty:
         return

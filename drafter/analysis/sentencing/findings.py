@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from drafter.analysis.adjustment_types import AdjustmentFinding
 from drafter.analysis.arguments import alone, arises
 from drafter.analysis.open_types import Confirmation, OpenItems
-from drafter.analysis.plea_types import PleaCheck
+from drafter.analysis.plea_types import PleaCheck, PleaState
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
 from drafter.analysis.sentencing.beside import side_by_side
@@ -16,12 +16,19 @@ from drafter.analysis.sentencing.coercers import find_coercers
 from drafter.analysis.sentencing.computation import computations_of, governed
 from drafter.analysis.sentencing.dates import SentencingDates, dates_of
 from drafter.analysis.sentencing.factors import find_factors
-from drafter.analysis.sentencing.filed import held_back, telling_of_cooperation
+from drafter.analysis.sentencing.filed import held_back, is_unfounded, telling_of_cooperation
 from drafter.analysis.sentencing.floor import find_floor
 from drafter.analysis.sentencing.law import SentencingLaw, cases_to_weigh, law_of
+from drafter.analysis.sentencing.telling import (
+    is_unclear,
+    told_with_admissions,
+    unfiled_given_up,
+    untold_statements,
+)
 from drafter.analysis.sentencing.vehicle import find_vehicle
 from drafter.analysis.sentencing.weaknesses import find_weaknesses
 from drafter.analysis.sentencing_types import (
+    FactorFinding,
     LawQuestion,
     Mitigation,
     QuestionDay,
@@ -31,10 +38,13 @@ from drafter.analysis.statutory import screened
 from drafter.analysis.statutory_types import ScreenResult
 from drafter.analysis.vehicle_types import Vehicle
 from drafter.casefile.case import Case
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, Disposition
-from drafter.casefile.resolution import Argument, PsrObjection
+from drafter.casefile.resolution import Argument, Checked, PsrObjection
+from drafter.doctrine.guidelines import FactorGroup
 from drafter.doctrine.in_force import Doctrine
+from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.gaps import Gap
 from drafter.facts.proceedings import course_of
 from drafter.facts.record import Record
@@ -49,14 +59,14 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
     CaseFileError: the sentencing lies before the offense ended.
     """
     case, dates, law = record.case, dates_of(record, doctrine), law_of(doctrine)
-    entered = computations_of(case.sentencing, dates, doctrine)
-    vehicle = find_vehicle(record, doctrine, dates, entered)
-    charges, convicted = _counts(dates)
-    matter = Matter(record, law, charges, vehicle, governed(entered, vehicle))
+    matter, convicted = _matter(record, doctrine, dates, law)
+    vehicle = matter.vehicle
     adjustments, valve = level_adjustments(matter), adjustment_of("safety_valve", matter)
     floor = find_floor(matter, valve)
+    factors, plea = find_factors(record, doctrine, vehicle), _plea(case, doctrine)
+    unfounded = _unfounded(factors, plea, record)
     return SentencingFindings(
-        charges=charges,
+        charges=matter.charges,
         convicted=convicted,
         vehicle=vehicle,
         days=tuple(_days(dates, vehicle)),
@@ -67,22 +77,32 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         tried=convicted and _tried(case),
         alone=alone(case),
         floor=floor,
-        factors=find_factors(record, doctrine, vehicle),
-        plea=_plea(case, doctrine),
+        factors=factors,
+        plea=plea,
         narrative_conflict=_narrative_conflict(case),
         economic=bearing.economic(case),
         mitigation=_mitigation(case, law, doctrine.day),
         coercers=find_coercers(case),
         cases=cases_to_weigh(doctrine, record.place.district.circuit),
         weaknesses=find_weaknesses(record),
-        open=_open(matter, (*adjustments, valve, floor.adjustment), floor.bound != 0),
+        open=_open(matter, (*adjustments, valve, floor.adjustment), floor.bound != 0, unfounded),
         unresolved_objections=_unresolved(case),
         stamp=_stamp(dates, law),
         newer_manual=_newer_manual(dates, law),
-        manual_checked=case.sentencing.manual_checked,
+        manual_checked=_manual_checked(case, dates, law),
         sections=law.sections,
         date_dependent_until=_until(dates, law),
     )
+
+
+def _matter(
+    record: Record, doctrine: Doctrine, dates: SentencingDates, law: SentencingLaw
+) -> tuple[Matter, bool]:
+    """What the findings are of, and whether its counts are counts of conviction."""
+    entered = computations_of(record.case.sentencing, dates, doctrine)
+    vehicle = find_vehicle(record, doctrine, dates, entered)
+    charges, convicted = _counts(dates)
+    return Matter(record, law, charges, vehicle, governed(entered, vehicle)), convicted
 
 
 def _narrative_conflict(case: Case) -> bool | None:
@@ -93,6 +113,14 @@ def _narrative_conflict(case: Case) -> bool | None:
 def _stamp(dates: SentencingDates, law: SentencingLaw) -> str | None:
     edition = law.selection.edition(dates.taken)
     return edition.stamp if edition else None
+
+
+def _manual_checked(case: Case, dates: SentencingDates, law: SentencingLaw) -> Checked | None:
+    """Who read the Manual of the day: none before it was in effect, nor after the as-of day."""
+    checked, edition = case.sentencing.manual_checked, law.selection.edition(dates.taken)
+    if checked is None or edition is None or edition.stamp is None:
+        return checked
+    return checked if edition.effective <= checked.on <= dates.as_of else None
 
 
 def _counts(dates: SentencingDates) -> tuple[tuple[Charge, ...], bool]:
@@ -137,7 +165,20 @@ def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | Non
     return Mitigation(route, route.subsection("d"), screen, shown)
 
 
-def _open(matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: bool) -> OpenItems:
+def _unfounded(
+    factors: tuple[FactorFinding, ...], plea: tuple[PleaCheck, ...], record: Record
+) -> bool:
+    """Whether a departure would be asked for, and nothing may be filed for one."""
+    asked = [each for each in factors if each.factor.group is FactorGroup.DEPARTURE]
+    barred = any(
+        each.argument is Argument.DEPARTURE and each.state is PleaState.BARRED for each in plea
+    )
+    return not barred and is_unfounded(asked, record)
+
+
+def _open(
+    matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: bool, unfounded: bool
+) -> OpenItems:
     passed = course_of(matter.case.matter).read
     return OpenItems(
         gaps=tuple(_gaps(matter.record, {each.id for each in matter.charges})),
@@ -145,8 +186,20 @@ def _open(matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: boo
         confirm=tuple(_confirm(matter, adjustments, minimum)) if passed else (),
         unsourced=tuple(each for each in _told(matter.case) if not each.sources),
         held_back=tuple(held_back(matter.case.threats, matter.record)),
-        cooperation=tuple(telling_of_cooperation(matter.case)),
+        cooperation=tuple(telling_of_cooperation(matter.record)),
+        untold=tuple(untold_statements(matter.record)),
+        with_admissions=tuple(told_with_admissions(matter.record)),
+        given_up=tuple(unfiled_given_up(matter.record)),
+        unclear=tuple(_unclear(matter.case)),
+        unfounded=unfounded,
     )
+
+
+def _unclear(case: Case) -> Iterator[Threat]:
+    """The threats that the court may be told of, and not how, as their words stand."""
+    for each in case.threats:
+        if is_unclear(each) and reader_of(each) is not Reader.TEAM:
+            yield each
 
 
 def _gaps(record: Record, charges_ids: set[str]) -> Iterator[Gap]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.analysis.adjustment_types import AdjustmentFinding
 from drafter.analysis.computation_types import ComputationFinding
+from drafter.analysis.filing_types import FiledArgument
 from drafter.analysis.floor_types import Floor, FloorState
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.adjustments import MOTION
@@ -65,6 +66,21 @@ def text_problems(text: PolicyStatement | None, doctrine: Doctrine) -> Iterator[
     file = f"guidelines/ussg_5k2_12/{text.authority}.yaml"
     hint = f"Compare it and enter `cite_check:` under {file} in --law."
     yield Problem(None, message, hint)
+
+
+def departure_problems(argument: FiledArgument, analysis: Analysis) -> Iterator[Problem]:
+    """Yield that a departure is asked for without a fact for it, in public or under seal."""
+    if argument.departs and not argument.departure and not argument.departure_sealed:
+        message = (
+            "A departure under U.S.S.G. § 5K2.12 would be asked for, and no fact that may be filed "
+            "stands behind it."
+        )
+        hint = (
+            "Name under `sources:` the items behind the coercion, and mark what may be filed; a "
+            "statement counts by what it says under `says:`."
+        )
+        path: YamlPath = ("threats",) if analysis.record.case.threats else ("sentencing",)
+        yield analysis.record.case_file.file.problem(path, message, hint)
 
 
 def range_problems(computations: Iterable[ComputationFinding], record: Record) -> Iterator[Problem]:
@@ -141,10 +157,20 @@ def _day_problems(analysis: Analysis) -> Iterator[Problem]:
 
 
 def _manual_problems(analysis: Analysis) -> Iterator[Problem]:
-    findings = analysis.sentencing
-    if findings.stamp and findings.manual_checked is None:
+    findings, entered = analysis.sentencing, analysis.record.case.sentencing.manual_checked
+    if not findings.stamp or findings.manual_checked is not None:
+        return
+    if entered is None:
         message = f"{findings.stamp}: an attorney has to read it before anything is filed."
         yield _at(analysis, (), message, "Enter `manual_checked: {by: …, on: …}`.")
+        return
+    if entered.on > analysis.as_of:
+        why = f"later than the day of the draft, {analysis.as_of}"
+    else:
+        why = "before the Manual took effect"
+    message = f"{findings.stamp}: the reading entered for {entered.on} is {why}."
+    hint = "Check the day; the Manual is to be read once it is in effect, and before a draft."
+    yield _at(analysis, ("manual_checked",), message, hint)
 
 
 def _floor_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from drafter.analysis.filing_types import FilingView
 from drafter.analysis.sentencing.filing import filing_view
+from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Proceeding
 from drafter.doctrine.manual_selection import ManualChoice, Road
 from drafter.errors import GateError
@@ -134,7 +135,7 @@ def test_from_the_manual_of_2026_on_counsel_must_have_read_it() -> None:
         "Manual effective Nov. 1, 2026 not read by this tool: an attorney has to read it before "
         "anything is filed."
     ]
-    checked = (*SENTENCE, "manual_checked: {by: A. Pike, on: 2026-11-03}")
+    checked = (*SENTENCE, "manual_checked: {by: A. Pike, on: 2026-11-01}")
     assert view(sentencing=checked, dates=late).ask is not None
     assert view(dates="sentencing: 2026-10-31").ask is not None
 
@@ -794,6 +795,7 @@ evidence:
     ("more", "argued"),
     [
         ("omits_duress: no", True),
+        ("omits_duress: unknown", True),
         ("omits_duress: no, suppression_issue: no warnings", False),
         ("omits_duress: no, protection: proffer_letter", False),
         ("omits_duress: yes", False),
@@ -803,9 +805,14 @@ def test_a_statement_is_argued_from_only_where_the_facts_may_tell_it(
     more: str, argued: bool
 ) -> None:
     body = SAID_OF_FEAR.replace("omits_duress: no", more)
-    found = view(body, BARE_ASK, dates="sentencing: 2025-10-31")
-    assert ("said" in {each.id for each in found.told.narrative}) is argued
-    assert ("less_harmful" in {each.id for each in found.advocacy.departure}) is argued
+    assert ("said" in {each.id for each in view(body, BARE_ASK).told.narrative}) is argued
+    before = "sentencing: 2025-10-31"
+    if argued:
+        found = view(body, BARE_ASK, dates=before).advocacy
+        assert "less_harmful" in {each.id for each in found.departure}
+    else:
+        (said,) = refused(body, BARE_ASK, dates=before)
+        assert "no fact that may be filed stands behind it" in said
 
 
 def test_a_filing_does_not_volunteer_money_that_was_given_up() -> None:
@@ -819,3 +826,177 @@ def test_a_filing_does_not_volunteer_money_that_was_given_up() -> None:
     argument = view(FULL + money).advocacy
     told = {fact.id for each in argument.variance for fact in each.facts}
     assert "b" not in told
+
+
+@pytest.mark.parametrize(
+    ("on", "why"),
+    [
+        ("2026-11-25", "later than the day of the draft, 2026-11-24."),
+        ("2026-10-31", "before the Manual took effect."),
+        ("2026-11-24", ""),
+    ],
+)
+def test_a_manual_is_read_while_it_is_in_effect_and_before_the_draft(on: str, why: str) -> None:
+    checked = (*SENTENCE, f"manual_checked: {{by: A. Pike, on: {on}}}")
+    given = {"sentencing": checked, "dates": "sentencing: 2027-01-10"}
+    for reader in (Reader.PUBLIC, Reader.SEALED):
+        if why:
+            (said,) = refused(FULL, reader=reader, **given)
+            assert said.endswith(f"the reading entered for {on} is {why}")
+        else:
+            assert view(FULL, reader=reader, **given).ask is not None
+    findings = found(FULL, **given)
+    assert (findings.manual_checked is None) is bool(why)
+
+
+SPOKEN = """\
+statements:
+  - {id: said, basis: document, handling: %s, when: 2025-03-15 10:50, to: an officer,
+     summary: %s, sources: [ev], %s}
+events:
+  - {id: event, kind: report, basis: document, handling: %s, when: 2025-03-15 10:50,
+     what: A caller asked the police to come to Oak Road., sources: [ev]}
+threats:
+  - {id: t, speaker: rolo, kinds: [death], words: Drive., when: 2025-03-13, sources: [ev]}
+evidence:
+  - {id: ev, kind: document, form: writing, handling: open, basis: document, what: A report,
+     bates: R-1%s}
+"""
+HELD = "Said that they held her brother."
+FOR = "{element: threat, text: They held her brother.}"
+AGAINST = "{element: escape, against: yes, text: She could have run.}"
+GOVERNMENTS = ", offered_by: government"
+
+
+@pytest.mark.parametrize(
+    ("says", "item", "why"),
+    [
+        (f"says: [{FOR}]", "", None),
+        (f"says: [{FOR}, {AGAINST}]", "", None),
+        (f"says: [{FOR}]", GOVERNMENTS, None),
+        (f"says: [{FOR}], conflicts_with: [t]", "", "conflict"),
+        (f"says: [{FOR}, {AGAINST}]", GOVERNMENTS, "governments"),
+        (f"says: [{AGAINST}], omits_duress: no", "", "admission"),
+        ("recorded: yes", "", "unsaid"),
+        ("omits_duress: no", "", None),
+        ("omits_duress: yes", "", "silent"),
+        (f"says: [{FOR}], protection: plea_talks", "", "limited"),
+    ],
+)
+@pytest.mark.parametrize("handling", ["open", "sealed"])
+def test_a_statement_is_told_by_what_it_says_and_what_is_left_out_is_listed(
+    says: str, item: str, why: str | None, handling: str
+) -> None:
+    body = SPOKEN % (handling, HELD, says, handling, item)
+    reader = Reader.PUBLIC if handling == "open" else Reader.SEALED
+
+    def told(*lines: str) -> bool:
+        made = view(body, (*BARE_ASK, *lines), reader=reader)
+        facts = made.sealed.facts if made.sealed else made.told.narrative
+        return "said" in {each.id for each in facts}
+
+    assert told() is (why is None)
+    listed = {each.id: each.why for each in found(body).open.untold}
+    assert listed == ({"said": why} if why else {})
+    chosen = why not in ("silent", "limited")
+    assert told("filing_also: [said]") is chosen
+    admits = why is None and "against" in says
+    assert [each.id for each in found(body).open.with_admissions] == ["said"] * admits
+
+
+@pytest.mark.parametrize(
+    ("summary", "alone"),
+    [
+        (HELD, False),
+        ("Asked the police to come.", True),
+        ("Asked the police to come, and said that they held her brother.", False),
+    ],
+)
+def test_a_statement_is_left_out_only_where_an_event_says_the_same(
+    summary: str, alone: bool
+) -> None:
+    says = "says: [{element: surrender, text: She asked.}]"
+    body = SPOKEN % ("open", f'"{summary}"', says, "open", "")
+    told = [each.id for each in view(body, BARE_ASK).told.narrative]
+    assert told == (["event"] if alone else ["event", "said"])
+    threat = SPOKEN % ("open", '"Asked the police to come."', f"says: [{FOR}]", "open", "")
+    assert "said" in {each.id for each in view(threat, BARE_ASK).told.narrative}
+
+
+MONEY = """\
+benefits: [{id: b, basis: document, handling: open, what: Money, amount: $600, received: yes,
+  given_up: yes, sources: [ev]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("summary", "lines", "told"),
+    [
+        (HELD, (), False),
+        (HELD, ("filing_also: [b]",), True),
+        ('"Said that they held her brother and paid $600."', (), True),
+    ],
+)
+def test_money_that_was_given_up_is_told_where_it_is_chosen_or_known(
+    summary: str, lines: tuple[str, ...], told: bool
+) -> None:
+    body = SPOKEN % ("open", summary, f"says: [{FOR}]", "open", "") + MONEY
+    made = view(body, (*BARE_ASK, *lines))
+    assert ("b" in {each.id for each in made.told.narrative}) is told
+    assert (not found(body, sentencing=lines).open.given_up) is told
+
+
+def test_a_pronoun_beside_somebody_elses_name_is_left_out_and_told_to_counsel() -> None:
+    for against, how, kept in (
+        ("girl", "on a call shown to her", False),
+        ("client, girl", "on a call shown to her", False),
+        ("client", "on a call shown to her", True),
+        ("girl", "on a call shown to Ms. Ruiz", True),
+    ):
+        threat = f"against: [{against}]\n    how: {how}"
+        body = FULL.replace("against: [girl]", threat)
+        (told,) = [each.fact for each in view(body).told.narrative if each.id == "threat-open"]
+        assert isinstance(told, Threat)
+        assert told.how == (how if kept else None)
+        assert [each.id for each in found(body).open.unclear] == ["threat-open"] * (not kept)
+
+
+def test_a_supplement_that_has_only_the_steps_is_not_empty() -> None:
+    steps = (
+        ", adjustments: [{id: s, what: safety valve, guideline: U.S.S.G. § 2D1.1(b)(18),"
+        " levels: -2, position: sought}]"
+    )
+    lines = (*BARE_ASK, computation("sentencing_manual", "2025-11-01", 24, steps))
+    public = view("", (*lines, *LETTER))
+    assert public.steps_sealed
+    sealed = view("", lines, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    assert sealed.computation is not None
+
+
+LETTER = ("letters: [{id: l, author: Ana Mora, relation: employer, topic: work, received: yes}]",)
+UNFOUNDED = FULL.replace("basis: recording\n    handling: open", "basis: client_account")
+BEFORE = "sentencing: 2025-10-31"
+
+
+@pytest.mark.parametrize(
+    ("body", "open_", "sealed"),
+    [
+        (FULL, True, False),
+        (UNFOUNDED, False, True),
+        (UNFOUNDED.replace("handling: sealed, kinds", "handling: privileged, kinds"), False, False),
+    ],
+)
+def test_a_departure_is_asked_for_only_with_a_fact_that_may_be_filed(
+    body: str, open_: bool, sealed: bool
+) -> None:
+    body = body.replace("safe: no,", "safe: yes,")
+    assert found(body, dates=BEFORE).open.unfounded is not (open_ or sealed)
+    if not (open_ or sealed):
+        (said,) = refused(body, SENTENCE, dates=BEFORE)
+        assert said.startswith("A departure under U.S.S.G. § 5K2.12 would be asked for, and no")
+        assert view(body, SENTENCE).ask is not None
+        return
+    argument = view(body, SENTENCE, dates=BEFORE).advocacy
+    assert argument.departs
+    assert (bool(argument.departure), argument.departure_sealed) == (open_, sealed)
