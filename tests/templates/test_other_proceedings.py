@@ -14,6 +14,7 @@ from tests.templates.test_duress_memo import memo
 
 AS_OF = date(2026, 11, 28)
 IMPOSED = "{trial: 2024-10-07, psr_disclosed: 2025-01-06, sentencing: 2025-02-20}"
+VACATED = "\n  after_2255_vacatur: yes"
 HEARING = "{sentencing: 2027-01-26}"
 FROM_TO = "start: 2023-03-14 04:10, end: 2023-03-14 06:55"
 CONVICTED = counts(f"offense: drug_trafficking, violent: no, disposition: convicted, {FROM_TO}")
@@ -96,6 +97,7 @@ def test_the_outline_computes_and_argues_nothing_there(proceeding: str) -> None:
     assert {"coercion", "argued", "history", "weaknesses", "exhibits"} <= sections
     assert "3E1.1" not in " ".join(found.values())
     assert "1B1.11" not in " ".join(found.values())
+    assert "public filing" not in " ".join(found.values())
 
 
 def test_a_revocation_is_asked_as_one_and_measured_by_a_trial_without_being_one() -> None:
@@ -122,10 +124,13 @@ def test_whether_section_28_reaches_a_violation_of_release_is_not_known() -> Non
 
 
 def test_after_a_vacatur_the_motion_is_a_sentencing_again() -> None:
-    dates = IMPOSED.replace("2025-02-20", "2027-06-15") + "\n  after_2255_vacatur: yes"
+    dates = IMPOSED.replace("2025-02-20", "2027-06-15") + VACATED
     found = memo(THREAT, charges=CONVICTED, dates=dates, proceeding="section_2255")
     assert "answer/motion" not in found
     assert "answer/fallback" in found
+    assert "front/heading/at_once" not in found
+    old = memo(THREAT, charges=CONVICTED, dates=IMPOSED + VACATED, proceeding="section_2255")
+    assert "If that is the sentence that was vacated, enter" in old["front/heading/at_once"]
 
 
 PLEADED = "{plea: 2026-10-06, sentencing: 2027-03-16}"
