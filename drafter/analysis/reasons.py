@@ -93,6 +93,7 @@ class _Search:
         self.of_item: dict[str, list[Reason]] = {}
         self.elsewhere: dict[str, Fact | None] = {}
         self.standing: dict[str, Standing] = {}
+        self.past: dict[str | None, Fact | None] = {}
 
     def run(self) -> None:
         """Ask every rule of every fact, and every effect of every item."""
@@ -253,7 +254,7 @@ class _Search:
         elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
             return self._standing(predicate).at(fact)
         elif predicate == TO_THE_END and isinstance(fact, Threat):
-            return next(filter(self._comes_in, outlasting(fact, self.answers)), None)
+            return self._outlasting(fact)
         elif Opportunity in tests and isinstance(fact, (Event, Threat)):
             return self._later(fact, predicate)
         else:
@@ -277,6 +278,13 @@ class _Search:
             if not over and self._comes_in(shown_by):
                 return shown_by
         return None
+
+    def _outlasting(self, threat: Threat) -> Fact | None:
+        count = threat.demanded_offense
+        if count not in self.past:
+            found = outlasting(threat, self.answers)
+            self.past[count] = next(filter(self._comes_in, found), None)
+        return self.past[count]
 
     def _standing(self, predicate: str) -> Standing:
         if predicate not in self.standing:

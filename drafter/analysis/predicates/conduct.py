@@ -131,8 +131,7 @@ def refused(event: Event, setting: Setting) -> bool | None:
 
     Where a threat is not tied to a count, what it demanded may have been any of them.
     """
-    at, carrying = setting.moment(event.id), setting.carrying.values()
-    windows = [one for each in carrying for one in setting.windows_of(each)] or setting.windows
+    at, windows = setting.moment(event.id), setting.demanded
     return either(*(either(before(at, start), before(at, end)) for start, end in windows))
 
 

@@ -13,10 +13,11 @@ from msgspec import Struct
 from drafter.analysis.counts import counts_left
 from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.family import names_family
+from drafter.analysis.predicates.grave import GRAVE, is_lesser
 from drafter.analysis.predicates.order import before, earlier
 from drafter.analysis.predicates.several import Missed, find_missed, tied_to
 from drafter.casefile.case import Case
-from drafter.casefile.coercion import Threat, ThreatKind
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, EventKind, Evidence, Statement
@@ -29,9 +30,6 @@ from drafter.facts.surrender import SurrenderTimeline
 __all__ = ["CLIENT", "GRAVE", "Setting", "Test", "Window", "is_lesser"]
 
 F_contra = TypeVar("F_contra", bound=Fact, contravariant=True)
-
-GRAVE = frozenset({ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY})
-
 
 Window = tuple[Moment | None, Moment | None]
 """The start and the end of a count; None: not recorded."""
@@ -134,6 +132,12 @@ class Setting:
         """By id, the threats that may carry an element: not of lesser harm, and not late."""
         grave = (each for each in self.case.threats if not is_lesser(each))
         return {each.id: each for each in grave if each.id not in self.late}
+
+    @cached_property
+    def demanded(self) -> tuple[Window, ...]:
+        """When the counts that threats demanded ran, each once; all where one was not tied."""
+        found = (one for each in self.carrying.values() for one in self.windows_of(each))
+        return tuple({id(each): each for each in found}.values()) or self.windows
 
     def in_offense(self, at: Moment | None) -> bool:
         """Whether a moment certainly lies within one of the counts."""
@@ -281,11 +285,6 @@ def _width(moment: Moment | None) -> timedelta:
     if moment.earliest is None or moment.latest is None:
         return timedelta.max
     return moment.latest - moment.earliest
-
-
-def is_lesser(threat: Threat) -> bool:
-    """Whether a threat is known to be of lesser harm only."""
-    return bool(threat.kinds) and GRAVE.isdisjoint(threat.kinds)
 
 
 def always(*_: object) -> bool:
