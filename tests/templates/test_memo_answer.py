@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.analysis.parts import counts
 from tests.templates.test_duress_memo import EARLY, FROM_TO, LASTING, LATE, REST, TWO_COUNTS, memo
 
@@ -392,6 +394,21 @@ def test_that_nobody_demanded_what_is_charged_is_told_as_a_question_for_counsel(
     ]
     named = memo(FLIGHT.replace("son}", "son, demanded_offense: count-1}"))
     assert not any(id.startswith("defenses/undemanded/") for id in named)
+
+
+@pytest.mark.parametrize(
+    ("protection", "told"),
+    [
+        ("proffer_letter", "Protected (proffer letter)."),
+        ("asylum_interview", "(asylum interview)."),
+    ],
+)
+def test_the_accounts_say_what_protects_a_statement(protection: str, told: str) -> None:
+    found = memo(ADMITTED.replace("proffer_letter", protection))
+    (row,) = (
+        text for id, text in found.items() if id.startswith("accounts/list/") and "Spoke" in text
+    )
+    assert told in row
 
 
 CONTESTED = """\

@@ -32,6 +32,15 @@ def test_whoever_was_there_or_threatened_too_and_is_no_witness_is_interviewed(bo
     assert not any(id.startswith(PERSON) for id in memo(people))
 
 
+def test_who_was_threatened_elsewhere_is_not_put_there() -> None:
+    threat = THREAT % ("friend", "when: 2026-03-12, target_location: in another country")
+    (told,) = (v for k, v in memo(threat).items() if k.startswith(PERSON))
+    assert "was against that person; recorded of where: in another country." in told
+    assert "puts the person there" not in told
+    (there,) = (v for k, v in memo(STAY % "present: Teresa Soto").items() if k.startswith(PERSON))
+    assert "The record puts the person there: a night at rest" in there
+
+
 @pytest.mark.parametrize(
     "body",
     [
