@@ -40,7 +40,7 @@ def pass_gates(
         *name_problems(passages, case_file),
         *identifier_problems(passages),
         *home_problems(passages, case_file),
-        *safety_problems(passages, case_file),
+        *safety_problems(passages, case_file, doctrine),
         *word_problems(passages, case_file, document.audience),
     ]
     if isinstance(shown, LetterView):

@@ -15,6 +15,8 @@ from drafter.casefile.case import Case
 from drafter.casefile.reader import CaseFile
 from drafter.composition.dates import MONTHS
 from drafter.composition.leaks import Passage, line_of, open_names, plain, words_of
+from drafter.doctrine import kinds
+from drafter.doctrine.in_force import Doctrine
 from drafter.errors import Problem
 
 _TOKEN = re.compile(r"\w+|[^\w\s’'.-]|[.](?=\s|$)")
@@ -48,7 +50,9 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _CALENDAR = frozenset(word.casefold() for word in (*MONTHS, *_DAYS))
 
 
-def safety_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[Problem]:
+def safety_problems(
+    passages: Iterable[Passage], case_file: CaseFile, doctrine: Doctrine
+) -> Iterator[Problem]:
     """Yield where a paper has a name or number of what must not be filed, without repeating it.
 
     Names that papers for others may print (those of people, the client, the court and the
@@ -56,7 +60,7 @@ def safety_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterato
     """
     printed = [(each.where, _WORD.findall(plain(each.text))) for each in passages]
     case = case_file.case
-    spoken = frozenset((*open_names(case), *_of_the_matter(case)))
+    spoken = frozenset((*open_names(case), *_of_the_matter(case, doctrine)))
     for number, concern in enumerate(case.safety):
         runs = [run for run in _runs(concern.what) if not spoken.issuperset(map(str.casefold, run))]
         for where, words in printed:
@@ -66,8 +70,10 @@ def safety_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterato
                 yield case_file.file.problem(("safety", number, "what"), message, hint)
 
 
-def _of_the_matter(case: Case) -> Iterator[str]:
+def _of_the_matter(case: Case, doctrine: Doctrine) -> Iterator[str]:
     """The words of the court and the office, which stand on each paper."""
+    if district := doctrine.only(kinds.DISTRICTS).find(case.matter.district):
+        yield from words_of(district.name)
     waiting: list[object] = [case.matter]
     while waiting:
         value = waiting.pop()

@@ -7,7 +7,6 @@ them are read: on the page and beside it.  What words cannot tell is told as unt
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +37,7 @@ from drafter.word.unfit import unfit
 if TYPE_CHECKING:
     from drafter.casefile.case import Case
     from drafter.casefile.reader import CaseFile
+    from drafter.doctrine.in_force import Doctrine
 
 _PDF = b"%PDF-"
 _HEAD = 1024
@@ -124,7 +124,7 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
         *_strangers(read.authors, case_file.case.matter.office),
         *legend_problems(read.passages, _office_lines(session.kinds.values(), leaving)),
         *cite_problems(cites, session.doctrine.day),
-        *_of_the_case(read.passages, case_file, leaving, session.doctrine.day),
+        *_of_the_case(read.passages, case_file, leaving, session.doctrine),
     )
     refused = tuple(dict.fromkeys(problems))
     return Clearance(file, case_file.case.id, leaving, refused, untold, statutes, streets)
@@ -197,19 +197,22 @@ def _unrecorded(cites: Iterable[Cite], case: Case) -> tuple[str, ...]:
 
 
 def _of_the_case(
-    passages: tuple[Passage, ...], case_file: CaseFile, leaving: Edition | None, day: date
+    passages: tuple[Passage, ...],
+    case_file: CaseFile,
+    leaving: Edition | None,
+    doctrine: Doctrine,
 ) -> Iterator[Problem]:
     """Names, identifiers and words that these readers may not have."""
     yield from name_problems(passages, case_file)
     yield from identifier_problems(passages)
     yield from home_problems(passages, case_file)
-    yield from safety_problems(passages, case_file)
+    yield from safety_problems(passages, case_file, doctrine)
     if leaving is not None and leaving.view is View.EXHIBIT:
         yield from _unapproved(case_file)
     if leaving is not None and leaving.view is View.LETTER:
         yield from caseless_problems((), passages, case_file, view_of(case_file.case))
     else:
-        yield from minor_problems(case_file, day)
+        yield from minor_problems(case_file, doctrine.day)
         audience = leaving.audience if leaving else Audience.OUTWARD
         yield from word_problems(passages, case_file, audience)
 

@@ -270,8 +270,10 @@ def test_gate_what_must_not_be_filed_for_the_safety_of_others(
 
 
 def test_names_that_each_paper_has_tell_nothing_of_a_danger(draft: Draft) -> None:
-    case = CASE + SAFETY.replace("Ashwood", "the Defenders with Rogelio Tapia and L.R.")
-    assert refusals(draft, "Mr. Tapia, L.R. and the Federal Defenders", case=case) == []
+    kept = "the Defenders in California with Rogelio Tapia and L.R."
+    case = CASE + SAFETY.replace("Ashwood", kept)
+    words = "Mr. Tapia, L.R. and the Federal Defenders, Southern District of California"
+    assert refusals(draft, words, case=case) == []
 
 
 @pytest.mark.parametrize(
