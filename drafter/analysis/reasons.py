@@ -93,7 +93,7 @@ class _Search:
         self.of_item: dict[str, list[Reason]] = {}
         self.elsewhere: dict[str, Fact | None] = {}
         self.standing: dict[str, Standing] = {}
-        self.past: dict[str | None, Fact | None] = {}
+        self.past: dict[tuple[str, ...], Fact | None] = {}
 
     def run(self) -> None:
         """Ask every rule of every fact, and every effect of every item."""
@@ -280,11 +280,11 @@ class _Search:
         return None
 
     def _outlasting(self, threat: Threat) -> Fact | None:
-        count = threat.demanded_offense
-        if count not in self.past:
+        counts = tuple(each.id for each in self.setting.charges_of(threat))
+        if counts not in self.past:
             found = outlasting(threat, self.answers)
-            self.past[count] = next(filter(self._comes_in, found), None)
-        return self.past[count]
+            self.past[counts] = next(filter(self._comes_in, found), None)
+        return self.past[counts]
 
     def _standing(self, predicate: str) -> Standing:
         if predicate not in self.standing:

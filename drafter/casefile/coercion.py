@@ -187,6 +187,8 @@ class OtherAct(Fact):
     when: Moment | None = None
     notice: Text | None = None
     """Notice the government has given of it."""
+    to_coercer: YesNo = None
+    """Of a debt: owed to the coercer, or to somebody on that side; of any debt it is asked for."""
 
 
 class Benefit(Fact):

@@ -16,6 +16,7 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.casefile.case import Case, facts_of
+from drafter.casefile.coercion import OtherActKind
 from drafter.casefile.fact import Section, Wanted
 from drafter.casefile.matter import Disposition, Matter, Proceeding
 from drafter.casefile.moments import Relation, WrittenMoment
@@ -102,6 +103,10 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
     yield from (Gap(name, phrase, "", "") for name, phrase in _NEEDED.items() if _empty(case, name))
     for _, fact in facts_of(case):
         yield from _missing(fact, fact.id, fact.id, fact.noun)
+    for act in case.other_acts:
+        if act.kind is OtherActKind.DEBT and act.to_coercer is None:
+            phrase = "whether the debt was owed to the coercer or that side"
+            yield Gap(f"{act.id}.to_coercer", phrase, act.id, act.noun)
     if course_of(case.matter).read:
         yield from _missing(case.sentencing, "sentencing", "", "")
 

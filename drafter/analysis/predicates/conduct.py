@@ -238,6 +238,9 @@ AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {
     "refused_meanwhile": _on(_meanwhile),
 }
 ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_not_before)}
+DEBT_TESTS: Mapping[str, Test[OtherAct]] = {
+    "debt_to_coercer": Test(lambda act, _: act.to_coercer, ("to_coercer",)),
+}
 WILLINGNESS_TESTS: Mapping[str, Test[OtherAct]] = {
     "willing_statement": Test(lambda *_: True),
     "willing_after_threat": Test(_after_threat, ("when",)),
@@ -245,7 +248,6 @@ WILLINGNESS_TESTS: Mapping[str, Test[OtherAct]] = {
 # Keeping a weapon and running with it are shown by an item's traits: no event records them.
 KINDS: Mapping[EventKind | OtherActKind | ExpertField, str] = {
     EventKind.DISPOSSESSION: "gave_up_weapon",
-    OtherActKind.DEBT: "debt_to_coercer",
     OtherActKind.SAME_CONDUCT_UNFORCED: "same_conduct_unforced",
     OtherActKind.EARLIER_TRIP: "earlier_trip",
     ExpertField.BATTERING: "battering_expert",

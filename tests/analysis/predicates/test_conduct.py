@@ -176,3 +176,14 @@ def test_once_what_was_demanded_is_over_getting_away_refuses_none_of_it(
     assert [each.id for each in escape.over.get("e", ())] == ["count-1"]
     causation = element(body, "causation", "ca6", charges)
     assert (reason(causation, "refused_first") is not None) is refuses
+
+
+@pytest.mark.parametrize(("to", "state"), [("yes", "counts"), ("no", "none"), ("unknown", "asked")])
+def test_a_debt_ties_the_client_only_if_it_was_owed_to_the_coercer(to: str, state: str) -> None:
+    debt = "other_acts: [{id: d, basis: document, kind: debt, what: She owed $500., %s}]\n"
+    found = element(debt % f"to_coercer: {to}", "not_reckless", "ca5")
+    tied = reason(found, "debt_to_coercer")
+    assert (tied is not None) is (state != "none")
+    if tied:
+        assert tied.is_open is (state == "asked")
+    assert ("d.to_coercer" in asked_about(found)) is (state == "asked")
