@@ -65,7 +65,7 @@ def moment(when: Moment | None) -> str | None:
     words = _point(first, when.zone, about=about)
     if written.relation in (Relation.BEFORE, Relation.AFTER):
         return f"{written.relation.value} {words}"
-    if not about and first.precision is Precision.MINUTE and when.zone and not when.exact:
+    if when.twice:
         return f"{words}, an hour that occurred twice that day"
     return words
 

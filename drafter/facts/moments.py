@@ -64,11 +64,17 @@ class Moment(Struct, frozen=True):
 
     @property
     def twice(self) -> bool:
-        """Whether it is known to the minute by a clock that showed that minute twice."""
-        start = self.written.start
-        minute = start is not None and start.precision is Precision.MINUTE
-        by_clock = minute and bool(self.zone) and self.written.relation is Relation.AT
-        return by_clock and not self.exact
+        """Whether it is known to the minute by a clock that showed that minute twice.
+
+        One that was stretched over others is not: its bounds are no two readings of a clock.
+        """
+        start, relation = self.written.start, self.written.relation
+        if self.exact or not self.zone or start is None or relation is not Relation.AT:
+            return False
+        if start.precision is not Precision.MINUTE:
+            return False
+        bounds = readings(_window(start, about=False)[0], _zone(self.zone))
+        return (self.earliest, self.latest) == bounds
 
     @property
     def local_earliest(self) -> datetime | None:

@@ -150,12 +150,12 @@ class _Steps:
         They are the first certainly before the offense, the first of the others, and,
         where that came before the threat's end, the first after it.  One of which only the
         day is known is told by the opportunity at which it was made.  An arrest is one too,
-        from when the offense began: it was an authority that made it.
+        from when the offense began, where it was over before any other: an authority made it.
         """
         every = [self._by_the_hour(each) for each in self._since(made, contacts_of(self.case))]
         early = [each for each in every if over(each[1], start.moment)]
-        arrests = self._since(start, self._of_kind(EventKind.ARREST))
-        others = [each for each in (*every, *arrests) if not over(each[1], start.moment)]
+        others = [each for each in every if not over(each[1], start.moment)]
+        others += [each for each in self._arrests(start) if _first(each, others)]
         after = [each for each in others if not over(each[1], ended.moment)]
         later = after if len(after) < len(others) else []
         return (
@@ -163,6 +163,9 @@ class _Steps:
             earliest(Step.FIRST_CONTACT, others),
             earliest(Step.LATER_CONTACT, later),
         )
+
+    def _arrests(self, start: Milestone) -> list[Candidate]:
+        return self._since(start, self._of_kind(EventKind.ARREST))
 
     def _by_the_hour(self, contact: Candidate) -> Candidate:
         """The opportunity at which a contact known by its day was made, else the contact."""
@@ -190,3 +193,8 @@ class _Steps:
     def _ended(self, threat: Threat) -> bool:
         moment = self.moments.get(f"{threat.id}.ended")
         return moment is not None and moment.known
+
+
+def _first(arrest: Candidate, contacts: Iterable[Candidate]) -> bool:
+    """Whether an arrest is certainly over before every contact."""
+    return all(over(arrest[1], at) for _, at in contacts)

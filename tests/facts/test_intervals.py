@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from drafter.facts.intervals import Span, span_between
 from tests.facts.records import moment, points, zones
@@ -56,6 +57,14 @@ def test_two_times_of_one_hour_that_occurred_twice_are_of_the_same_one_of_the_tw
     assert span_between(early, late, each_alone=True) == hours(-55 / 60, 65 / 60)
     elsewhere = moment("2026-11-01 01:25 America/Tijuana")
     assert span_between(early, elsewhere) == hours(-55 / 60, 65 / 60)
+
+
+def test_a_moment_stretched_over_others_is_no_hour_that_occurred_twice() -> None:
+    start = moment("2026-06-10 12:00")
+    assert start.latest is not None
+    wide = replace(start, latest=start.latest + HOUR)
+    assert span_between(wide, moment("2026-06-10 14:00")) == hours(1, 2)
+    assert span_between(wide, wide) == hours(-1, 1)
 
 
 def test_without_a_moment_there_is_no_span() -> None:

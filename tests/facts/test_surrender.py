@@ -340,6 +340,8 @@ def test_an_arrest_is_the_first_contact_where_none_came_before_it() -> None:
     assert after.span("offense_to_arrest") == Span(HOUR / 3, HOUR / 3)
     before = timeline(events=arrest, statements=told % "07:05")
     assert said(before.first_contact) == ("st", "2026-03-14 07:05", [])
+    same_day = timeline(events=arrest.replace(" 07:15", ""), statements=told % "07:20")
+    assert said(same_day.first_contact) == ("st", "2026-03-14 07:20", [])
     old = timeline(events=arrest.replace("2026-03-14 07:15", "2026-03-01"))
     assert said(old.first_contact) == said(old.earlier_contact) == NOTHING
 
