@@ -15,6 +15,7 @@ from msgspec import Struct
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.accounts import find_accounts
 from drafter.analysis.also_against import UNDECIDED, AlsoAgainst, find_also_against
+from drafter.analysis.answered import Answered, answered
 from drafter.analysis.availability import find_availability
 from drafter.analysis.availability_types import ChargeAvailability
 from drafter.analysis.change_types import Change
@@ -105,6 +106,11 @@ class Position(Struct, frozen=True, dict=True):
         barred = {e.charge for e in self.availability if e.status is Availability.UNAVAILABLE}
         found = by_count((each.element, each.untied) for each in self.common_law.elements)
         return tuple(each for each in found if each.charge not in barred)
+
+    @property
+    def answered(self) -> Answered:
+        """What can be said of the common-law defense, count by count."""
+        return answered(self.common_law.covered, self.availability)
 
     @cached_property
     def stands_against(self) -> tuple[StandsAgainst, ...]:

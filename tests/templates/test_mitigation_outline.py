@@ -161,7 +161,7 @@ def test_the_road_below_the_minimum_is_named_in_words_and_cited_once(
 ) -> None:
     ask = f"ask: {{months: 12, legal_road: {road}}}"
     told = blocks(sentencing=(ask, "floor_months: 60"))["ask/objection"]
-    assert "That coercion does not open it is derived." in told
+    assert "That coercion by itself is no way below it is inferred here" in told
     assert f"stands or falls with {words}" in told
     assert told.count(cited) == 1
 
