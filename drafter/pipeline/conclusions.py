@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.defense_types import Defense
-from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.element_types import CommonLaw, ElementFinding
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.vehicle_types import Given
+from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence, Statement
@@ -120,6 +121,26 @@ def _common_law(analysis: Analysis, because: _Because) -> Iterator[Conclusion]:
         yield replace(whole, of=tuple(f"element.{each.id}.{burden}" for each in law.elements))
     for element in law.elements:
         yield from _element(element, because[element.id])
+    if len(law.charges) > 1:
+        yield _reach(law, because)
+
+
+def _reach(law: CommonLaw, because: _Because) -> Conclusion:
+    """Which counts the threats behind the elements reach, as the table of elements says it.
+
+    Its id is that of the task which asks about the others, so that both are told by its causes.
+    """
+    reach = law.covered
+    parts = (("", reach.whole), ("in part: ", reach.partly), ("not tied: ", reach.untied))
+    said = [head + ", ".join(str(each.count) for each in part) for head, part in parts if part]
+    by_threats = (
+        because[each.id]
+        for each in law.elements
+        if any(isinstance(one.fact, Threat) for shown in each.showings for one in shown.reasons)
+    )
+    names = [name for found in by_threats for name in found]
+    title = "duress, the counts that the threats recorded reach"
+    return _conclusion("reach_of_demand", title, "; ".join(said), names, law.charges)
 
 
 def _element(found: ElementFinding, because: tuple[str, ...]) -> Iterator[Conclusion]:

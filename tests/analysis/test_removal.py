@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from drafter.analysis.element_types import ElementFinding
 from drafter.casefile.fact import Fact
 from drafter.facts.record import Record
-from tests.analysis.parts import case
-from tests.analysis.route import DISTRICTS, count, route_of
+from tests.analysis.parts import case, counts
+from tests.analysis.route import DISTRICTS, OFFENSE, route_of
 
 Section = list[dict[str, Any]]
 yes_no = st.sampled_from(["yes", "no", "unknown"])
@@ -27,6 +27,8 @@ whens = st.sampled_from(
         "2026-03-15 08:00",
     ]
 )
+LATER = "start: 2026-03-14 06:30, end: 2026-03-14 07:30"
+"""A second count, beside the one of every test."""
 ITEMS = ["ev0", "ev1"]
 sources = st.lists(st.sampled_from(ITEMS), unique=True, max_size=2)
 bases = st.sampled_from(["client_account", "document", "counsel_inference"])
@@ -50,6 +52,7 @@ THREATS = facts(
     watching=yes_no,
     continuing=yes_no,
     ended=st.sampled_from(["2026-03-14 03:00", "2026-03-14 06:00", "2026-03-14 08:00"]),
+    demanded_offense=st.sampled_from([[], "count-1", "count-2", ["count-1", "count-2"]]),
 ).filter(lambda found: all(each["when"] < each["ended"] for each in found))
 CHANCES = facts(
     "opp",
@@ -151,7 +154,9 @@ def touched(finding: ElementFinding, record: Record) -> set[str]:
 
 def concluded(finding: ElementFinding) -> tuple[object, ...]:
     known = [each.id for each in finding.reasons if not each.is_open]
-    return finding.production, finding.persuasion, known
+    reach = finding.covered
+    counts = [[each.id for each in part] for part in (reach.whole, reach.partly, reach.untied)]
+    return finding.production, finding.persuasion, known, counts
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -161,9 +166,8 @@ def test_removing_a_fact_changes_only_conclusions_that_stand_on_it(
 ) -> None:
     ids = [fact["id"] for found in sections.values() for fact in found]
     removed = data.draw(st.sampled_from(ids), label="removed")
-    charges = count(
-        data.draw(st.sampled_from(["drug_trafficking", "escape", "firearm_possession"]))
-    )
+    offense = data.draw(st.sampled_from(["drug_trafficking", "escape", "firearm_possession"]))
+    charges = counts(*(f"offense: {offense}, {days}" for days in (OFFENSE, LATER)))
     before, after = (
         case(written(sections, each), charges=charges, district=DISTRICTS[court])
         for each in ("", removed)

@@ -179,3 +179,27 @@ def test_of_two_facts_each_change_names_those_that_it_comes_from(
         assert all(cause["line"] == place[cause["id"]] for cause in each["causes"])
         narrow += named == true
     assert narrow > 0.8 * len(found["text"])
+
+
+GUN = ("threat-gun", "demanded_offense: [count-1, count-2]", "demanded_offense: count-1")
+LICENSE = ("threat-license", *GUN[1:])
+TAKEN = ("event-accept", "when: 2026-02-20 09:14", "when: 2026-02-20 09:11")
+
+
+def test_a_count_that_demands_no_longer_name_is_told_with_the_lines_of_the_threats(
+    root: Path, work: Path
+) -> None:
+    found, lines = compared(root, work, "getaway-driver", "duress_memo", GUN, LICENSE, TAKEN)
+    (moved,) = found["conclusions"]
+    assert (moved["old"], moved["new"]) == ("1, 2", "1; not tied: 2")
+    told = {each["id"]: each for each in found["text"]}
+    named = [
+        told["answer/reach_of_demand"],
+        told["group/task/investigation/reach_of_demand"],
+        told["elements/standings/standing/threat"],
+        told["missing/untied/fear/count-2"],
+    ]
+    for each in (moved, *named):
+        assert each["how"] == "tied"
+        causes = [(cause["id"], cause["line"]) for cause in each["causes"]]
+        assert causes == [("threat-gun", lines[0]), ("threat-license", lines[1])], each["id"]

@@ -760,7 +760,7 @@ def test_a_count_for_which_an_element_is_not_shown_is_named_wherever_the_whole_i
         " Circuit’s list with something that can come in."
     )
     named = "What demanded count 2 (Rogelio Tapia’s threat of March 14, 2026"
-    assert named in found["answer/untied"]
+    assert named in found["answer/reach_of_demand"]
     one = memo(TWO_COUNTS.replace("count-2", "count-1"))
     assert one["elements/standings/duress"].endswith("\t1")
     assert "as the record stands" not in one["answer/duress"]

@@ -42,15 +42,17 @@ OPEN = TWO_COUNTS.partition("opportunities")[0].replace(" watching: yes,", "")
 def test_a_count_that_no_demand_reaches_is_told_in_the_answer_whatever_the_answer_is() -> None:
     found = memo(OPEN, charges=TWO)
     assert found["answer/duress"].startswith("It cannot be said yet.")
-    assert found["answer/untied"].startswith(
+    assert found["answer/reach_of_demand"].startswith(
         "The threats recorded do not reach every count. What demanded count 2 (Rogelio Tapia’s"
         " threat of March 14, 2026"
     )
-    assert found["answer/untied"].endswith(
+    assert found["answer/reach_of_demand"].endswith(
         "does not by itself show threat of death or serious bodily injury. Whether what was"
         " demanded reached that count is not known."
     )
-    assert "answer/untied" not in memo(OPEN.replace(", demanded_offense: count-1", ""), charges=TWO)
+    assert "answer/reach_of_demand" not in memo(
+        OPEN.replace(", demanded_offense: count-1", ""), charges=TWO
+    )
 
 
 def test_whether_what_was_demanded_reached_such_a_count_is_to_be_established() -> None:

@@ -23,7 +23,7 @@ def test_a_demand_for_both_counts_leaves_none_untied() -> None:
     found = memo(BOTH, charges=TWO)
     assert found["elements/standings/duress"].endswith("\t1, 2")
     assert found["answer/duress"].startswith("Probably yes, if the Ninth Circuit has the defense")
-    assert "answer/untied" not in found
+    assert "answer/reach_of_demand" not in found
 
 
 def test_the_answer_parts_the_counts_by_what_can_be_said_of_each() -> None:
@@ -76,7 +76,7 @@ def test_a_count_that_the_threat_did_not_stand_for_is_not_asked_about_again() ->
     )
     found = memo(MISSED, charges=later)
     assert "Not for count 2, as the record stands" in found["answer/duress"]
-    told = found["answer/untied"]
+    told = found["answer/reach_of_demand"]
     assert "Recorded as demanding count 2 among others, and not standing while it went on:" in told
     assert "Nothing else that demanded it shows threat of death or serious bodily injury" in told
     assert "is not known" not in told
