@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.defense_types import Defense
-from drafter.analysis.element_types import CommonLaw, ElementFinding
+from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.vehicle_types import Given
