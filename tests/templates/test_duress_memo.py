@@ -1039,6 +1039,7 @@ opportunities:
     found = memo(night % "03:00", charges=two, district="ohnd")
     said = "For count 2, and not for the rest, no reasonable opportunity to escape"
     assert found["answer/closed"].startswith(said)
+    assert "legal alternative is defeated for count 2." in found["front/heading/weak"]
     assert "1; defeated: 2" in found["elements/standings/standing/escape"]
     assert "For count 2 it is not enough for the jury" in found["element/closed/escape"]
     assert "It is called supported" not in found.get("answer/against", "")
