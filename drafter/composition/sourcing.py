@@ -9,7 +9,7 @@ from datetime import date
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Basis, Fact, Handling, Source
 from drafter.casefile.matter import Charge
-from drafter.casefile.record import Evidence, Form
+from drafter.casefile.record import Evidence, Form, Witness
 from drafter.composition.blocks import Audience, Run, RunKind
 from drafter.composition.dates import MONTHS, clock
 from drafter.composition.labels import label
@@ -86,6 +86,8 @@ class Sourcing:
     def _made(self, fact: Fact) -> Spoken:
         items = self._visible(fact)
         words = [self._item(item, pin) + self._kept(item, fact) for item, pin in items]
+        if not items and isinstance(fact, Witness) and self._shown_outward(fact):
+            words.append(self._naming.name(fact.person))
         if self._audience is Audience.INTERNAL:
             words.append(self._whose(fact, named=bool(items)))
         if self._audience is Audience.INTERNAL and fact.handling is not Handling.OPEN:
@@ -102,11 +104,19 @@ class Sourcing:
         return f"{told}, none named" if lacks else told
 
     def _visible(self, fact: Fact) -> list[tuple[Evidence, str]]:
-        """The items a fact names, and itself if it has a number, as far as the reader may see."""
-        numbered = isinstance(fact, Evidence) and (fact.bates or fact.exhibit)
-        found = [(fact, "")] if numbered and isinstance(fact, Evidence) else []
+        """The items a fact names, and itself, as far as the reader may see.
+
+        For the team, to which its words are told beside it, only if it has a number.
+        """
+        inside = self._audience is Audience.INTERNAL
+        itself = isinstance(fact, Evidence) and (fact.bates or fact.exhibit or not inside)
+        found = [(fact, "")] if itself and isinstance(fact, Evidence) else []
         found += [(self._items[each.evidence], each.pin) for each in self._named(fact)]
         return [each for each in found if self._audience_of(each[0]) <= self._audience]
+
+    def _shown_outward(self, fact: Fact) -> bool:
+        """Whether a paper for others may name a fact as what its own words rest on."""
+        return Audience.INTERNAL is not self._audience >= self._audience_of(fact)
 
     def _named(self, fact: Fact) -> Iterator[Source]:
         return (each for each in dict.fromkeys(fact.sources) if each.evidence in self._items)

@@ -7,9 +7,9 @@ from enum import Enum
 
 from msgspec.structs import replace
 
+from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.deadline_types import DeadlineFinding
 from drafter.analysis.defense_types import Defense
-from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing_types import SentencingFindings

@@ -354,6 +354,7 @@ def test_a_variance_that_is_asked_for_has_a_section_whatever_may_be_told_openly(
     barred = PLEA % ", {argument: departure, permission: barred}"
     for body, lines, words in (
         (event, bare, "The facts stated above bear on it."),
+        (event, (*bare, letter), "bear on it. So do the letters, as stated below."),
         ("", (*bare, letter), "What bears on it stands in the sections that follow."),
         (event.replace("id: told,", "id: told, handling: medical,"), bare, "under seal."),
     ):
@@ -388,6 +389,22 @@ def test_a_filing_cites_what_its_own_words_rest_on_as_far_as_it_may() -> None:
     assert "PLANTED" not in " ".join(told.values())
     bare = told_in(outline("filing"))
     assert "R-1" not in bare["ask/reasons"]
+
+
+def test_words_that_rest_on_a_witness_are_cited_by_the_name() -> None:
+    body = FULL + "witnesses: [{id: w, basis: witness, handling: %s, person: rolo, knows: Saw.}]\n"
+    body = body.replace(
+        "evidence:\n",
+        "evidence:\n  - {id: ev-talk, kind: independent_witness, form: testimony, basis: witness,"
+        " handling: open, what: An interview, witness: girl}\n",
+    )
+    lines = (*SENTENCE, "filing_theme_sources: [ev-talk]", "filing_reasons_sources: [told, w]")
+    told = told_in(outline("filing", body % "open", lines))
+    (theme,) = (text for id, text in told.items() if id.endswith("theme"))
+    assert theme == "She drove because she was made to. ((L.R.))"
+    assert "Rogelio Tapia" in told["ask/reasons"]
+    kept = told_in(outline("filing", body % "work_product", lines))
+    assert "Rogelio Tapia" not in kept["ask/reasons"]
 
 
 def test_the_signature_block_has_what_is_recorded_and_no_filing_shows_what_is_not() -> None:

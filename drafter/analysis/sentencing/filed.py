@@ -19,7 +19,7 @@ from drafter.analysis.sentencing_types import FactorFinding
 from drafter.casefile.coercion import Benefit, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Codefendant
-from drafter.casefile.record import Event, EventKind, Evidence, Statement
+from drafter.casefile.record import Event, EventKind, Evidence, Statement, Witness
 from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.disclosure import Reader, reader_of
@@ -166,7 +166,9 @@ def behind_words(ids: Iterable[str], record: Record, reader: Reader) -> tuple[Fa
     """The facts and items that counsel names behind words of the filing, as far as it may cite."""
     facts = [record.facts[id] for id in ids]
     shown = {each.id: each.fact for each in filed(facts, record, reader)}
-    shown |= {e.id: cleared(e) for e in facts if isinstance(e, Evidence) and reader_of(e) <= reader}
+    # A witness whom nothing in writing stands for is cited by name.
+    alone = (e for e in facts if isinstance(e, Evidence | Witness) and reader_of(e) <= reader)
+    shown |= {each.id: cleared(each) for each in alone}
     return tuple(shown[each.id] for each in facts if each.id in shown)
 
 
