@@ -693,7 +693,7 @@ def test_from_whom_the_client_is_kept_apart_is_a_sentence_that_keeps_names(
     sealed = told_in(outline("sealed", sentencing=lines))
     assert sealed["custody/separation"] == f"The defense asks that Ms. Ruiz be kept apart {told}"
     working = blocks(FULL, lines)["custody/separation"]
-    assert working == f"To be kept apart {told} That is asked under seal only."
+    assert working == f"To be kept apart, which is asked under seal only: {told}"
 
 
 def test_a_filing_says_against_whom_a_threat_was_made_and_threatens_nobody_else() -> None:
