@@ -142,8 +142,15 @@ def _tied(case: Case) -> Iterable[Fact]:
 
 
 def _tried(case: Case) -> Iterable[Fact]:
+    """What the client tried; a report that somebody else made is none of the client's doing."""
     tries = bearing.events(case, EventKind.AVOIDANCE, EventKind.REPORT)
-    return (*bearing.hindered(case), *tries)
+    own = (each for each in tries if each.kind is EventKind.AVOIDANCE or _told_by(each, case))
+    return (*bearing.hindered(case), *own)
+
+
+def _told_by(report: Event, case: Case) -> bool:
+    """Whether the words of a report name the client, or begin with a pronoun."""
+    return _of_the_client(report, case) or _PRONOUN.match(report.what) is not None
 
 
 def _says_fear(statement: Statement) -> bool:
@@ -228,6 +235,7 @@ def _still(case: Case) -> Iterable[Fact]:
 
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
+_PRONOUN = re.compile(r"(?:he|she|they|the client|the defendant)\b", re.IGNORECASE)
 _OF_THE_BODY = re.compile(r"\btraumatic (?:brain|head) injur\w*")
 """An injury, which is no trauma of the mind."""
 _BY_OWN_ACT = frozenset({"protection"})

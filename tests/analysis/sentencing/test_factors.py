@@ -40,6 +40,24 @@ def test_a_step_taken_after_the_offense_does_not_make_it_reasonable(when: str, h
     assert [each.id for each in factors["reasonableness"].helps] == (["step"] if helps else [])
 
 
+REPORT = "events: [{id: told, kind: report, what: %s, when: 2025-03-10}]\n"
+
+
+@pytest.mark.parametrize(
+    ("what", "helps"),
+    [
+        ("She told her aunt of the men.", True),
+        ("A neighbor called 911 about shouting.", False),
+    ],
+)
+def test_a_report_that_somebody_else_made_is_not_what_the_client_did(
+    what: str, helps: bool
+) -> None:
+    findings = found(REPORT % what, charges=counts("2025-03-14"))
+    factors = {each.factor.id: each for each in findings.factors}
+    assert [each.id for each in factors["reasonableness"].helps] == ["told"] * helps
+
+
 ASKED = """\
 opportunities:
   - {id: station, what: a station, when: 2025-03-10 11h, authority_present: yes, asked_for_help: %s}
