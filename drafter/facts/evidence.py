@@ -56,15 +56,21 @@ def index_of(case: Case, facts: Mapping[str, Fact]) -> EvidenceIndex:
         for id in item.about:
             of_fact[id][item.id] = item
             of_item[item.id][id] = facts[id]
-    sponsors = _sponsors(case)
-    sponsored = {*sponsors, *(id for expert in case.experts for id in expert.sponsors)}
-    unsponsored = tuple(
+    unbriefed = tuple(filter(_unbriefed, case.evidence))
+    return EvidenceIndex(
+        items, unsponsored(case), unbriefed, dict(of_fact), dict(of_item), _sponsors(case)
+    )
+
+
+def unsponsored(case: Case) -> tuple[Evidence, ...]:
+    """The items for which a case names no witness, no expert and no other way in."""
+    by_witness = {id for each in case.witnesses for id in each.sponsors}
+    sponsored = by_witness | {id for each in case.experts for id in each.sponsors}
+    return tuple(
         item
         for item in case.evidence
         if not (item.witness or item.admissible_through or item.id in sponsored)
     )
-    unbriefed = tuple(filter(_unbriefed, case.evidence))
-    return EvidenceIndex(items, unsponsored, unbriefed, dict(of_fact), dict(of_item), sponsors)
 
 
 def _unbriefed(item: Evidence) -> bool:

@@ -20,6 +20,7 @@ from drafter.casefile.coercion import OtherActKind
 from drafter.casefile.fact import Section, Wanted
 from drafter.casefile.matter import Disposition, Matter, Proceeding
 from drafter.casefile.moments import Relation, WrittenMoment
+from drafter.facts.evidence import unsponsored
 from drafter.facts.proceedings import course_of
 
 _SECTIONS = ("matter", "client", "engagement")
@@ -101,8 +102,12 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
         if person.minor is None:
             yield Gap(f"{person.id}.minor", f"whether {person.name} is a minor", "", "")
     yield from (Gap(name, phrase, "", "") for name, phrase in _NEEDED.items() if _empty(case, name))
+    # Whoever brings an item in is its way in, wherever the file names them.
+    without = {f"{item.id}.admissible_through" for item in unsponsored(case)}
     for _, fact in facts_of(case):
-        yield from _missing(fact, fact.id, fact.id, fact.noun)
+        for gap in _missing(fact, fact.id, fact.id, fact.noun):
+            if gap.id in without or not gap.id.endswith(".admissible_through"):
+                yield gap
     for act in case.other_acts:
         if act.kind is OtherActKind.DEBT and act.to_coercer is None:
             phrase = "whether the debt was owed to the coercer or that side"

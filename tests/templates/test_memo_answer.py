@@ -466,3 +466,30 @@ def test_what_counsel_entered_begins_a_sentence_with_a_capital() -> None:
     assert "She could have walked out." in told
     for words in ("rent paid by him.", "she could have walked out."):
         assert f". {words}" not in told.replace(") ", " ")
+
+
+BROUGHT = """\
+witnesses: [{id: w, basis: witness, person: friend, knows: it, sponsors: [by-witness]}]
+experts: [{id: x, name: Dr. Kay, field: digital, topic: origin, sponsors: [by-expert]}]
+evidence:
+  - {id: by-witness, kind: messages, form: writing, what: Texts}
+  - {id: by-expert, kind: messages, form: writing, what: An extraction}
+  - {id: by-none, kind: messages, form: writing, what: A letter}
+"""
+
+
+def test_a_way_in_is_missing_only_where_nobody_is_named_who_brings_the_item_in() -> None:
+    found = memo(BROUGHT)
+    ends = {
+        id: found[f"matrix/items/item/{id}"].rpartition("\t")[2]
+        for id in ("by-witness", "by-expert", "by-none")
+    }
+    assert ends == {
+        "by-witness": "Teresa Soto",
+        "by-expert": "Dr. Kay",
+        "by-none": "[NEED: how the item comes in]",
+    }
+    assert found["matrix/unsponsored"] == "No way in is recorded for: A letter."
+    asked = [text for text in found.values() if "[NEED: how the item comes in]" in text]
+    assert asked
+    assert not any("Texts" in text or "An extraction" in text for text in asked)

@@ -53,7 +53,8 @@ REPORT = "events: [{id: told, kind: report, what: %s, when: 2025-03-10}]\n"
 def test_a_report_that_somebody_else_made_is_not_what_the_client_did(
     what: str, helps: bool
 ) -> None:
-    findings = found(REPORT % what, charges=counts("2025-03-14"))
+    dates = "sentencing: 2025-10-31"
+    findings = found(REPORT % what, charges=counts("2025-03-14"), dates=dates)
     factors = {each.factor.id: each for each in findings.factors}
     assert [each.id for each in factors["reasonableness"].helps] == ["told"] * helps
 
