@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -14,6 +15,9 @@ from drafter.doctrine.defense import Defense, Denies
 from drafter.facts.gaps import Gap
 
 __all__ = ["Defense", "DefenseFit", "Denies", "Fit", "Pointer"]
+
+
+_NOTHING = re.compile(r"(?:none|nothing|no demand)\b", re.IGNORECASE)
 
 
 class Fit(StrEnum):
@@ -32,10 +36,14 @@ class Fit(StrEnum):
 
 
 def none_charged(threats: Iterable[Threat]) -> tuple[str, ...]:
-    """What each threat demanded, if all demanded something and none of them a count."""
+    """What the threats demanded, if it is recorded of all of them and none demanded a count.
+
+    One that is recorded as demanding nothing adds nothing.
+    """
     made = tuple(threats)
     demands = tuple(each.demand for each in made if each.demand and not each.demanded_offense)
-    return demands if len(demands) == len(made) else ()
+    told = tuple(each for each in demands if not _NOTHING.match(each))
+    return told if len(demands) == len(made) else ()
 
 
 class Pointer(Struct, frozen=True):

@@ -38,7 +38,7 @@ _FAMILY_FIELDS: Mapping[FamilyQuestion, str] = {
     FamilyQuestion.REACH: "capacity",
     FamilyQuestion.WATCHED: "watching",
 }
-_PHONES = frozenset({"client_had_phone", "shows_other_calls"})
+_HELD_A_PHONE = "client_had_phone"
 _WHERE = "where the person threatened was"
 """Asked for only where the threat is against somebody else, so the case file itself does not."""
 
@@ -75,7 +75,7 @@ class _Asked:
         for item in self.setting.case.evidence:
             made = self.setting.moment(item.id)
             later = all(before(end, made) for _, end in self.setting.windows)
-            if not later and item.id not in behind and not _PHONES.isdisjoint(item.traits):
+            if not later and item.id not in behind and _HELD_A_PHONE in item.traits:
                 yield item
 
     def no_help(self) -> QuestionFinding:

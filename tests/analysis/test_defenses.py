@@ -85,6 +85,7 @@ def test_force_used_where_a_threatener_was_on_the_spot_points_to_self_defense() 
     ("demand", "fit", "demands"),
     [
         ("demand: hand over her son", Fit.UNKNOWN, ("hand over her son",)),
+        ("demand: none", Fit.NOT_ASKED, ()),
         ("demand: drive, demanded_offense: count-1", Fit.NOT_ASKED, ()),
         ("watching: yes", Fit.NOT_ASKED, ()),
     ],

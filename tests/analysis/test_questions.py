@@ -106,6 +106,12 @@ def test_an_item_that_shows_a_telephone_is_set_against_an_answer_that_it_does_no
     assert questions(body).no_call.phones == ()
 
 
+def test_the_telephone_of_somebody_else_is_not_in_the_hands_of_the_client() -> None:
+    calls = (PHONE % "2026-03-13").replace("client_had_phone", "shows_other_calls")
+    body = CHANCES.partition("evidence")[0] + calls + ANSWER + answer("no_call")
+    assert questions(body).no_call.phones == ()
+
+
 def test_a_general_answer_is_not_credited_to_a_moment_it_does_not_name() -> None:
     body = CHANCES + ANSWER + answer("no_help", ", sources: [ev]")
     found = questions(body).no_help
