@@ -619,6 +619,15 @@ def test_everybody_is_introduced_with_what_the_record_says_of_them() -> None:
     assert charged.endswith("Not listed as a witness.")
 
 
+def test_whoever_is_at_risk_is_told_as_not_to_be_named_and_an_alias_is_asked_for() -> None:
+    safety = "safety: [{id: s, basis: witness, at_risk: [friend], what: Where she lives.}]\n"
+    found = memo(KNOWN + safety)
+    row = found["people/who/person/friend"]
+    assert "At risk, and not to be named outside. [NEED: the alias that papers for others" in row
+    assert "At risk" not in found["people/who/person/rolo"]
+    assert "At risk" not in memo(KNOWN)["people/who/person/friend"]
+
+
 def test_what_was_demanded_and_what_was_received_is_printed_with_how_it_came_about() -> None:
     found = memo(KNOWN)
     assert (

@@ -734,7 +734,7 @@ def test_the_working_outline_says_what_the_filing_leaves_out_and_why() -> None:
         "All that is recorded of it speaks against an element. Against: that she was paid." in left
     )
     assert left.endswith("To have it told, name it under `filing_also:`.")
-    assert "[NEED: what the statement says on each element]" in told["open_items/untold/silent"]
+    assert "not recorded; enter it under `says:`." in told["open_items/untold/silent"]
     assert "Against: that she had a telephone." in told["open_items/admissions/both"]
     assert "to say that it was given up" in told["open_items/given-up/b"]
     filed = told_in(outline("filing", body))
