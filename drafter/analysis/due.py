@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -26,13 +26,24 @@ class Due(Struct, frozen=True):
     """What may be lost after the day."""
 
 
+class DueDays(Struct, frozen=True):
+    """What is overdue, and what is due next."""
+
+    overdue: tuple[Due, ...]
+    """What has a day that is past, and nothing shows that it was done."""
+    coming: tuple[Due, ...]
+
+
 def due_next(
     dates: MatterDates,
-    deadlines: Iterable[DeadlineFinding],
+    deadlines: Sequence[DeadlineFinding],
     tasks: Iterable[TaskFinding],
     as_of: date,
-) -> tuple[Due, ...]:
-    """The next few, from the day of the analysis on; none for what was done or has no day."""
+) -> DueDays:
+    """Whatever is overdue, then the next few; none for what was done or has no day.
+
+    A hearing that is past is told where the case stands, not here.
+    """
     hearings = ((getattr(dates, each), each) for each in _HEARINGS)
     found = [Due(day, hearing=each) for day, each in hearings if day is not None and day >= as_of]
     found += (
@@ -40,6 +51,12 @@ def due_next(
         for each in deadlines
         if each.day is not None and each.day >= as_of and each.done is None
     )
-    lost = ((each.lost_after, each) for each in tasks)
+    lost = [(each.lost_after, each) for each in tasks]
     found += (Due(day, task=each) for day, each in lost if day is not None and day >= as_of)
-    return tuple(sorted(found, key=lambda each: each.day)[:_MOST])
+    late = [Due(each.day, deadline=each) for each in deadlines if each.passed and each.day]
+    late += (Due(day, task=each) for day, each in lost if day is not None and day < as_of)
+    return DueDays(tuple(sorted(late, key=_day)), tuple(sorted(found, key=_day)[:_MOST]))
+
+
+def _day(due: Due) -> date:
+    return due.day

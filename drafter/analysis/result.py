@@ -20,7 +20,7 @@ from drafter.analysis.counts import counts_over
 from drafter.analysis.deadline_types import CountingNote
 from drafter.analysis.defense_types import DefenseFit
 from drafter.analysis.defenses import find_defenses
-from drafter.analysis.due import Due, due_next
+from drafter.analysis.due import DueDays, due_next
 from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
 from drafter.analysis.exhibit_openings import find_exhibit_openings
@@ -224,7 +224,7 @@ class Analysis(Position, frozen=True, dict=True):
         return grouped(tuple(each for each in self.missing if each.id in self.changes_on))
 
     @property
-    def due_next(self) -> tuple[Due, ...]:
+    def due_next(self) -> DueDays:
         """The next days of the court and of deadlines, and after which something may be gone."""
         return due_next(self.case.matter.dates, self.deadlines, self.tasks, self.as_of)
 

@@ -343,6 +343,14 @@ def test_page_one_tells_what_is_due_next_and_what_may_be_lost() -> None:
         assert "front/heading/due" not in memo(KEPT % (status, day)), (status, day)
 
 
+def test_page_one_keeps_what_was_missed() -> None:
+    told = memo(KEPT % ("at_risk", "2026-11-01"))["front/heading/overdue"]
+    assert told == "Overdue\tNovember 1, 2026: Since then evidence may be gone: Port video."
+    assert "front/heading/overdue" not in memo(KEPT % ("secured", "2026-11-01"))
+    ordered = "{}\n  motion_deadline: {date: 2026-11-02, order: ECF No. 4}"
+    assert "November 2, 2026: Pretrial motions." in memo("", dates=ordered)["front/heading/overdue"]
+
+
 UNTOLD = """\
 threats:
   - {id: hand, speaker: rolo, kinds: [other_injury], against: [client], when: 2026-03-14 04:00}

@@ -17,7 +17,10 @@ from drafter.doctrine.occasion import Occasion
 _AS_BEFORE = re.compile(
     r"\b(?:as (?:before|always|usual)|again|once more|like (?:before|last time)|another time)\b"
 )
-_TAIL = re.compile(r"[,;(]|\b(?:of|who|whom|at|in|to|with|from|known|that)\b")
+_TAIL = re.compile(
+    r"[,;(]|\b(?:of|who|whom|at|in|to|with|from|known|that"
+    r"|for|by|on|under|near|over|whose|before|after|since|when)\b"
+)
 _ANYBODY = frozenset({"man", "woman", "person", "one", "officer", "agent", "friend"})
 _HOUSE = r"’s (?:\w+ )?(?:house|home|apartment|flat|trailer|place|room)\b"
 

@@ -55,6 +55,14 @@ def test_a_child_a_threatener_a_witness_and_a_corrupt_authority_are_not(body: st
     assert not any(id.startswith(PERSON) for id in memo(body))
 
 
+def test_nobody_is_there_by_a_small_word_of_how_the_relation_is_put() -> None:
+    people = "  - {id: capt, name: Wendell Moss, relation: captain for whom she worked}\n"
+    stop = (STAY % "present: nobody").replace("a night at rest", "a stop for fuel")
+    assert not any(id.startswith(PERSON) for id in memo(people + stop))
+    there = STAY % "present: a captain and a mate"
+    assert any(id.startswith(PERSON) for id in memo(people + there))
+
+
 def test_whom_a_threat_went_against_may_know_of_it_unless_a_child() -> None:
     def may_know(whom: str) -> bool:
         found = memo(THREAT % (whom, "when: 2026-03-14 04:00"))
