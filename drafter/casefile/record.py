@@ -28,6 +28,14 @@ class EventKind(StrEnum):
     OTHER = "other"
 
 
+class DuressRuling(StrEnum):
+    """What a court ruled on the defense of duress."""
+
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    """The defense was excluded, or an instruction on it refused."""
+
+
 class Event(Fact):
     """Something that happened, in one neutral sentence."""
 
@@ -38,6 +46,8 @@ class Event(Fact):
     """In neutral words too: the exhibit prints it beside the time."""
     what: Text
     """One neutral sentence; the exhibit prints it as it stands."""
+    duress_ruling: DuressRuling | None = None
+    """Of a ruling on the defense, by the court: which way it went."""
 
 
 class Protection(StrEnum):

@@ -34,6 +34,8 @@ class Occasion(StrEnum):
     """The proceeding is a sentencing, a plea, a remand: it ends in a sentence."""
     SENTENCING_PAST = "sentencing_past"
     """A sentence awaits by the proceeding, and the day recorded for it is past."""
+    DEFENSE_REFUSED = "defense_refused"
+    """A court excluded the defense in this case, or refused an instruction on it."""
     RULING_KEPT = "ruling_kept"
     """A count ended in a conviction on a conditional plea, by the words of its status."""
     PROCEEDING_READ = "proceeding_read"

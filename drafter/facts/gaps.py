@@ -10,6 +10,7 @@ deadline for motions before trial is none once no count awaits one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -17,12 +18,14 @@ from msgspec import Struct
 
 from drafter.casefile.case import Case, facts_of
 from drafter.casefile.coercion import OtherActKind
-from drafter.casefile.fact import Section, Wanted
+from drafter.casefile.fact import Basis, Section, Wanted
 from drafter.casefile.matter import Disposition, Matter, Proceeding
 from drafter.casefile.moments import Relation, WrittenMoment
 from drafter.facts.evidence import unsponsored
 from drafter.facts.proceedings import course_of
 
+_DEFENSE = re.compile(r"\b(?:duress|coercion|necessity|justification)\b", re.IGNORECASE)
+"""Words by which what a court is recorded to have found may be a ruling on the defense."""
 _SECTIONS = ("matter", "client", "engagement")
 _NEEDED = {
     "involvement": "how the client came to be in the situation",
@@ -108,6 +111,11 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
         for gap in _missing(fact, fact.id, fact.id, fact.noun):
             if gap.id in without or not gap.id.endswith(".admissible_through"):
                 yield gap
+    for event in case.events:
+        told = event.basis is Basis.COURT_FINDING and _DEFENSE.search(event.what)
+        if told and event.duress_ruling is None:
+            phrase = "whether this is a ruling on the defense, and which way it went"
+            yield Gap(f"{event.id}.duress_ruling", phrase, event.id, event.noun)
     for act in case.other_acts:
         if act.kind is OtherActKind.DEBT and act.to_coercer is None:
             phrase = "whether the debt was owed to the coercer or that side"

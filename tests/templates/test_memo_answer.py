@@ -351,6 +351,29 @@ def test_page_one_keeps_what_was_missed() -> None:
     assert "November 2, 2026: Pretrial motions." in memo("", dates=ordered)["front/heading/overdue"]
 
 
+RULED = (
+    "events: [{id: e, what: The court refused an instruction on duress., when: 2026-10-02, %s}]\n"
+)
+
+
+def test_the_answer_begins_with_what_a_court_ruled_on_the_defense() -> None:
+    found = memo(RULED % "duress_ruling: refused")
+    first = next(text for id, text in found.items() if id.startswith("answer/"))
+    assert first.startswith("A court in this case has ruled against the defense (October 2, 2026).")
+    assert "The court refused an instruction on duress." in first
+    assert any("refused is preserved" in text for id, text in found.items() if "task/motion" in id)
+    allowed = memo(RULED % "duress_ruling: allowed")
+    assert not [id for id in allowed if "refused_defense" in id]
+
+
+def test_a_finding_of_a_court_that_speaks_of_the_defense_is_asked_about() -> None:
+    asked = "whether this is a ruling on the defense, and which way it went"
+    found = memo(RULED % "basis: court_finding")
+    assert any(asked in text for text in found.values())
+    answered = memo(RULED % "basis: court_finding, duress_ruling: allowed")
+    assert not any(asked in text for text in answered.values())
+
+
 UNTOLD = """\
 threats:
   - {id: hand, speaker: rolo, kinds: [other_injury], against: [client], when: 2026-03-14 04:00}

@@ -10,6 +10,7 @@ from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing, on_c
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.order import negated
 from drafter.casefile.matter import Charge, Proceeding
+from drafter.casefile.record import DuressRuling
 from drafter.doctrine.occasion import Occasion
 from drafter.facts.gaps import Gap
 
@@ -135,6 +136,9 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.CONVICTED: lambda at: on_charges(at.convicted),
     Occasion.AWAITING_SENTENCE: _awaiting_sentence,
     Occasion.SENTENCING_PAST: _sentencing_past,
+    Occasion.DEFENSE_REFUSED: lambda at: on_facts(
+        each for each in at.case.events if each.duress_ruling is DuressRuling.REFUSED
+    ),
     Occasion.RULING_KEPT: _ruling_kept,
     Occasion.PROCEEDING_READ: _read,
     Occasion.ON_SECTION_2255: _on(Proceeding.SECTION_2255),

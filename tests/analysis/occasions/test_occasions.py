@@ -74,6 +74,11 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
     ),
     (Occasion.CLIENT_NOT_CITIZEN, {}, []),
     (Occasion.COMPETENCY_OPEN, {}, []),
+    (
+        Occasion.DEFENSE_REFUSED,
+        {"body": "events: [{id: e1, what: Refused., duress_ruling: refused}]"},
+        ["e1"],
+    ),
     (Occasion.COMPETENCY_UNSETTLED, {"client": "competency: an evaluation is ordered"}, []),
     (Occasion.CLIENT_UNDER_AGE, {"client": "age_at_offense: 17"}, []),
     (Occasion.NAMES_TO_PROTECT, {"client": "age_at_offense: 17"}, []),
