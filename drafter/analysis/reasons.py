@@ -161,9 +161,14 @@ class _Search:
         self.of_item[item.id] = [each for each in (*found, *open_) if each]
 
     def _over(self, item: Evidence) -> bool:
-        """Whether every opportunity that an item shows came after the offense was over."""
-        chances = chances_in(item, self.setting)
-        return bool(chances) and all(afterward(each, self.setting) for each in chances)
+        """Whether all that an item shows of the ways out came after the offense was over.
+
+        Of one that shows the client on the way and no opportunity: it, and whatever it shows.
+        """
+        shown: tuple[Fact, ...] = chances_in(item, self.setting)
+        if not shown and "item_shows_movement" in item.traits:
+            shown = (item, *self.setting.record.evidence.facts_for(item.id))
+        return bool(shown) and all(afterward(each, self.setting) for each in shown)
 
     def _conclude(self, ground: Ground, fact: Fact, answer: Answer) -> Reason | None:
         if answer.gap:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.casefile.fact import Fact
+from drafter.casefile.record import Statement
+from drafter.doctrine.vocabulary import Concept
 
 
 class Weakness(StrEnum):
@@ -54,3 +56,9 @@ class WeaknessFinding(Struct, frozen=True):
     def id(self) -> str:
         """The weakness's word."""
         return self.weakness.value
+
+    @property
+    def either_way(self) -> bool:
+        """Whether something said of a way out is not recorded as said against it."""
+        said = (one for each in self.facts if isinstance(each, Statement) for one in each.says)
+        return any(one.element == Concept.ESCAPE and not one.against for one in said)

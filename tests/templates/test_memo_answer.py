@@ -374,6 +374,24 @@ def test_a_finding_of_a_court_that_speaks_of_the_defense_is_asked_about() -> Non
     assert not any(asked in text for text in answered.values())
 
 
+def test_money_that_was_given_up_is_told_as_given_up() -> None:
+    paid = "benefits: [{id: b, basis: document, what: Cash, received: yes, given_up: yes}]\n"
+    [told] = [text for id, text in memo(paid).items() if id.endswith("benefit/b")]
+    assert "Received: yes, and given up at once." in told
+
+
+def test_an_account_is_not_called_off_a_list_that_was_not_read() -> None:
+    said = (
+        "statements: [{id: s, to: an agent, when: 2026-03-14 08:00, summary: Told it.,"
+        " says: [{element: surrender, text: He went in.}]}]\n"
+    )
+    words = "not on the list of this court"
+    unread = " ".join(memo(said, district="paed").values())
+    assert words not in unread
+    assert "which could not be read in full, is not known." in unread
+    assert words in " ".join(memo(said, district="casd").values())
+
+
 UNTOLD = """\
 threats:
   - {id: hand, speaker: rolo, kinds: [other_injury], against: [client], when: 2026-03-14 04:00}

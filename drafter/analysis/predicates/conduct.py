@@ -120,6 +120,12 @@ def _not_before(event: Event, setting: Setting) -> bool | None:
     return negated(_before_all(event, setting))
 
 
+def _in_fear(event: Event, setting: Setting) -> bool | None:
+    """Whether it came no sooner than the first count began, and than the first threat."""
+    threatened = not setting.before_threats(setting.moment(event.id))
+    return both(threatened, _not_before(event, setting))
+
+
 def in_time(event: Event, setting: Setting) -> bool | None:
     """Whether it happened before some count had ended; later, it is no reason for the offense."""
     at = setting.moment(event.id)
@@ -237,7 +243,7 @@ AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {
     "refused_beforehand": _on(_before_all),
     "refused_meanwhile": _on(_meanwhile),
 }
-ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_not_before)}
+ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_in_fear)}
 DEBT_TESTS: Mapping[str, Test[OtherAct]] = {
     "debt_to_coercer": Test(lambda act, _: act.to_coercer, ("to_coercer",)),
 }

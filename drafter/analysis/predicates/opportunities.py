@@ -32,7 +32,7 @@ def _somebody(chance: Opportunity, setting: Setting) -> bool:
     )
 
 
-def afterward(chance: Opportunity, setting: Setting) -> bool:
+def afterward(chance: Fact, setting: Setting) -> bool:
     """Whether it certainly came after every count had ended, and so was no way out of them.
 
     What touches the minute in which a count ended did not come after it.

@@ -187,3 +187,29 @@ def test_a_debt_ties_the_client_only_if_it_was_owed_to_the_coercer(to: str, stat
     if tied:
         assert tied.is_open is (state == "asked")
     assert ("d.to_coercer" in asked_about(found)) is (state == "asked")
+
+
+@pytest.mark.parametrize(
+    ("when", "weighed"), [("2026-03-13 19:00", False), ("2026-03-14 05:00", True)]
+)
+def test_ordinary_life_before_any_threat_is_no_ordinary_life_in_fear(
+    when: str, *, weighed: bool
+) -> None:
+    lasting = count("drug_trafficking", "start: 2026-03-01, end: 2026-03-14 06:55")
+    body = THREATENED + EVENTS % f"kind: normal_activity, when: {when}"
+    found = element(body, "fear", charges=lasting)
+    assert (reason(found, "fear_normal_activities") is not None) is weighed
+
+
+@pytest.mark.parametrize(
+    ("when", "weighed"), [("2026-03-14 05:00", True), ("2026-03-14 08:00", False)]
+)
+def test_a_way_gone_when_the_offense_was_over_shows_no_way_out_of_it(
+    when: str, *, weighed: bool
+) -> None:
+    fares = (
+        "evidence: [{id: fare, kind: travel_records, form: writing, what: Fares, when: %s,"
+        " traits: [item_shows_movement], admissible_through: a custodian}]\n"
+    )
+    found = element(fares % when, "escape")
+    assert any(each.fact and each.fact.id == "fare" for each in found.hurts) is weighed

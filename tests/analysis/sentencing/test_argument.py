@@ -224,6 +224,18 @@ def test_what_the_government_will_point_to(body: str, weakness: str, fact: str) 
     assert fact in [each.id for each in by_id[weakness].facts]
 
 
+@pytest.mark.parametrize(("against", "either"), [("yes", False), ("unknown", True)])
+def test_what_is_said_against_a_way_out_does_not_cut_either_way(
+    against: str, *, either: bool
+) -> None:
+    body = (
+        "statements:\n  - {id: f, to: the jury, summary: Told it, says: [{element: escape,"
+        f" text: Could have called, against: {against}}}]}}\n"
+    )
+    [told] = [each for each in found(body, dates=AFTER).weaknesses if each.id == "way_out"]
+    assert told.either_way is either
+
+
 @pytest.mark.parametrize(
     "inside", ["safe: no, asked_for_help: no", "asked_for_help: yes", "phone: yes"]
 )
