@@ -116,6 +116,10 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
         if told and event.duress_ruling is None:
             phrase = "whether this is a ruling on the defense, and which way it went"
             yield Gap(f"{event.id}.duress_ruling", phrase, event.id, event.noun)
+    for chance in case.opportunities:
+        if chance.safe and chance.watched:
+            phrase = "whether it was safe though the client was watched, as both are recorded"
+            yield Gap(f"{chance.id}.safe_and_watched", phrase, chance.id, chance.noun)
     for act in case.other_acts:
         if act.kind is OtherActKind.DEBT and act.to_coercer is None:
             phrase = "whether the debt was owed to the coercer or that side"

@@ -165,3 +165,11 @@ def test_which_count_was_demanded_is_asked_only_while_no_demand_is_recorded(
 ) -> None:
     found = gaps(f"threats: [{{id: t, kinds: [death]{inside}}}]\n")
     assert ("t.demanded_offense" in found) is asked
+
+
+@pytest.mark.parametrize(("watched", "asked"), [("yes", True), ("no", False), ("unknown", False)])
+def test_a_moment_recorded_as_safe_and_as_watched_is_asked_about(
+    watched: str, *, asked: bool
+) -> None:
+    body = f"opportunities:\n  - {{id: o, what: a stop, safe: yes, watched: {watched}}}\n"
+    assert ("o.safe_and_watched" in gaps(body)) is asked

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 
-from drafter.analysis.predicates.order import before, both, either, negated
+from drafter.analysis.predicates.order import before, between, both, either, lies_in, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test, is_lesser
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Protection, Statement
 from drafter.facts.moments import Moment
 
+_HOUR = timedelta(hours=1)
 _TELLING = frozenset({EventKind.REPORT, EventKind.AUTHORITY_CONTACT})
 _AS_TOLD = frozenset(
     {"about_threat", "mentions_duress", "agrees_with_account", "dated_before_offense"}
@@ -85,9 +87,23 @@ def _of_harm(fact: Fact) -> bool:
     return isinstance(fact, Event) and _OF_HARM.search(fact.what) is not None
 
 
+def _late(item: Evidence, setting: Setting) -> bool | None:
+    """Whether it was told more than an hour after the offense was over.
+
+    Our reading: what was told within the hour was told at once, and not for a defense.
+    """
+    return both(
+        *(
+            lies_in(between(end, at), _HOUR, timedelta.max)
+            for at in _moments(item, setting)
+            for _, end in setting.windows
+        )
+    )
+
+
 TELLING_TESTS: Mapping[str, Test[Evidence]] = {
     "told_before_offense": Test(_before, ("when",), timed=True),
     "told_during_offense": Test(_during, ("when",), timed=True),
-    "told_after_offense": Test(_after, ("when",), timed=True),
+    "told_after_offense": Test(_late, ("when",), timed=True),
     "tells_of_threat": Test(_tells),
 }

@@ -213,3 +213,17 @@ def test_a_way_gone_when_the_offense_was_over_shows_no_way_out_of_it(
     )
     found = element(fares % when, "escape")
     assert any(each.fact and each.fact.id == "fare" for each in found.hurts) is weighed
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [("2026-03-14 07:15", False), ("2026-03-14 05:00", False), ("2026-03-15 09:00", True)],
+)
+def test_what_was_told_at_once_is_not_called_made_for_the_defense(told: str, *, held: bool) -> None:
+    body = (
+        "statements: [{id: s, to: her aunt, when: %s, summary: Told it.}]\n"
+        "evidence: [{id: i, kind: contemporaneous_report, form: testimony, what: An interview,"
+        " when: 2026-09-01, about: [s], admissible_through: her testimony}]\n"
+    )
+    found = element(THREATENED + body % told, "threat")
+    assert any(each.fact and each.fact.id == "i" for each in found.hurts) is held
