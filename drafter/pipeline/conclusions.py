@@ -132,8 +132,13 @@ def _reach(law: CommonLaw, because: _Because) -> Conclusion:
     Its id is that of the task which asks about the others, so that both are told by its causes.
     """
     reach = law.covered
-    parts = (("", reach.whole), ("in part: ", reach.partly), ("not tied: ", reach.untied))
-    said = [head + ", ".join(str(each.count) for each in part) for head, part in parts if part]
+    parts = {
+        "": reach.whole,
+        "in part: ": reach.partly,
+        "not tied: ": reach.untied,
+        "defeated: ": reach.closed,
+    }
+    said = [head + ", ".join(str(e.count) for e in part) for head, part in parts.items() if part]
     by_threats = (
         because[each.id]
         for each in law.elements

@@ -491,7 +491,7 @@ def test_where_the_list_was_not_read_the_elements_are_told_as_they_stand() -> No
     told = memo(CONTESTED % ("specific: yes, watching: yes", ""), district="sdd")
     assert told["answer/persuasion"].endswith(
         "the strength of the defense is unknown, because the list was not read in full; each of"
-        " the seven questions that the elements come to is contested."
+        " the seven questions worked under Elements is contested."
     )
 
 

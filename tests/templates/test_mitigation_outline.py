@@ -121,7 +121,7 @@ def test_where_no_term_is_recorded_the_plea_agreement_is_asked_of_what_can_arise
 
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
     told = blocks()["variance/formerly"]
-    assert "may still be urged for a variance; that is derived. ((18 U.S.C. § 3661 [" in told
+    assert "may still be urged for a variance; that is inferred here. ((18 U.S.C. § 3661 [" in told
     assert "; 18 U.S.C. § 3553(a)(1) [" in told
 
 
