@@ -42,7 +42,8 @@ def due_next(
 ) -> DueDays:
     """Whatever is overdue, then the next few; none for what was done or has no day.
 
-    A hearing that is past is told where the case stands, not here.
+    A hearing that is past is told where the case stands, not here; and once the sentencing is,
+    nothing that was due for it.
     """
     hearings = ((getattr(dates, each), each) for each in _HEARINGS)
     found = [Due(day, hearing=each) for day, each in hearings if day is not None and day >= as_of]
@@ -53,7 +54,12 @@ def due_next(
     )
     lost = [(each.lost_after, each) for each in tasks]
     found += (Due(day, task=each) for day, each in lost if day is not None and day >= as_of)
-    late = [Due(each.day, deadline=each) for each in deadlines if each.passed and each.day]
+    over = dates.sentencing is not None and dates.sentencing < as_of
+    late = [
+        Due(each.day, deadline=each)
+        for each in deadlines
+        if each.passed and each.day and not (over and each.at_sentencing)
+    ]
     late += (Due(day, task=each) for day, each in lost if day is not None and day < as_of)
     return DueDays(tuple(sorted(late, key=_day)), tuple(sorted(found, key=_day)[:_MOST]))
 

@@ -374,6 +374,18 @@ def test_a_finding_of_a_court_that_speaks_of_the_defense_is_asked_about() -> Non
     assert not any(asked in text for text in answered.values())
 
 
+@pytest.mark.parametrize(("sentencing", "kept"), [("2026-12-20", True), ("2026-11-02", False)])
+def test_what_was_due_for_a_sentencing_is_overdue_until_that_is_past(
+    sentencing: str, *, kept: bool
+) -> None:
+    dates = f"{{psr_disclosed: 2026-10-01, sentencing: {sentencing}}}"
+    convicted = counts("offense: fraud, start: 2026-03-14, end: 2026-03-15, disposition: convicted")
+    found = memo("", dates=dates, charges=convicted, proceeding="sentencing")
+    assert ("front/heading/overdue" in found) is kept
+    [told] = [text for id, text in found.items() if "still argued at sentencing" in text]
+    assert told.startswith("The counts ended in a conviction; the coercion is still argued")
+
+
 def test_money_that_was_given_up_is_told_as_given_up() -> None:
     paid = "benefits: [{id: b, basis: document, what: Cash, received: yes, given_up: yes}]\n"
     [told] = [text for id, text in memo(paid).items() if id.endswith("benefit/b")]
