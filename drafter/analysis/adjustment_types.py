@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.casefile.plea import Argument
 from drafter.casefile.resolution import Adjustment as ClaimedAdjustment
-from drafter.casefile.resolution import Argument
 from drafter.doctrine.guidelines import Adjustment, AdjustmentPoint, LevelStep
 from drafter.facts.surrender_types import LabelledSpan
 

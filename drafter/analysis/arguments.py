@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.analysis.counts import counts_left
 from drafter.casefile.case import Case
-from drafter.casefile.resolution import Argument
+from drafter.casefile.plea import Argument
 from drafter.doctrine import kinds
 from drafter.doctrine.in_force import Doctrine
 

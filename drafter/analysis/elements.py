@@ -14,7 +14,7 @@ from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.on_word import find_on_word
 from drafter.analysis.precedent_types import Precedent
 from drafter.analysis.predicates.setting import Setting
-from drafter.analysis.reasons import Reasons
+from drafter.analysis.reasons_types import Reasons
 from drafter.analysis.shown_types import Shown, ShownState
 from drafter.analysis.stretches import find_stretches
 from drafter.analysis.to_others import find_on_others

@@ -14,7 +14,7 @@ from drafter.analysis.findings import Reason
 from drafter.analysis.forms import STANDING
 from drafter.analysis.predicates.order import between
 from drafter.analysis.predicates.setting import CLIENT, Setting
-from drafter.analysis.reasons import Reasons
+from drafter.analysis.reasons_types import Reasons
 from drafter.analysis.shown_types import OnWord
 from drafter.analysis.stretches import lasts
 from drafter.casefile.coercion import Threat

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from drafter.analysis.findings import Met, Reason
 from drafter.analysis.forms import NOT_SHOWN, Proof, proof_for
-from drafter.analysis.predicates.answers import Answer, together
+from drafter.analysis.predicates.answer import Answer, together
 from drafter.analysis.predicates.standing import WHILE_IT_STANDS, stood
 from drafter.analysis.predicates.table import TESTS
-from drafter.analysis.reasons import Reasons
+from drafter.analysis.reasons_types import Reasons
 from drafter.analysis.ties import Ties
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact

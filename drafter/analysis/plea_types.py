@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.analysis.unsaid import unsaid
-from drafter.casefile.resolution import Argument, ArgumentTerm, Permission, PleaAgreement
+from drafter.casefile.plea import Argument, ArgumentTerm, Permission, PleaAgreement
 from drafter.facts.gaps import Gap
 
 

@@ -35,7 +35,8 @@ from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.privilege import told_in_privilege
 from drafter.analysis.question_types import Questions
 from drafter.analysis.questions import find_questions
-from drafter.analysis.reasons import Reasons, find_reasons
+from drafter.analysis.reasons import find_reasons
+from drafter.analysis.reasons_types import Reasons
 from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.shown_types import UntiedCount

@@ -23,7 +23,7 @@ from drafter.analysis.testimony import find_testimony
 from drafter.analysis.unsaid import unsaid
 from drafter.casefile.case import Case
 from drafter.casefile.matter import DecisionKind
-from drafter.casefile.resolution import Argument
+from drafter.casefile.plea import Argument
 from drafter.doctrine.kinds import STAKES, STRATEGY
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion

@@ -12,7 +12,7 @@ from drafter.analysis.occasions.bearing import Bearing
 from drafter.analysis.shown_types import Shown
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Attorney, Charge
-from drafter.casefile.resolution import Argument, ArgumentTerm
+from drafter.casefile.plea import Argument, ArgumentTerm
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.strategy import StrategyOption, StrategyPoint
 from drafter.facts.gaps import Gap

@@ -16,7 +16,7 @@ from drafter.analysis.findings import Persuasion, Production
 from drafter.analysis.obstacles import Obstacles, by_size, joined, smallest
 from drafter.analysis.openings import Ids, Openings, key_of
 from drafter.analysis.predicates.table import SECTIONS
-from drafter.analysis.reasons import Reasons
+from drafter.analysis.reasons_types import Reasons
 from drafter.analysis.supposing import Supposing
 from drafter.analysis.ties import Ties
 from drafter.analysis.turning_types import FactSet, Move, Turning

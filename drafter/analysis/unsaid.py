@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.casefile.resolution import Argument, PleaAgreement
+from drafter.casefile.plea import Argument, PleaAgreement
 from drafter.facts.gaps import Gap
 
 

@@ -19,8 +19,9 @@ from drafter.casefile.coercion import (
 )
 from drafter.casefile.fact import Basis, Fact, Handling, Section
 from drafter.casefile.matter import Charge, Client, Codefendant, Engagement, Matter, Person
+from drafter.casefile.plea import PleaAgreement
 from drafter.casefile.record import Event, Evidence, Expert, Statement, Witness
-from drafter.casefile.resolution import Checked, Cooperation, PleaAgreement, Safety, Sentencing
+from drafter.casefile.resolution import Checked, Cooperation, Safety, Sentencing
 from drafter.casefile.scalars import CaseId, Id, Text
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
-from drafter.casefile import case, coercion, fact, matter, record, resolution
+from drafter.casefile import case, coercion, fact, matter, plea, record, resolution
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Section, Wanted
 from drafter.casefile.vocabulary import Vocabulary
@@ -16,7 +16,7 @@ from drafter.casefile.vocabulary import Vocabulary
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _GAP = "Left out, it is a gap."
 _GAP_IF_WRITTEN = "Written as `unknown`, it is a gap."
-_MODULES = (fact, matter, coercion, record, resolution, case)
+_MODULES = (fact, matter, coercion, record, plea, resolution, case)
 
 
 def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:

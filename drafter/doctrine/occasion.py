@@ -1,8 +1,6 @@
 """The words on which tasks arise and strategy turns: what a law record may ask of a whole case.
 
-An occasion is a yes-or-no question about the case and its findings; the answer carries the
-facts, gaps and counts it rests on.  Analysis answers every occasion listed here; a law file
-that asks another one does not load.
+Each is a yes-or-no question; analysis answers it with the facts, gaps and counts behind it.
 """
 
 from __future__ import annotations
@@ -295,11 +293,8 @@ class Occasion(StrEnum):
 
 def occasions(record: Record, name: str) -> tuple[Occasion, ...]:
     """The occasions a list field names; each must be in the vocabulary."""
-    found = []
-    for each in record.texts(name):
-        try:
-            found.append(Occasion(each))
-        except ValueError:
-            hint = "see drafter/doctrine/occasion.py"
-            raise record.fault(name, f"{each!r} is not an occasion", hint) from None
-    return tuple(found)
+    found = record.texts(name)
+    if strange := next((each for each in found if each not in frozenset(Occasion)), None):
+        hint = "see drafter/doctrine/occasion.py"
+        raise record.fault(name, f"{strange!r} is not an occasion", hint)
+    return tuple(map(Occasion, found))

@@ -6,7 +6,8 @@ from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.elements import find_common_law
 from drafter.analysis.findings import Reason
-from drafter.analysis.reasons import Reasons, find_reasons
+from drafter.analysis.reasons import find_reasons
+from drafter.analysis.reasons_types import Reasons
 from drafter.facts.record import Record
 from tests.analysis.parts import DRUGS, Asked, case, counts
 

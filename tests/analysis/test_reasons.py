@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.analysis.findings import Direction, Reason
-from drafter.analysis.reasons import Reasons
+from drafter.analysis.reasons_types import Reasons
 from drafter.doctrine.vocabulary import Concept
 from tests.analysis.parts import DRUGS, case
 from tests.analysis.route import DISTRICTS, chance, count, searched, threat, threats

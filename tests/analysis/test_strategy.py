@@ -20,7 +20,7 @@ from drafter.analysis.strategy_types import (
     Strategy,
 )
 from drafter.casefile.matter import DecisionKind
-from drafter.casefile.resolution import Argument, Permission
+from drafter.casefile.plea import Argument, Permission
 from drafter.doctrine.vocabulary import Concept
 from tests.analysis.matters import AS_OF, doctrine, finding, position, reason, record
 

@@ -15,6 +15,7 @@ from drafter.casefile.coercion import OtherActKind, Question, ThreatKind, Traffi
 from drafter.casefile.fact import Basis, Handling
 from drafter.casefile.matter import DecisionKind, Disposition, Proceeding, Pronouns
 from drafter.casefile.moments import Precision, Relation, WrittenMoment
+from drafter.casefile.plea import Argument, Permission
 from drafter.casefile.reader import read_case
 from drafter.casefile.record import (
     EventKind,
@@ -24,7 +25,7 @@ from drafter.casefile.record import (
     PreservationStatus,
     Protection,
 )
-from drafter.casefile.resolution import Argument, CooperationStatus, LegalRoad, Permission
+from drafter.casefile.resolution import CooperationStatus, LegalRoad
 from drafter.doctrine import kinds
 from drafter.doctrine.library import Library
 from drafter.facts.record import Record, record_of

@@ -668,7 +668,7 @@ def test_the_drug_role_is_lost_only_with_a_manual_older_than_it(
 
 def test_what_bars_the_role_bars_the_reduction_of_the_low_level_function() -> None:
     terms = "[{argument: role, permission: barred, paragraph: ¶ 4(c)}]"
-    plea = f"plea_agreement: {{id: plea, basis: document, status: signed, arguments: {terms}}}\n"
+    plea = f"plea_agreement: {{id: plea, status: signed, stage: signed, arguments: {terms}}}\n"
     told = blocks(plea, charges=counts("2025-11-02"))
     for id in ("role", "drug_role"):
         assert told[f"adjustment/plea/{id}/role"] == (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from drafter.analysis.predicates.answers import NO, Answer, Answers
+from drafter.analysis.predicates.answer import NO, Answer
+from drafter.analysis.predicates.answers import Answers
 from drafter.analysis.predicates.opportunities import afterward
 from drafter.analysis.predicates.order import between, lies_in
 from drafter.analysis.predicates.setting import Setting

@@ -13,8 +13,8 @@ from drafter.analysis.sentencing.filed import filed_for, is_unfounded
 from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing.sealing import tells_of_the_client
 from drafter.analysis.sentencing_types import FactorFinding, SentencingFindings
+from drafter.casefile.plea import Argument
 from drafter.casefile.record import Statement
-from drafter.casefile.resolution import Argument
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorRole

@@ -41,7 +41,8 @@ from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, Disposition
-from drafter.casefile.resolution import Argument, Checked, PsrObjection
+from drafter.casefile.plea import Argument
+from drafter.casefile.resolution import Checked, PsrObjection
 from drafter.doctrine.guidelines import FactorGroup
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.disclosure import Reader, reader_of

@@ -12,7 +12,8 @@ from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing_types import SentencingFindings
-from drafter.casefile.resolution import Adjustment, Argument, LegalRoad
+from drafter.casefile.plea import Argument
+from drafter.casefile.resolution import Adjustment, LegalRoad
 from drafter.doctrine.authority import Outward
 from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine

@@ -9,7 +9,8 @@ from drafter.analysis.sentencing.filed import filed, narrative, submitted
 from drafter.analysis.sentencing.gates import argued
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.case import Case
-from drafter.casefile.resolution import Argument, CooperationStatus, LegalRoad
+from drafter.casefile.plea import Argument
+from drafter.casefile.resolution import CooperationStatus, LegalRoad
 from drafter.doctrine.route import Subsection
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.record import Record

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.analysis.predicates.answers import Answer, Answers, together
+from drafter.analysis.predicates.answer import Answer, together
+from drafter.analysis.predicates.answers import Answers
 from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.record import Evidence
 from drafter.doctrine.vocabulary import ADMISSION_PREDICATES, Concept
