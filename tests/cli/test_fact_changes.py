@@ -47,7 +47,14 @@ BY_ITSELF: Mapping[tuple[str, str], Mapping[Edit, frozenset[str]]] = {
 WITH_CONCLUSIONS: Mapping[str, Mapping[Edit, frozenset[str]]] = {
     "getaway-driver": {
         ("opp-alone", "safe: unknown", "safe: yes"): frozenset(
-            ("exhibit/event/event-second", "exhibit/event/event-leave")
+            (
+                *("exhibit/event/event-second", "exhibit/event/event-leave"),
+                # A safe moment was let pass: the report to a lieutenant no longer helps on escape.
+                *("good/fact/event-reported", "elements/reading/prompt", "testimony/none"),
+                *("matrix/items/item/ev-station-log", "matrix/unsupported", "cited/instruction"),
+                *("cited/list-caption/instruction", "cited/list/header/instruction"),
+                "cited/list/authority/instruction/instruction_ca9_duress",
+            )
         ),
     },
     "border-courier": {
@@ -62,8 +69,8 @@ WITH_CONCLUSIONS: Mapping[str, Mapping[Edit, frozenset[str]]] = {
     },
 }
 """Facts that prove or that conclusions rest on, with the blocks that name neither the fact nor
-anything it bears on: what an exhibit would prove, and a row that was told together with that of
-the fact."""
+anything it bears on: what an exhibit would prove, a row that was told together with that of the
+fact, and what helped until the fact spoke against it."""
 
 
 @pytest.fixture
@@ -150,7 +157,7 @@ def tied(draft: Mapping[str, Any], fact: str) -> Iterator[str]:
 
 
 PAIRS = [
-    ("getaway-driver", "opp-alone", "event-pickup"),
+    ("getaway-driver", "event-accept", "event-pickup"),
     ("border-courier", "event-arrest", "engagement.paid_by"),
     ("felon-in-possession", "inv-debt", "ev-post"),
 ]
