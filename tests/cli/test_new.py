@@ -55,8 +55,9 @@ def test_check_names_each_required_value_at_its_own_line(begun: Path) -> None:
     found = problems(begun)
     assert len(found) == 15
     for each in found:
-        line, key = re.fullmatch(r"(\d+):\d+: `(\w+):` has no value\.", each).groups()  # type: ignore[union-attr]
-        assert re.match(rf" +(- )?{key}:", lines[int(line) - 1])
+        told = re.fullmatch(r"(\d+):\d+: `(\w+):` has no value\.", each)
+        assert told
+        assert re.match(rf" +(- )?{told[2]}:", lines[int(told[1]) - 1])
 
 
 def test_what_is_required_once_entered_makes_it_sound(begun: Path) -> None:
