@@ -28,7 +28,6 @@ from drafter.doctrine.offense import Availability
 _PRODUCTION = {Production.SUPPORTED: True, Production.UNSUPPORTED: False, Production.UNKNOWN: None}
 _SIGNS = (ScreenResult.SIGNALS, ScreenResult.VICTIM)
 _NOT_ALL_ASKED = (ScreenResult.NOT_SCREENED, ScreenResult.UNFINISHED)
-_UNASKED = (ScreenResult.NOT_SCREENED, ScreenResult.UNFINISHED)
 _SETTLED = (Availability.AVAILABLE, Availability.UNAVAILABLE)
 
 
