@@ -200,10 +200,10 @@ class _Gone(Struct, frozen=True):
 
 
 def _gone(spans: Iterable[Words]) -> _Gone:
-    found: dict[Op, set[str]] = {op: set() for op in Op}
+    gone, come = set[str](), set[str]()
     for span in spans:
-        found[span.op].update(_WORD.findall(span.text))
-    gone, come = found[Op.REMOVED], found[Op.ADDED]
+        if span.op is not Op.SAME:
+            (gone if span.op is Op.REMOVED else come).update(_WORD.findall(span.text))
     return _Gone(frozenset(gone - come), frozenset(come - gone))
 
 
