@@ -11,9 +11,9 @@ from drafter.casefile.moments import Point, Precision, Relation
 from drafter.composition.days import MONTHS as MONTHS
 from drafter.composition.days import day as day
 from drafter.composition.values import described, refuse
+from drafter.facts.intervals import LONG, Span
 
 if TYPE_CHECKING:
-    from drafter.facts.intervals import Span
     from drafter.facts.moments import Moment
 
 _NAMED_ZONES = {
@@ -164,7 +164,7 @@ def _bounded(low: timedelta, high: timedelta | None) -> str:
 
 def _at_most(time: timedelta) -> str | None:
     """A length as `elapsed` says it, but never less than it is."""
-    part_of_a_day = time >= _LONG and time % _DAY
+    part_of_a_day = time >= LONG and time % _DAY
     return elapsed(time + _DAY if part_of_a_day else time)
 
 
@@ -172,7 +172,7 @@ def elapsed(time: timedelta | None) -> str | None:
     """`1 day 9 hours 18 minutes`, from two weeks on in whole days; a missing one stays missing."""
     if time is None:
         return None
-    if time >= _LONG:
+    if time >= LONG:
         time -= time % _DAY
     minutes = int(time.total_seconds()) // 60
     days, rest = divmod(minutes, 24 * 60)
@@ -192,8 +192,6 @@ def months(term: int | str | None) -> str | None:
 
 _NONE, _MINUTE = timedelta(0), timedelta(minutes=1)
 _DAY = timedelta(days=1)
-_LONG = timedelta(days=14)
-"""From here on nothing turns on the hours and minutes of a length of time."""
 _LOOSE = (f"{Relation.ABOUT.value} ", f"{Relation.BEFORE.value} ", f"{Relation.AFTER.value} ")
 
 

@@ -1,12 +1,14 @@
-"""What the clocks of another zone showed at a moment that has a time of day."""
+"""What clocks showed: those of another zone, and whether they were set between two moments."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from drafter.casefile.moments import Point, Precision, Relation, WrittenMoment
+from drafter.facts.intervals import LONG
 from drafter.facts.moments import Bounds, Moment, place_moment
 from drafter.facts.zones import zone_named
 
@@ -39,6 +41,50 @@ def showed(moment: Moment, zone: str) -> Showed | None:
         return None
     shown, written = ([at.astimezone(by) for at in (first, last)] for by in (here, there))
     return Showed(shown[0], shown[1], alike=[*map(_wall, shown)] == [*map(_wall, written)])
+
+
+class ClockChange(Struct, frozen=True):
+    """How far clocks were set between two moments, by which the time between them looks wrong."""
+
+    by: timedelta
+    """More than nothing."""
+    back: bool
+
+
+def clocks_set(first: Moment | None, second: Moment | None, zone: str) -> ClockChange | None:
+    """How clocks were set between two moments that have times of day.
+
+    By the clock of both where they are written by one, else by that of ``zone``.  None where
+    they were not set, where either was a time that occurred twice (it is told which was meant),
+    or two weeks and more lie between, of which no hours are told.
+    """
+    if first is None or second is None or not (_has_hour(first) and _has_hour(second)):
+        return None
+    here = zone_named(first.zone if first.zone == second.zone else zone)
+    offsets = [_offset(each, here) for each in (first, second)] if here else []
+    before, after = offsets or (None, None)
+    if before is None or after is None or before == after or _far_apart(first, second):
+        return None
+    return ClockChange(abs(before - after), back=before > after)
+
+
+def _has_hour(moment: Moment) -> bool:
+    points = moment.written.start, moment.written.end
+    return moment.zone != "" and all(each.precision in _TIMED for each in points if each)
+
+
+def _offset(moment: Moment, here: ZoneInfo) -> timedelta | None:
+    """How far clocks were from UTC all through a moment; None where that changed, or is open."""
+    if moment.earliest is None or moment.latest is None:
+        return None
+    ends = {at.astimezone(here).utcoffset() for at in (moment.earliest, moment.latest)}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _far_apart(first: Moment, second: Moment) -> bool:
+    assert first.latest is not None
+    assert second.earliest is not None
+    return second.earliest - first.latest >= LONG
 
 
 def _meant(moment: Moment, start: Point) -> Bounds:

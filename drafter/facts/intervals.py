@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from drafter.facts.moments import Moment
 
+LONG = timedelta(days=14)
+"""From here on nothing turns on the hours and minutes of a length of time."""
+
 
 class Span(Struct, frozen=True):
     """The time from one moment to another."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.facts.clocks import ClockChange, clocks_set
 from drafter.facts.intervals import Span, span_between
 from drafter.facts.milestones import Milestone, Step
 
@@ -25,6 +26,11 @@ class LabelledSpan(Struct, frozen=True):
     """On every reading of the record: whatever could be a step is taken to be it in turn."""
     counted: Span
     """If the facts of ``start`` and ``end`` are the steps."""
+
+    @property
+    def clocks(self) -> ClockChange | None:
+        """How clocks were set between the two, where both are told by one clock."""
+        return clocks_set(self.start.moment, self.end.moment, "")
 
     @property
     def conditions(self) -> tuple[Milestone, ...]:

@@ -134,6 +134,13 @@ def test_an_interval_only_where_it_is_listed_and_about_as_exactly_as_the_record(
     )
 
 
+def test_an_interval_over_a_night_on_which_clocks_were_set_says_so() -> None:
+    """Else whoever counts from 12:44 to 2:41 finds an hour more than there is time between."""
+    night = (("2026-03-14 05:48", "2026-11-01 00:44"), ("2026-03-14 07:05", "2026-11-01 02:41"))
+    interval = "about 2 hours 57 minutes (clocks were set back 1 hour in between)."
+    assert interval in text(document(*night, tail=INTERVAL))
+
+
 def test_the_sticker_and_the_caption() -> None:
     found = document()
     first, *rest = [block.text for block in found.blocks]

@@ -9,6 +9,7 @@ from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis
 from drafter.casefile.moments import Relation
 from drafter.casefile.record import Form
+from drafter.facts.clocks import ClockChange
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 
@@ -74,6 +75,8 @@ class ShownInterval(Struct, frozen=True):
     """Its order is certain."""
     about: bool
     """An end was written `about` a time: the span is from the times as written."""
+    clocks: ClockChange | None = None
+    """How clocks were set in between, without which the times of the rows belie the span."""
 
 
 class ExhibitView(Struct, frozen=True):

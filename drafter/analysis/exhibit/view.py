@@ -30,7 +30,7 @@ from drafter.casefile.record import Event, Evidence, Form, Statement
 from drafter.doctrine.districts import caption_name
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import CaseFileError, GateError, Problem
-from drafter.facts.clocks import showed
+from drafter.facts.clocks import clocks_set, showed
 from drafter.facts.disclosure import public_client
 from drafter.facts.intervals import span_between
 from drafter.facts.moments import Moment, place_moment
@@ -144,7 +144,15 @@ def _interval(each: ExhibitInterval, numbers: Mapping[str, str], record: Record)
         record.moments[id].written.relation is Relation.ABOUT for id in (each.start, each.end)
     )
     span = span_between(start, end, each_alone=True)
-    return ShownInterval(each.id, each.words, numbers[each.start], numbers[each.end], span, about)
+    return ShownInterval(
+        id=each.id,
+        words=each.words,
+        start=numbers[each.start],
+        end=numbers[each.end],
+        span=span,
+        about=about,
+        clocks=clocks_set(start, end, record.place.zones[0]),
+    )
 
 
 def _interval_problem(each: ExhibitInterval, record: Record) -> Problem | None:

@@ -12,6 +12,7 @@ from drafter.analysis.exhibit.view import view_of
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis, Section
 from drafter.errors import CaseFileError
+from drafter.facts.clocks import ClockChange
 from tests.analysis.exhibit.exhibits import APPROVED, BODY, DAY, changed, law, view
 from tests.facts.records import record
 from tests.records import names_of
@@ -126,6 +127,16 @@ def test_only_the_intervals_counsel_listed() -> None:
     assert shown.about
     (exact,) = view(tail=tail.replace("told", "held")).intervals
     assert not exact.about
+
+
+def test_an_interval_over_a_night_on_which_clocks_were_set() -> None:
+    """12:44 a.m. to 3:41 a.m. is less than the times of the rows say."""
+    tail = "  intervals: [{id: int, start: call, end: told, words: from call to report}]\n"
+    start = ("2026-03-14 05:48", "2026-03-08 00:44")
+    (shown,) = view(start, ("about 2026-03-14 07:05", "2026-03-08 03:41"), tail=tail).intervals
+    assert shown.span.shortest == timedelta(minutes=117)
+    assert shown.clocks == ClockChange(timedelta(hours=1), back=False)
+    assert view(tail=tail).intervals[0].clocks is None
 
 
 def test_the_caption_of_the_court() -> None:
