@@ -108,7 +108,7 @@ def _known(
         _FACT: frozenset(id for _, fact in facts if isinstance(id := fact.get("id"), str)),
         "category of offense": vocabulary.offenses,
         "kind of evidence": vocabulary.evidence_kinds,
-        "trait": vocabulary.traits,
+        "trait": frozenset(vocabulary.traits),
         "element": vocabulary.elements,
         _FROM_SERVICE: vocabulary.from_service,
     }

@@ -47,7 +47,10 @@ def _add_words(definitions: dict[str, Any], vocabulary: Vocabulary) -> None:
     ):
         definitions[model]["properties"][name]["enum"] = sorted(words)
     traits = definitions["Evidence"]["properties"]["traits"]
-    traits["items"] = {"type": "string", "enum": sorted(vocabulary.traits)}
+    said = dict(sorted(vocabulary.traits.items()))
+    # Editors show these beside the words; to a validator they are nothing.
+    told = {"enum": list(said), "enumDescriptions": list(said.values())}
+    traits["items"] = {"type": "string", **told}
 
 
 def _bases(name: str) -> list[str]:

@@ -11,7 +11,8 @@ class Vocabulary(Struct, frozen=True):
     """What a case file may name that the law defines: ids, each set complete."""
 
     evidence_kinds: frozenset[str]
-    traits: frozenset[str]
+    traits: Mapping[str, str]
+    """By word a sentence: what it says of an item."""
     offenses: frozenset[str]
     elements: frozenset[str]
     districts: Mapping[str, frozenset[str]]

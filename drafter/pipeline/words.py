@@ -6,14 +6,15 @@ from drafter.casefile.vocabulary import Vocabulary
 from drafter.doctrine import Library, kinds
 from drafter.doctrine.deadline import Anchor
 from drafter.doctrine.kinds import Kind
-from drafter.doctrine.vocabulary import PREDICATES, Concept
+from drafter.doctrine.predicate_words import PREDICATE_WORDS
+from drafter.doctrine.vocabulary import Concept
 
 
 def vocabulary(library: Library) -> Vocabulary:
     """Return what a case file may name: kinds of evidence, offenses, courts, and the like."""
     return Vocabulary(
         evidence_kinds=_ids(library, kinds.EVIDENCE),
-        traits=PREDICATES,
+        traits=PREDICATE_WORDS,
         offenses=_ids(library, kinds.OFFENSES),
         elements=frozenset(Concept),
         districts={

@@ -85,6 +85,9 @@ def test_the_schema_is_json_and_knows_the_words_of_the_law(tmp_path: Path) -> No
     offenses = schema["$defs"]["Charge"]["properties"]["offense"]["enum"]
     assert "drug_trafficking" in offenses
     assert set(offenses) == set(Library.load().records["offenses"])
+    traits = schema["$defs"]["Evidence"]["properties"]["traits"]["items"]
+    told = dict(zip(traits["enum"], traits["enumDescriptions"], strict=True))
+    assert told["client_had_phone"] == "The client had a telephone."
 
 
 @pytest.mark.parametrize("command", [("law", "list"), ("law", "due"), ("schema",)])

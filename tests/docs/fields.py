@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from drafter.analysis.predicates.table import LATE, LESSER, TESTS, Sort
 from drafter.casefile.fact import Fact
+from drafter.casefile.record import Evidence
 
 Schema = Mapping[str, Any]
 
 _MARK = re.compile(r"<!-- fields of (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
+_TRAITS = re.compile(r"<!-- traits -->\n.*?<!-- end -->", re.DOTALL)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _GAP = " Left out, it is a gap."
 _MANY = 40
@@ -26,6 +29,27 @@ def with_tables(page: str, schema: Schema) -> str:
     """Return a page with each of its tables as the schema has it now."""
     places = {match["name"]: _slug(page[: match.start()]) for match in _MARK.finditer(page)}
     return _MARK.sub(lambda match: _Table(schema, places).of(match["name"]), page)
+
+
+def with_traits(page: str, traits: Mapping[str, str]) -> str:
+    """Return a page with its table of the traits of items as the program has them now."""
+    rows = ["| trait | what it says | of | recorded in |", "|---|---|---|---|"]
+    for trait, words in sorted(traits.items()):
+        # A threat is of one of three sorts, of which two are asked in order to be answered no.
+        tests = {of: test for of, test in TESTS[trait].items() if of not in (LESSER, LATE)}
+        of = ", ".join(map(_of, tests)) or "the item"
+        fields = dict.fromkeys(field for test in tests.values() for field in test.fields)
+        named = ", ".join(f"`{field}`" for field in fields)
+        rows.append(re.sub(" +", " ", f"| `{trait}` | {words} | {of} | {named} |"))
+    made = "\n".join(["<!-- traits -->", "", *rows, "", "<!-- end -->"])
+    return _TRAITS.sub(lambda _: made, page)
+
+
+def _of(sort: Sort) -> str:
+    """What a trait is said of, as the case file has it."""
+    if sort is Evidence:
+        return "the item"
+    return f"`{sort}`" if isinstance(sort, str) else f"{sort.__name__.lower()}"
 
 
 def _slug(above: str) -> str:

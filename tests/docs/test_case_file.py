@@ -14,9 +14,10 @@ from drafter.casefile.fact import Basis, Handling
 from drafter.casefile.record import Event
 from drafter.casefile.schema_export import json_schema
 from drafter.doctrine import Library
+from drafter.doctrine.predicate_words import PREDICATE_WORDS
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.pipeline.words import vocabulary
-from tests.docs.fields import models_in, with_tables
+from tests.docs.fields import models_in, with_tables, with_traits
 
 SCHEMA = json_schema(vocabulary(Library.load()))
 
@@ -24,7 +25,7 @@ SCHEMA = json_schema(vocabulary(Library.load()))
 def test_the_tables_are_those_of_the_program(root: Path, request: pytest.FixtureRequest) -> None:
     path = root / "docs" / "case-file.md"
     page = path.read_text("utf-8")
-    made = with_tables(page, SCHEMA)
+    made = with_traits(with_tables(page, SCHEMA), PREDICATE_WORDS)
     if request.config.getoption("--regold"):
         path.write_text(made, encoding="utf-8")
     else:
