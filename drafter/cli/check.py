@@ -17,7 +17,12 @@ def command(run: Run, cases: tuple[str, ...]) -> None:
     Example:
       drafter check casefiles/border-courier.yaml
     """
-    from drafter.pipeline.checking import check, ranges_off_the_table, unsourced_words
+    from drafter.pipeline.checking import (
+        check,
+        ranges_off_the_table,
+        traits_unheard,
+        unsourced_words,
+    )
 
     run.begin(len(cases))
     session = run.session()
@@ -25,6 +30,10 @@ def command(run: Run, cases: tuple[str, ...]) -> None:
         gaps = len(record.gaps)
         missing = "1 fact is missing" if gaps == 1 else f"{gaps or 'no'} facts are missing"
         run.say(f"{source.path}: sound; {missing}.")
-        for each in (*ranges_off_the_table(session, record), *unsourced_words(record)):
+        for each in (
+            *ranges_off_the_table(session, record),
+            *unsourced_words(record),
+            *traits_unheard(session, record),
+        ):
             run.say(f"{each}", err=True)
         run.progress.done += 1

@@ -64,6 +64,21 @@ def ranges_off_the_table(session: Session, record: Record) -> Iterator[Problem]:
     yield from range_problems(entered, record)
 
 
+def traits_unheard(session: Session, record: Record) -> Iterator[Problem]:
+    """Yield each trait that changes nothing, since the kind of its item does not ask for it."""
+    from drafter.analysis.idle_traits import idle_traits
+
+    for each in idle_traits(record.case.evidence, session.doctrine):
+        case_file, item = record.case_file, each.item
+        message = (
+            f"`{each.trait}` changes nothing: nothing asks it of an item of kind `{item.kind}`."
+        )
+        hint = f"It counts for {', '.join(each.kinds)}. If the item is none of these, leave it out."
+        yield case_file.file.problem(
+            (*case_file.paths[item.id], "traits", each.place), message, hint
+        )
+
+
 def sound_cases(
     session: Session, cases: Sequence[str], wanted: Sequence[Wanted], *, strict: bool = False
 ) -> list[Source]:

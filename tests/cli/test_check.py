@@ -52,3 +52,15 @@ def test_a_range_that_the_table_does_not_give_is_said_where_nothing_explains_it(
         message = "The range entered, 117 to 125 months, is not the table’s, 33 to 41 months at"
         assert (message in result.stderr) is said
         assert ("low_months: 117" in result.stderr) is said
+
+
+def test_a_trait_that_nothing_asks_for_is_said_at_its_place(tmp_path: Path) -> None:
+    text = FILES["getaway-driver"].read_text("utf-8")
+    planted = "traits: [made_by_threatener, item_shows_presence]"
+    case = tmp_path / "case.yaml"
+    case.write_text(text.replace("traits: [made_by_threatener]", planted, 1), encoding="utf-8")
+    result = drafter("check", case)
+    assert result.exit_code == 0
+    assert "nothing asks it of an item of kind `recorded_threat`" in result.stderr
+    assert "It counts for border_video, location_data, photograph" in result.stderr
+    assert drafter("check", FILES["getaway-driver"]).stderr == ""
