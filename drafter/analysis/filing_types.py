@@ -283,6 +283,8 @@ class FilingView(Struct, frozen=True):
     """Whether the steps of what is computed stand in the sealed supplement alone."""
     floor: int | str | None
     """The total minimum: months, `life`, 0 for none; None: not said, since a count has more."""
+    floor_counts: tuple[Charge, ...]
+    """Counts whose own minimum it is; empty where it is counsel's total of several."""
     range_below: bool
     """Whether the whole range lies below that minimum."""
     supposes: tuple[Charge, ...]

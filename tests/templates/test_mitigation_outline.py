@@ -506,6 +506,24 @@ def test_below_the_minimum_a_filing_rests_on_no_variance() -> None:
     assert "ask/minimum" not in above
 
 
+def test_a_minimum_is_told_with_the_counts_that_carry_it() -> None:
+    above = (*BELOW_60, "ask: {months: 60}", "floor_months: 60")
+    told = told_in(outline("filing", sentencing=above, charges=_minimums("60", "0")))
+    assert told["limits/minimum"].startswith("The statutory minimum is 60 months, on count 1.")
+    told = told_in(outline("filing", sentencing=above, charges=_minimums("60", "60")))
+    assert told["limits/minimum"].startswith("The statutory minimum is 60 months, on counts 1 and")
+    # Counsel's total of several counts is that of none of them.
+    told = told_in(outline("filing", sentencing=above, charges=_minimums("24", "36")))
+    assert told["limits/minimum"].startswith("The statutory minimum is 60 months.")
+
+
+def _minimums(*months: str) -> str:
+    text = counts(*("2025-03-14" for _ in months))
+    for each in months:
+        text = text.replace("minimum_months: 0", f"minimum_months: *{each}", 1)
+    return text.replace("*", "")
+
+
 def test_a_request_that_cannot_be_made_in_public_stands_in_the_supplement() -> None:
     fraud = counts("2025-03-14", offense="fraud")
     told = told_in(outline("sealed", sentencing=below("section_3553e"), charges=fraud))

@@ -36,7 +36,7 @@ from drafter.analysis.sentencing.sealing import (
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.casefile.case import Exhibit, ExhibitMode
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Proceeding
+from drafter.casefile.matter import Charge, Proceeding
 from drafter.casefile.resolution import Sentencing
 from drafter.doctrine.districts import caption_name
 from drafter.doctrine.manual_selection import ManualChoice
@@ -94,6 +94,7 @@ def _view(analysis: Analysis, reader: Reader) -> FilingView:
         compared=findings.compared,
         steps_sealed=steps_sealed(findings),
         floor=None if findings.floor.above else findings.floor.months,
+        floor_counts=_of_floor(findings),
         range_below=_range_below(findings),
         supposes=findings.floor.above,
         unresolved=len(findings.unresolved_objections),
@@ -102,6 +103,11 @@ def _view(analysis: Analysis, reader: Reader) -> FilingView:
         law=law,
         sealed=sealed,
     )
+
+
+def _of_floor(findings: SentencingFindings) -> tuple[Charge, ...]:
+    least = findings.floor.months
+    return tuple(each for each in findings.charges if least and each.minimum_months == least)
 
 
 def _requests(sentencing: Sentencing) -> Requests:
