@@ -195,6 +195,8 @@ class FiledArgument(Struct, frozen=True):
     reserves: bool
     """Whether the Manual of the day of sentencing is taken though nothing shows its range to be no
     higher than that of the offense’s: to say that it applies would concede the point."""
+    no_higher: bool
+    """Whether it is taken since its range was compared, and is no higher than the offense’s."""
     text: PolicyStatement | None
     """The text of § 5K2.12, where a departure is argued and one text counts."""
     departure: tuple[FiledFactor, ...]

@@ -47,6 +47,7 @@ def argument_of(analysis: Analysis) -> FiledArgument:
         manual=vehicle.manual,
         manual_day=vehicle.manual_day,
         reserves=_reserves(findings),
+        no_higher=_no_higher(findings),
         text=vehicle.texts[0] if departs and len(vehicle.texts) == 1 else None,
         departure=departure,
         departure_sealed=departs and not departure and not is_unfounded(findings.departure, record),
@@ -61,12 +62,18 @@ def argument_of(analysis: Analysis) -> FiledArgument:
 
 def _reserves(findings: SentencingFindings) -> bool:
     """Whether the ex post facto point stays open: only a comparison, or one Manual, closes it."""
-    vehicle, pair = findings.vehicle, findings.beside
-    if vehicle.manual is not ManualChoice.SENTENCING_DATE:
+    vehicle = findings.vehicle
+    if vehicle.manual is not ManualChoice.SENTENCING_DATE or _no_higher(findings):
         return False
-    if pair and pair.comparison is Comparison.EQUAL_OR_LOWER:
-        return pair.turns
     return any(each.id != _SAME_MANUAL for each in vehicle.readings)
+
+
+def _no_higher(findings: SentencingFindings) -> bool:
+    """Whether a comparison, which no contested step turns, closes the ex post facto point."""
+    pair, manual = findings.beside, findings.vehicle.manual
+    if pair is None or not pair.asked or pair.turns:
+        return False
+    return pair.comparison is Comparison.EQUAL_OR_LOWER and manual is ManualChoice.SENTENCING_DATE
 
 
 def _factors(found: tuple[FactorFinding, ...], record: Record) -> tuple[FiledFactor, ...]:

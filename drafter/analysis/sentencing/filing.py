@@ -51,6 +51,7 @@ _MANUAL_LAW = {
     ManualChoice.UNDETERMINED: (),
 }
 _RESERVED_LAW = ("ussg_1b1_11_a", "ussg_1b1_11_b1", "peugh_scotus_2013")
+_COMPARED_LAW = ("ussg_1b1_11_a", "ussg_1b1_11_b1")
 _FORMERLY = ("ussg_5k2_12", "usc18_3661", "usc18_3553_a1", "ussg_app_b_iii")
 """What § 5K2.12 was, and what lets its ground be urged for a variance."""
 
@@ -215,6 +216,13 @@ def _chronology(exhibit: Exhibit | None) -> FiledChronology | None:
     return FiledChronology(exhibit.title, exhibit.number) if ready and exhibit.number else None
 
 
+def _manual_law(argument: FiledArgument) -> tuple[str, ...]:
+    """Authority ids for the Manual that is taken, and for why it is."""
+    if argument.reserves:
+        return _RESERVED_LAW
+    return _COMPARED_LAW if argument.no_higher else _MANUAL_LAW[argument.manual]
+
+
 def _range_below(findings: SentencingFindings) -> bool:
     governing = findings.governing
     effects = {
@@ -237,7 +245,7 @@ def _law(
         variance += _FORMERLY
     return FilingLaw(
         ask=("usc18_3553_c",) if ask and ask.reasons else (),
-        manual=_RESERVED_LAW if argument.reserves else _MANUAL_LAW[argument.manual],
+        manual=_manual_law(argument),
         computation=("ussg_ch5_pt_a",) if findings.governing else (),
         limits=("ussg_5g1_1_b",) if _range_below(findings) else (),
         objections=("frcrp_32_f",) if findings.unresolved_objections else (),
