@@ -95,6 +95,8 @@ def parse_moment(value: object) -> object:
 def _point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match:
+        if re.fullmatch(r"\d{4}", text, re.ASCII):
+            raise ValueError(f"write a whole year as: between {text}-01 and {text}-12")
         raise ValueError(_SHAPE)
     year, month = int(match["year"]), int(match["month"])
     day = int(match["day"] or 1)

@@ -88,6 +88,7 @@ MISTAKES = [
     ("kinds: [death]", "kinds: [deth]", 20, "`deth` is not known", "`death`"),
     ("2026-03-12 20:30 Am", "2026-02-30 20:30 Am", 22, "cannot be read", "no such day"),
     ("2026-03-12 20:30 Am", "2026-03-12 8pm Am", 22, "cannot be read", "Write a moment as"),
+    ("2026-03-12 20:30 America/Tijuana", "2019", 22, "cannot be", "between 2019-01 and 2019-12"),
     ("offense: count-1", "offense: count-2", 23, "`count-2` names no charge", "`count-1`"),
     ("[ev-log at call 7]", "[ev-lag]", 24, "`ev-lag` names no item of evidence", "`ev-log`"),
     ("[ev-log at call 7]", "[the log]", 24, "cannot be read", "an evidence id"),
