@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _LEGEND = "PRIVILEGED AND CONFIDENTIAL: ATTORNEY WORK PRODUCT"
 
 
-@click.command("analyze")
+@click.command("analyze", cls=Command)
 @click.argument("case", metavar="CASE")
 @format_option("text", "md", "json", help="What to print.")
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 from drafter.cli.outcomes import outcome_line, warnings
 from drafter.cli.problems import report
@@ -31,7 +32,7 @@ _QUIET_STATUSES = ("same", "unchanged", "not_asked")
 """What needs no line of its own."""
 
 
-@click.command("batch")
+@click.command("batch", cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--kind",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @click.argument("cases", nargs=-1, required=True, metavar="CASE...")
 @common_options
 def command(run: Run, cases: tuple[str, ...]) -> None:

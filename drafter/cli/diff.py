@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 from drafter.cli.outcomes import passed_over
 
@@ -23,7 +24,7 @@ NOT_COMPARED = (
 """Said of every redline: silence about it would be taken for sameness."""
 
 
-@click.command("diff")
+@click.command("diff", cls=Command)
 @click.argument("what", nargs=-1, required=True, metavar="CASE [OLD NEW] | OLD.docx NEW.docx")
 @click.option(
     "--kind",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 from drafter.cli.outcomes import outcome_line, outcome_value, warnings
 from drafter.cli.problems import report
@@ -24,7 +25,7 @@ _NO_LIBREOFFICE = (
 )
 
 
-@click.command("draft")
+@click.command("draft", cls=Command)
 @click.argument("cases", nargs=-1, required=True, metavar="CASE...")
 @click.option(
     "--kind",

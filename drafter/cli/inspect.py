@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 
 
-@click.command("inspect")
+@click.command("inspect", cls=Command)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, readable=False))
 @format_option("text", "json", help="What to print.")
 @common_options

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.casefile.suggest import did_you_mean
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 from drafter.cli.tables import print_table
 from drafter.composition.dates import day
@@ -31,7 +32,7 @@ def command() -> None:
     """
 
 
-@command.command("list")
+@command.command("list", cls=Command)
 @click.argument("folder", default="", metavar="[FOLDER]")
 @common_options
 def list_(run: Run, folder: str) -> None:
@@ -53,7 +54,7 @@ def list_(run: Run, folder: str) -> None:
     print_table(run, ("Id", "What it is"), ((key, _title(inside[key])) for key in sorted(inside)))
 
 
-@command.command("show")
+@command.command("show", cls=Command)
 @click.argument("id")
 @common_options
 def show(run: Run, id: str) -> None:
@@ -80,7 +81,7 @@ def show(run: Run, id: str) -> None:
             run.show(line)
 
 
-@command.command("due")
+@command.command("due", cls=Command)
 @common_options
 def due(run: Run) -> None:
     """List the authorities that no attorney has checked within ninety days.
@@ -96,7 +97,7 @@ def due(run: Run) -> None:
     run.say(f"{len(found):,} have no cite-check of the ninety days up to {until}.", err=True)
 
 
-@command.command("check")
+@command.command("check", cls=Command)
 @common_options
 def check(run: Run) -> None:
     """Check that the library holds together: ids, periods, leads, quotations.

@@ -7,6 +7,7 @@ import json
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 from drafter.errors import TemplateError
 
@@ -21,7 +22,7 @@ def command() -> None:
     """
 
 
-@command.command("templates")
+@command.command("templates", cls=Command)
 @format_option("text", "json", help="What to print on standard output.")
 @common_options
 def templates(run: Run, shape: str) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 
 
-@click.command("new")
+@click.command("new", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path, readable=False), metavar="CASE.yaml")
 @common_options
 def command(run: Run, file: Path) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 
 
-@click.command("refresh")
+@click.command("refresh", cls=Command)
 @click.argument("case", metavar="CASE")
 @click.argument(
     "file",

@@ -6,10 +6,11 @@ import json
 
 import click
 
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 
 
-@click.command("schema")
+@click.command("schema", cls=Command)
 @common_options
 def command(run: Run) -> None:
     """Print the JSON Schema of case files, for editors that check as one types.

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.once import Command
 from drafter.cli.printable import printable
 
 
-@click.command("textconv")
+@click.command("textconv", cls=Command)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, readable=False))
 def command(file: Path) -> None:
     """Print a Word file as text that git can compare, line by line.

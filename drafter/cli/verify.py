@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 from drafter.errors import NotAsDraftedError
 
 
-@click.command("verify")
+@click.command("verify", cls=Command)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--case",

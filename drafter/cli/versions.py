@@ -7,12 +7,13 @@ import json
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 from drafter.cli.outcomes import passed_over
 from drafter.cli.tables import print_table
 
 
-@click.command("versions")
+@click.command("versions", cls=Command)
 @click.argument("case", metavar="CASE")
 @click.option("--kind", default="", metavar="KIND", help="Only this kind, or series, of documents.")
 @format_option("text", "json", help="What to print.")

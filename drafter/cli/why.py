@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.formats import format_option
+from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.grounds import Why
 
 
-@click.command("why")
+@click.command("why", cls=Command)
 @click.argument("case", metavar="CASE")
 @click.argument("finding", metavar="FINDING")
 @format_option("text", "json", help="What to print.")

@@ -1,0 +1,52 @@
+"""An option that takes one value is given once: of two, one would count for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from drafter.cli import main
+from drafter.cli.group import COMMANDS
+from tests.cli.running import drafter
+from tests.samples import SAMPLES
+
+
+def commands() -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    context = click.Context(main)
+    for name in COMMANDS:
+        command = main.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from (((name, inner), each) for inner, each in command.commands.items())
+        else:
+            yield (name,), command
+
+
+OPTIONS = [
+    (*words, option.opts[-1])
+    for words, command in commands()
+    for option in command.params
+    if isinstance(option, click.Option) and not (option.is_flag or option.multiple or option.count)
+]
+
+
+@pytest.mark.parametrize("words", OPTIONS, ids=" ".join)
+def test_given_twice_it_is_refused_and_nothing_is_done(words: tuple[str, ...]) -> None:
+    *command, option = words
+    done = drafter(*command, option, "a", option, "b")
+    assert done.exit_code == 2
+    assert f"{option} was given 2 times, and takes one value." in done.stderr
+    assert done.stdout == ""
+
+
+def test_what_is_only_said_twice_is_let_be() -> None:
+    done = drafter("check", SAMPLES[0], "--quiet", "--quiet")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_two_kinds_are_not_one() -> None:
+    done = drafter("draft", SAMPLES[0], "--kind", "duress_memo", "--kind=client_letter")
+    assert done.exit_code == 2
+    assert "--kind was given 2 times" in done.stderr
