@@ -622,7 +622,10 @@ def test_the_manual_of_sentencing_is_conceded_only_where_it_cannot_give_the_high
     found = view(sentencing=(*SENTENCE, *lines), charges=counts(end))
     assert found.advocacy.manual is ManualChoice.SENTENCING_DATE
     assert found.advocacy.reserves is reserves
-    assert found.law.manual == (RESERVED if reserves else ("ussg_1b1_11_a",))
+    # That the ranges were compared is said with the rule that asks for it.
+    compared = bool(lines) and not reserves
+    assert found.advocacy.no_higher is compared
+    assert found.law.manual == (RESERVED if reserves else RESERVED[: 1 + compared])
 
 
 def test_a_manual_other_than_that_of_sentencing_rests_on_its_own_rule() -> None:
