@@ -1,4 +1,4 @@
-"""An option that takes one value is given once: of two, one would count for nothing."""
+"""Of what somebody may want several, one is taken: of two, one would count for nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from drafter.cli import main
 from drafter.cli.group import COMMANDS
+from drafter.cli.once import ONCE
 from tests.cli.running import drafter
 from tests.samples import SAMPLES
 
@@ -28,7 +29,7 @@ OPTIONS = [
     (*words, option.opts[-1])
     for words, command in commands()
     for option in command.params
-    if isinstance(option, click.Option) and not (option.is_flag or option.multiple or option.count)
+    if isinstance(option, click.Option) and option.name in ONCE
 ]
 
 
@@ -41,8 +42,9 @@ def test_given_twice_it_is_refused_and_nothing_is_done(words: tuple[str, ...]) -
     assert done.stdout == ""
 
 
-def test_what_is_only_said_twice_is_let_be() -> None:
-    done = drafter("check", SAMPLES[0], "--quiet", "--quiet")
+def test_of_the_others_the_last_counts() -> None:
+    """An alias may name a day, and whoever uses it another."""
+    done = drafter("check", SAMPLES[0], "--quiet", "--as-of", "yesterday", "--as-of", "2026-11-28")
     assert (done.exit_code, done.stdout) == (0, "")
 
 
