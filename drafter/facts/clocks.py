@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from drafter.casefile.moments import Point, Precision, Relation, WrittenMoment
-from drafter.facts.intervals import LONG
+from drafter.facts.intervals import LONG, span_between
 from drafter.facts.moments import Bounds, Moment, place_moment
 from drafter.facts.zones import zone_named
 
@@ -52,7 +52,7 @@ class ClockChange(Struct, frozen=True):
 
 
 def clocks_set(first: Moment | None, second: Moment | None, zone: str) -> ClockChange | None:
-    """How clocks were set between two moments that have times of day.
+    """How clocks were set between two moments that have times of day, whichever came first.
 
     By the clock of both where they are written by one, else by that of ``zone``.  None where
     they were not set, where either was a time that occurred twice (it is told which was meant),
@@ -61,6 +61,8 @@ def clocks_set(first: Moment | None, second: Moment | None, zone: str) -> ClockC
     if first is None or second is None or not (_has_hour(first) and _has_hour(second)):
         return None
     here = zone_named(first.zone if first.zone == second.zone else zone)
+    if span_between(second, first).forward:
+        first, second = second, first
     offsets = [_offset(each, here) for each in (first, second)] if here else []
     before, after = offsets or (None, None)
     if before is None or after is None or before == after or _far_apart(first, second):

@@ -22,6 +22,9 @@ HERE = "America/New_York"
         ("2026-03-08 00:30", "2026-03-08 03:30", FORWARD),
         ("about 2026-03-08 00:30", "2026-03-08 12:30", FORWARD),
         ("2026-03-07 00:30", "2026-03-07 23:30", None),
+        # A step that came first is told in the reverse order; clocks went on as they do.
+        ("2026-11-01 02:41", "2026-11-01 00:44", BACK),
+        ("2026-11-20 10:00", "2026-10-15 10:00", None),
         # It is told whether a time that occurred twice was daylight or standard time.
         ("2026-11-01 01:30", "2026-11-01 03:30", None),
         # Of days no hours are told, nor of weeks.
