@@ -554,8 +554,9 @@ def test_a_filing_reserves_the_earlier_manual_until_the_ranges_are_compared() ->
         assert cite in told
     equal = told_in(outline("filing", sentencing=(*SENTENCE, *entered(24, 24))))
     assert equal["manual/manual"].startswith(
-        "The Manual in effect at sentencing applies: the range that it gives is no higher than that"
-        " of the Manual in effect when the offense was committed. ((U.S.S.G. § 1B1.11(a), p.s.; "
+        "The Manual in effect at sentencing applies: the range that it gives, as the defense"
+        " computes both, is no higher than that of the Manual in"
+        " effect when the offense was committed. ((U.S.S.G. § 1B1.11(a), p.s.; "
     )
 
 
