@@ -133,9 +133,9 @@ class Opened:
         return self._trees[name]
 
     def copy(self) -> Self:
-        """Return another such file, to be changed by itself; no part is parsed again."""
+        """Return another such file as it is now, to be changed by itself."""
         other = copy(self)
-        other._trees = {name: deepcopy(self.tree(name)) for name in self.sizes if is_xml(name)}
+        other._trees = {name: deepcopy(tree) for name, tree in self._trees.items()}
         return other
 
     def _parsed(self, name: str) -> _Element | None:
