@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
-from drafter.analysis.predicates.opportunities import none_missed
+from drafter.analysis.predicates.opportunities import before_threat, none_missed
 from drafter.analysis.predicates.order import (
     Bounds,
     before,
@@ -67,11 +67,14 @@ def _first_chance(surrender: Event, setting: Setting) -> bool | None:
     made = setting.moment(surrender.id)
     chances = [each for each in setting.case.opportunities if each.authority_present or each.safe]
     met = setting.of_kind(EventKind.AUTHORITY_CONTACT)
-    earlier = any(
-        not before(made, at) and not setting.before_threats(at)
-        for at in (setting.moment(each.id) for each in (*chances, *met))
+    earlier = either(
+        *(
+            negated(setting.before_threats(at))
+            for at in (setting.moment(each.id) for each in (*chances, *met))
+            if not before(made, at)
+        )
     )
-    return False if earlier else _before_arrest(surrender, setting)
+    return both(negated(earlier), _before_arrest(surrender, setting))
 
 
 def _turned_to_authority(contact: Event, setting: Setting) -> bool | None:
@@ -122,8 +125,12 @@ def _not_before(event: Event, setting: Setting) -> bool | None:
 
 def _in_fear(event: Event, setting: Setting) -> bool | None:
     """Whether it came no sooner than the first count began, and than the first threat."""
-    threatened = not setting.before_threats(setting.moment(event.id))
+    threatened = negated(setting.before_threats(setting.moment(event.id)))
     return both(threatened, _not_before(event, setting))
+
+
+def _first_threat(_: Event, setting: Setting) -> tuple[Fact, ...]:
+    return setting.first_made
 
 
 def in_time(event: Event, setting: Setting) -> bool | None:
@@ -223,8 +230,8 @@ BENEFIT_TESTS: Mapping[str, Test[Benefit]] = {
 SURRENDER_TESTS: Mapping[str, Test[Event]] = {
     "surrendered_when_safe": _on(_when_safe, _first_safe),
     "surrendered_late": _on(_late, _first_safe),
-    "no_safe_moment_missed": _on(none_missed),
-    "contacted_authority_first": _on(_first_chance),
+    "no_safe_moment_missed": _on(none_missed, before_threat),
+    "contacted_authority_first": _on(_first_chance, before_threat),
     "bona_fide_surrender_effort": _on(_before_arrest),
 }
 CONTACT_TESTS: Mapping[str, Test[Event]] = {
@@ -243,7 +250,9 @@ AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {
     "refused_beforehand": _on(_before_all),
     "refused_meanwhile": _on(_meanwhile),
 }
-ACTIVITY_TESTS: Mapping[str, Test[Event]] = {"normal_activities_after": _on(_in_fear)}
+ACTIVITY_TESTS: Mapping[str, Test[Event]] = {
+    "normal_activities_after": _on(_in_fear, _first_threat)
+}
 DEBT_TESTS: Mapping[str, Test[OtherAct]] = {
     "debt_to_coercer": Test(lambda act, _: act.to_coercer, ("to_coercer",)),
 }

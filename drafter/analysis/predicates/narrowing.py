@@ -35,8 +35,8 @@ _AROUND = tuple(
 _FAR = timedelta(days=366)
 """How far an open side of a moment is tried."""
 _BY_TIME = frozenset({
-    "_window_by_id", "windows", "_first_threat", "last_threat", "offense_widest", "surrender",
-    "outlasted",
+    "_window_by_id", "windows", "_begun", "first_made", "last_threat", "offense_widest",
+    "surrender", "outlasted",
 })  # fmt: skip
 """What a setting has worked out from its moments."""
 

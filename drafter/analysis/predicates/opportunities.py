@@ -9,7 +9,6 @@ from drafter.analysis.predicates.order import before, both, earlier, either, neg
 from drafter.analysis.predicates.setting import Setting, Test
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
-from drafter.facts.moments import Moment
 
 _NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
 
@@ -59,17 +58,22 @@ def none_missed(fact: Fact, setting: Setting) -> bool | None:
     """
     made = setting.moment(fact.id)
     missed = (
-        _not_afterward(chance, setting)
+        both(_not_afterward(chance, setting), _threatened(chance, setting))
         for chance in setting.case.opportunities
-        if chance.safe and not chance.asked_for_help and _left(chance, made, setting)
+        if chance.safe and not chance.asked_for_help
+        if earlier(setting.moment(chance.id), made)
     )
     return negated(either(*missed))
 
 
-def _left(chance: Opportunity, made: Moment | None, setting: Setting) -> bool:
-    """Whether it came under a threat, and was certainly over when something was done."""
-    at = setting.moment(chance.id)
-    return not setting.before_threats(at) and bool(earlier(at, made))
+def _threatened(chance: Opportunity, setting: Setting) -> bool | None:
+    return negated(setting.before_threats(setting.moment(chance.id)))
+
+
+def before_threat(_: Fact, setting: Setting) -> tuple[Fact, ...]:
+    """The first threat, where a moment was none to be used since it was not made yet."""
+    moments = (setting.moment(each.id) for each in setting.case.opportunities)
+    return setting.first_made if any(map(setting.before_threats, moments)) else ()
 
 
 def _unwatched(chance: Opportunity, setting: Setting) -> bool | None:

@@ -114,17 +114,32 @@ class Setting(Counted):
         return found
 
     @cached_property
-    def _first_threat(self) -> datetime | None:
-        """When the first threat can have been made; None: a date is missing, or there is none."""
-        moments = (self.moment(threat.id) for threat in self.case.threats)
-        starts = [as_written(each)[0] if each else None for each in moments]
-        dated = [each for each in starts if each]
-        return min(dated) if dated and len(dated) == len(starts) else None
+    def _begun(self) -> Mapping[datetime, list[Threat]]:
+        """The threats by when each can have been made at the earliest; without a date, none is."""
+        found: dict[datetime, list[Threat]] = defaultdict(list)
+        for threat in self.case.threats:
+            moment = self.moment(threat.id)
+            start = as_written(moment)[0] if moment else None
+            if start:
+                found[start].append(threat)
+        return found
 
-    def before_threats(self, moment: Moment | None) -> bool:
-        """Whether a moment was over when the first threat was made, `about` being left out."""
-        first, end = self._first_threat, as_written(moment)[1] if moment else None
-        return first is not None and end is not None and end <= first
+    @cached_property
+    def first_made(self) -> tuple[Threat, ...]:
+        """The threat made first, as far as is recorded, or those of that moment."""
+        return tuple(self._begun[min(self._begun)]) if self._begun else ()
+
+    def before_threats(self, moment: Moment | None) -> bool | None:
+        """Whether a moment was over when the first threat was made, `about` being left out.
+
+        None: no threat is recorded, or when one was made, or the moment, is not.
+        """
+        end = as_written(moment)[1] if moment else None
+        if end is None or not self._begun:
+            return None
+        if end > min(self._begun):
+            return False
+        return True if len(self.case.threats) == sum(map(len, self._begun.values())) else None
 
     @cached_property
     def last_threat(self) -> Moment | None:

@@ -63,6 +63,30 @@ def test_whoever_met_an_authority_or_was_safe_before_did_not_speak_at_the_first_
     assert (reason(found, "ca9_contact_on_escape") is not None) is first
 
 
+FREED = EVENTS % "kind: surrender, when: 2026-03-14 09:00"
+LIVED = EVENTS % "kind: normal_activity, when: 2026-03-14 09:00"
+EARLY = threats(threat("when: 2026-03-14 08:30"))
+LONG_BEFORE = threats(threat("when: 2026-03-01"))
+
+
+@pytest.mark.parametrize(
+    ("under", "first"), [(EARLY, True), (LONG_BEFORE, False), (threats(threat()), None), ("", None)]
+)
+def test_a_chance_before_the_first_threat_was_none_and_the_reason_rests_on_that_threat(
+    under: str, *, first: bool | None
+) -> None:
+    """Where no threat is recorded, or not when it was made, nothing is known of that."""
+    stop = STOP % "authority_present: yes, asked_for_help: no"
+    found = reason(element(under + FREED + stop, "escape"), "ca9_contact_on_escape")
+    assert (found is not None and found.for_us) is bool(first)
+    if found and first:
+        assert "t" in {fact.id for fact in found.facts}
+    lived = reason(element(under + LIVED, "fear"), "fear_normal_activities")
+    assert (lived is not None) is (under in (EARLY, LONG_BEFORE))
+    if lived:
+        assert "t" in {fact.id for fact in lived.facts}
+
+
 @pytest.mark.parametrize("kind", ["violence", "avoidance"])
 def test_what_has_no_date_is_asked_for_and_counts_for_nothing_yet(kind: str) -> None:
     concept, rule = {
