@@ -11,10 +11,17 @@ from drafter.errors import Problem, TemplateError
 from drafter.typography import curled, ends_in_initials
 
 _LINE_ENDS = re.compile(r"[\r\n]+")
+NEW_LINE = "\n"
+"""A run of this alone begins a line within its block."""
 
 # Named once: finding a member through its enum is slow, and a document asks 1,000 times.
 _ROW, _TEXT, _SOURCE, _CITE = BlockKind.ROW, RunKind.TEXT, RunKind.SOURCE, RunKind.CITE
 _FIGURE, _REFERENCE = BlockKind.FIGURE, RunKind.REFERENCE
+
+
+def new_line() -> Run:
+    """What begins a line within a paragraph, an item or a cell, where words stand before it."""
+    return Run(NEW_LINE)
 
 
 class Line:
@@ -166,6 +173,9 @@ class Line:
     def _add(self, run: Run) -> None:
         bold, italic = self._bold > 0, self._italic > 0
         own = (run.bold or bold, run.italic or italic)
+        if run.text == NEW_LINE:
+            self._begin_line()
+            return
         self._soft = False
         if run.kind is _TEXT and not run.ref and own == (bold, italic):
             self._texts.append(run.text)
@@ -175,6 +185,23 @@ class Line:
         # Most runs stand in no emphasis: they are kept as they are.
         as_is = own == (run.bold, run.italic)
         self._join(run if as_is else Run(run.text, *own, run.kind, run.ref))
+
+    def _begin_line(self) -> None:
+        """Begin a line, unless none is begun yet; spaces of the template around it go."""
+        if self._texts:
+            self._flush()
+        if self._soft:
+            self._drop_space()
+        if self._runs:
+            self._texts.append(NEW_LINE)
+        self._soft = True
+
+    def _drop_space(self) -> None:
+        """Take away the space, or the line, with which what is written ends."""
+        if self._runs:
+            last = self._runs.pop()
+            if last.text not in (" ", NEW_LINE):
+                self._runs.append(Run(last.text[:-1], *_look(last)))
 
     def _flush(self) -> None:
         run = Run("".join(self._texts), self._bold > 0, self._italic > 0)
@@ -199,10 +226,8 @@ class Line:
             return self._all_of_one_look()
         if self._texts:
             self._flush()
-        if self._soft and runs:
-            last = runs.pop()
-            if last.text != " ":
-                runs.append(Run(last.text[:-1], *_look(last)))
+        if self._soft:
+            self._drop_space()
         self._runs, self._soft = [], True
         return tuple(runs)
 

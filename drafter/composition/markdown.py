@@ -120,7 +120,7 @@ class _Page:
 
 def _words(runs: Runs, line: str) -> str:
     """The words of runs; emphasis is left out where its marks would not be read as such."""
-    texts = [escaped(run.text) for run in runs]
+    texts = ["<br>".join(map(escaped, run.text.split("\n"))) for run in runs]
     start = len(line)
     for number, run in enumerate(runs):
         lead, inner, trail = _apart(texts[number])

@@ -16,6 +16,7 @@ from drafter.composition.citing import Citing
 from drafter.composition.dates import dated, day, elapsed, months, of_day, on_day, span
 from drafter.composition.gapping import Needing, weak
 from drafter.composition.labels import label
+from drafter.composition.line import new_line
 from drafter.composition.naming import Naming
 from drafter.composition.referring import see
 from drafter.composition.sourcing import Sourcing, pin_words
@@ -57,6 +58,7 @@ def functions_for(
         "weak": weak,
         **picturing.functions(),
         "see": see,
+        "new_line": new_line,
         "moment_of": _moments(record),
         "shares_day": _shares_day(record),
     }
