@@ -208,6 +208,17 @@ def test_severance_waits_for_a_coercer_among_the_codefendants() -> None:
         assert "sever_from_coercer" not in by_id(mate % answer)
 
 
+def test_what_a_codefendant_was_promised_is_asked_for_where_one_has_spoken_of_the_client() -> None:
+    mate = (
+        "codefendants: [{id: c1, basis: document, person: rolo, role: driver, status: pleaded,"
+        " stands: pleaded%s}]\n"
+    )
+    said = mate % ", statements: says that the client planned it"
+    assert "request_promises" in by_id(said)
+    assert "request_promises" not in by_id(mate % "")
+    assert "request_promises" not in by_id(said, proceeding="remand")
+
+
 def test_pretrial_motions_are_gone_once_nothing_is_pending() -> None:
     body = (
         "statements: [{id: s1, to: an agent, summary: Spoke., custodial: yes, invoked: silence,"

@@ -57,5 +57,6 @@ def test_its_lines_are_those_of_the_word_file_and_of_the_markdown_twin() -> None
         Run(" < c"),
     )
     document = Document("memo", Audience.INTERNAL, Properties("Memo"), (), "", blocks)
-    assert [each.text for each in read_blocks(WordWriter(OFFICE).write(document))] == ["k\ta\nb < c"]
+    read = read_blocks(WordWriter(OFFICE).write(document))
+    assert [each.text for each in read] == ["k\ta\nb < c"]
     assert "| k | **a**<br>*b* \\< c |" in markdown(document)
