@@ -108,8 +108,7 @@ def test_what_a_sample_marks_as_missing_is_listed_and_counted(sample: Path) -> N
     listed = [run for block in memo if LISTS["internal"].fullmatch(block.id) for run in gaps(block)]
     (stated,) = (block.text for block in memo if "listed under Missing facts" in block.text)
     number = f"{number_word(len(listed))} {'fact' if len(listed) == 1 else 'facts'}"
-    assert stated.startswith("Missing\t")
-    assert f"In all {number}, listed" in stated
+    assert stated.startswith(f"Missing\t{number[0].upper()}{number[1:]}, listed")
 
 
 def unlisted(outcome: Outcome) -> list[str]:

@@ -41,6 +41,14 @@ _QUIET_STATUSES = ("same", "unchanged", "not_asked")
     metavar="KIND|all",
     help="duress_memo, mitigation_outline, surrender_exhibit, client_letter, or the office's own.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many cases are drafted at the same time, each by a process of its own.",
+)
 @click.option("--dry-run", is_flag=True, default=False, help="Write nothing; say what would be.")
 @click.option(
     "--force",
@@ -50,7 +58,7 @@ _QUIET_STATUSES = ("same", "unchanged", "not_asked")
 )
 @common_options
 def command(
-    run: Run, paths: tuple[str, ...], kind: str, dry_run: bool, force: bool
+    run: Run, paths: tuple[str, ...], kind: str, jobs: int, dry_run: bool, force: bool
 ) -> None:  # fmt: skip
     """Draft the first edition of a kind for many cases: files, folders, patterns.
 
@@ -60,9 +68,9 @@ def command(
 
     \b
     Example:
-      drafter batch casefiles
+      drafter batch casefiles --jobs 2
     """
-    from drafter.pipeline.batch import draft_all
+    from drafter.pipeline.batch import Order, draft_all
     from drafter.pipeline.sources import case_paths
     from drafter.pipeline.wanted import wanted
 
@@ -71,7 +79,8 @@ def command(
     found = case_paths(paths)
     tally = _Tally(run, dry_run)
     run.begin(len(found))
-    for outcome in draft_all(session, found, asked, force=force, dry_run=dry_run):
+    order = Order(run.setup, asked, force, dry_run)
+    for outcome in draft_all(session, found, order, jobs):
         tally.add(outcome)
     tally.finish(len(found))
 

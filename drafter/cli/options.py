@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import sys
 from collections.abc import Callable
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from drafter.pipeline.setup import Setup
 
 _FEW = 8
-_YOUNG = 50_000
-"""How many new objects the collector lets pass: one draft makes Python's usual 700 many times."""
 _YEARS = range(1950, 2200)
 
 
@@ -44,8 +41,9 @@ class Run(Struct, frozen=True):
         """Count cases from now on; of many, collect the garbage (`drafter.__main__`)."""
         self.progress.begin(cases)
         if cases > _FEW:
-            gc.set_threshold(_YOUNG)
-            gc.enable()
+            from drafter.pipeline.setup import expect_many
+
+            expect_many()
 
     def say(self, text: str, *, err: bool = False) -> None:
         """Print what a person wants to know, unless asked to be quiet."""

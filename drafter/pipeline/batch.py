@@ -1,36 +1,68 @@
-"""Many cases, each on its own."""
+"""Many cases, each on its own, in this process or in several."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
-from drafter.errors import CaseFileError, Problem
+from msgspec import Struct
+
+from drafter.errors import CaseFileError, DrafterError, Problem
 from drafter.pipeline.outcomes import CaseOutcome
 from drafter.pipeline.session import Session
+from drafter.pipeline.setup import Setup, expect_many
 from drafter.pipeline.sources import Source, shared_ids
 from drafter.pipeline.wanted import Wanted
+from drafter.versions.index import Entry
 
 _FIRST_CLOSE = 32
+_SHARE = 8
+"""Cases that a process is given at a time; for fewer none is started, since that takes longer."""
+
+
+class Order(Struct, frozen=True):
+    """What is to be drafted of each case, and with what."""
+
+    setup: Setup
+    wanted: tuple[Wanted, ...]
+    force: bool = False
+    """Whether a version is written also where the newest says the same."""
+    dry_run: bool = False
+    """Whether nothing is written."""
+
+
+Case = tuple[Path, Problem | None]
+"""A case file, and what is wrong with it before it is read."""
 
 
 def draft_all(
-    session: Session,
-    paths: Sequence[Path],
-    wanted: Sequence[Wanted],
-    *,
-    force: bool = False,
-    dry_run: bool = False,
+    session: Session, paths: Sequence[Path], order: Order, jobs: int = 1
 ) -> Iterator[CaseOutcome]:
     """Draft each case; what is wrong with one never stops the rest.
 
-    Files that share an id are refused, all of them, before anything is written.
+    Files that share an id are refused, all of them, before anything is written.  ``jobs``: how
+    many processes may draft at once; what each of them makes is what one would make.
     """
     shared = shared_ids(paths)
+    cases = [(path, shared.get(path)) for path in paths]
+    workers = min(jobs, _left(session, cases, order) // _SHARE) if jobs > 1 else 1
+    drafted = _drafted_by(workers, session, cases, order) if workers > 1 else None
     next_close = _FIRST_CLOSE
     try:
-        for done, path in enumerate(paths, 1):
-            yield _draft(session, path, wanted, shared.get(path), force=force, dry_run=dry_run)
+        for done, case in enumerate(drafted or _drafted(session, cases, order), 1):
+            yield case
             # Twice as far each time: the index is written whole, and the run stays linear.
             if done == next_close:
                 session.close()
@@ -39,19 +71,100 @@ def draft_all(
         session.close()
 
 
-def _draft(
-    session: Session,
-    path: Path,
-    wanted: Sequence[Wanted],
-    shared: Problem | None,
-    *,
-    force: bool,
-    dry_run: bool,
-) -> CaseOutcome:
+def _left(session: Session, cases: Iterable[Case], order: Order) -> int:
+    """How many cases have to be drafted: something changed, or it is not known that nothing did."""
+    return sum(order.force or not _unchanged(session, path, order.wanted) for path, _ in cases)
+
+
+def _unchanged(session: Session, path: Path, wanted: Sequence[Wanted]) -> bool:
     try:
-        if shared is not None:
-            raise CaseFileError(shared)
-        outcomes = session.draft(Source.read(path), wanted, force=force, dry_run=dry_run)
-    except Exception as error:
-        return CaseOutcome(path, error=error)
-    return CaseOutcome(path, outcomes)
+        return len(session.unchanged(Source.read(path), wanted)) == len(wanted)
+    except CaseFileError:
+        return True  # nothing is drafted of it
+
+
+def _drafted(session: Session, cases: Iterable[Case], order: Order) -> Iterator[CaseOutcome]:
+    for path, problem in cases:
+        try:
+            if problem is not None:
+                raise CaseFileError(problem)
+            outcomes = session.draft(
+                Source.read(path), order.wanted, force=order.force, dry_run=order.dry_run
+            )
+        except Exception as error:
+            yield CaseOutcome(path, error=error)
+        else:
+            yield CaseOutcome(path, outcomes)
+
+
+def _drafted_by(
+    workers: int, session: Session, cases: Sequence[Case], order: Order
+) -> Iterator[CaseOutcome]:
+    """Draft in other processes, in the order of the cases; this one keeps what they know.
+
+    What a process leaves that was stopped from outside is drafted in this one.
+    """
+    with _pool(workers) as pool:
+        given = deque((share, pool.submit(_share, order, share)) for share in _shares(cases))
+        while given:
+            try:
+                outcomes, stored = given[0][1].result()
+            except BrokenProcessPool:
+                left = [case for share, _ in given for case in share]
+                yield from _drafted(session, left, order)
+                return
+            given.popleft()  # nothing of a case is held once it is told
+            session.store.keep(stored)
+            yield from outcomes
+
+
+def _shares(cases: Iterable[Case]) -> Iterator[tuple[Case, ...]]:
+    left = iter(cases)
+    while share := tuple(islice(left, _SHARE)):
+        yield share
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor]:
+    """Processes that begin anew: a copy of this one would wait for threads that it has not."""
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _ready)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _ready() -> None:
+    """Let a process end with the one that began it, and with nothing else."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to all of them
+    Thread(target=_end_with_parent, daemon=True).start()
+    expect_many()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
+def _share(order: Order, cases: Sequence[Case]) -> tuple[list[CaseOutcome], Mapping[str, Entry]]:
+    """What one process makes of some cases, and what it knows then of unchanged ones."""
+    session = _session(order.setup)
+    return [_told(each) for each in _drafted(session, cases, order)], session.store.taken()
+
+
+@cache
+def _session(setup: Setup) -> Session:
+    return Session(setup)
+
+
+def _told(case: CaseOutcome) -> CaseOutcome:
+    """The same without what is not needed of it, to be sent to another process."""
+    outcomes = tuple(replace(each, draft=None) for each in case.outcomes)
+    error = case.error
+    if error is not None and not isinstance(error, DrafterError):
+        fault = RuntimeError(f"{type(error).__name__}: {error}")
+        fault.add_note("".join(traceback.format_exception(error)))
+        error = fault
+    return CaseOutcome(case.path, outcomes, error)

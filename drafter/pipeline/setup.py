@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+
+_YOUNG = 50_000
+"""How many new objects the collector lets pass: one draft makes Python's usual 700 many times."""
+
+
+def expect_many() -> None:
+    """Collect the garbage of a process that drafts many cases (`drafter.__main__`)."""
+    gc.set_threshold(_YOUNG)
+    gc.enable()
 
 
 class Setup(Struct, frozen=True):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -52,7 +53,20 @@ class Index:
         Of a case and series only the newest entry is kept: what older inputs gave is no
         longer what drafting them would repeat.
         """
-        key, owner = f"{inputs}/{series}", (entry.case_id, series)
+        self._keep(f"{inputs}/{series}", entry)
+
+    def taken(self) -> Mapping[str, Entry]:
+        """Give away what was recorded since, for the index of another process to keep."""
+        added, self._added = self._added, {}
+        return added
+
+    def keep(self, entries: Mapping[str, Entry]) -> None:
+        """Keep what the index of another process gave away."""
+        for key, entry in entries.items():
+            self._keep(key, entry)
+
+    def _keep(self, key: str, entry: Entry) -> None:
+        owner = _owner(key, entry)
         before = self._keys.get(owner, key)
         if before != key:
             self._entries.pop(before, None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import takewhile
@@ -167,6 +167,14 @@ class Store:
         saved = self._saved(content, force or refreshed_from is not None)
         self._record(draft, saved.version)
         return saved
+
+    def taken(self) -> Mapping[str, Entry]:
+        """Give away what was stored since, for a store in another process to keep."""
+        return self._index.taken()
+
+    def keep(self, stored: Mapping[str, Entry]) -> None:
+        """Keep what a store in another process gave away."""
+        self._index.keep(stored)
 
     def flush(self) -> None:
         """Write the index; where it cannot be, the next run only has to compose again."""

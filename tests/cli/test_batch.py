@@ -11,17 +11,20 @@ import time
 from pathlib import Path
 from zipfile import ZipFile
 
+import psutil
 import pytest
 
 from drafter.pipeline.desk import Desk, Made, Matter
 from drafter.pipeline.outcomes import Outcome
 from drafter.pipeline.wanted import Wanted
-from tests.cli.running import AS_OF, PROGRAM, drafter, files
+from tests.cli.running import AS_OF, PROGRAM, drafter, files, process
 from tests.samples import SAMPLES
 
 OUTLINE = "internal/mitigation_outline/v001"
-MANY = 30
-"""So many cases that a batch of them can be stopped long before its end."""
+MANY = {"1": 30, "2": 48}
+"""By jobs, so many cases that a batch of them can be stopped long before its end."""
+SHARED = 16
+"""As few cases as two processes draft."""
 
 
 @pytest.fixture
@@ -117,6 +120,94 @@ def test_a_dry_run_writes_nothing(cases: Path, desk: Path) -> None:
     assert files(desk) == before
 
 
+def told(output: Path) -> dict[str, bytes]:
+    """What is in every file under an output folder, the index of unchanged cases included."""
+    return {str(each.relative_to(output)): each.read_bytes() for each in output.rglob("*.*")
+            if each.is_file()}  # fmt: skip
+
+
+@pytest.mark.no_cover
+def test_two_processes_draft_what_one_would_and_say_the_same(desk: Path) -> None:
+    copies(desk / "many", SHARED)
+    (desk / "many" / "case-0005.yaml").write_text("schema: 1\nid: [", "utf-8")
+    shutil.copy(desk / "many" / "case-0009.yaml", desk / "many" / "case-0009-again.yaml")
+    said = []
+    for jobs in ("1", "2"):
+        shutil.rmtree(desk / "output", ignore_errors=True)
+        done = process("batch", "many", *AS_OF, "--jobs", jobs, cwd=desk)
+        said.append((done.returncode, done.stdout, done.stderr, told(desk / "output")))
+    assert said[0] == said[1]
+    assert said[0][0] == 1
+    assert len(said[0][3]) == (SHARED - 2) * 4 + 1
+    again = process("batch", "many", *AS_OF, "--jobs", "2", cwd=desk)
+    row = next(line for line in again.stdout.decode().splitlines() if "Mitigation" in line)
+    assert row.split()[-5:] == ["0", "0", str(SHARED - 2), "0", "0"]
+
+
+@pytest.mark.no_cover
+def test_a_fault_in_another_process_is_told_with_its_place(desk: Path) -> None:
+    """The fault is put in as Python itself offers it, by a module that each process begins with."""
+    copies(desk / "many", SHARED)
+    (desk / "sitecustomize.py").write_text(FAULTY, "utf-8")
+    path = {"PYTHONPATH": str(desk)}
+    done = process("batch", "many", *AS_OF, "--jobs", "2", cwd=desk, env=path)
+    assert done.returncode == 1
+    said = done.stderr.decode()
+    assert "many/case-0003.yaml: a fault of drafter, not of the case:" in said
+    assert "in fails\n" in said
+    assert "ZeroDivisionError: put in" in said
+    assert f"{SHARED} cases, 1 failed." in done.stdout.decode()
+
+
+FAULTY = """
+import multiprocessing
+from drafter.pipeline.desk import Desk
+make = Desk.make
+def fails(desk, wanted, matter):
+    if matter.analysis.record.case.id == "case-0003":
+        assert multiprocessing.parent_process(), "it is drafted by the first process"
+        raise ZeroDivisionError("put in")
+    return make(desk, wanted, matter)
+Desk.make = fails
+"""
+
+
+@pytest.mark.no_cover
+@pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
+def test_what_a_process_leaves_that_is_stopped_from_outside_is_drafted(desk: Path) -> None:
+    copies(desk / "many", MANY["2"])
+    command = [*PROGRAM, "batch", "many", *AS_OF, "--jobs", "2"]
+    with subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        begun(desk / "output")
+        drafting = [
+            each
+            for each in psutil.Process(run.pid).children(recursive=True)
+            if "spawn_main" in " ".join(each.cmdline())
+        ]
+        assert len(drafting) == 2
+        drafting[0].kill()
+        shown, said = run.communicate(timeout=120)
+    assert run.returncode == 0
+    assert b"Traceback" not in said
+    assert f"{MANY['2']} cases, none failed.".encode() in shown
+    assert whole(desk / "output") == MANY["2"]
+
+
+def begun(output: Path) -> None:
+    """Wait until some documents are there."""
+    deadline = time.monotonic() + 60
+    while len(list(output.glob("*/internal/*/v*"))) < 5:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two"])
+def test_a_number_of_jobs_that_is_none_is_refused(cases: Path, jobs: str) -> None:
+    done = drafter("batch", "cases", *AS_OF, "--jobs", jobs)
+    assert done.exit_code == 2
+    assert "--jobs" in done.stderr
+
+
 def whole(output: Path) -> int:
     """Count the documents; AssertionError when one of them is not whole."""
     count = 0
@@ -133,26 +224,36 @@ def whole(output: Path) -> int:
 
 @pytest.mark.no_cover
 @pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    ("how", "jobs"),
+    [
+        (signal.SIGINT, "1"),
+        (signal.SIGTERM, "1"),
+        (signal.SIGKILL, "1"),
+        (signal.SIGINT, "2"),
+        (signal.SIGKILL, "2"),
+    ],
+)
 def test_a_batch_that_is_stopped_leaves_whole_documents_and_goes_on(
-    desk: Path, how: signal.Signals
+    desk: Path, how: signal.Signals, jobs: str
 ) -> None:
-    copies(desk / "many", MANY)
-    command = [*PROGRAM, "batch", "many", *AS_OF]
+    many = MANY[jobs]
+    copies(desk / "many", many)
+    command = [*PROGRAM, "batch", "many", *AS_OF, "--jobs", jobs]
     with subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
-        deadline = time.monotonic() + 60
-        while len(list((desk / "output").glob("*/internal/*/v*"))) < 5:
-            assert time.monotonic() < deadline
-            time.sleep(0.005)
+        begun(desk / "output")
+        others = psutil.Process(run.pid).children(recursive=True)
+        assert bool(others) is (jobs != "1")
         run.send_signal(how)
         _, said = run.communicate(timeout=60)
+    assert not psutil.wait_procs(others, timeout=30)[1]
     done = whole(desk / "output")
-    assert 5 <= done < MANY
+    assert 5 <= done < many
     if how is signal.SIGINT:
         assert run.returncode == 130
         assert b"Stopped" in said
         assert b"Traceback" not in said
-    again = drafter("batch", "many", *AS_OF)
+    again = drafter("batch", "many", *AS_OF, "--jobs", jobs)
     assert again.exit_code == 0
-    assert whole(desk / "output") == MANY
+    assert whole(desk / "output") == many
     assert not list(desk.rglob("*v002*"))

@@ -11,7 +11,7 @@ import pytest
 
 from drafter.composition.documents import Composer
 from drafter.errors import CaseFileError, GapsError, OutputError, TemplateError
-from drafter.pipeline.batch import draft_all
+from drafter.pipeline.batch import Order, draft_all
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup
@@ -144,7 +144,7 @@ def test_a_batch_passes_over_what_has_not_changed(plan: Setup) -> None:
     for _ in range(2):
         session = Session(plan)
         asked = wanted(session.kinds, "mitigation_outline", optional=True)
-        found = list(draft_all(session, SAMPLES, asked))
+        found = list(draft_all(session, SAMPLES, Order(plan, asked)))
         assert [case.path for case in found] == SAMPLES
         assert not any(case.failed for case in found)
         counts.append({each.status for case in found for each in case.outcomes})
@@ -154,11 +154,11 @@ def test_a_batch_passes_over_what_has_not_changed(plan: Setup) -> None:
 def test_a_batch_that_is_given_up_has_kept_what_it_did(plan: Setup) -> None:
     session = Session(plan)
     asked = wanted(session.kinds, "mitigation_outline", optional=True)
-    batch = draft_all(session, SAMPLES, asked)
+    batch = draft_all(session, SAMPLES, Order(plan, asked))
     next(batch)
     batch.close()  # type: ignore[attr-defined]
     again = Session(plan)
-    (first, *_) = draft_all(again, SAMPLES, asked)
+    (first, *_) = draft_all(again, SAMPLES, Order(plan, asked))
     assert [each.status for each in first.outcomes] == [Status.UNCHANGED]
 
 
