@@ -21,7 +21,7 @@ from tests.cli.running import AS_OF, PROGRAM, drafter, files, process
 from tests.samples import SAMPLES
 
 OUTLINE = "internal/mitigation_outline/v001"
-MANY = {"1": 30, "2": 48}
+MANY = {"1": 40, "2": 48}
 """By jobs, so many cases that a batch of them can be stopped long before its end."""
 SHARED = 16
 """As few cases as two processes draft."""
