@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
+from msgspec.json import decode
 
 from drafter.composition.blocks import Document
-from drafter.versions.serial import document_from, document_value
+from drafter.versions.serial import StoredDocument, document_value
 
 FORMAT = 1
 
@@ -97,25 +98,55 @@ class Draft(Struct, frozen=True):
     def from_json(cls, text: str) -> Draft:
         """Read ``draft.json``; ValueError when it is not one of ours."""
         try:
-            value = json.loads(text)
-            if value["format"] != FORMAT:
-                raise ValueError(f"draft.json is of format {value['format']}, not {FORMAT}")
-            through, least = value["current_through"], value.get("least_of", {})
-            return cls(
-                value["case_id"],
-                value["series"],
-                value["edition"],
-                document_from(value["document"]),
-                tuple(
-                    Conclusion(id, label, said, tuple(because), tuple(least.get(id, ())))
-                    for id, label, said, because in value["conclusions"]
-                ),
-                {id: FactSnapshot(line, said) for id, (line, said) in value["facts"].items()},
-                Inputs(**value["inputs"]),
-                date.fromisoformat(value["as_of"]),
-                date.fromisoformat(through) if through else None,
-                value["case_file"],
-                value.get("law", {}),
-            )
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"draft.json is damaged: {error!r}") from error
+            stored = decode(text, type=_Stored)
+        except MsgspecError as error:
+            raise ValueError(_fault(text, error)) from error
+        if stored.format != FORMAT:
+            raise ValueError(_of_format(stored.format))
+        least = stored.least_of
+        return cls(
+            stored.case_id,
+            stored.series,
+            stored.edition,
+            stored.document.read(),
+            tuple(Conclusion(*each, least.get(each[0], ())) for each in stored.conclusions),
+            {id: FactSnapshot(*each) for id, each in stored.facts.items()},
+            stored.inputs,
+            stored.as_of,
+            stored.current_through,
+            stored.case_file,
+            stored.law,
+        )
+
+
+class _Format(Struct):
+    format: int
+
+
+class _Stored(_Format):
+    """What ``Draft.to_json`` writes."""
+
+    case_id: str
+    series: str
+    edition: str
+    as_of: date
+    current_through: date | None
+    case_file: str
+    inputs: Inputs
+    document: StoredDocument
+    conclusions: list[tuple[str, str, str, tuple[str, ...]]]
+    facts: dict[str, tuple[int, str]]
+    least_of: dict[str, tuple[str, ...]] = {}
+    law: dict[str, str] = {}
+
+
+def _fault(text: str, error: MsgspecError) -> str:
+    try:
+        format = decode(text, type=_Format).format
+    except MsgspecError:
+        format = FORMAT
+    return _of_format(format) if format != FORMAT else f"draft.json is damaged: {error}"
+
+
+def _of_format(format: int) -> str:
+    return f"draft.json is of format {format}, not {FORMAT}"

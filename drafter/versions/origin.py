@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 from zipfile import BadZipFile
 
 from msgspec import MsgspecError, Struct
@@ -11,7 +10,7 @@ from msgspec.json import Decoder
 
 from drafter.composition.blocks import text_of
 from drafter.versions.align import plain
-from drafter.versions.serial import runs_from
+from drafter.versions.serial import StoredRun, runs_from
 from drafter.versions.store import StoredVersion
 from drafter.word.anchors import anchor
 from drafter.word.package import digest
@@ -130,8 +129,8 @@ class _Block(Struct):
     """What the search needs of a stored block; reading no more of it is many times faster."""
 
     id: str
-    runs: list[list[Any]] = []
-    cells: list[list[list[Any]]] = []
+    runs: list[StoredRun] = []
+    cells: list[list[StoredRun]] = []
 
     @property
     def text(self) -> str:

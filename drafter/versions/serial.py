@@ -1,10 +1,12 @@
-"""Documents as plain JSON values and back, nothing lost."""
+"""Documents as plain JSON values, and as they are read back, nothing lost."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from msgspec import convert, to_builtins
+from msgspec import Struct, to_builtins
+from msgspec.structs import astuple
 
 from drafter.composition.blocks import (
     STAMP,
@@ -21,10 +23,6 @@ from drafter.composition.blocks import (
 from drafter.composition.figures import Figure
 
 Json = dict[str, Any]
-# Finding a member through its enum is slow, and a long memo asks 15,000 times.
-_RUN_KINDS = {kind.value: kind for kind in RunKind}
-_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
-_AUDIENCES = {audience.value: audience for audience in Audience}
 
 
 def runs_value(runs: Runs) -> list[list[object]]:
@@ -37,18 +35,6 @@ def runs_value(runs: Runs) -> list[list[object]]:
 
 def _look(run: Run) -> int:
     return run.bold + 2 * run.italic + 4 * run.note
-
-
-def runs_from(value: list[list[Any]]) -> Runs:
-    """Return the runs those lists stand for."""
-    return tuple(
-        [
-            Run(
-                text, bool(look & 1), bool(look & 2), _RUN_KINDS[kind], ref, bool(look & 4), *remark
-            )
-            for text, look, kind, ref, *remark in value
-        ]
-    )
 
 
 def block_value(block: Block) -> Json:
@@ -79,25 +65,6 @@ def _table_value(table: Table) -> list[object]:
     return [table.id, list(table.widths), table.header_rows, *more]
 
 
-def block_from(value: Json) -> Block:
-    """Return the block that value stands for."""
-    table = value.get("table")
-    return Block(
-        value["id"],
-        _BLOCK_KINDS[value["kind"]],
-        runs_from(value.get("runs", [])),
-        tuple([runs_from(cell) for cell in value.get("cells", [])]),
-        value.get("level", 1),
-        Table(table[0], tuple(table[1]), *table[2:]) if table else None,
-        value.get("header", False),
-        value.get("style", ""),
-        tuple(value.get("sources", ())),
-        tuple(value.get("authorities", ())),
-        _AUDIENCES[value.get("audience", 0)],
-        convert(value["figure"], Figure) if "figure" in value else None,
-    )
-
-
 def document_value(document: Document) -> Json:
     """Return a document with everything it holds."""
     properties = document.properties
@@ -112,17 +79,98 @@ def document_value(document: Document) -> Json:
     }
 
 
-def document_from(value: Json) -> Document:
-    """Return the document that value stands for."""
-    return Document(
-        value["kind"],
-        Audience(value["audience"]),
-        Properties(**value["properties"]),
-        tuple(value["header"]),
-        value["footer"],
-        tuple(block_from(block) for block in value["blocks"]),
-        value.get("running", ""),
+class StoredRun(Struct, array_like=True, gc=False):
+    """A run as ``runs_value`` writes it."""
+
+    text: str
+    look: int
+    kind: RunKind
+    ref: str
+    remark: str = ""
+
+
+def runs_from(stored: Iterable[StoredRun]) -> Runs:
+    """Return the runs that were stored."""
+    return tuple(
+        [
+            Run(
+                each.text,
+                bool(each.look & 1),
+                bool(each.look & 2),
+                each.kind,
+                each.ref,
+                bool(each.look & 4),
+                each.remark,
+            )
+            for each in stored
+        ]
     )
+
+
+class _StoredTable(Struct, array_like=True, gc=False):
+    id: str
+    widths: tuple[int, ...]
+    header_rows: int = 1
+    landscape: bool = False
+    style: str = ""
+
+
+class StoredBlock(Struct, gc=False):
+    """A block as ``block_value`` writes it."""
+
+    id: str
+    kind: BlockKind
+    runs: list[StoredRun] = []
+    cells: list[list[StoredRun]] = []
+    level: int = 1
+    table: _StoredTable | None = None
+    header: bool = False
+    style: str = ""
+    sources: tuple[str, ...] = ()
+    authorities: tuple[str, ...] = ()
+    audience: Audience = Audience.OUTWARD
+    figure: Figure | None = None
+
+    def read(self) -> Block:
+        """Return the block."""
+        return Block(
+            self.id,
+            self.kind,
+            runs_from(self.runs),
+            tuple([runs_from(cell) for cell in self.cells]),
+            self.level,
+            Table(*astuple(self.table)) if self.table else None,
+            self.header,
+            self.style,
+            self.sources,
+            self.authorities,
+            self.audience,
+            self.figure,
+        )
+
+
+class StoredDocument(Struct):
+    """A document as ``document_value`` writes it."""
+
+    kind: str
+    audience: Audience
+    properties: Properties
+    header: tuple[str, ...]
+    footer: str
+    blocks: list[StoredBlock]
+    running: str = ""
+
+    def read(self) -> Document:
+        """Return the document."""
+        return Document(
+            self.kind,
+            self.audience,
+            self.properties,
+            self.header,
+            self.footer,
+            tuple([block.read() for block in self.blocks]),
+            self.running,
+        )
 
 
 def substance(document: Document) -> list[object]:

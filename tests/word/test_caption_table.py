@@ -7,11 +7,12 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from msgspec import convert
 
 from drafter.composition.blocks import Table
 from drafter.composition.wording import WORDING
 from drafter.errors import TemplateError
-from drafter.versions.serial import document_from, document_value
+from drafter.versions.serial import StoredDocument, document_value
 from drafter.word.officefile import w
 from drafter.word.package import unpack
 from drafter.word.writer import WordWriter
@@ -66,7 +67,7 @@ def test_a_template_names_it_and_a_version_keeps_it() -> None:
     assert block.table is not None
     assert block.table.style == "caption-table"
     assert block.text == "REYES & SÖHNE\t"
-    kept = document_from(document_value(document(block)))
+    kept = convert(document_value(document(block)), StoredDocument).read()
     assert kept.blocks == (block,)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
+from msgspec import convert
 
 from drafter.composition.blocks import Block, BlockKind, Table
-from drafter.versions.serial import document_from, document_value
+from drafter.versions.serial import StoredDocument, document_value
 from drafter.word.officefile import r, w
 from drafter.word.package import unpack
 from drafter.word.reader import read_blocks
@@ -107,7 +108,7 @@ def test_a_template_says_that_a_table_is_wide_and_a_version_keeps_it() -> None:
     blocks = render(text)
     assert blocks[1].table is not None
     assert blocks[1].table.landscape
-    kept = document_from(document_value(document(*blocks)))
+    kept = convert(document_value(document(*blocks)), StoredDocument).read()
     assert kept.blocks == blocks
 
 
