@@ -150,6 +150,8 @@ class DeadlineFinding(Struct, frozen=True):
     """Whether the as-of day lies after the day, and nothing shows that what is due was done."""
     done: date | None
     """The day on which it was done; None: that is not recorded, or not asked for."""
+    called_for: bool = True
+    """False: the notice of an expert on the client's condition, of which none is recorded."""
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from drafter.analysis.counting import Calendar, count_days, count_from_service, count_hours
 from drafter.analysis.deadline_types import Counted, CountedHours, DeadlineFinding
-from drafter.analysis.experts import notice_given
+from drafter.analysis.experts import experts_on_condition, notice_given
 from drafter.analysis.stage import charges_convicted, charges_pending
 from drafter.casefile.matter import Matter, ServedPaper
 from drafter.casefile.moments import Point, Precision, Relation, WrittenMoment
@@ -154,6 +154,7 @@ def _find(
         holds=holds,
         passed=day is not None and day < count.as_of and not done,
         done=done,
+        called_for=deadline.id != _NOTICE or bool(experts_on_condition(record.case)),
     )
 
 

@@ -40,7 +40,7 @@ def due_next(
     tasks: Iterable[TaskFinding],
     as_of: date,
 ) -> DueDays:
-    """Whatever is overdue, then the next few; none for what was done or has no day.
+    """Whatever is overdue, then the next few; none for what was done, or nothing calls for yet.
 
     A hearing that is past is told where the case stands, not here; and once the sentencing is,
     nothing that was due for it.
@@ -50,7 +50,7 @@ def due_next(
     found += (
         Due(each.day, deadline=each)
         for each in deadlines
-        if each.day is not None and each.day >= as_of and each.done is None
+        if each.day is not None and each.day >= as_of and each.done is None and each.called_for
     )
     lost = [(each.lost_after, each) for each in tasks]
     found += (Due(day, task=each) for day, each in lost if day is not None and day >= as_of)

@@ -81,7 +81,10 @@ class QuestionFinding(Struct, frozen=True):
     conflicts: tuple[Fact, ...]
     """Facts that conflict with an answer: a candor note for counsel."""
     phones: tuple[Evidence, ...] = ()
-    """Items that show a telephone where one is said not to have been there: another such note."""
+    """Items that show a telephone about when one is said not to have been there: another such
+    note."""
+    phoneless: tuple[Opportunity, ...] = ()
+    """The moments at which none is said to have been there."""
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from msgspec import structs
 
-from drafter.analysis.predicates.order import before
+from drafter.analysis.predicates.order import before, between
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.question_types import (
     Answer,
@@ -29,6 +29,7 @@ from drafter.casefile.coercion import Threat
 from drafter.casefile.record import Evidence
 from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
+from drafter.facts.moments import Moment
 from drafter.facts.timeline import begins
 
 _CALL_FIELDS = frozenset({"phone", "asked_for_help"})
@@ -39,6 +40,8 @@ _FAMILY_FIELDS: Mapping[FamilyQuestion, str] = {
     FamilyQuestion.WATCHED: "watching",
 }
 _HELD_A_PHONE = "client_had_phone"
+_DAY = timedelta(hours=24)
+"""Our reading: what shows a telephone on another day contradicts nothing said of one moment."""
 _WHERE = "where the person threatened was"
 """Asked for only where the threat is against somebody else, so the case file itself does not."""
 
@@ -61,22 +64,25 @@ class _Asked:
         """Point at each opportunity with a telephone."""
         chances = [each for each in self.setting.case.opportunities if each.phone]
         found = self._finding(Question.NO_CALL, chances, self._of_chances(_is_of_call))
-        return structs.replace(found, phones=tuple(self._phones(found.answers)))
+        phones = tuple(self._phones(found.answers))
+        return structs.replace(found, phones=phones, phoneless=self._without_phone())
 
     def _phones(self, answers: tuple[Answer, ...]) -> Iterator[Evidence]:
-        """Yield the items of before the end of the offense that show a telephone none was said of.
+        """Yield the items that show a telephone about when none is said to have been there.
 
-        What an answer rests on is not set against it.
+        Before the end of the offense; what an answer rests on is not set against it.
         """
-        without = any(each.phone is False for each in self.setting.case.opportunities)
-        if not (without and answers):
-            return
+        without = self._without_phone()
         behind = {source.evidence for each in answers for source in each.sources}
-        for item in self.setting.case.evidence:
+        for item in self.setting.case.evidence if without and answers else ():
             made = self.setting.moment(item.id)
             later = all(before(end, made) for _, end in self.setting.windows)
-            if not later and item.id not in behind and _HELD_A_PHONE in item.traits:
+            near = any(_within_a_day(made, self.setting.moment(each.id)) for each in without)
+            if near and not later and item.id not in behind and _HELD_A_PHONE in item.traits:
                 yield item
+
+    def _without_phone(self) -> tuple[Opportunity, ...]:
+        return tuple(each for each in self.setting.case.opportunities if each.phone is False)
 
     def no_help(self) -> QuestionFinding:
         """Point at every opportunity at which no authority was asked for help."""
@@ -150,6 +156,12 @@ def _leaves_time(span: Span | None) -> bool:
 
 def _field(gap: Gap) -> str:
     return gap.id.rpartition(".")[2]
+
+
+def _within_a_day(one: Moment | None, other: Moment | None) -> bool:
+    """Whether a moment may lie no more than a day from another, on either side."""
+    ahead, behind = between(one, other)[0], between(other, one)[0]
+    return not any(each is not None and each > _DAY for each in (ahead, behind))
 
 
 def _is_of_call(gap: Gap) -> bool:

@@ -98,7 +98,8 @@ class Opportunity(Fact):
 
 
 class Question(StrEnum):
-    """The three questions a prosecutor asks."""
+    """What a prosecutor asks: why nobody called 911 (`no_call`), why help was sought from nobody
+    (`no_help`), how long passed between the threat and the offense (`delay`)."""
 
     NO_CALL = "no_call"
     NO_HELP = "no_help"

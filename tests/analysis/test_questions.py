@@ -94,6 +94,10 @@ evidence:
     [
         ("2026-03-13", "", ["texts"]),
         ("2026-03-15", "", []),
+        # Of another day it says nothing of the one moment at which there was none.
+        ("2026-03-12", "", []),
+        ("2025-08", "", []),
+        ("2026-03", "", ["texts"]),
         ("2026-03-13", ", sources: [texts]", []),
     ],
 )

@@ -682,7 +682,7 @@ def test_a_decision_of_the_client_is_told_with_the_option_that_it_decides() -> N
 def test_that_an_argument_opens_no_minimum_is_said_to_be_derived_wherever_it_is_said() -> None:
     life = "offense: murder, minimum_months: life, start: 2026-03-14"
     found = memo("threats: [{id: lot, speaker: rolo, kinds: [death]}]\n", charges=counts(life))
-    assert "by itself is derived;" in found["option/risk/mitigation/floor"]
+    assert "by itself, which is inferred here from" in found["option/risk/mitigation/floor"]
     assert "no sentence below it is inferred here" in found["sentencing/life/count-1"]
 
 

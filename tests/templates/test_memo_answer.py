@@ -150,6 +150,18 @@ def test_the_fallback_names_only_the_ways_below_a_minimum_that_reach_a_count() -
     assert f"{TWO_WAYS}; the second reaches count 1 alone;" in both
 
 
+def test_the_fallback_names_a_count_whose_own_minimum_is_more_than_the_floor_that_was_entered() -> (
+    None
+):
+    fraud = "offense: drug_trafficking, minimum_months: 0, start: 2026-03-14"
+    told = memo(FLOOR % "0", charges=counts(fraud, GUN))["answer/fallback"]
+    assert (
+        "Count 2 carries a minimum of 84 months by itself, more than the floor of 0 months that "
+        "counsel entered: a conviction there would bring it." in told
+    )
+    assert "carries" not in memo(FLOOR % "84", charges=counts(fraud, GUN))["answer/fallback"]
+
+
 def test_a_departure_for_abuse_is_named_where_battering_is_recorded_alone() -> None:
     assert "subservience" not in memo(FLOOR % "120")["answer/fallback"]
     assert "subservience" in memo(FLOOR % "120" + ABUSE)["answer/fallback"]
@@ -341,6 +353,14 @@ def test_page_one_tells_what_is_due_next_and_what_may_be_lost() -> None:
     assert "October" not in dated
     for status, day in (("secured", "2026-12-01"), ("at_risk", "2026-11-01")):
         assert "front/heading/due" not in memo(KEPT % (status, day)), (status, day)
+
+
+def test_page_one_leaves_out_a_notice_that_nothing_recorded_calls_for() -> None:
+    ordered = "{}\n  motion_deadline: {date: 2026-12-14, order: ECF No. 4}"
+    assert "Notice" not in memo("", dates=ordered)["front/heading/due"]
+    called = memo(ABUSE, dates=ordered)
+    assert "Notice of expert evidence of a mental condition." in called["front/heading/due"]
+    assert any("calls for it yet" in text for text in memo("", dates=ordered).values())
 
 
 def test_page_one_keeps_what_was_missed() -> None:

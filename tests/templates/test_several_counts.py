@@ -87,5 +87,5 @@ def test_a_count_that_the_threat_did_not_stand_for_is_not_asked_about_again() ->
 def test_what_a_statute_leaves_open_is_called_an_inference() -> None:
     gun = counts(f"offense: firearm_in_crime, minimum_months: 84, {FROM_TO}")
     told = memo("sentencing: {floor_months: 84}\n", charges=gun)["answer/fallback"]
-    assert "which coercion is not; that nothing else lets a court go below it is" in told
+    assert "and coercion is none; that nothing else lets a court go below it is" in told
     assert "is derived" not in told
