@@ -63,15 +63,20 @@ def _late(surrender: Event, setting: Setting) -> bool | None:
 
 
 def _first_chance(surrender: Event, setting: Setting) -> bool | None:
-    """Whether it came before any arrest, and no authority or safe moment is recorded earlier."""
+    """Whether it came before any arrest, and no authority or safe moment is recorded earlier.
+
+    A moment before it of which neither is recorded leaves that open.
+    """
     made = setting.moment(surrender.id)
-    chances = [each for each in setting.case.opportunities if each.authority_present or each.safe]
-    met = setting.of_kind(EventKind.AUTHORITY_CONTACT)
+    chances = [
+        (each.id, either(each.authority_present, each.safe)) for each in setting.case.opportunities
+    ]
+    met = [(each.id, True) for each in setting.of_kind(EventKind.AUTHORITY_CONTACT)]
     earlier = either(
         *(
-            negated(setting.before_threats(at))
-            for at in (setting.moment(each.id) for each in (*chances, *met))
-            if not before(made, at)
+            both(one, negated(setting.before_threats(setting.moment(id))))
+            for id, one in (*chances, *met)
+            if one is not False and not before(made, setting.moment(id))
         )
     )
     return both(negated(earlier), _before_arrest(surrender, setting))
