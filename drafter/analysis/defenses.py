@@ -105,7 +105,7 @@ def _fit(record: DefenseRecord, found: _Found, case: _Case, circuit: Circuit) ->
 
 
 def _asked(record: DefenseRecord, fit: Fit) -> Iterator[Gap]:
-    """Yield what the law record asks and no field of a case file answers."""
+    """Yield what the law record asks where no field of the case file answers it."""
     if fit is Fit.UNKNOWN and record.asks:
         yield Gap(f"defense.{record.id}", record.asks, "", "")
 
@@ -176,13 +176,17 @@ def _self_defense(case: _Case) -> _Found:
 
 
 def _entrapment(case: _Case) -> _Found:
-    """Nothing in a case file says for whom a person worked who demanded a charged offense.
+    """Whether whoever demanded a charged offense acted for the government, as recorded of people.
 
     Where everything demanded is recorded and none of it is charged, nobody led into the charge.
     """
-    threats = case.setting.case.threats
-    asked = not threats or any(each.demanded_offense or not each.demand for each in threats)
-    return _Found(Fit.UNKNOWN) if asked else _NOTHING
+    whole = case.setting.case
+    asked = [each for each in whole.threats if each.demanded_offense or not each.demand]
+    agents = {each.id: each.for_government for each in whole.people}
+    answers = [agents.get(each.speaker or "") for each in asked]
+    if any(answers):
+        return _possible(each for each, one in zip(asked, answers, strict=True) if one)
+    return _Found(Fit.UNKNOWN) if None in answers or not whole.threats else _NOTHING
 
 
 def _violence(setting: Setting) -> Iterator[Event]:

@@ -295,3 +295,6 @@ class Person(Section):
     """None, written `unknown`, is treated as a minor in outward documents."""
     protected: Text | None = None
     """Why the name may not be filed: victim, witness at risk, cooperator."""
+    for_government: YesNo = None
+    """Whether the person acted for the government, as an officer or an informant; asked of whoever
+    demanded what is charged."""

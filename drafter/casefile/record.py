@@ -191,9 +191,9 @@ class Witness(Fact):
     knows: Text
     """What the witness saw or heard."""
     says: tuple[Said, ...] = ()
-    """What it bears on, by element, one entry for each, as counsel reads it.  It moves no verdict: for
-    that an item of `evidence` of `form: testimony` with this `witness` is tied to the fact it shows,
-    by its `about` or as a source of the fact."""
+    """What it bears on, by element, one entry for each, as counsel reads it.  It moves no verdict:
+    for that, an item of `evidence` with `form: testimony` and this `witness` is tied to the fact it
+    shows, by its `about` or as a source of the fact."""
     interviewed: YesNo = None
 
 

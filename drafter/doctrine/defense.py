@@ -47,7 +47,7 @@ class DefenseRecord(Struct, frozen=True):
     notice: str | None
     """Authority id of the rule on notice before trial; None: none is known."""
     asks: str | None
-    """What no field of a case file answers, as what is missing: `whether …`; None: fields do."""
+    """What is asked where no field of the case file answers it: `whether …`; None: a gap."""
     note: str | None
 
     @classmethod

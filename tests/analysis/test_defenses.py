@@ -7,6 +7,7 @@ import pytest
 from drafter.analysis.defense_types import Defense, DefenseFit, Denies, Fit
 from drafter.analysis.defenses import find_defenses
 from drafter.analysis.statutory import find_section_28
+from tests.analysis import parts
 from tests.analysis.parts import DRUGS, ask, counts
 
 THREAT = "threats: [{id: t, speaker: rolo, kinds: [death], watching: yes}]\n"
@@ -99,9 +100,23 @@ def test_where_nobody_demanded_a_count_it_is_asked_whether_the_client_fled_from_
     assert bool(found["necessity"].gaps) is (fit is Fit.UNKNOWN)
 
 
-def test_nobody_can_say_from_a_file_for_whom_the_threatener_worked() -> None:
+def test_for_whom_the_threatener_worked_is_open_until_it_is_recorded_of_the_person(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     found = defenses(THREAT)["entrapment"]
     assert (found.fit, found.facts, found.denies) == (Fit.UNKNOWN, (), Denies.UNKNOWN)
+    assert [gap.id for gap in found.gaps] == ["defense.entrapment"]
+    people = parts.PEOPLE
+    for answer, fit, facts in (
+        ("yes", Fit.POSSIBLE, ["t"]),
+        ("no", Fit.NO_SIGNAL, []),
+        ("unknown", Fit.UNKNOWN, []),
+    ):
+        said = people.replace("relation: acq", f"for_government: {answer}, relation: acq")
+        monkeypatch.setattr(parts, "PEOPLE", said)
+        found = defenses(THREAT)["entrapment"]
+        assert (found.fit, [each.id for each in found.facts]) == (fit, facts)
+        assert bool(found.gaps) is (fit is Fit.UNKNOWN)
 
 
 @pytest.mark.parametrize(
