@@ -85,7 +85,7 @@ def _wanted(model: type[Section], said: Mapping[str, str]) -> dict[str, str]:
 
 
 def _docstrings(node: ast.ClassDef) -> dict[str, str]:
-    """Return the texts that stand directly under the fields of a class."""
+    """Return the texts that stand directly under the fields of a class, each in one line."""
     found = {}
     for field, text in zip(node.body, node.body[1:], strict=False):
         if (
@@ -95,5 +95,5 @@ def _docstrings(node: ast.ClassDef) -> dict[str, str]:
             and isinstance(text.value, ast.Constant)
             and isinstance(text.value.value, str)
         ):
-            found[field.target.id] = inspect.cleandoc(text.value.value)
+            found[field.target.id] = " ".join(text.value.value.split())
     return found

@@ -32,6 +32,16 @@ def test_the_tables_are_those_of_the_program(root: Path, request: pytest.Fixture
         assert made == page, "say: .venv/bin/python -m pytest tests/docs --regold"
 
 
+def test_what_is_said_of_a_field_stands_in_one_line_as_the_row_of_a_table_must() -> None:
+    said = [
+        field.get("description", "")
+        for part in SCHEMA["$defs"].values()
+        for field in part.get("properties", {}).values()
+    ]
+    assert len(list(filter(None, said))) > 200
+    assert not [each for each in said if "\n" in each]
+
+
 def test_every_part_of_a_case_is_on_the_page_once(root: Path) -> None:
     shown = models_in((root / "docs" / "case-file.md").read_text("utf-8"))
     definitions = SCHEMA["$defs"]
