@@ -16,9 +16,9 @@ from drafter.analysis.common_law import CommonLaw
 from drafter.analysis.element_types import ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.question_types import PointedAt, Questions
-from drafter.casefile.coercion import Answer, Opportunity
+from drafter.casefile.coercion import Answer, Opportunity, Threat
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import Evidence, Expert, Said, Witness
+from drafter.casefile.record import Evidence, Expert, Said, Statement, Witness
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.evidence import EvidenceIndex
 
@@ -37,7 +37,7 @@ class Seen(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """What stands beside one weak point; at least one of the two."""
+    """What stands beside one weak point; at least one of answers, experts and proof."""
 
     points: tuple[PointedAt, ...]
     """The moments, or the threat, on which the client has an answer, with what is behind it."""
@@ -45,6 +45,9 @@ class Beside(Struct, frozen=True):
     """What helps on the same element, rests on an expert and can come in."""
     seen: tuple[Seen, ...] = ()
     """What witnesses to the moment are recorded as knowing that helps; no rule rates it."""
+    proof: tuple[Evidence, ...] = ()
+    """Where an account disputes a threat, the items with a way in that are sources of the threat;
+    whom the jury believes no rule says."""
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -87,14 +90,35 @@ def _of_element(
     found: ElementFinding, answered: Mapping[str, tuple[PointedAt, ...]], index: EvidenceIndex
 ) -> Iterator[tuple[str, Beside]]:
     experts = tuple(e for e in found.helps if isinstance(e.fact, Expert) and e.admissible)
-    for fact in {each.fact.id: each.fact for each in found.unmet if each.fact}.values():
+    for fact, reasons in _by_fact(found.unmet):
         about = _about(fact, index)
         points = tuple(point for each in about for point in answered.get(each.id, ()))
         # An expert is heard on what the client did at a moment, and on nothing else here.
         heard = experts if any(isinstance(each, Opportunity) for each in about) else ()
-        if points or heard:
+        proof = tuple(_proof(fact, reasons, index))
+        if points or heard or proof:
             seen = tuple(_seen((one.fact for one in points), index))
-            yield fact.id, Beside(points, heard, seen)
+            yield fact.id, Beside(points, heard, seen, proof)
+
+
+def _by_fact(reasons: Iterable[Reason]) -> Iterator[tuple[Fact, list[Reason]]]:
+    found: dict[str, tuple[Fact, list[Reason]]] = {}
+    for each in reasons:
+        if each.fact:
+            found.setdefault(each.fact.id, (each.fact, []))[1].append(each)
+    yield from found.values()
+
+
+def _proof(fact: Fact, reasons: Iterable[Reason], index: EvidenceIndex) -> Iterator[Evidence]:
+    """Yield what proves each threat that an account is recorded as disputing, each once."""
+    if not isinstance(fact, Statement):
+        return
+    threats = {o.id: o for each in reasons for o in each.others if isinstance(o, Threat)}
+    items = {item.id: item for id in threats for item in index.items_for(id)}
+    own = {item.id for item in index.items_for(fact.id)}
+    for item in items.values():
+        if item.id not in own and item.admissible_through:
+            yield item
 
 
 def _seen(moments: Iterable[Fact], index: EvidenceIndex) -> Iterator[Seen]:

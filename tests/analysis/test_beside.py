@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from drafter.analysis.analyze import analyze
 from drafter.analysis.beside import Beside
 from tests.analysis.parts import AS_OF, LIBRARY, case
@@ -69,3 +71,28 @@ def test_nothing_stands_beside_what_nobody_answered_or_another_element_is_weak_o
     assert beside(ANSWER % "" + EXPERT, "nyed", "threat") == {}
     general = ANSWER.replace(", opportunity: opp", "") % ""
     assert beside(general) == {}
+
+
+DISPUTED = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [death], against: [client], when: 2026-03-14 04:20,
+     sources: [camera]}
+evidence:
+  - {id: camera, kind: recorded_threat, form: recording, what: A camera, basis: recording,
+     traits: [threat_of_death]%s}
+  - {id: plea, kind: document, form: writing, what: A plea, basis: document, about: [said],
+     admissible_through: a copy}
+statements:
+  - {id: said, basis: document, speaker: rolo, to: the court, summary: He agreed to drive.,
+     conflicts_with: [t], sources: [plea]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("way", "proof"), [(", admissible_through: a custodian", ["camera"]), ("", [])]
+)
+def test_what_shows_a_threat_stands_beside_an_account_that_disputes_it(
+    way: str, proof: list[str]
+) -> None:
+    found = analyze(case(DISPUTED % way), LIBRARY.in_force(AS_OF)).beside["threat"]
+    assert [each.id for each in found["said"].proof] == proof if proof else "said" not in found
