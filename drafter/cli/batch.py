@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from drafter.cli.options import Run, common_options
 from drafter.cli.outcomes import outcome_line, warnings
 from drafter.cli.problems import report
 from drafter.cli.tables import print_table
-from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
     from drafter.pipeline.outcomes import CaseOutcome
@@ -138,12 +136,12 @@ def _why(case: CaseOutcome) -> str:
         first, *others = case.problems
         more = f" (and {len(others):,} more)" if others else ""
         return f"{first.message}{more}"
-    return f"a fault of drafter: {case.error!r}"
+    return f"a fault of drafter: {case.fault.raised if case.fault else ''}"
 
 
 def _explain(case: CaseOutcome) -> None:
     """Print everything wrong, and of a fault of ours where it happened."""
     report(case.problems)
-    if case.error is not None and not isinstance(case.error, DrafterError):
-        lines = traceback.format_exception(case.error)
-        click.echo(f"{case.path}: a fault of drafter, not of the case:\n{''.join(lines)}", err=True)
+    if case.fault:
+        what = f"{case.path}: a fault of drafter, not of the case:\n{case.fault.trace}"
+        click.echo(what, err=True)

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 import signal
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
-from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
+from traceback import format_exception
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from drafter.errors import CaseFileError, DrafterError, Problem
-from drafter.pipeline.outcomes import CaseOutcome
+from drafter.pipeline.outcomes import CaseOutcome, Fault
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup, expect_many
 from drafter.pipeline.sources import Source, shared_ids
@@ -28,8 +27,8 @@ from drafter.pipeline.wanted import Wanted
 from drafter.versions.index import Entry
 
 _FIRST_CLOSE = 32
-_SHARE = 8
-"""Cases that a process is given at a time; for fewer none is started, since that takes longer."""
+_WORTH = 8
+"""Cases a process; for fewer none is begun, since that takes as long."""
 
 
 class Order(Struct, frozen=True):
@@ -57,7 +56,7 @@ def draft_all(
     """
     shared = shared_ids(paths)
     cases = [(path, shared.get(path)) for path in paths]
-    workers = min(jobs, _left(session, cases, order) // _SHARE) if jobs > 1 else 1
+    workers = min(jobs, _left(session, cases, order) // _WORTH) if jobs > 1 else 1
     drafted = _drafted_by(workers, session, cases, order) if workers > 1 else None
     next_close = _FIRST_CLOSE
     try:
@@ -91,10 +90,16 @@ def _drafted(session: Session, cases: Iterable[Case], order: Order) -> Iterator[
             outcomes = session.draft(
                 Source.read(path), order.wanted, force=order.force, dry_run=order.dry_run
             )
-        except Exception as error:
+        except DrafterError as error:
             yield CaseOutcome(path, error=error)
+        except Exception as error:
+            yield CaseOutcome(path, fault=Fault(repr(error), "".join(format_exception(error))))
         else:
             yield CaseOutcome(path, outcomes)
+
+
+Done = tuple[CaseOutcome, Mapping[str, Entry]]
+"""What became of a case in another process, and what that knows now of unchanged ones."""
 
 
 def _drafted_by(
@@ -105,28 +110,36 @@ def _drafted_by(
     What a process leaves that was stopped from outside is drafted in this one.
     """
     with _pool(workers) as pool:
-        given = deque((share, pool.submit(_share, order, share)) for share in _shares(cases))
-        while given:
-            try:
-                outcomes, stored = given[0][1].result()
-            except BrokenProcessPool:
-                left = [case for share, _ in given for case in share]
-                yield from _drafted(session, left, order)
-                return
-            given.popleft()  # nothing of a case is held once it is told
-            session.store.keep(stored)
-            yield from outcomes
+        given = deque((case, pool.submit(_done, order, case)) for case in cases)
+        try:
+            while given:
+                case, future = given[0]
+                try:
+                    outcome, stored = future.result()
+                except BrokenProcessPool:
+                    (outcome,) = _drafted(session, (case,), order)
+                    stored = {}
+                given.popleft()  # nothing of a case is held once it is told
+                session.store.keep(stored)
+                yield outcome
+        finally:
+            pool.shutdown(cancel_futures=True)
+            for _, future in given:
+                _keep(future, session)
 
 
-def _shares(cases: Iterable[Case]) -> Iterator[tuple[Case, ...]]:
-    left = iter(cases)
-    while share := tuple(islice(left, _SHARE)):
-        yield share
+def _keep(future: Future[Done], session: Session) -> None:
+    """Keep what is known of a case that was drafted though nobody waits for it any more."""
+    if future.done() and not future.cancelled() and future.exception() is None:
+        session.store.keep(future.result()[1])
 
 
 @contextmanager
 def _pool(workers: int) -> Iterator[Executor]:
     """Processes that begin anew: a copy of this one would wait for threads that it has not."""
+    # Whoever kills this process is not to be told how Python tidies up after it.
+    told = (os.environ.get("PYTHONWARNINGS", ""), "ignore:resource_tracker:UserWarning")
+    os.environ["PYTHONWARNINGS"] = ",".join(filter(None, told))
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _ready)
     try:
         yield pool
@@ -148,23 +161,14 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _share(order: Order, cases: Sequence[Case]) -> tuple[list[CaseOutcome], Mapping[str, Entry]]:
-    """What one process makes of some cases, and what it knows then of unchanged ones."""
+def _done(order: Order, case: Case) -> Done:
+    """What another process makes of a case; the draft itself is not sent."""
     session = _session(order.setup)
-    return [_told(each) for each in _drafted(session, cases, order)], session.store.taken()
+    (made,) = _drafted(session, (case,), order)
+    outcomes = tuple(replace(each, draft=None) for each in made.outcomes)
+    return structs.replace(made, outcomes=outcomes), session.store.taken()
 
 
 @cache
 def _session(setup: Setup) -> Session:
     return Session(setup)
-
-
-def _told(case: CaseOutcome) -> CaseOutcome:
-    """The same without what is not needed of it, to be sent to another process."""
-    outcomes = tuple(replace(each, draft=None) for each in case.outcomes)
-    error = case.error
-    if error is not None and not isinstance(error, DrafterError):
-        fault = RuntimeError(f"{type(error).__name__}: {error}")
-        fault.add_note("".join(traceback.format_exception(error)))
-        error = fault
-    return CaseOutcome(case.path, outcomes, error)

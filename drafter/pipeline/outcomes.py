@@ -54,22 +54,30 @@ class Outcome:
     """Of a filing that was composed, the edition under seal for which the case has something."""
 
 
+class Fault(Struct, frozen=True):
+    """A fault of ours: what was raised, and where, as text."""
+
+    raised: str
+    trace: str
+
+
 class CaseOutcome(Struct, frozen=True):
     """One case of a batch: its documents, or why it has none."""
 
     path: Path
     outcomes: tuple[Outcome, ...] = ()
-    error: Exception | None = None
-    """A DrafterError is for the user to mend; anything else is a fault of ours."""
+    error: DrafterError | None = None
+    """What the user can mend."""
+    fault: Fault | None = None
 
     @property
     def failed(self) -> bool:
         """Whether some document that was asked for is not there."""
         refused = any(each.status is Status.REFUSED for each in self.outcomes)
-        return self.error is not None or refused
+        return self.error is not None or self.fault is not None or refused
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that the user can mend."""
-        mine = self.error.problems if isinstance(self.error, DrafterError) else ()
+        mine = self.error.problems if self.error else ()
         return (*mine, *(problem for each in self.outcomes for problem in each.problems))
