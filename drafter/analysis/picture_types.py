@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.facts.clocks import ClockChange
 from drafter.facts.intervals import Span
 from drafter.facts.milestones import Step
 from drafter.facts.moments import Moment
@@ -42,6 +43,8 @@ class PictureGap(Struct, frozen=True):
     """As counsel calls it."""
     about: bool = False
     """An end was written `about` a time: the span is from the times as written."""
+    clocks: tuple[ClockChange, ...] = ()
+    """How the court's clock was set in between, without which the picture belies the span."""
 
 
 class Picture(Struct, frozen=True):

@@ -12,6 +12,7 @@ from drafter.analysis.picture_types import (
     is_drawable,
 )
 from drafter.analysis.ties import Ties
+from drafter.facts.clocks import clocks_set
 from drafter.facts.intervals import Span
 from drafter.facts.record import Record
 from drafter.facts.surrender_types import LabelledSpan
@@ -28,7 +29,7 @@ def find_picture(record: Record, ties: Ties) -> InternalPicture | None:
     return InternalPicture(
         record.place.zones[0],
         tuple(_row(number, row, numbers, ties) for number, row in known),
-        tuple(_gaps(record.surrender.spans)),
+        tuple(_gaps(record.surrender.spans, record.place.zones[0])),
         tuple(number for number, row in numbered if not row.moment.known),
     )
 
@@ -47,7 +48,7 @@ def _row(number: str, row: Row, numbers: Mapping[str, str], ties: Ties) -> Inter
     )
 
 
-def _gaps(spans: Sequence[LabelledSpan]) -> Iterator[InternalGap]:
+def _gaps(spans: Sequence[LabelledSpan], zone: str) -> Iterator[InternalGap]:
     """The time between steps, on every reading; where those leave it open, as it is counted."""
     for each in spans:
         start, end, span = each.start.reach, each.end.reach, each.span
@@ -55,7 +56,8 @@ def _gaps(spans: Sequence[LabelledSpan]) -> Iterator[InternalGap]:
             start, end, span = each.start.moment, each.end.moment, each.counted
         if start and end and _tells(span):
             steps = each.start.step, each.end.step
-            yield InternalGap(each.id, start, end, span, steps=steps)
+            clocks = clocks_set(start, end, zone)
+            yield InternalGap(each.id, start, end, span, clocks=clocks, steps=steps)
 
 
 def _tells(span: Span) -> bool:

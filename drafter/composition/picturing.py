@@ -25,6 +25,7 @@ from drafter.composition.dates import span, zone_words
 from drafter.composition.figures import Bounds, Figure, Mark, Sign, SpanLine
 from drafter.composition.labels import label
 from drafter.composition.pieces import Drawn
+from drafter.composition.two_clocks import clocks_set
 from drafter.composition.values import described, refuse
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.zones import zone_named
@@ -173,7 +174,8 @@ def _gaps(alike: Sequence[PictureGap], letter: str) -> Runs:
     words = "; ".join(map(_called, alike))
     words = words[:1].upper() + words[1:]
     about = "about " if first.about else ""
-    return Run(letter, bold=True, ref=stamp), Run(f". {words}: {about}{span(first.span)}")
+    told = f". {words}: {about}{span(first.span)}{clocks_set(first.clocks)}"
+    return Run(letter, bold=True, ref=stamp), Run(told)
 
 
 def _called(gap: PictureGap) -> str:

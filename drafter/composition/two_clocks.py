@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from drafter.casefile.moments import Precision, Relation
-from drafter.composition.dates import clock, day, moment, zone_words
-from drafter.facts.clocks import showed
+from drafter.composition.dates import clock, day, elapsed, moment, zone_words
+from drafter.facts.clocks import ClockChange, showed
 from drafter.facts.moments import Moment
 from drafter.facts.zones import season
 
@@ -26,6 +27,23 @@ def moment_by_two(when: Moment | None, by: str = "") -> str | None:
     if there is None or there.alike:
         return words
     return f"{words} ({_told(when, there.first, there.last)})"
+
+
+def clocks_set(changes: Sequence[ClockChange]) -> str:
+    """How clocks were set in a time that was told, which explains it beside its ends' times.
+
+    ` (clocks were set back 1 hour in between)`; of some clocks of several, by which.  Empty
+    where none was set.
+    """
+    told = "; ".join(map(_set, changes))
+    return f" ({told})" if told else ""
+
+
+def _set(change: ClockChange) -> str:
+    whose = " and ".join(dict.fromkeys(map(zone_words, change.zones)))
+    how = "back" if change.back else "forward"
+    told = f"clocks were set {how} {elapsed(change.by)} in between"
+    return f"by {whose}, {told}" if whose else told
 
 
 def _told(when: Moment, first: datetime, last: datetime) -> str:

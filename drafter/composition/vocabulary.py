@@ -20,7 +20,7 @@ from drafter.composition.line import new_line
 from drafter.composition.naming import Naming
 from drafter.composition.referring import see
 from drafter.composition.sourcing import Sourcing, pin_words
-from drafter.composition.two_clocks import moment_by_two
+from drafter.composition.two_clocks import clocks_set, moment_by_two
 from drafter.composition.values import Functions, described, refuse
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from drafter.facts.record import Record
 
 _FILTERS: dict[str, Callable[..., object]] = {
+    "clocks_set": clocks_set,
     "day": day,
     "elapsed": elapsed,
     "label": label,

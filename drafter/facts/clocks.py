@@ -49,25 +49,39 @@ class ClockChange(Struct, frozen=True):
     by: timedelta
     """More than nothing."""
     back: bool
+    zones: tuple[str, ...] = ()
+    """Whose clocks, where not all those by which the moments are told were so set; else empty."""
 
 
-def clocks_set(first: Moment | None, second: Moment | None, zone: str) -> ClockChange | None:
+def clocks_set(first: Moment | None, second: Moment | None, *zones: str) -> tuple[ClockChange, ...]:
     """How clocks were set between two moments that have times of day, whichever came first.
 
-    By the clock of both where they are written by one, else by that of ``zone``.  None where
-    they were not set, where either was a time that occurred twice (it is told which was meant),
-    or two weeks and more lie between, of which no hours are told.
+    By the clocks of ``zones``, which are those by which the moments are told.  Empty where none
+    was set, and where two weeks and more lie between, of which no hours are told.  A clock
+    that showed either time twice is left out: it is told which was meant.
     """
     if first is None or second is None or not (_has_hour(first) and _has_hour(second)):
-        return None
-    here = zone_named(first.zone if first.zone == second.zone else zone)
+        return ()
     if span_between(second, first).forward:
         first, second = second, first
-    offsets = [_offset(each, here) for each in (first, second)] if here else []
-    before, after = offsets or (None, None)
-    if before is None or after is None or before == after or _far_apart(first, second):
-        return None
-    return ClockChange(abs(before - after), back=before > after)
+    if _far_apart(first, second):
+        return ()
+    told_by = set(zones)
+    changes: dict[timedelta, list[str]] = {}
+    for zone in dict.fromkeys(zones):
+        if by := _set_by(first, second, zone):
+            changes.setdefault(by, []).append(zone)
+    return tuple(
+        ClockChange(abs(by), by < timedelta(), () if told_by == set(found) else tuple(found))
+        for by, found in changes.items()
+    )
+
+
+def _set_by(first: Moment, second: Moment, zone: str) -> timedelta | None:
+    """How far the clocks of a zone were set forward; negative: back; None: it is not certain."""
+    here = zone_named(zone)
+    before, after = (_offset(each, here) if here else None for each in (first, second))
+    return None if before is None or after is None else after - before
 
 
 def _has_hour(moment: Moment) -> bool:
@@ -84,8 +98,9 @@ def _offset(moment: Moment, here: ZoneInfo) -> timedelta | None:
 
 
 def _far_apart(first: Moment, second: Moment) -> bool:
-    assert first.latest is not None
-    assert second.earliest is not None
+    """Whether two weeks and more lie between; unbounded moments are as far."""
+    if first.latest is None or second.earliest is None:
+        return True
     return second.earliest - first.latest >= LONG
 
 

@@ -28,9 +28,10 @@ class LabelledSpan(Struct, frozen=True):
     """If the facts of ``start`` and ``end`` are the steps."""
 
     @property
-    def clocks(self) -> ClockChange | None:
-        """How clocks were set between the two, where both are told by one clock."""
-        return clocks_set(self.start.moment, self.end.moment, "")
+    def clocks(self) -> tuple[ClockChange, ...]:
+        """How the clocks by which the two are told, each by its own, were set in between."""
+        ends = self.start.moment, self.end.moment
+        return clocks_set(*ends, *(each.zone for each in ends if each))
 
     @property
     def conditions(self) -> tuple[Milestone, ...]:

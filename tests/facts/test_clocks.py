@@ -38,18 +38,65 @@ HERE = "America/New_York"
             "2026-04-05 04:30 Australia/Lord_Howe",
             ClockChange(timedelta(minutes=30), back=True),
         ),
-        # Phoenix never sets its clocks; a paper that tells both by the court's has to explain.
+        # Phoenix never sets its clocks.
         ("2026-03-08 00:30 America/Phoenix", "2026-03-08 03:30 America/Phoenix", None),
-        ("2026-03-07 20:30 America/Phoenix", "2026-03-08 12:30", FORWARD),
     ],
 )
 def test_clocks_that_were_set_in_between(
     first: str, second: str, expected: ClockChange | None
 ) -> None:
-    assert clocks_set(moment(first, HERE), moment(second, HERE), HERE) == expected
+    one, other = moment(first, HERE), moment(second, HERE)
+    assert clocks_set(one, other, one.zone or HERE) == ((expected,) if expected else ())
 
 
-def test_two_clocks_and_none_by_which_both_are_told() -> None:
+MOUNTAIN, CENTRAL, PHOENIX = "America/Denver", "America/Chicago", "America/Phoenix"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told_by", "expected"),
+    [
+        # Central clocks were set forward an hour before Mountain clocks were.
+        ("2026-03-08 00:52", "2026-03-08 01:40", (CENTRAL,), ((),)),
+        ("2026-03-08 00:52", "2026-03-08 01:40", (MOUNTAIN,), None),
+        ("2026-03-08 00:52", "2026-03-08 01:40", (MOUNTAIN, CENTRAL), ((CENTRAL,),)),
+        ("2026-03-08 00:52", "2026-03-08 03:40", (MOUNTAIN, CENTRAL), ((),)),
+        ("2026-03-08 00:52", "2026-03-08 03:40", (MOUNTAIN, MOUNTAIN), ((),)),
+        ("2026-03-08 01:40", "2026-03-08 04:25 America/Chicago", (CENTRAL,), None),
+        (
+            "2026-03-08 01:40",
+            "2026-03-08 04:25 America/Chicago",
+            (MOUNTAIN, CENTRAL),
+            ((MOUNTAIN,),),
+        ),
+        ("2026-03-07 22:10", "2026-03-08 04:25 America/Chicago", (MOUNTAIN, CENTRAL), ((),)),
+        # Phoenix never sets its clocks: what is told by another's too has to be explained.
+        (
+            "2026-03-07 20:30",
+            "2026-03-08 12:30",
+            (PHOENIX, MOUNTAIN, CENTRAL),
+            ((MOUNTAIN, CENTRAL),),
+        ),
+        ("2026-03-07 20:30", "2026-03-08 12:30", (PHOENIX,), None),
+        ("2026-03-07 20:30", "2026-03-08 12:30", (), None),
+    ],
+)
+def test_by_which_of_the_clocks_that_tell_the_times(
+    first: str, second: str, told_by: tuple[str, ...], expected: tuple[tuple[str, ...], ...] | None
+) -> None:
+    found = clocks_set(moment(first, MOUNTAIN), moment(second, MOUNTAIN), *told_by)
+    assert [each.zones for each in found] == list(expected or ())
+    assert all(each.by == FORWARD.by and not each.back for each in found)
+
+
+def test_clocks_that_were_set_by_more_and_by_less_are_told_apart() -> None:
+    sydney, lord_howe = "Australia/Sydney", "Australia/Lord_Howe"
+    ends = moment("2026-04-04 20:00", sydney), moment("2026-04-05 12:00", sydney)
+    assert clocks_set(*ends, sydney, lord_howe) == (
+        ClockChange(timedelta(hours=1), back=True, zones=(sydney,)),
+        ClockChange(timedelta(minutes=30), back=True, zones=(lord_howe,)),
+    )
+
+
+def test_between_no_two_moments_no_clocks_were_set() -> None:
     first = moment("2026-03-08 00:30 America/Phoenix", HERE)
-    assert clocks_set(first, moment("2026-03-08 12:30", HERE), "") is None
-    assert clocks_set(None, first, HERE) is None
+    assert clocks_set(None, first, HERE) == ()

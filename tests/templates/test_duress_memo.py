@@ -262,6 +262,31 @@ LOT = "Rogelio Tapia’s threat of March 13, 2026, at 8:00 p.m. Pacific time"
 HOUSE = "Rogelio Tapia’s threat of March 13, 2026, at 11:00 p.m. Pacific time"
 
 
+@pytest.mark.parametrize(
+    ("surrender", "told"),
+    [
+        ("2026-03-08 04:30", "3 hours 10 minutes (clocks were set forward 1 hour in between)."),
+        (
+            "2026-03-08 01:50",
+            "1 hour 30 minutes (by Mountain time, clocks were set forward 1 hour in between).",
+        ),
+        ("2026-03-08 01:30 America/Denver", "10 minutes."),
+    ],
+)
+def test_the_time_between_steps_told_by_two_clocks_says_which_were_set(
+    surrender: str, told: str
+) -> None:
+    body = f"""\
+threats:
+  - {{id: lot, speaker: rolo, kinds: [death], when: 2026-03-07 20:00, continuing: no,
+     ended: 2026-03-08 01:20 America/Denver}}
+events: [{{id: gave, kind: surrender, when: {surrender}, what: She told an officer.}}]
+"""
+    charges = counts("offense: drug_trafficking, start: 2026-03-07 21:00, end: 2026-03-07 23:00")
+    span = memo(body, charges=charges)["surrender/span/end_to_surrender"]
+    assert span == f"Threat objectively ended to surrender: {told}"
+
+
 def test_the_end_of_one_threat_is_not_printed_as_the_end_of_all() -> None:
     found = memo(TWO_THREATS % "")
     assert found["surrender/steps/step/threat_ended"] == (

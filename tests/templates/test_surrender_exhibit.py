@@ -141,6 +141,30 @@ def test_an_interval_over_a_night_on_which_clocks_were_set_says_so() -> None:
     assert interval in text(document(*night, tail=INTERVAL))
 
 
+def test_an_interval_over_a_change_of_the_courts_clock_alone_says_by_which_it_was() -> None:
+    """The picture tells both times by the court's clock, by which they look an hour further."""
+    night = (
+        ("2026-03-14 05:48", "2026-03-08 03:20 America/Denver"),
+        ("2026-03-14 07:05", "2026-03-08 05:05 America/Denver"),
+    )
+    found = document(*night, tail=INTERVAL)
+    assert (
+        "about 1 hour 45 minutes (by Pacific time, clocks were set forward 1 hour in between)."
+    ) in text(found)
+    assert figure_of(found).text.count("about 1 hour 45 minutes (clocks were set forward 1") == 1
+
+
+def test_what_the_picture_tells_by_one_clock_needs_no_other_explained() -> None:
+    """Mountain clocks alone were set forward; the picture tells no time by them."""
+    night = (
+        ("2026-03-14 05:48", "2026-03-08 01:20 America/Denver"),
+        ("2026-03-14 07:05", "2026-03-08 01:35"),
+    )
+    found = document(*night, tail=INTERVAL)
+    assert "(by Mountain time, clocks were set forward 1 hour in between)." in text(found)
+    assert "clocks were set" not in figure_of(found).text
+
+
 def test_the_sticker_and_the_caption() -> None:
     found = document()
     first, *rest = [block.text for block in found.blocks]

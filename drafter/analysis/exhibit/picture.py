@@ -23,8 +23,13 @@ def picture_of(
         ),
         tuple(
             PictureGap(
-                *(each.id, moments[each.start], moments[each.end]),
-                *(each.span, each.words, each.about),
+                each.id,
+                moments[each.start],
+                moments[each.end],
+                each.span,
+                words=each.words,
+                about=each.about,
+                clocks=each.drawn_clocks,
             )
             for each in intervals
         ),

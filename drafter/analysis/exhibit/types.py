@@ -75,8 +75,10 @@ class ShownInterval(Struct, frozen=True):
     """Its order is certain."""
     about: bool
     """An end was written `about` a time: the span is from the times as written."""
-    clocks: ClockChange | None = None
+    clocks: tuple[ClockChange, ...] = ()
     """How clocks were set in between, without which the times of the rows belie the span."""
+    drawn_clocks: tuple[ClockChange, ...] = ()
+    """The same of the court's clock, by which alone the picture tells both times."""
 
 
 class ExhibitView(Struct, frozen=True):

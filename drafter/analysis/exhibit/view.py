@@ -144,6 +144,7 @@ def _interval(each: ExhibitInterval, numbers: Mapping[str, str], record: Record)
         record.moments[id].written.relation is Relation.ABOUT for id in (each.start, each.end)
     )
     span = span_between(start, end, each_alone=True)
+    court = record.place.zones[0]
     return ShownInterval(
         id=each.id,
         words=each.words,
@@ -151,7 +152,8 @@ def _interval(each: ExhibitInterval, numbers: Mapping[str, str], record: Record)
         end=numbers[each.end],
         span=span,
         about=about,
-        clocks=clocks_set(start, end, record.place.zones[0]),
+        clocks=clocks_set(start, end, start.zone, end.zone, court),
+        drawn_clocks=clocks_set(start, end, court),
     )
 
 

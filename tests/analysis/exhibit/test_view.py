@@ -135,8 +135,8 @@ def test_an_interval_over_a_night_on_which_clocks_were_set() -> None:
     start = ("2026-03-14 05:48", "2026-03-08 00:44")
     (shown,) = view(start, ("about 2026-03-14 07:05", "2026-03-08 03:41"), tail=tail).intervals
     assert shown.span.shortest == timedelta(minutes=117)
-    assert shown.clocks == ClockChange(timedelta(hours=1), back=False)
-    assert view(tail=tail).intervals[0].clocks is None
+    assert shown.clocks == (ClockChange(timedelta(hours=1), back=False),)
+    assert view(tail=tail).intervals[0].clocks == ()
 
 
 def test_the_caption_of_the_court() -> None:
