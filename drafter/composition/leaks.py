@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from msgspec import Struct
@@ -59,16 +59,45 @@ def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[
     """
     shared = open_names(case_file.case)
     printed = [(each, _WORD.findall(plain(each.text))) for each in passages]
-    for hidden in _hidden(case_file.case):
+    everybody = tuple(_hidden(case_file.case))
+    for hidden in everybody:
         parts = _WORD.findall(plain(hidden.name))
         many = len(parts) > 1
         alone = {part for part in parts if len(part) > 1 and part.casefold() not in shared}
         alone -= _ALSO_WORDS if many else frozenset()
         alone |= {part.upper() for part in alone}
         for passage, words in printed:
-            if not alone.isdisjoint(words) or (many and line_of(parts) in line_of(words)):
+            whole = many and line_of(parts) in line_of(words)
+            said = {part.casefold() for part in (parts if whole else alone.intersection(words))}
+            if said:
                 message = f"`{hidden.id}` may not be named, and {passage.where} does"
-                yield case_file.file.problem(hidden.path, message, hidden.instead)
+                hint = hidden.instead if whole else _instead_of(hidden, said, everybody)
+                path = _said_at(passage, said, case_file) if hidden.alias else None
+                yield case_file.file.problem(path or hidden.path, message, hint)
+
+
+def _instead_of(hidden: _Hidden, said: Set[str], everybody: Sequence[_Hidden]) -> str:
+    """What to write for a part of a name, which may mean somebody else who bears it too.
+
+    The initials of a child, written where the surname means the client, would say of the child
+    what the case says of the client.
+    """
+    others = {
+        f"{'the client' if each.id == CLIENT else f'`{each.id}`'} (then write {each.alias})"
+        for each in everybody
+        if each.id != hidden.id and each.alias and said <= set(words_of(each.name))
+    }
+    if not others:
+        return hidden.instead
+    names = [f"“{word}”" for word in _WORD.findall(hidden.name) if said & set(words_of(word))]
+    return f"{' '.join(names)} may mean {' or '.join(sorted(others))}; otherwise {hidden.instead}"
+
+
+def _said_at(passage: Passage, said: Set[str], case_file: CaseFile) -> YamlPath | None:
+    """Where the fact stands that a block is of, if it is its words that say a name."""
+    id = passage.where.rpartition("/")[2]
+    texts = (text for owner, text in texts_of(case_file.case) if owner == id)
+    return case_file.paths.get(id) if any(said & set(words_of(each)) for each in texts) else None
 
 
 def minor_problems(case_file: CaseFile, day: date) -> Iterator[Problem]:
@@ -88,6 +117,7 @@ class _Hidden(Struct, frozen=True):
 
     id: str
     name: str
+    alias: str | None
     instead: str
     path: YamlPath
 
@@ -98,14 +128,14 @@ def _hidden(case: Case) -> Iterator[_Hidden]:
             continue
         if person.alias:
             path: YamlPath = ("people", number, "name")
-            yield _Hidden(person.id, person.name, _instead(person.alias), path)
+            yield _Hidden(person.id, person.name, person.alias, _instead(person.alias), path)
         else:
-            yield _Hidden(person.id, person.name, _NO_ALIAS, ("people", number))
+            yield _Hidden(person.id, person.name, None, _NO_ALIAS, ("people", number))
     client = case.client
     if client.alias is not None:
         for field in ("name", "short_name"):
             name = getattr(client, field)
-            yield _Hidden(CLIENT, name, _instead(client.alias), (CLIENT, field))
+            yield _Hidden(CLIENT, name, client.alias, _instead(client.alias), (CLIENT, field))
 
 
 def _instead(alias: str) -> str:

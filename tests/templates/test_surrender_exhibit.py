@@ -32,11 +32,12 @@ def composer() -> Composer:
     return Composer(template_folders())
 
 
-def document(*changes: tuple[str, str], tail: str = "", checked: Path | None = None) -> Document:
+def document(
+    *changes: tuple[str, str], tail: str = "", checked: Path | None = None, **more: str
+) -> Document:
     kind = composer().kind("surrender_exhibit")
-    analysis = SimpleNamespace(
-        record=record(changed(*changes) + tail), doctrine=law(checked).in_force(DAY), as_of=DAY
-    )
+    made = record(changed(*changes) + tail, **more)
+    analysis = SimpleNamespace(record=made, doctrine=law(checked).in_force(DAY), as_of=DAY)
     return composer().compose(kind, kind.edition(), cast(Analysis, analysis))
 
 
@@ -207,6 +208,30 @@ def test_no_word_of_argument(mode: str) -> None:
 def test_the_name_of_a_minor_stops_it() -> None:
     with pytest.raises(GateError, match="`girl` may not be named"):
         document(("A call was made", "A call about Lucía was made"))
+
+
+def refused(words: str) -> list[str]:
+    """What stops an exhibit of a client with an alias, whose child has the same surname."""
+    with pytest.raises(GateError) as refusal:
+        document(("A call was made", words), client="alias: A.R.")
+    return [str(each) for each in refusal.value.problems]
+
+
+def test_a_childs_name_that_the_client_has_too_may_mean_the_client() -> None:
+    """Whoever wrote the child's initials for the client's surname would accuse the child."""
+    said = [each for each in refused("Ms. Ruiz made a call") if "/event/call does" in each]
+    child, client = (next(each for each in said if f"`{id}`" in each) for id in ("girl", "client"))
+    otherwise = "otherwise write {} wherever others may read it"
+    assert "“Ruiz” may mean the client (then write A.R.); " + otherwise.format("L.R.") in child
+    assert "“Ruiz” may mean `girl` (then write L.R.); " + otherwise.format("A.R.") in client
+    assert all("{id: call, what: Ms. Ruiz made" in each for each in said)
+
+
+def test_a_name_that_is_the_childs_alone_means_the_child() -> None:
+    said = [each for each in refused("Lucía Ruiz called") if "/event/call does" in each]
+    (child,) = (each for each in said if "`girl` may not be named" in each)
+    assert child.endswith("write L.R. wherever others may read it")
+    assert "may mean the client" not in child
 
 
 @pytest.mark.parametrize("mode", MODES)
