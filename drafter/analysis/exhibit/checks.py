@@ -10,10 +10,12 @@ from drafter.casefile.case import Exhibit, ExhibitMode
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.moments import Precision, Relation
 from drafter.casefile.record import Event, Invocation, Protection, Statement
+from drafter.doctrine.districts import caption_name
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import Problem
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
+from drafter.facts.place import Place
 from drafter.facts.record import Record
 
 AUTHORITIES = {
@@ -105,8 +107,16 @@ def _moment_problems(fact: Fact, record: Record) -> Iterator[Problem]:
     points = [point for point in (moment.written.start, moment.written.end) if point]
     if not moment.zone and any(point.precision in _CLOCK for point in points):
         message = f"It is not known by which clock the time of `{fact.id}` is."
-        hint = "Write the zone after the time (America/Chicago), or enter the division."
-        yield record.case_file.problem(fact.id, "when", message, hint)
+        yield record.case_file.problem(fact.id, "when", message, _zone_hint(record.place))
+
+
+def _zone_hint(place: Place) -> str:
+    """What settles by which clock a time is: in a division that keeps several, only its zone."""
+    if place.division is None:
+        zones = " or ".join(place.zones)
+        return f"Write the zone after the time ({zones}), or enter `division:` under `matter:`."
+    clocks = f"Clocks of {' and of '.join(place.zones)} are kept"
+    return f"{clocks} in the {caption_name(place.division)}: write one of these after the time."
 
 
 def _statement_problems(fact: Statement, record: Record) -> Iterator[Problem]:

@@ -101,6 +101,28 @@ def test_a_time_by_an_unknown_clock(when: str, passes: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "hint"),
+    [
+        (
+            {"district": "flnd"},
+            "Write the zone after the time (America/Chicago or America/New_York), or enter"
+            " `division:` under `matter:`.",
+        ),
+        (
+            {"district": "txwd", "division": "pecos"},
+            "Clocks of America/Chicago and of America/Denver are kept in the Pecos Division:"
+            " write one of these after the time.",
+        ),
+    ],
+)
+def test_what_settles_by_which_clock_a_time_is(place: dict[str, str], hint: str) -> None:
+    """Of a division that keeps two clocks it is no use to enter the division."""
+    found = record(changed(), **place)
+    (problem,) = row_problems(found.facts["call"], found, ExhibitMode.FRE_107)
+    assert problem.hint == hint
+
+
 def test_an_event_without_a_source_that_may_be_shown() -> None:
     (said,) = refusals(("sources: [log at call 7]}", "sources: []}"))
     assert "`call` has no source that may be shown" in said
