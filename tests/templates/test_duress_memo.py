@@ -287,6 +287,23 @@ events: [{{id: gave, kind: surrender, when: {surrender}, what: She told an offic
     assert span == f"Threat objectively ended to surrender: {told}"
 
 
+def test_a_sentence_begins_with_a_capital_where_a_person_is_only_described() -> None:
+    body = """\
+  - {id: voice, name: unknown caller, relation: voice on the telephone}
+threats:
+  - {id: call, speaker: voice, kinds: [death], when: 2026-03-13 20:00, continuing: no,
+     ended: 2026-03-14 06:00, ended_how: agents arrested the caller}
+events: [{id: rang, kind: other, when: 2026-03-13 20:00, what: The telephone rang.}]
+statements: [{id: told, speaker: voice, to: an agent, when: 2026-03-14 09:00, summary: Nothing.}]
+"""
+    found = memo(body)
+    assert "Pacific time. Agents arrested" in found["surrender/steps/step/threat_ended"]
+    printed = "\n".join(found.values())
+    assert "The telephone rang. Unknown caller made a threat" in printed
+    assert "Unknown caller to an agent: Nothing." in printed
+    assert not re.search(r"(\. |\t|^)unknown caller", printed, re.MULTILINE)
+
+
 def test_the_end_of_one_threat_is_not_printed_as_the_end_of_all() -> None:
     found = memo(TWO_THREATS % "")
     assert found["surrender/steps/step/threat_ended"] == (
