@@ -1121,3 +1121,35 @@ def test_an_avoidance_between_the_ends_of_two_counts_is_told_as_refusing_none_of
         found = memo(body % when, charges=charges, district="ohnd")
         words = "It came when count 1 had ended, and refused nothing that was demanded for that."
         assert (words in found["helps/fact/escape/e"]) is told
+
+
+@pytest.mark.parametrize(
+    ("events", "read_as"),
+    [
+        ("", "Caught later without surrender, or after more than a week, or within 4 hours"),
+        (
+            "{id: gave, kind: surrender, when: 2026-03-14 08:00, what: She came.}",
+            "Surrender after more than a week, or within 4 hours",
+        ),
+        (
+            "{id: gave, kind: surrender, when: 2026-03-25 08:00, what: She came.}",
+            "Surrender after more than a week, or within 4 hours",
+        ),
+        (
+            "{id: held, kind: arrest, when: 2026-03-14 07:30, what: Held.},"
+            " {id: gave, kind: surrender, when: 2026-03-14 08:00, what: She came.}",
+            "Caught, since the arrest came before the surrender (our reading).",
+        ),
+        (
+            "{id: held, kind: arrest, when: 2026-03-14, what: Held.},"
+            " {id: gave, kind: surrender, when: 2026-03-14, what: She came.}",
+            "Caught later without surrender, or after more than a week, or within 4 hours",
+        ),
+    ],
+)
+def test_the_score_says_of_no_recorded_surrender_that_there_was_none(
+    events: str, read_as: str
+) -> None:
+    body = "threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-13 20:00}]\n"
+    row = memo(f"{body}events: [{events}]\n")["score/parts/part/surrender"]
+    assert row.split("\t")[2].startswith(read_as)
