@@ -268,6 +268,18 @@ def test_a_filing_under_the_earlier_manual_shows_both_ranges_and_no_position() -
     assert not any(id.startswith("computation/beside") for id in later)
 
 
+@pytest.mark.parametrize(
+    ("position", "cell"), [("agreed", "none"), ("disputed", "0 (USSG § 3B1.2(b); contested)")]
+)
+def test_a_filing_cites_no_step_for_a_manual_that_has_none(position: str, cell: str) -> None:
+    later = entered(24, 28, position)[1].replace("levels: -2", "levels: 0")
+    beside = told_in(outline("filing", sentencing=(*SENTENCE, entered(24, 28)[0], later)))
+    assert beside["computation/beside/step/off"] == f"Minor role\t−2 (USSG § 3B1.2(b))\t{cell}"
+    later = later.replace("base_level: 28", "base_level: 20")
+    alone = told_in(outline("filing", sentencing=(*SENTENCE, entered(24, 20)[0], later)))
+    assert ("computation/levels/step/sen" in alone) is (cell != "none")
+
+
 def test_a_step_that_tells_of_the_safety_valve_stands_under_seal_under_both_manuals() -> None:
     lines = tuple(
         each.replace("minor role, guideline: USSG § 3B1.2(b)", "SEALED-step, guideline: 5C1.2")

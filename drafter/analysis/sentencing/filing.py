@@ -19,6 +19,7 @@ from drafter.analysis.filing_types import (
 )
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.arguing import argument_of
+from drafter.analysis.sentencing.comparing import comparison_problems
 from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
 from drafter.analysis.sentencing.gates import (
     authority_problems,
@@ -60,11 +61,11 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
     """What a filing may say to the public, or its supplement to the court under seal.
 
     GateError with every problem at once: a proceeding that passes no sentence (and then no
-    other problem), a hearing that is past, a Manual that counsel has not read, a range off the
-    table that nothing explains, an ask below the minimum without its legal road or a motion that
-    this needs, in public one whose sealed ground can only be cooperation, a barred argument that
-    cannot be left out (others are), an authority or whole text without a fresh cite-check,
-    nothing to argue or to seal.
+    other problem), a hearing that is past, a Manual that counsel has not read, a comparison of
+    ranges with a step under one Manual only, a range off the table that nothing explains, an ask
+    below the minimum without its legal road or a motion that this needs, in public one whose
+    sealed ground can only be cooperation, a barred argument that cannot be left out (others
+    are), an authority or whole text without a fresh cite-check, nothing to argue or to seal.
     """
     if other := proceeding_problem(analysis):
         raise GateError([other])
@@ -79,6 +80,7 @@ def _view(analysis: Analysis, reader: Reader) -> FilingView:
     law = _law(findings, ask, argument, told) if sealed is None else sealed_law(sealed)
     problems = [
         *filing_problems(analysis),
+        *comparison_problems(argument, analysis),
         *authority_problems(law.every, analysis.doctrine),
         *text_problems(None if sealed else argument.text, analysis.doctrine),
     ]

@@ -549,6 +549,72 @@ def test_a_barred_step_is_refused_under_either_manual_that_the_filing_shows() ->
     assert [each.rpartition(" ")[2] for each in refused(body, equal)] == ["`sen0`."]
 
 
+ONE_SIDED = (
+    "The filing compares the ranges under two Manuals, and the step `{id}` (minor role) is "
+    "entered under one of them only, `{under}:`."
+)
+FIRST, LAST = "offense_manual", "sentencing_manual"
+
+
+@pytest.mark.parametrize(
+    ("lines", "refusal"),
+    [
+        # The later range is the higher, or no higher: the filing says so.
+        ((two_manuals(20, 20)[0], two_manuals(24, 30, ROLE)[1]), ("sen0", LAST)),
+        ((two_manuals(20, 26, ROLE)[0], two_manuals(24, 24)[1]), ("off0", FIRST)),
+        ((two_manuals(24, 24)[0], two_manuals(24, 24, ROLE)[1]), ("sen0", LAST)),
+        # Nothing is said of which is the higher: only one is entered, or it is reserved.
+        (two_manuals(24, 24, ROLE)[1:], None),
+        ((two_manuals(22, 22)[0],
+          two_manuals(24, 24, ROLE)[1].replace("PLANTED-position", "disputed")), None),
+        # The other Manual has none, and that is entered.
+        ((two_manuals(20, 20, ROLE)[0].replace("levels: -2", "levels: 0"),
+          two_manuals(24, 30, ROLE)[1]), None),
+    ],
+)  # fmt: skip
+def test_ranges_are_compared_before_the_court_only_with_each_step_under_both_manuals(
+    lines: tuple[str, ...], refusal: tuple[str, str] | None
+) -> None:
+    sentencing = (*SENTENCE, *lines)
+    if refusal is None:
+        assert view(sentencing=sentencing).ask is not None
+        return
+    id, under = refusal
+    assert refused(sentencing=sentencing) == [ONE_SIDED.format(id=id, under=under)]
+
+
+def test_a_step_under_one_manual_only_is_refused_at_its_line_with_what_would_fix_it() -> None:
+    lines = (two_manuals(20, 20)[0], two_manuals(24, 30, ROLE)[1])
+    with pytest.raises(GateError) as caught:
+        view(sentencing=(*SENTENCE, *lines))
+    [problem] = caught.value.problems
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("{id: sen0")
+    assert problem.hint == (
+        "Enter it under `offense_manual:` too, in the same words; with `levels: 0` if that Manual "
+        "has no such step."
+    )
+
+
+def test_a_step_of_no_levels_pairs_with_that_of_the_other_manual() -> None:
+    none = two_manuals(20, 20, ROLE)[0].replace("levels: -2", "levels: 0")
+    found = view(sentencing=(*SENTENCE, none, two_manuals(24, 30, ROLE)[1])).compared
+    assert found is not None
+    assert found.one_sided == ()
+    assert [each.total for each in found.entered] == [20, 28]
+
+
+def test_on_remand_the_steps_of_another_manual_are_not_asked_for() -> None:
+    lines = (two_manuals(20, 20)[0], two_manuals(24, 30, ROLE)[1].replace("2025", "2023"))
+    remand = view(
+        sentencing=(*SENTENCE, *lines),
+        charges=counts("2023-03-14"),
+        proceeding="remand",
+        dates="first_sentencing: 2024-06-03, sentencing: 2026-05-04",
+    )
+    assert remand.compared is None
+
+
 @pytest.mark.parametrize(
     ("more", "refusal"),
     [
