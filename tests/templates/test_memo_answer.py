@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.analysis.parts import counts
@@ -25,6 +27,37 @@ def test_a_proffer_names_the_part_of_a_lasting_count_that_nothing_offered_shows(
     assert found["proffer/offers/offer/threat"].endswith(
         "For count 1: this, over the part before Rogelio Tapia’s threat of September 14, 2024."
     )
+
+
+NIGHT = """\
+threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-14 01:50, continuing: yes}]
+opportunities:
+  - {id: inn, what: an inn, when: 2026-03-14 02:02, phone: no, safe: no, watched: yes}
+  - {id: night, what: a night at home, when: 2026-03-14 %s, safe: yes, watched: no}
+"""
+NIGHTLY = counts(
+    "offense: assault, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
+    "offense: firearm_possession, start: 2026-03-14 02:00, end: 2026-03-14 06:00",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "shows"),
+    [
+        (NIGHT % "02:03", "Each thing the element needs is shown. It is unsupported all the same, "
+                          "because a rule of law defeats it: "),
+        (NIGHT % "03:00", "For count 1 each thing the element needs is shown. For count 2 a rule "
+                          "of law defeats it: "),
+        (re.sub("  - {id: inn.*\n", "", NIGHT % "02:03"), "That a way out was closed, or was "
+                          "tried. A rule of law defeats it: "),
+    ],
+)  # fmt: skip
+def test_a_proffer_says_of_an_element_what_defeats_it(body: str, shows: str) -> None:
+    found = memo(body, charges=NIGHTLY, district="ohnd")
+    told = found["proffer/offers/offer/escape"].partition("\t")[2].partition("\t")[2]
+    assert told.startswith(f"{shows}a night at home (March 14, 2026). ((")
+    assert ")) Where there was a reasonable, legal alternative to breaking the law, the" in told
+    assert "Bailey" in told
 
 
 def test_a_proffer_says_for_which_counts_the_defense_is_not_to_be_had_or_not_known() -> None:
