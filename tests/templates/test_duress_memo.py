@@ -1153,3 +1153,29 @@ def test_the_score_says_of_no_recorded_surrender_that_there_was_none(
     body = "threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-13 20:00}]\n"
     row = memo(f"{body}events: [{events}]\n")["score/parts/part/surrender"]
     assert row.split("\t")[2].startswith(read_as)
+
+
+LAUGHED = """\
+statements:
+  - {id: rider, basis: witness, speaker: rolo, to: an agent, when: 2026-03-14 09:00,
+     summary: Spoke., says: [{element: fear, text: The driver laughed., against: yes}]}
+witnesses:
+  - {id: teller, basis: witness, person: rolo, knows: a thing,
+     says: [{element: fear, text: She was calm., against: yes}]}
+"""
+
+
+def test_what_others_say_against_an_element_is_told_under_it_and_moves_no_verdict() -> None:
+    found = memo(LESSER + GRAVER + LAUGHED)
+    for id, words in (("rider", "The driver laughed."), ("teller", "She was calm.")):
+        under = found[f"hurts/said/fear/{id}"]
+        assert f")) {words} So counsel entered it; no rule rates it" in under
+        assert f"On fear: {words}" in found[f"bad/said/{id}"]
+    before = memo(LESSER + GRAVER + LAUGHED.replace(", against: yes", ""))
+    assert "bad/said/rider" not in before
+    verdicts = [id for id in found if id.startswith("elements/standings")]
+    assert [found[id] for id in verdicts] == [before[id] for id in verdicts]
+    assert found["bad/none"].startswith("No rule sets anything recorded against an element")
+    assert before["bad/none"].startswith("Nothing recorded hurts an element")
+    assert "Nothing that a rule sets against an element" in found["front/heading/weak"]
+    assert "Nothing recorded hurts an element" in before["front/heading/weak"]
