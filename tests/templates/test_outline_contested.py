@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.analysis.sentencing.outlines import FULL, SENTENCE
@@ -31,10 +33,13 @@ def one(position: str, *more: str) -> tuple[str, ...]:
 
 
 def two(position: str, more: str = "") -> tuple[str, ...]:
+    """Steps of the later Manual, which the earlier one has not."""
+    steps = STEP % (position, more)
+    none = re.sub(r"levels: -?\d", "levels: 0", re.sub(r"\{id: (\w+)", r"{id: no-\1", steps))
     return (
         *OTHER,
-        computation("offense_manual", "2024-11-01", 20),
-        computation("sentencing_manual", "2025-11-01", 20, STEP % (position, more)),
+        computation("offense_manual", "2024-11-01", 20, none),
+        computation("sentencing_manual", "2025-11-01", 20, steps),
     )
 
 
@@ -101,7 +106,9 @@ def test_where_a_contested_step_brings_back_the_earlier_manual_the_filing_says_s
     told = told_in(outline("filing", sentencing=two("probation")))
     assert told["manual/manual"].startswith("With every step, those that are contested included,")
     assert told["manual/manual"].endswith("finds of the steps that are contested.")
-    assert told["computation/beside/step/courier"].endswith("\t2 (USSG § 2D1.1(b)(16); contested)")
+    assert told["computation/beside/step/no-courier"].endswith(
+        "\t2 (USSG § 2D1.1(b)(16); contested)"
+    )
     assert told["computation/beside/ours"] == (
         "Range without what is contested\tLevel 20: 33 to 41 months\tLevel 20: 33 to 41 months"
     )
@@ -121,7 +128,7 @@ def test_beside_sealed_steps_the_range_without_a_contested_one_is_under_seal_too
     assert "computation/beside/ours" not in told
     assert "the range without those that are contested" in told["computation/steps"]
     sealed = told_in(outline("sealed", sentencing=lines))
-    assert sealed["computation/beside/step/courier"].endswith("; contested)")
+    assert sealed["computation/beside/step/no-courier"].endswith("; contested)")
     assert "Level 18" in sealed["computation/beside/ours"]
     assert sealed["computation/contested"].endswith("is for the Court to decide.")
 
