@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -64,6 +64,21 @@ class Commands(click.Group):
         _open_streams()
         _speak_utf8()
         try:
+            code = self._run(ctx)
+        except BrokenPipeError:
+            _write_no_more(sys.stdout)
+            code = NOBODY_READS
+        except OSError as error:
+            if error.filename is not None:
+                raise  # about a file, not what was printed
+            _write_no_more(sys.stdout)
+            _last_word(f"Standard output cannot be written ({error.strerror}).")
+            code = OutputError.exit_code
+        if code:
+            ctx.exit(code)
+
+    def _run(self, ctx: click.Context) -> int:
+        try:
             try:
                 super().invoke(ctx)
             finally:
@@ -72,19 +87,11 @@ class Commands(click.Group):
             report(error.problems)
             if is_json(ctx):
                 click.echo(json.dumps(_value(error), ensure_ascii=False))
-            ctx.exit(error.exit_code)
+            return error.exit_code
         except KeyboardInterrupt:
             click.echo("Stopped. Every document is whole or absent.", err=True)
-            ctx.exit(STOPPED)
-        except BrokenPipeError:
-            _write_no_more()
-            ctx.exit(NOBODY_READS)
-        except OSError as error:
-            if error.filename is not None:
-                raise  # about a file, not what was printed
-            _write_no_more()
-            click.echo(f"Standard output cannot be written ({error.strerror}).", err=True)
-            ctx.exit(OutputError.exit_code)
+            return STOPPED
+        return 0
 
 
 def _value(error: DrafterError) -> dict[str, object]:
@@ -103,9 +110,17 @@ def _open_streams() -> None:
             setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
 
 
-def _write_no_more() -> None:
+def _write_no_more(stream: TextIO) -> None:
     """Keep the interpreter, at its end, from writing once more and saying that it cannot."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _last_word(text: str) -> None:
+    """Say something on standard error, unless that is what cannot be written."""
+    try:
+        click.echo(text, err=True)
+    except OSError:
+        _write_no_more(sys.stderr)
 
 
 def _speak_utf8() -> None:

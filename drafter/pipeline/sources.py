@@ -33,8 +33,12 @@ class Source:
 
     @classmethod
     def read(cls, path: Path) -> Source:
-        """Read the bytes of a file; CaseFileError when it cannot be read."""
-        return cls(path, yamlfile.contents(path))
+        """Read the bytes of a file; CaseFileError when it, or its name, cannot be read."""
+        content = yamlfile.contents(path)
+        if not _is_text(str(path)):
+            message = f"{path}: the name of the file is no text in UTF-8, and drafts name it."
+            raise CaseFileError(Problem(None, message, "Give the file another name."))
+        return cls(path, content)
 
     @property
     def digest(self) -> str:
@@ -58,6 +62,14 @@ class Source:
         except CaseFileError:
             return None
         return id if isinstance(id, str) and _ID.fullmatch(id) else None
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def case_paths(given: Sequence[str]) -> list[Path]:

@@ -36,6 +36,18 @@ def test_output_that_cannot_be_written_is_said(desk: Path, arguments: tuple[str,
     assert done.stderr == b"Standard output cannot be written (No space left on device).\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("case", ["courier.yaml", "nobody.yaml"])
+@pytest.mark.parametrize("both", [True, False])
+def test_where_standard_error_cannot_be_written_the_exit_code_says_so(
+    desk: Path, case: str, both: bool
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        streams = {"stdout": full if both else subprocess.DEVNULL, "stderr": full}
+        done = subprocess.run([*PROGRAM, "check", case], cwd=desk, check=False, **streams)
+    assert done.returncode == (0 if case == "courier.yaml" and not both else 4)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell that closes streams")
 def test_without_standard_output_there_are_documents_all_the_same(desk: Path) -> None:
     command = shlex.join([*PROGRAM, "draft", "courier.yaml", *AS_OF])
@@ -65,6 +77,20 @@ def test_a_file_name_that_is_no_text_can_be_said(desk: Path) -> None:
     )
     assert done.returncode == 2
     assert b"nobody-\\udcff.yaml: there is no such file" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+@pytest.mark.parametrize("command", [("check",), ("draft", *AS_OF), ("batch", *AS_OF)])
+def test_a_case_whose_file_has_no_name_in_text_is_refused(
+    desk: Path, command: tuple[str, ...]
+) -> None:
+    name = os.fsdecode(b"case-\xff.yaml")
+    (desk / name).write_bytes((desk / "courier.yaml").read_bytes())
+    done = process(*command, name, cwd=desk)
+    assert done.returncode == (1 if command[0] == "batch" else 2)
+    assert b"the name of the file is no text in UTF-8" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert not list(desk.rglob("*.docx"))
 
 
 def test_nothing_is_colored_that_is_not_on_a_terminal(desk: Path) -> None:
