@@ -1169,7 +1169,7 @@ def test_what_others_say_against_an_element_is_told_under_it_and_moves_no_verdic
     found = memo(LESSER + GRAVER + LAUGHED)
     for id, words in (("rider", "The driver laughed."), ("teller", "She was calm.")):
         under = found[f"hurts/said/fear/{id}"]
-        assert f")) {words} So counsel entered it; no rule rates it" in under
+        assert f")) {words} As counsel entered it; no rule rates it" in under
         assert f"On fear: {words}" in found[f"bad/said/{id}"]
     before = memo(LESSER + GRAVER + LAUGHED.replace(", against: yes", ""))
     assert "bad/said/rider" not in before

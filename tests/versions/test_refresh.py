@@ -28,6 +28,7 @@ from tests.libreoffice import resaved, with_libreoffice
 from tests.versions.handwork import AUTHORS, PLAIN, TRACKED, Desk, edited, saved
 from tests.versions.redrafts import first, later, written
 from tests.word.documents import document, paragraph, row
+from tests.word.timeline.test_drawing import block as figure
 
 HAND = Hand("drafter", "2026-11-28T00:00:00Z")
 SCRIPTS = 300
@@ -125,6 +126,23 @@ def test_nor_when_libreoffice_saved_the_file_again() -> None:
     for (base, desk, new), data in zip(scripts, on_desk, strict=True):
         holds(base, data, desk.typed, new, tally)
     assert tally.updated > 5
+
+
+@with_libreoffice
+@pytest.mark.no_cover
+@pytest.mark.parametrize(("now", "fate"), [("One.", Fate.SAME), ("Two.", Fate.UPDATED)])
+def test_a_drawing_that_libreoffice_wrote_anew_is_still_nobodys_edit(now: str, fate: Fate) -> None:
+    """It writes the words of the boxes a second time, and puts the anchor into a box."""
+    base, new = (drafted(A, figure(words), B) for words in ("One.", now))
+    (on_desk,) = resaved([base])
+    found = refresh(base, on_desk, new, HAND, {})
+    assert not found.of(Fate.KEPT, Fate.OFFERED)
+    name = anchor("facts/time")
+    drawn = [each for each in found.blocks if each.anchor == name]
+    assert [each.fate for each in drawn] == [fate]
+    assert by_anchor(found.data)[name] == by_anchor(new)[name]
+    again = refresh(new, found.data, drafted(A, figure("Three."), B), HAND, {})
+    assert not again.of(Fate.KEPT, Fate.OFFERED)
 
 
 def drafted(*blocks: Block) -> bytes:

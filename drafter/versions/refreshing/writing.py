@@ -19,8 +19,10 @@ from drafter.versions.revising.notes import REFERENCES
 from drafter.versions.revising.pencils import Eraser, Tracker
 from drafter.versions.revising.units import PARAGRAPH, anchors_of, cells_of, lines_in
 from drafter.word.markup import W
+from drafter.word.words import BOXED, is_in
 
 _W = f"{{{W}}}"
+_BOXES = frozenset((BOXED,))
 _ID = f"{_W}id"
 _REMARKED = tuple(
     f"{_W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
@@ -110,6 +112,8 @@ class Writing:
         if as_drafted and next(own.iter(_REMARKED[2]), None) is None:
             self._exchange(own, theirs)
         elif step.new.table is None:
+            if _named_within(own):
+                self._bringer.lose([own])
             self._revise(own, theirs)
         else:
             self._revise_row(cells_as_drafted(own, step.base.element), cells_of(theirs))
@@ -226,6 +230,12 @@ def _unmark(element: _Element, id: str) -> None:
             _take_out(parent)
         else:
             _take_out(each)
+
+
+def _named_within(paragraph: _Element) -> bool:
+    """Whether its anchor stands in the drawing it holds, where LibreOffice puts it, and goes so."""
+    starts = paragraph.iter(f"{_W}bookmarkStart")
+    return any(is_in(_BOXES, each, paragraph) for each in starts)
 
 
 def _take_out(element: _Element) -> None:

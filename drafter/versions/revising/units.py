@@ -12,12 +12,13 @@ from msgspec import Struct
 from drafter.versions.align import align
 from drafter.word.anchors import ANCHOR
 from drafter.word.markup import W
-from drafter.word.words import words
+from drafter.word.words import FALLBACK, is_in, words
 
 _W = f"{{{W}}}"
 PARAGRAPH, TABLE, ROW = f"{_W}p", f"{_W}tbl", f"{_W}tr"
 _THROUGH = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 """What stands around paragraphs and rows and is no part of them."""
+_OLD = frozenset((FALLBACK,))
 
 
 Said = Callable[[_Element], str]
@@ -139,10 +140,16 @@ def depth_of(paragraph: _Element) -> str:
 def text_of(element: _Element, said: Said) -> str:
     """Return what a paragraph, a table or a row says."""
     if element.tag == PARAGRAPH:
-        # What stands in boxes alone is told by them.
-        return said(element) or "\t".join(map(words, element.iter(PARAGRAPH))).strip()
+        return said(element) or "\t".join(_boxed(element)).strip()
     rows = rows_of(element) if element.tag == TABLE else [element]
     return "\n".join("\t".join(_cell(cell, said) for cell in cells_of(row)) for row in rows)
+
+
+def _boxed(paragraph: _Element) -> Iterator[str]:
+    """What stands in boxes alone; other programs write them a second time, for old Word."""
+    for line in paragraph.iter(PARAGRAPH):
+        if not is_in(_OLD, line, paragraph):
+            yield words(line)
 
 
 def _cell(cell: _Element, said: Said) -> str:
