@@ -62,6 +62,21 @@ def fileable(sample: Path) -> dict[str, Any]:
     return raw
 
 
+def paired(raw: dict[str, Any]) -> dict[str, Any]:
+    """The case with each step of one Manual under the other too, with no levels of its own there.
+
+    Words of their own make a step of each; what is under one Manual only is not filed.
+    """
+    names = ("offense_manual", "sentencing_manual")
+    entered = [raw["sentencing"][name] for name in names if name in raw["sentencing"]]
+    if len(entered) == len(names):
+        steps = [list(each.get("adjustments", ())) for each in entered]
+        for each, others in zip(entered, reversed(steps), strict=True):
+            none = [{**step, "id": f"no-{step['id']}", "levels": "0"} for step in others]
+            each["adjustments"] = [*each.get("adjustments", ()), *none]
+    return raw
+
+
 def at(raw: Any, place: Place) -> Any:
     """What stands at a place."""
     for step in place:

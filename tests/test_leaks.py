@@ -32,6 +32,7 @@ from tests.planting import (
     every_edition,
     fileable,
     load,
+    paired,
     put,
     texts,
     word_file,
@@ -239,7 +240,7 @@ def test_what_leaves_is_on_the_list(sample: Path, law: Path) -> None:
     """A word of its own in every text there is: those found outside may all be there."""
     raw, case_file = fileable(sample), read_sample(sample)
     places = plant_everywhere(raw, case_file)
-    outside = going_out(raw, law)
+    outside = going_out(paired(raw), law)
     assert "filing" in {each.wanted.edition.id for each in outside}
     ids = {fact.id for _, fact in facts_of(case_file.case) if "-" in fact.id}
     for outcome in outside:

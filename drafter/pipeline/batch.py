@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from multiprocessing import get_context, parent_process
@@ -109,23 +108,23 @@ def _drafted_by(
 
     What a process leaves that was stopped from outside is drafted in this one.
     """
-    with _pool(workers) as pool:
-        given = deque((case, pool.submit(_done, order, case)) for case in cases)
-        try:
-            while given:
-                case, future = given[0]
-                try:
-                    outcome, stored = future.result()
-                except BrokenProcessPool:
-                    (outcome,) = _drafted(session, (case,), order)
-                    stored = {}
-                given.popleft()  # nothing of a case is held once it is told
-                session.store.keep(stored)
-                yield outcome
-        finally:
-            pool.shutdown(cancel_futures=True)
-            for _, future in given:
-                _keep(future, session)
+    pool = _pool(workers)
+    given = deque((case, pool.submit(_done, order, case)) for case in cases)
+    try:
+        while given:
+            case, future = given[0]
+            try:
+                outcome, stored = future.result()
+            except BrokenProcessPool:
+                (outcome,) = _drafted(session, (case,), order)
+                stored = {}
+            given.popleft()  # nothing of a case is held once it is told
+            session.store.keep(stored)
+            yield outcome
+    finally:
+        pool.shutdown(cancel_futures=True)
+        for _, future in given:
+            _keep(future, session)
 
 
 def _keep(future: Future[Done], session: Session) -> None:
@@ -134,17 +133,12 @@ def _keep(future: Future[Done], session: Session) -> None:
         session.store.keep(future.result()[1])
 
 
-@contextmanager
-def _pool(workers: int) -> Iterator[Executor]:
+def _pool(workers: int) -> Executor:
     """Processes that begin anew: a copy of this one would wait for threads that it has not."""
     # Whoever kills this process is not to be told how Python tidies up after it.
     told = (os.environ.get("PYTHONWARNINGS", ""), "ignore:resource_tracker:UserWarning")
     os.environ["PYTHONWARNINGS"] = ",".join(filter(None, told))
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _ready)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+    return ProcessPoolExecutor(workers, get_context("spawn"), _ready)
 
 
 def _ready() -> None:

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -222,7 +223,16 @@ def whole(output: Path) -> int:
     return count
 
 
+@pytest.fixture
+def _listening() -> Iterator[None]:
+    """Ctrl-C is heard by what is begun here, whatever began the tests: a shell’s `&` ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.no_cover
+@pytest.mark.usefixtures("_listening")
 @pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
 @pytest.mark.parametrize(
     ("how", "jobs"),
