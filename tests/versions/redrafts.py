@@ -9,14 +9,18 @@ from msgspec.structs import replace
 from drafter.composition.blocks import Block, BlockKind, Document, Run, Table
 from drafter.word.writer import WordWriter
 from tests.word.documents import OFFICE, document, everything, in_note, paragraph, row
+from tests.word.timeline.test_drawing import block as figure
 
 WRITER = WordWriter(OFFICE)
 _WORDS = "the client was told to drive and nobody called before noon on Friday or later".split()
 _WIDE = Table("wide", (250, 250, 250, 250), landscape=True)
 
 
-def first(random: Random) -> Document:
-    """A draft of some forty blocks: every kind, two tables, notes, remarks, a list."""
+def first(random: Random, *, drawn: bool = False) -> Document:
+    """A draft of some forty blocks: every kind, two tables, notes, remarks, a list.
+
+    ``drawn``: with a picture of a timeline.
+    """
     blocks = list(everything().blocks)
     for part in range(3):
         id = f"part{part}"
@@ -29,6 +33,8 @@ def first(random: Random) -> Document:
         blocks += [
             row(f"{id}/r{n}", *(_said(random) for _ in range(width)), table=table) for n in range(4)
         ]
+        if drawn and part == 1:
+            blocks.append(figure(f"{_said(random)}."))
     return document(*blocks)
 
 
@@ -70,6 +76,8 @@ def _reworded(block: Block, random: Random) -> list[Block]:
         cells = list(block.cells)
         cells[random.randrange(len(cells))] = (Run(_said(random)),)
         return [replace(block, cells=tuple(cells))]
+    if block.kind is BlockKind.FIGURE:
+        return [replace(figure(f"{_said(random)}."), id=block.id)]
     if block.kind is BlockKind.PARAGRAPH and random.random() < 0.5:
         return [_sentence(block.id, random)]
     return [replace(block, runs=(*block.runs, Run(f" {_said(random)}")))]
