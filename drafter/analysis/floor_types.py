@@ -54,6 +54,9 @@ class Floor(Struct, frozen=True):
     """Counts with a minimum that the safety valve lists; empty also where an answer shuts it."""
     beyond_valve: tuple[Charge, ...]
     """Counts with a minimum that it does not list."""
+    apart: tuple[Charge, ...]
+    """Counts whose term may have to run after every other, so that no range is held against the
+    total, nor the ask against a range."""
     mandatory_life: tuple[Charge, ...]
     """Counts of first-degree murder, or recorded with a minimum of life, that stand."""
     adjustment: AdjustmentFinding

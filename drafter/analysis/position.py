@@ -1,7 +1,6 @@
 """Where a case stands: the findings on which tasks and strategy are built.
 
-Each is found when it is first asked for and then kept, so that a document pays for what it
-prints, and one that prints everything finds everything once.
+Each is found once, when it is first asked for, so that a document pays for what it prints.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from drafter.analysis import stage
 from drafter.analysis.account_types import Accounts
 from drafter.analysis.accounts import find_accounts
 from drafter.analysis.also_against import UNDECIDED, AlsoAgainst, find_also_against
@@ -47,7 +47,6 @@ from drafter.analysis.said_against import (
 from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.shown_types import UntiedCount
-from drafter.analysis.stage import charges_convicted, charges_left, charges_pending
 from drafter.analysis.stands_against import StandsAgainst, find_stands_against
 from drafter.analysis.statutory import find_section_28
 from drafter.analysis.statutory_types import Section28
@@ -278,18 +277,23 @@ class Position(Struct, frozen=True, dict=True):
 
     @cached_property
     def left(self) -> tuple[Charge, ...]:
-        """See ``stage.charges_left``; and so of the two that follow."""
-        return charges_left(self.case)
+        """See ``stage.charges_left``; and so of the three that follow."""
+        return stage.charges_left(self.case)
 
     @cached_property
     def pending(self) -> tuple[Charge, ...]:
         """The counts not yet decided."""
-        return charges_pending(self.case)
+        return stage.charges_pending(self.case)
 
     @cached_property
     def convicted(self) -> tuple[Charge, ...]:
         """The counts that ended in a conviction."""
-        return charges_convicted(self.case)
+        return stage.charges_convicted(self.case)
+
+    @cached_property
+    def left_open(self) -> tuple[Charge, ...]:
+        """The counts not recorded as decided beside a conviction on others."""
+        return stage.charges_left_open(self.case)
 
     def deadline(self, id: str) -> DeadlineFinding | None:
         """The deadline of that id; None: it is not one of this court, or not at this stage."""

@@ -202,8 +202,8 @@ class SentencingFindings(Struct, frozen=True):
 
     @property
     def placed(self) -> Placed | None:
-        """The ask beside the governing range; None: there is not both."""
-        if self.floor.ask is None or self.governing is None:
+        """The ask beside the governing range; None: there is not both, or a term runs apart."""
+        if self.floor.ask is None or self.governing is None or self.floor.apart:
             return None
         return Placed(self.floor.ask.months, self.governing.range)
 

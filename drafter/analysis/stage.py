@@ -17,19 +17,27 @@ def charges_left(case: Case) -> tuple[Charge, ...]:
 
 def charges_pending(case: Case) -> tuple[Charge, ...]:
     """The counts still to be decided; none in a proceeding that follows a conviction."""
-    if not course_of(case.matter).tries:
-        return ()
-    return tuple(each for each in case.charges if each.disposition is Disposition.PENDING)
+    return _of(case, Disposition.PENDING) if course_of(case.matter).tries else ()
+
+
+def charges_left_open(case: Case) -> tuple[Charge, ...]:
+    """The counts not recorded as decided beside others that are, after the conviction on these."""
+    settled = not course_of(case.matter).tries and _of(case, Disposition.CONVICTED)
+    return _of(case, Disposition.PENDING) if settled else ()
 
 
 def charges_convicted(case: Case) -> tuple[Charge, ...]:
     """The counts that ended in a conviction.
 
-    In a proceeding that follows a conviction, a count without an entry counts as one.
+    In a proceeding that follows a conviction, and where none is recorded as convicted, a count
+    without an entry counts as one.
     """
-    if not course_of(case.matter).tries:
-        return charges_left(case)
-    return tuple(each for each in case.charges if each.disposition is Disposition.CONVICTED)
+    found = _of(case, Disposition.CONVICTED)
+    return found if found or course_of(case.matter).tries else charges_left(case)
+
+
+def _of(case: Case, disposition: Disposition) -> tuple[Charge, ...]:
+    return tuple(each for each in case.charges if each.disposition is disposition)
 
 
 def decisions_left(case: Case) -> tuple[DecisionKind, ...]:

@@ -8,6 +8,7 @@ from math import inf
 
 from drafter.casefile.moments import Precision, Relation, WrittenMoment, parse_moment
 from drafter.casefile.paths import FactAt, mappings_at, texts_at, texts_of
+from drafter.casefile.references import CLIENT
 from drafter.casefile.scalars import months_or_life, whole_number, yes_or_no
 from drafter.errors import Problem
 from drafter.yamlfile import Value, YamlFile, YamlPath
@@ -19,6 +20,8 @@ _TERMS = (
     *((each, "low_months", "high_months") for each in _COMPUTATIONS),
 )
 """Where a minimum and a maximum stand."""
+_INVOKED = ("silence", "counsel")
+_NOT_ALL = frozenset(("not_made", "withheld_for_fear", "incomplete"))
 
 
 def consistency_problems(
@@ -30,6 +33,8 @@ def consistency_problems(
     """
     case = dict(value)
     yield from _fact_problems(facts, file)
+    yield from _silence_problems(case, file)
+    yield from _disclosure_problems(case, file)
     yield from _person_problems(case, file)
     yield from _exhibit_problems(case, file)
     yield from _charge_problems(case, file)
@@ -91,6 +96,42 @@ def _walk(starts: Iterable[str], ways: Mapping[str, list[str]], seen: set[str]) 
                 seen.add(new)
                 waiting.append((new, iter(ways.get(new, ()))))
     return left
+
+
+def _silence_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    """Who was silent left nothing out: no item may say so of a right that was invoked."""
+    silent = {
+        id: said.get("invoked") in _INVOKED
+        for _, said in mappings_at(case, "statements.*")
+        if said.get("speaker", CLIENT) == CLIENT and isinstance(id := said.get("id"), str)
+    }
+    for path, item in mappings_at(case, "evidence.*"):
+        traits = {trait: at for at, trait in texts_of(item, "traits")}
+        held = [silent[id] for _, id in texts_of(item, "about") if id in silent]
+        if "leaves_out_duress" in traits and ("invoked_silence" in traits or (held and all(held))):
+            yield file.problem(
+                (*path, *traits["leaves_out_duress"]),
+                "A right was invoked there, and silence leaves nothing out.",
+                "Take `leaves_out_duress` out, or enter what was said before as a statement.",
+            )
+
+
+def _disclosure_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    """What was not told to the government, or not all, was not all of it truthfully told."""
+    told = {of.get("disclosure") for _, of in mappings_at(case, "cooperation")}
+    for path, valve in mappings_at(case, "sentencing.safety_valve"):
+        answer = valve.get("truthful_disclosure")
+        for disclosure in told & _NOT_ALL if _says_yes(answer) else ():
+            message = f"It is recorded as made, and under `cooperation:` as {disclosure}."
+            hint = "Let the two agree: a filing tells the court of it."
+            yield file.problem((*path, "truthful_disclosure"), message, hint)
+
+
+def _says_yes(answer: Value) -> bool:
+    try:
+        return yes_or_no(answer) is True
+    except ValueError:
+        return False  # the model says what is wrong with it
 
 
 def _person_problems(case: Value, file: YamlFile) -> Iterator[Problem]:

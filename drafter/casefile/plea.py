@@ -8,6 +8,8 @@ from typing import Annotated
 from drafter.casefile.fact import Basis, Fact, Section, Wanted
 from drafter.casefile.scalars import Text, YesNo
 
+_NOTHING = ("none", "no", "nothing", "n/a", "no waiver")
+
 
 class Argument(StrEnum):
     """An argument at sentencing that a plea agreement may limit."""
@@ -65,6 +67,7 @@ class PleaAgreement(Fact):
     government_may: Text | None = None
     """What the government may argue."""
     appeal_waiver: Text | None = None
+    """What the client gives up; `none` where it gives up nothing."""
     cooperation: Text | None = None
     """What it asks of the client."""
     factual_basis: Annotated[Text | None, Wanted("the factual basis of the plea")] = None
@@ -83,6 +86,12 @@ class PleaAgreement(Fact):
     def binds(self) -> bool | None:
         """Whether its terms bind; None: not known, whatever the words of its status."""
         return None if self.stage is None else self.stage is PleaStage.SIGNED
+
+    @property
+    def waives_appeal(self) -> str | None:
+        """What it says of an appeal that is given up; None where it says that none is."""
+        words = self.appeal_waiver
+        return None if words is None or words.strip(" .").casefold() in _NOTHING else words
 
     @property
     def pleads(self) -> bool:

@@ -70,6 +70,8 @@ class Offense(Struct, frozen=True):
     """Whether the offense lasts by its nature, so that duress must cover the whole period."""
     coercion_crime: bool
     """Coercion charged as the crime: not coercion as a defense."""
+    apart: tuple[str, ...]
+    """Statutes whose term may have to run after every other: how it does was not read."""
     availability: tuple[OffenseRule, ...]
     note: str | None
 
@@ -83,9 +85,15 @@ class Offense(Struct, frozen=True):
             record.texts("statutes"),
             record.flag("continuing"),
             record.flag("coercion_crime"),
+            record.texts("apart"),
             tuple(OffenseRule.from_record(each) for each in record.children("availability")),
             record.optional("note"),
         )
+
+    def runs_apart(self, statute: str) -> bool:
+        """Whether a count under a statute, as it is charged, is under one of ``apart``."""
+        sections = (each.rpartition("§")[2].strip() for each in self.apart)
+        return any(section in statute.replace(" ", "") for section in sections)
 
     def rule_in(self, court: str) -> OffenseRule | None:
         """What the court says; None: nothing is known, which must be said."""

@@ -8,7 +8,11 @@ from drafter.casefile.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary(
     evidence_kinds=frozenset({"phone_records", "document", "independent_witness"}),
-    traits={"client_had_phone": "A telephone was there.", "leaves_out_duress": "Nothing is said."},
+    traits={
+        "client_had_phone": "A telephone was there.",
+        "leaves_out_duress": "Nothing is said.",
+        "invoked_silence": "A right was invoked.",
+    },
     offenses=frozenset({"drug_trafficking", "escape"}),
     elements=frozenset({"threat", "escape", "fear"}),
     districts={"casd": frozenset(), "txwd": frozenset({"el_paso", "austin"})},

@@ -436,7 +436,7 @@ def test_what_was_due_for_a_sentencing_is_overdue_until_that_is_past(
     found = memo("", dates=dates, charges=convicted, proceeding="sentencing")
     assert ("front/heading/overdue" in found) is kept
     [told] = [text for id, text in found.items() if "still argued at sentencing" in text]
-    assert told.startswith("The counts ended in a conviction; the coercion is still argued")
+    assert told.startswith("Count 1 ended in a conviction; the coercion is still argued")
 
 
 def test_money_that_was_given_up_is_told_as_given_up() -> None:
@@ -566,6 +566,31 @@ def test_one_conviction_among_counts_that_were_dismissed_is_one() -> None:
         charges = counts(ended % "convicted", ended % second)
         found = memo(TWO_COUNTS, charges=charges, proceeding="sentencing")
         assert found["answer/convicted"].startswith(words)
+
+
+def test_a_count_still_open_beside_a_conviction_is_not_told_as_one() -> None:
+    ended = "offense: escape, disposition: %s, " + FROM_TO
+    charges = counts(ended % "convicted", ended % "pending")
+    found = memo(TWO_COUNTS, charges=charges, proceeding="sentencing")
+    asked = found["question/asked"]
+    assert (
+        "convicted of a title (count 1, a statute) and still charged with a title (count 2" in asked
+    )
+    assert (
+        "or if count 2 comes to trial: it is not recorded as decided." in found["answer/convicted"]
+    )
+    assert found["answer/fallback"].startswith("Count 1 ended in a conviction;")
+    nothing = counts(ended % "pending", ended % "pending")
+    found = memo(TWO_COUNTS, charges=nothing, proceeding="sentencing")
+    assert "still charged" not in found["question/asked"]
+
+
+@pytest.mark.parametrize("words", ["none", "None.", "n/a"])
+def test_a_waiver_of_nothing_is_no_waiver(words: str) -> None:
+    plea = "plea_agreement: {id: p, status: signed, stage: signed, appeal_waiver: %s}\n"
+    assert "plea_agreement/waiver" not in memo(plea % words)
+    told = memo(plea % "Not to appeal a sentence in the range")["plea_agreement/waiver"]
+    assert told.startswith("Appeal waiver. Not to appeal a sentence in the range.")
 
 
 def test_what_counsel_entered_begins_a_sentence_with_a_capital() -> None:

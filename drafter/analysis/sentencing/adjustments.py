@@ -44,6 +44,8 @@ class Matter(Struct, frozen=True):
     charges: tuple[Charge, ...]
     vehicle: Vehicle
     computations: tuple[ComputationFinding, ...]
+    apart: tuple[Charge, ...] = ()
+    """Counts whose term may have to run after every other."""
     valve_met: bool | None = None
     """Whether the safety valve is open, once that is found: the minimum turns on it."""
 

@@ -18,6 +18,7 @@ from drafter.analysis.sentencing.contested import contested_steps, sought_by_the
 from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.analysis.sentencing.law import law_of
 from drafter.analysis.vehicle_types import Vehicle
+from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Adjustment, Computation, Sentencing
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.manual_selection import ManualChoice, ManualSelection
@@ -38,6 +39,31 @@ def computations_of(
 ) -> tuple[ComputationFinding, ...]:
     """Work every entered computation through the table; which governs is not yet said."""
     return tuple(_found(sentencing, dates, doctrine))
+
+
+def running_apart(
+    sentencing: Sentencing, dates: SentencingDates, doctrine: Doctrine
+) -> tuple[Charge, ...]:
+    """The counts to be sentenced whose own minimum may have to run after every other term.
+
+    Not one that counsel's total leaves out, since it is to fall away; nor beside life.
+    """
+    floor = sentencing.floor_months
+    if floor == LIFE:
+        return ()
+    total = inf if floor is None else int(floor)
+    return tuple(
+        charge
+        for charge in (each.charge for each in dates.ends)
+        if doctrine.offense(charge.offense).runs_apart(charge.statute)
+        and 0 < _least(charge) <= total
+    )
+
+
+def _least(charge: Charge) -> float:
+    """The minimum of a count; one month where none is entered, since it may have one."""
+    least = charge.minimum_months
+    return 1 if least is None else inf if least == LIFE else int(least)
 
 
 def governed(
@@ -90,6 +116,9 @@ def _found(
     sentencing: Sentencing, dates: SentencingDates, doctrine: Doctrine
 ) -> Iterator[ComputationFinding]:
     law = law_of(doctrine)
+    # A term that runs after every other is no part of the range, nor its minimum one of the range.
+    apart = running_apart(sentencing, dates, doctrine)
+    floor = None if apart else sentencing.floor_months
     day = dates.first_sentencing if dates.remand else dates.taken
     for id, entered, days in (
         (OFFENSE, sentencing.offense_manual, dates.offense_end),
@@ -98,7 +127,7 @@ def _found(
         if entered:
             fits = edition_fits(entered.manual, days, law.selection)
             steps = contested_steps(entered.adjustments, sentencing.psr_objections)
-            yield _compute(id, entered, fits, steps, law.table, sentencing.floor_months)
+            yield _compute(id, entered, fits, steps, law.table, floor)
 
 
 def _compute(

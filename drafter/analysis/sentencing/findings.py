@@ -13,7 +13,7 @@ from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
 from drafter.analysis.sentencing.beside import side_by_side
 from drafter.analysis.sentencing.coercers import find_coercers
-from drafter.analysis.sentencing.computation import computations_of, governed
+from drafter.analysis.sentencing.computation import computations_of, governed, running_apart
 from drafter.analysis.sentencing.dates import SentencingDates, dates_of
 from drafter.analysis.sentencing.factors import find_factors
 from drafter.analysis.sentencing.filed import held_back, is_unfounded, telling_of_cooperation
@@ -103,7 +103,9 @@ def _matter(
     entered = computations_of(record.case.sentencing, dates, doctrine)
     vehicle = find_vehicle(record, doctrine, dates, entered)
     charges, convicted = _counts(dates)
-    return Matter(record, law, charges, vehicle, governed(entered, vehicle)), convicted
+    computations = governed(entered, vehicle)
+    apart = running_apart(record.case.sentencing, dates, doctrine)
+    return Matter(record, law, charges, vehicle, computations, apart), convicted
 
 
 def _narrative_conflict(case: Case) -> bool | None:

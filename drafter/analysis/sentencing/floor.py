@@ -35,11 +35,12 @@ def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
         state=state,
         road_supported=_supported(ask, law, safety_valve),
         only_assistance=state in BELOW and _shut(ask, safety_valve),
-        effect=_effect(months, governing),
+        effect=_effect(months, None if matter.apart else governing),
         above=tuple(each for each in charges if months is not None and _more(each, months)),
         own=_own(charges, months),
         valve=() if safety_valve.met is False else tuple(filter(_bound, safety_valve.charges)),
         beyond_valve=tuple(filter(_bound, safety_valve.unlisted)),
+        apart=matter.apart,
         mandatory_life=tuple(each for each in charges if _mandatory_life(each)),
         adjustment=law,
         gaps=tuple(

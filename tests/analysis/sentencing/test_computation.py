@@ -160,6 +160,37 @@ def test_what_the_minimum_does_to_the_range(floor: str, effect: RangeEffect) -> 
 
 
 @pytest.mark.parametrize(
+    ("statute", "offense", "minimum", "floor", "apart"),
+    [
+        ("18 U.S.C. §§ 924(c)(1)(A) and 2", "firearm_in_crime", "60", "60", True),
+        ("18 U.S.C. § 1028A(a)(1)", "identity_theft", "24", "24", True),
+        ("18 U.S.C. § 1028A(a)(1)", "identity_theft", "24", "0", False),
+        ("18 U.S.C. § 1028A(a)(1)", "identity_theft", "24", "life", False),
+        ("18 U.S.C. § 1028(a)(7)", "identity_theft", "24", "24", False),
+        ("18 U.S.C. § 922(g)(1)", "firearm_possession", "60", "60", False),
+    ],
+)
+def test_no_range_is_held_against_a_term_that_may_run_after_every_other(
+    statute: str, offense: str, minimum: str, floor: str, apart: bool
+) -> None:
+    charges = counts("2025-12-02", offense=offense).replace("21 U.S.C. § 952", statute)
+    findings = found(
+        charges=charges.replace("minimum_months: 0", f"minimum_months: {minimum}"),
+        dates=AFTER,
+        sentencing=[
+            computation("sentencing_manual", "2025-11-01"),
+            f"floor_months: {floor}",
+            "ask: {months: 24, legal_road: none_needed, reasons: The threat.}",
+        ],
+    )
+    assert bool(findings.floor.apart) is apart
+    assert (findings.below_range is None) is apart
+    assert (findings.floor.effect is RangeEffect.UNKNOWN) is apart
+    (entered,) = findings.computations
+    assert (entered.effect is RangeEffect.UNKNOWN) is apart
+
+
+@pytest.mark.parametrize(
     ("title", "minimum", "noted"),
     [
         ("Murder in the first degree", "life", True),
