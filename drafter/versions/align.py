@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import Protocol
@@ -17,6 +17,7 @@ except ImportError:  # as on a Python for which it is not built yet: slower, and
 
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 """What a text is compared by: words, blanks, single signs."""
+_WORD = re.compile(r"\w+")
 _FEW = 2
 """Words that may stand between two changes and be told as part of one."""
 _ALIKE = 0.5
@@ -80,6 +81,26 @@ def words(old: str, new: str) -> tuple[Words, ...]:
         else:
             found += _changed("".join(a[i1:i2]), "".join(b[j1:j2]))
     return tuple(found)
+
+
+class Exchange(Struct, frozen=True):
+    """The words that went and those that came, each once."""
+
+    gone: frozenset[str]
+    come: frozenset[str]
+
+    def within(self, other: Exchange) -> bool:
+        """Whether all of these went and came there too."""
+        return self.gone <= other.gone and self.come <= other.come
+
+
+def exchanged(spans: Iterable[Words]) -> Exchange:
+    """Return what went and came between two texts, whose ``words`` are given."""
+    gone, come = set[str](), set[str]()
+    for span in spans:
+        if span.op is not Op.SAME:
+            (gone if span.op is Op.REMOVED else come).update(_WORD.findall(span.text))
+    return Exchange(frozenset(gone - come), frozenset(come - gone))
 
 
 def stretches(

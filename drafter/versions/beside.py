@@ -46,6 +46,7 @@ _TOLD: Mapping[str, Callable[[Inventory], Iterable[str]]] = {
     "controls": lambda i: (each.text for each in i.controls),
     "embedded": lambda i: (each.kind for each in i.embedded if each.kind != "thumbnail"),
     "links": lambda i: (each.target for each in i.links),
+    "fields": lambda i: (" ".join(e.instruction.split()) for e in i.fields if not e.shown.strip()),
     "descriptions": lambda i: (each.text for each in i.alternatives),
     "properties": lambda i: (
         f"{each.name}: {each.value}"
@@ -53,4 +54,4 @@ _TOLD: Mapping[str, Callable[[Inventory], Iterable[str]]] = {
         if each.name in _SAYING or each.group == "custom"
     ),
 }
-"""Fields are left out: what they show is Word's to compute."""
+"""Fields that show something are left out: that is compared as words, or is Word's to compute."""

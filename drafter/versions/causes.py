@@ -7,19 +7,18 @@ passage to any of the changes, all that remain are listed as candidates.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct
 
 from drafter.composition.blocks import Block
-from drafter.versions.align import Op, Words, words
+from drafter.versions.align import Exchange, Words, exchanged, words
 from drafter.versions.changes import Change, FactChange
 from drafter.versions.draft import Conclusion, Draft
 
-_WORD = re.compile(r"\w+")
 _FEW = 3
 """Candidates of one sort that are listed by name; more are told as the input they are of."""
 
@@ -83,7 +82,7 @@ class Attribution:
     def __init__(self, old: Draft, new: Draft, facts: Iterable[FactChange]) -> None:
         self._said = {each.id: each for each in facts}
         self._facts = {id: _fact_cause(each) for id, each in self._said.items()}
-        self._told: dict[str, _Gone] = {}
+        self._told: dict[str, Exchange] = {}
         # A long memo asks a hundred thousand times, of few names.
         self._known: dict[str, tuple[Cause, ...]] = {}
         self._known_about: dict[str, tuple[Cause, ...]] = {}
@@ -116,11 +115,11 @@ class Attribution:
         """
         told = (each for each in (old, new) if each)
         tied = dict.fromkeys(chain.from_iterable(map(self._ties, told)))
-        here = _gone(spans)
+        here = exchanged(spans)
         if len(self._moved) > 1 and (here.gone or here.come):
-            among = tied or self._facts.values()
-            if same := tuple(each for each in among if here.within(self._words_of(each))):
-                return Causes(How.TIED, same)
+            for among in (tied, self._saying(here)):
+                if same := tuple(each for each in among if here.within(self._words_of(each))):
+                    return Causes(How.TIED, same)
         return self._causes(tied)
 
     def _grounds(self, conclusions: Iterable[Conclusion]) -> dict[str, tuple[str, ...]]:
@@ -130,13 +129,27 @@ class Attribution:
             found.setdefault(_subject(each.id), {}).update(dict.fromkeys(self.because(each)))
         return {subject: tuple(names) for subject, names in found.items()}
 
-    def _words_of(self, cause: Cause) -> _Gone:
+    def _saying(self, here: Exchange) -> Iterable[Cause]:
+        """The facts in which one of these words went or came, whatever ties a passage to them."""
+        word = min(here.gone or here.come)
+        return self._facts_by_word.get(word, ())
+
+    @cached_property
+    def _facts_by_word(self) -> Mapping[str, Sequence[Cause]]:
+        found: dict[str, list[Cause]] = {}
+        for each in self._facts.values():
+            told = self._words_of(each)
+            for word in told.gone | told.come:
+                found.setdefault(word, []).append(each)
+        return found
+
+    def _words_of(self, cause: Cause) -> Exchange:
         """What went and came in the words of a fact."""
         known = self._told.get(cause.id)
         if known is None:
             fact = self._said.get(cause.id)
             spans = words(fact.old, fact.new) if fact else ()
-            known = self._told[cause.id] = _gone(spans)
+            known = self._told[cause.id] = exchanged(spans)
         return known
 
     def _ties(self, block: Block) -> Iterator[Cause]:
@@ -186,25 +199,6 @@ class Attribution:
         few = len(self._records) <= _FEW
         yield from self._records.values() if few else (Cause(CauseKind.LAW),)
         yield from (each for each in self._others if few or each.kind is not CauseKind.CASE)
-
-
-class _Gone(Struct, frozen=True):
-    """The words that went and those that came."""
-
-    gone: frozenset[str]
-    come: frozenset[str]
-
-    def within(self, other: _Gone) -> bool:
-        """Whether all of these went and came there too."""
-        return self.gone <= other.gone and self.come <= other.come
-
-
-def _gone(spans: Iterable[Words]) -> _Gone:
-    gone, come = set[str](), set[str]()
-    for span in spans:
-        if span.op is not Op.SAME:
-            (gone if span.op is Op.REMOVED else come).update(_WORD.findall(span.text))
-    return _Gone(frozenset(gone - come), frozenset(come - gone))
 
 
 def inputs_changed(old: Draft, new: Draft) -> Iterator[str]:

@@ -25,6 +25,7 @@ BESIDE: Mapping[str, str] = {
     "controls": "Content controls",
     "embedded": "Embedded files",
     "links": "Links out of the file",
+    "fields": "Fields that show nothing",
     "descriptions": "Descriptions of pictures and tables",
     "properties": "What the file says of itself",
 }

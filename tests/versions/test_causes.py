@@ -120,6 +120,16 @@ def test_words_that_went_and_came_in_one_fact_alone_tie_a_passage_to_it() -> Non
     assert told(old, replace(new, facts=NEW_FACTS | more)) == Causes(How.TIED, (EVENT,))
 
 
+def test_words_of_another_fact_name_that_one_though_the_passage_is_tied_to_one_that_changed() -> (
+    None
+):
+    """A row of a statement names a person whose name changed, as the statement did otherwise."""
+    tied = said("a", "two men", ("opp-1",)), said("a", "two guards", ("opp-1",))
+    assert told(*pair(tied)) == Causes(How.TIED, (EVENT,))
+    neither = said("a", "nobody", ("opp-1",)), said("a", "somebody", ("opp-1",))
+    assert told(*pair(neither)) == Causes(How.TIED, (OPP,))
+
+
 def test_a_place_of_the_case_file_is_tied_to_what_lies_in_it() -> None:
     months = FactSnapshot(7, "36"), FactSnapshot(7, "30")
     conclusions = [(Conclusion("sentencing.floor", "Floor", v, ("sentencing.ask",)),) for v in "ab"]

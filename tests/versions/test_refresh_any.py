@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from drafter.composition.blocks import Block, BlockKind, Run
+from drafter.versions.beside import beside
 from drafter.versions.redline import Hand
 from drafter.versions.refresh import Refreshed, refresh
 from drafter.versions.refreshing.plan import Fate
@@ -27,6 +28,7 @@ from tests.versions.redrafts import written
 from tests.versions.soundness import faults
 from tests.versions.wordfiles import SPACES
 from tests.word.documents import document, in_note, paragraph, row
+from tests.word.timeline.test_drawing import block as figure
 
 HAND = Hand("drafter", "2026-11-28T00:00:00Z")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -226,3 +228,84 @@ def test_a_table_goes_where_the_draft_has_it_and_takes_counsels_row_along() -> N
     ]
     tables = list(Opened(found.data).document().iter(qn("w:tbl")))
     assert len(tables) == 1
+
+
+FIELD = (
+    '<w:r {0}><w:fldChar w:fldCharType="begin"/></w:r>',
+    '<w:r {0}><w:instrText xml:space="preserve"> {1} </w:instrText></w:r>',
+    '<w:r {0}><w:fldChar w:fldCharType="end"/></w:r>',
+)
+
+
+def put_field(line: Any, instruction: str) -> None:
+    for run in FIELD:
+        line.append(parse_xml(run.format(SPACES, instruction)))
+
+
+@pytest.mark.parametrize(
+    "instruction", ['TA \\l "United States v. Handmarked" \\c 1', 'XE "threats"', "PAGEREF here"]
+)
+@pytest.mark.parametrize(("words", "fate"), [("He drove", Fate.OFFERED), ("Last", Fate.KEPT)])
+def test_a_field_of_which_the_page_shows_nothing_is_kept(
+    instruction: str, words: str, fate: Fate
+) -> None:
+    found = refreshed(lambda desk: put_field(the(desk, words), instruction))
+    kept = found.of(Fate.KEPT, Fate.OFFERED)
+    assert [each.fate for each in kept] == [fate]
+    fields = [each.instruction.strip() for each in inspect(found.data).fields]
+    assert instruction in fields
+    edited = on_desk(lambda desk: put_field(the(desk, words), instruction))
+    told = {
+        each.id: each.added for each in beside(inspect(written(document(*BASE))), inspect(edited))
+    }
+    assert told == {"fields": (instruction,)}
+
+
+def test_a_field_over_two_paragraphs_keeps_both() -> None:
+    def spread(desk: Any) -> None:
+        first, second = the(desk, "He called 0"), the(desk, "He called 1")
+        for run in FIELD[:2]:
+            first.append(parse_xml(run.format(SPACES, "QUOTE")))
+        second.append(parse_xml(FIELD[2].format(SPACES)))
+
+    found = refreshed(spread, [each for each in NEW if each.id != "c0"])
+    assert [each.was for each in found.of(Fate.OUTLIVED)] == ["He called 0 times."]
+    kinds = [
+        each.get(qn("w:fldCharType"))
+        for each in Opened(found.data).document().iter(qn("w:fldChar"))
+    ]
+    assert kinds == ["begin", "end"]
+
+
+def test_a_description_that_somebody_wrote_of_a_drawing_is_kept() -> None:
+    def describe(desk: Any) -> None:
+        next(desk.element.body.iter(qn("wp:docPr"))).set("descr", "Counsel describes it.")
+
+    drawn = [[*blocks, figure(words)] for blocks, words in ((BASE, "One."), (NEW, "Two."))]
+    desk = Document(BytesIO(written(document(*drawn[0]))))
+    describe(desk)
+    stream = BytesIO()
+    desk.save(stream)
+    files = [written(document(*each)) for each in drawn]
+    found = refresh(files[0], stream.getvalue(), files[1], HAND, {})
+    assert len(found.of(Fate.OFFERED)) == 1
+    described = [each.text for each in inspect(found.data).alternatives]
+    assert "Counsel describes it." in described
+
+
+def test_a_passage_that_was_joined_with_another_and_comes_again_is_offered() -> None:
+    def join(desk: Any) -> None:
+        first = the(desk, "He called 0")
+        second = first.getnext()
+        for child in list(second):
+            if child.tag != qn("w:pPr"):
+                first.append(child)
+        second.getparent().remove(second)
+
+    without = [each for each in NEW if each.id != "c0"]
+    once = refreshed(join, without)
+    again = refresh(written(document(*without)), once.data, written(document(*NEW)), HAND, {})
+    assert [each.new for each in again.of(Fate.OFFERED)] == ["He called 0 times."]
+    assert "He called 0 times.He called 1 times." in texts(again)
+    third = refresh(written(document(*NEW)), again.data, written(document(*NEW)), HAND, {})
+    assert "He called 0 times.He called 1 times." in texts(third)

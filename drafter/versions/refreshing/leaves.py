@@ -10,7 +10,7 @@ from lxml.etree import _Element, tostring
 from msgspec import Struct
 
 from drafter.versions.align import Piece, align, plain
-from drafter.versions.refreshing.things import things_in
+from drafter.versions.refreshing.things import descriptions_in, things_in
 from drafter.versions.revising.looks import is_listed
 from drafter.versions.revising.notes import REFERENCES, notes_of
 from drafter.versions.revising.units import (
@@ -54,6 +54,8 @@ class Leaf(Struct, frozen=True, eq=False):
     """What the comments on it say."""
     things: tuple[str, ...] = ()
     """What is in it beside words (`things_in`), in order."""
+    described: frozenset[str] = frozenset()
+    """What it says of its drawings (`descriptions_in`)."""
     noted: bool = False
     """Whether a tracked change is in one of its notes."""
 
@@ -114,8 +116,9 @@ def _leaf(
     remarks = tuple(comments.get(id, "") for id in marks)
     notes = ((each.tag, each.get(f"{_W}id", "")) for each in element.iter(*REFERENCES))
     things = tuple(things_in(file, element, file.main))
-    anchors = tuple(anchors_of(element))
-    return Leaf(element, anchors, text, table, remarks, things, not changed.isdisjoint(notes))
+    described = frozenset(descriptions_in(element))
+    anchors, noted = tuple(anchors_of(element)), not changed.isdisjoint(notes)
+    return Leaf(element, anchors, text, table, remarks, things, described, noted)
 
 
 def _changed_notes(file: Opened) -> set[_Note]:

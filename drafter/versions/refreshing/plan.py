@@ -74,7 +74,7 @@ def planned(
     before = _renamed(base, new)
     stands = {name: places[leaf.anchor] for name, leaf in before.items() if leaf.anchor in places}
     after = {leaf.anchor: leaf for leaf in new}
-    back = _back(edited, before, stands)
+    back = _back(edited, before)
     moved = _moved(list(before), list(after))
     # A block that somebody moved stays there, wherever the draft has it.
     order = {id(leaf): at for at, leaf in enumerate(edited)}
@@ -113,16 +113,15 @@ def _says(leaf: Leaf) -> tuple[str, bool]:
     return plain(leaf.text), leaf.table is not None
 
 
-def _back(
-    edited: Sequence[Leaf], before: Mapping[str, Leaf], stands: Mapping[str, Leaf]
-) -> dict[str, Leaf]:
-    """Where blocks stand that the old draft had no more and somebody’s edits kept, by name."""
-    taken = {id(leaf) for leaf in stands.values()}
+def _back(edited: Sequence[Leaf], before: Mapping[str, Leaf]) -> dict[str, Leaf]:
+    """Where blocks stand that the old draft had no more and somebody’s edits kept, by name.
+
+    One that was joined with another stands where that one does.
+    """
     known = {leaf.anchor for leaf in before.values()}
     return {
         name: leaf
         for leaf in reversed(edited)
-        if id(leaf) not in taken
         for name in leaf.anchors
         if name not in before and name not in known
     }
@@ -176,6 +175,8 @@ def _untouched(base: Leaf, edited: Leaf) -> bool:
     Another look, or another program's spelling, is no matter.
     """
     if len(edited.anchors) > 1 or edited.tracked or Counter(edited.things) != Counter(base.things):
+        return False
+    if not edited.described <= base.described:
         return False
     if base.table is not None:
         cells = cells_of(base.element)

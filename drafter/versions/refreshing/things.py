@@ -1,4 +1,4 @@
-"""What stands in a passage beside its words: pictures, boxes, links, breaks of the page."""
+"""What stands in a passage beside its words: pictures, boxes, links, fields, breaks of the page."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ from lxml.etree import _Element
 from drafter.versions.align import plain
 from drafter.word.markup import R, W
 from drafter.word.opened import Opened
-from drafter.word.words import BOXED, FALLBACK, is_in, words
+from drafter.word.words import BOXED, FALLBACK, counts_pages, is_in, words
 
 _W, _R = f"{{{W}}}", f"{{{R}}}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _DRAWN = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
 _OLD = frozenset((FALLBACK,))
 _PAGES = ("page", "column")
+_FIELDS = tuple(f"{_W}{name}" for name in ("fldSimple", "fldChar", "instrText"))
+_READ = frozenset(("HYPERLINK", "REF", "SEQ", "TOC"))
+"""Fields that are known by the words they show: other programs write them otherwise."""
+_DESCRIBED = (f"{_WP}docPr", *(f"{_V}{name}" for name in ("shape", "rect", "oval")))
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -25,6 +31,7 @@ def things_in(file: Opened, element: _Element, part: str) -> Iterator[str]:
 
     A drawing of ours has no picture and no link: of it the words in its boxes are told.
     """
+    yield from _fields(element)
     for each in element.iter(*_DRAWN, BOXED, f"{_W}hyperlink", f"{_W}br"):
         if each.tag == f"{_W}br":
             if each.get(f"{_W}type") in _PAGES:
@@ -39,15 +46,49 @@ def things_in(file: Opened, element: _Element, part: str) -> Iterator[str]:
                 yield from _pictures(file, each, part)
 
 
+def descriptions_in(element: _Element) -> Iterator[str]:
+    """Yield what stands for a drawing where it is not seen; LibreOffice leaves it out."""
+    for each in element.iter(*_DESCRIBED):
+        if said := plain(each.get("descr") or each.get("alt") or ""):
+            yield f"description {said}"
+
+
 def things_of(file: Opened) -> Counter[str]:
-    """Return all such things of a file, in its body, its margins and its notes."""
+    """Return all such things of a file, and descriptions: in its body, margins and notes."""
     names = (file.main, *(name for kind in _STORIES for name in file.named(kind, file.main)))
     found = Counter[str]()
     for name in names:
         tree = file.tree(name)
         if tree is not None:
             found.update(things_in(file, tree, name))
+            found.update(descriptions_in(tree))
     return found
+
+
+def _fields(element: _Element) -> Iterator[str]:
+    """The fields in an element, of which the page may show nothing: marks for a list of authorities
+    or an index, and numbers of pages, which Word computes.
+    """
+    open_: list[str] = []
+    for each in element.iter(*_FIELDS):
+        kind = each.get(f"{_W}fldCharType")
+        if is_in(_OLD, each, element):
+            continue
+        if each.tag == _FIELDS[0]:
+            yield from _field(each.get(f"{_W}instr", ""))
+        elif each.tag == _FIELDS[2]:
+            open_[-1:] = [told + (each.text or "") for told in open_[-1:]]
+        elif kind == "begin":
+            open_.append("")
+        elif kind == "end":
+            yield from _field(open_.pop()) if open_ else ("end of a field",)
+    yield from (f"beginning of a field {told}" for told in open_)
+
+
+def _field(instruction: str) -> Iterator[str]:
+    verb = instruction.strip().partition(" ")[0].upper()
+    if verb not in _READ:
+        yield f"field {verb if counts_pages(instruction) else ' '.join(instruction.split())}"
 
 
 def _pictures(file: Opened, drawing: _Element, part: str) -> Iterator[str]:
