@@ -37,6 +37,8 @@ _UNTOLD: Mapping[Untold, str] = {
 def verification_lines(found: Verification, output: Path) -> Iterator[str]:
     """Yield what a person reads: the verdict, where the file is from, and what differs."""
     yield f"{found.file}: {_VERDICTS[found.verdict]}."
+    if found.unread is not None:
+        yield f"{found.unread} is missing or damaged, so that nothing is known of that version."
     if found.version is None:
         yield f"No draft under {output} shares a passage with it; name another with --output."
         return
@@ -65,6 +67,7 @@ def verification_value(found: Verification) -> dict[str, object]:
         "version": found.version and place_value(found.version),
         "share": round(found.share, 3),
         "newer": found.newer,
+        "unread": found.unread and str(found.unread),
         "since": list(found.since),
         "text": list(map(block_value, found.blocks)),
         "beside": to_builtins(found.beside),

@@ -136,6 +136,9 @@ def case_path(given: str, store: Store) -> Path:
         if os.path.isdir(path):
             message = f"{path}: this is a folder; a case file is needed."
             raise CaseFileError(Problem(None, message, "`drafter batch` takes folders."))
+        if not os.path.isfile(path) and given in case_ids(store.output):
+            message = f"{given}: no draft of it in {store.output} can be read."
+            raise CaseFileError(Problem(None, message, _instead(given, store)))
         return path
     latest = max(store.versions(given), key=lambda version: version.as_of)
     path = Path(os.path.normpath(store.output / latest.case_file))
@@ -163,7 +166,7 @@ def _instead(id: str, store: Store) -> str:
     """What to do about an id of which no version can be listed."""
     drafted = case_ids(store.output)
     if id in drafted:
-        return "The manifests of its versions are missing or damaged; draft it again with --force."
+        return "The manifests of its versions are missing or damaged; draft its case file again."
     return did_you_mean(id, drafted) if drafted else "Draft it first."
 
 

@@ -70,6 +70,8 @@ class Verification(Struct, frozen=True):
     newer: int | None = None
     """The newest version of the series, where that is a later one."""
     untold: tuple[Untold, ...] = ()
+    unread: Path | None = None
+    """Of an unknown file: the manifest beside it, where that is missing or damaged."""
 
 
 def verify(session: Session, file: Path, case: str = "") -> Verification:
@@ -94,8 +96,16 @@ def verify(session: Session, file: Path, case: str = "") -> Verification:
     found = likeliest(Seen(data, blocks, title, created), versions)
     if found is None or not found.enough:
         nearest = found.version if found else None
-        return Verification(file, Verdict.UNKNOWN, nearest, found.share if found else 0.0)
+        share, unread = found.share if found else 0.0, _unread(session, file)
+        return Verification(file, Verdict.UNKNOWN, nearest, share, unread=unread)
     return _with_history(_compared(session, file, data, found, wanted), session)
+
+
+def _unread(session: Session, file: Path) -> Path | None:
+    """The manifest of the version in whose folder a file lies, where it cannot be read."""
+    folder = os.path.realpath(file.parent)
+    unread = session.store.unread()
+    return next((each for each in unread if os.path.realpath(each.parent) == folder), None)
 
 
 def _compared(

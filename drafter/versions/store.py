@@ -30,6 +30,7 @@ from drafter.word.package import digest
 FORMAT = 1
 MANIFEST = "manifest.json"
 """What a version says of itself; without one it is passed over."""
+_DRAFT = "draft.json"
 _ATTEMPTS = 200
 
 
@@ -47,12 +48,17 @@ class StoredVersion(Struct, frozen=True):
     case_file: str
     inputs: Inputs
     refreshed_from: int | None = None
-    """The version into whose edited file this one was written; it has the edits of that file."""
+    """The version into whose edited file it was written, with the edits in that."""
 
     @property
     def inside(self) -> bool:
         """Whether the document stays inside: one for others lies in a folder of its own."""
         return self.document.parent == self.folder
+
+    @property
+    def whole(self) -> bool:
+        """Whether its Word file and its draft are there, and neither is empty."""
+        return all(map(_holds, (self.document, self.folder / _DRAFT)))
 
     @property
     def edited(self) -> bool:
@@ -67,11 +73,11 @@ class StoredVersion(Struct, frozen=True):
     @property
     def by_hand(self) -> bool:
         """Whether its Word file is there and has edits of people, made in it or brought over."""
-        return self.document.is_file() and (self.refreshed_from is not None or self.edited)
+        return _holds(self.document) and (self.refreshed_from is not None or self.edited)
 
     def draft(self) -> Draft:
         """Return the draft as it was stored; CaseFileError when it is damaged."""
-        path = self.folder / "draft.json"
+        path = self.folder / _DRAFT
         try:
             return Draft.from_json(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
@@ -97,18 +103,18 @@ class Store:
         entry = self._index.find(inputs, series)
         if entry is None or not entry.holds(as_of):
             return None
-        return entry if os.path.isfile(self.output / entry.document) else None
+        kept = self.version(entry.case_id, series, entry.number)
+        return entry if kept is not None and kept.whole else None
 
     def versions(self, case_id: str, series: str = "") -> list[StoredVersion]:
         """Return the stored versions of a case in order, of one series or of all."""
-        found = [
+        return [
             version
             for each in series_of(self.output, case_id)
             if series in ("", each.name)
             for number in each.numbers()
             if (version := _read_manifest(each, number)) is not None
         ]
-        return found
 
     def damaged(self, case_id: str, series: str) -> dict[int, Path]:
         """Return, by number, the manifests of a series that are missing or cannot be read."""
@@ -121,6 +127,12 @@ class Store:
         each = Series(self.output, case_id, series)
         unread = takewhile(lambda n: _read_manifest(each, n) is None, reversed(each.numbers()))
         return [each.folder(number) / MANIFEST for number in unread]
+
+    def unread(self) -> Iterator[Path]:
+        """Yield such manifests of every case and series."""
+        for case_id in case_ids(self.output):
+            for each in series_of(self.output, case_id):
+                yield from self.damaged(case_id, each.name).values()
 
     def every(self) -> Iterator[StoredVersion]:
         """Yield the stored versions of every case, in order of their ids."""
@@ -159,9 +171,8 @@ class Store:
     ) -> Saved:
         """Store a draft under the next free number, unless the newest says the same.
 
-        ``force`` stores it all the same; so is one that has the edits of the file of an earlier
-        version.  OutputError when the disk refuses; the documents of a version are whole or
-        absent whenever the process stops.
+        ``force`` stores it all the same; so does ``refreshed_from``.  OutputError when the disk
+        refuses; the documents of a version are whole or absent whenever the process stops.
         """
         content = _Content(draft, docx, markdown, refreshed_from)
         saved = self._saved(content, force or refreshed_from is not None)
@@ -169,7 +180,7 @@ class Store:
         return saved
 
     def taken(self) -> Mapping[str, Entry]:
-        """Give away what was stored since, for a store in another process to keep."""
+        """Give away what was stored, for a store in another process to keep."""
         return self._index.taken()
 
     def keep(self, stored: Mapping[str, Entry]) -> None:
@@ -217,7 +228,7 @@ class _Content(Struct, frozen=True):
         """Write it into a folder."""
         contents = {
             series.file_name(number, ".md"): self.markdown.encode(),
-            "draft.json": self.draft.to_json().encode(),
+            _DRAFT: self.draft.to_json().encode(),
             MANIFEST: self._manifest(number).encode(),
         }
         inside = self.draft.document.audience is not Audience.OUTWARD
@@ -247,6 +258,10 @@ class _Content(Struct, frozen=True):
         return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
+def _holds(path: Path) -> bool:
+    return os.path.isfile(path) and bool(os.path.getsize(path))
+
+
 def _stored(series: Series, number: int) -> StoredVersion:
     version = _read_manifest(series, number)
     if version is None:
@@ -255,7 +270,7 @@ def _stored(series: Series, number: int) -> StoredVersion:
 
 
 def _same(latest: StoredVersion, draft: Draft) -> bool:
-    if not os.path.isfile(latest.document):
+    if not latest.whole:
         return False
     try:
         return substance(latest.draft().document) == substance(draft.document)

@@ -217,7 +217,12 @@ def test_a_damaged_store_is_no_traceback(memo: Path) -> None:
     (memo.parent / "draft.json").write_text("{", "utf-8")
     assert verified(copy, code=0)["verdict"] == "as_drafted"
     (memo.parent / "manifest.json").write_text("{", "utf-8")
-    assert verified(copy)["verdict"] == "unknown"
+    value = verified(copy)
+    assert (value["verdict"], value["unread"]) == ("unknown", None)
+    manifest = (memo.parent / "manifest.json").relative_to(Path.cwd())
+    assert verified(memo)["unread"] == str(manifest)
+    told = f"{manifest} is missing or damaged, so that nothing is known of that version."
+    assert told in drafter("verify", memo).stdout
 
 
 def test_a_case_file_that_is_gone_is_told_as_unknown(memo: Path) -> None:

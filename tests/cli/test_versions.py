@@ -245,6 +245,12 @@ def test_drafts_whose_manifests_are_damaged_are_not_taken_for_another_case(two: 
     assert "no draft of it is in output" in done.stderr
     assert "manifests of its versions are missing or damaged" in done.stderr
     assert "Did you mean" not in done.stderr
+    for command in (["refresh", "border-courier"], ["check", "border-courier"]):
+        done = drafter(*command)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "border-courier: no draft of it in output can be read." in done.stderr
+    done = drafter("draft", "courier.yaml", *AS_OF)
+    assert "version 3: " in done.stdout
 
 
 def test_a_version_whose_manifest_is_damaged_is_not_passed_over_in_silence(two: Path) -> None:

@@ -182,6 +182,21 @@ def test_a_damaged_index_costs_nothing_but_time(tmp_path: Path) -> None:
         assert Store(tmp_path).current(draft().inputs.digest, "duress_memo", DAY) is not None
 
 
+@pytest.mark.parametrize("name", ["manifest.json", "draft.json", "a-duress_memo-v001.docx"])
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_version_that_is_not_whole_repeats_nothing(
+    tmp_path: Path, name: str, damage: Callable[[Path], object]
+) -> None:
+    store = Store(tmp_path)
+    saved = store.save(draft(case_id="a"), DOCX, "").version
+    assert store.current(draft().inputs.digest, "duress_memo", DAY) is not None
+    damage(saved.folder / name)
+    assert store.current(draft().inputs.digest, "duress_memo", DAY) is None
+    again = store.save(draft(case_id="a"), DOCX, "")
+    assert (again.new, again.version.number) == (True, 2)
+    assert store.current(draft().inputs.digest, "duress_memo", DAY) is not None
+
+
 def test_two_runs_keep_each_others_entries(tmp_path: Path) -> None:
     first, second = Store(tmp_path), Store(tmp_path)
     save(first, case_id="one", case="1" * 64)
