@@ -49,7 +49,7 @@ class Counted:
     @cached_property
     def missed(self) -> frozenset[Missed]:
         """The ids of threats that demanded several counts, each with one it did not stand for."""
-        return frozenset(find_missed(self.case.threats, self.charges, self.record.moments))
+        return frozenset(find_missed(self.case.threats, self.charges, self.moment))
 
     def is_tied(self, threat: Threat) -> bool:
         """Whether it demanded a count that is tested: one that is gone ties to nothing."""

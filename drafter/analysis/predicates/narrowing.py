@@ -34,11 +34,11 @@ _AROUND = tuple(
 """How far from another moment a rule may turn."""
 _FAR = timedelta(days=366)
 """How far an open side of a moment is tried."""
-_BY_TIME = frozenset({
-    "_window_by_id", "windows", "_begun", "first_made", "last_threat", "offense_widest",
-    "surrender", "outlasted",
+_TIMELESS = frozenset({
+    "charges", "_charge_by_id", "events", "offense_gaps", "relations", "family", "speakers",
+    "enforced", "disputing", "disputed_threats", "without_way_in", "_held", "proofs",
 })  # fmt: skip
-"""What a setting has worked out from its moments."""
+"""What a setting has worked out without any moment; whatever is not named is worked out again."""
 
 
 class Settles(NamedTuple):
@@ -55,13 +55,12 @@ class _Key(NamedTuple):
     gap: Gap
 
 
-class _Narrowed(Setting):
+class Narrowed(Setting):
     """A setting in which one moment is an instant."""
 
     def __init__(self, whole: Setting, key: str, at: Moment) -> None:
         super().__init__(whole.record)
-        kept = {name: held for name, held in vars(whole).items() if name not in _BY_TIME}
-        vars(self).update(kept)
+        vars(self).update({n: held for n, held in vars(whole).items() if n in _TIMELESS})
         self._whole, self._key, self._at = whole, key, at
 
     def moment(self, id: str, field: str = "") -> Moment | None:
@@ -117,7 +116,7 @@ class Narrowing:
         found: set[bool | None] = set()
         moment = self.setting.record.moments[key]
         for at in self._instants(moment, fact):
-            narrowed = _Narrowed(self.setting, key, replace(moment, earliest=at, latest=at))
+            narrowed = Narrowed(self.setting, key, replace(moment, earliest=at, latest=at))
             found.add(test.holds(fact, narrowed))
             self._left -= 1
             if {True, False} <= found or self._left <= 0:

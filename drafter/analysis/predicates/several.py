@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from drafter.analysis.predicates.order import earlier
 from drafter.casefile.coercion import Threat
@@ -22,21 +22,21 @@ def tied_to(
 
 
 def find_missed(
-    threats: Iterable[Threat], charges: Iterable[Charge], moments: Mapping[str, Moment]
+    threats: Iterable[Threat], charges: Iterable[Charge], moment: Callable[..., Moment | None]
 ) -> Iterator[Missed]:
     """Yield them: the threat was over before the count began, or came when it had ended.
 
     So is a count that is none of ``charges``, those that are tested.  Of a count that alone was
-    demanded the rules ask when the threat stood.
+    demanded the rules ask when the threat stood.  ``moment``: as ``Counted.moment``.
     """
     tested = {each.id for each in charges}
     for threat in threats:
         several = threat.demanded_offense if len(threat.demanded_offense) > 1 else ()
         yield from (
-            (threat.id, id) for id in several if id not in tested or _misses(threat.id, id, moments)
+            (threat.id, id) for id in several if id not in tested or _misses(threat.id, id, moment)
         )
 
 
-def _misses(threat: str, count: str, moments: Mapping[str, Moment]) -> bool:
-    late = earlier(moments.get(f"{count}.end"), moments.get(threat))
-    return bool(late or earlier(moments.get(f"{threat}.ended"), moments.get(f"{count}.start")))
+def _misses(threat: str, count: str, moment: Callable[..., Moment | None]) -> bool:
+    late = earlier(moment(count, "end"), moment(threat))
+    return bool(late or earlier(moment(threat, "ended"), moment(count, "start")))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+from functools import cached_property
+
 import pytest
+from msgspec.structs import replace
 
 from drafter.analysis.analyze import analyze
+from drafter.analysis.predicates import narrowing
 from drafter.analysis.predicates.answers import Answers
+from drafter.analysis.predicates.setting import Setting
 from drafter.doctrine import Library
+from drafter.facts.surrender import surrender_of
 from tests.analysis.parts import Asked, case, counts
 from tests.samples import AS_OF
 
@@ -56,3 +63,42 @@ def test_a_late_start_of_the_offense_makes_no_surrender_prompt() -> None:
         asked = Asked(case(body, charges=charges))
         found = Answers(asked.setting).of(asked.record.facts["s"], "surrendered_when_safe")
         assert (found.gap and found.gap.id) == gap
+
+
+PINNED = """\
+threats:
+  - {id: t, speaker: rolo, kinds: [death], against: [client], when: 2026-03-14 03:00,
+     ended: 2026-03-14 05:30, demanded_offense: [count-1, count-2]}
+  - {id: later, speaker: girl, kinds: [death], against: [client], when: 2026-03-14 07:30}
+events:
+  - {id: kept, kind: avoidance, when: 2026-03-14 07:00, what: She drove off.}
+  - {id: gave, kind: surrender, when: 2026-03-14 09:00, what: She gave up.}
+"""
+WIDE = counts(
+    "offense: theft, start: 2026-03-14 04:10, end: between 2026-03-14 06:00 and 2026-03-14 08:00",
+    "offense: fraud, start: between 2026-03-14 05:00 and 2026-03-14 06:00, end: 2026-03-14 06:30",
+)
+
+
+@pytest.mark.parametrize("key", ["count-1.end", "count-2.start"])
+@pytest.mark.parametrize("at", ["earliest", "latest"])
+def test_a_narrowed_setting_finds_what_one_of_that_moment_finds(key: str, at: str) -> None:
+    record = case(PINNED, charges=WIDE)
+    names = [
+        name
+        for kind in Setting.__mro__
+        for name, member in vars(kind).items()
+        if isinstance(member, cached_property)
+    ]
+    whole = Setting(record)
+    for name in names:
+        getattr(whole, name)
+    wide = record.moments[key]
+    exact = replace(wide, earliest=getattr(wide, at), latest=getattr(wide, at))
+    moments = {**record.moments, key: exact}
+    steps = surrender_of(record.case, moments)
+    fresh = Setting(dataclasses.replace(record, moments=moments, surrender=steps))
+    narrowed = narrowing.Narrowed(whole, key, exact)
+    assert {name: getattr(narrowed, name) for name in names} == {
+        name: getattr(fresh, name) for name in names
+    }
