@@ -58,7 +58,7 @@ def find_also_against(setting: Setting, law: CommonLaw, ties: Ties) -> tuple[Als
     """Find what hurts no element and is against the defense, each fact once, by kind."""
     case = setting.case
     told = {fact.id for each in law.elements for one in each.hurts for fact in one.facts}
-    open_ = filter(_open, case.opportunities)
+    open_ = (each for each in filter(_open, case.opportunities) if setting.threatened_at(each))
     found = (
         *_acts(setting),
         *_conflicts(case, law, ties),

@@ -18,7 +18,7 @@ from drafter.analysis.predicates.answer import YES, Answer, together
 from drafter.analysis.predicates.answers import Answers
 from drafter.analysis.predicates.chances import answer_for, chances_in
 from drafter.analysis.predicates.conduct import PROMPT
-from drafter.analysis.predicates.opportunities import afterward
+from drafter.analysis.predicates.opportunities import no_way_out
 from drafter.analysis.predicates.setting import Setting, lasted
 from drafter.analysis.predicates.standing import TO_THE_END, WHILE_IT_STANDS, Standing, outlasting
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
@@ -67,7 +67,7 @@ class _Search:
             sort = sorts[fact.id]
             if sort is Evidence:
                 self._item(cast(Evidence, fact))
-            elif grounds := by_sort.get(sort):
+            elif (grounds := by_sort.get(sort)) and self.setting.threatened_at(fact):
                 self._fact(fact, grounds)
 
     def found(self) -> Reasons:
@@ -123,14 +123,15 @@ class _Search:
         self.of_item[item.id] = [each for each in (*found, *open_) if each]
 
     def _over(self, item: Evidence) -> bool:
-        """Whether all that an item shows of the ways out came after the offense was over.
+        """Whether all that an item shows of the ways out was none: the offense was over, or
+        nothing had been threatened yet.
 
         Of one that shows the client on the way and no opportunity: it, and whatever it shows.
         """
         shown: tuple[Fact, ...] = chances_in(item, self.setting)
         if not shown and "item_shows_movement" in item.traits:
             shown = (item, *self.setting.record.evidence.facts_for(item.id))
-        return bool(shown) and all(afterward(each, self.setting) for each in shown)
+        return bool(shown) and all(no_way_out(each, self.setting) for each in shown)
 
     def _conclude(self, ground: Ground, fact: Fact, answer: Answer) -> Reason | None:
         if answer.gap:

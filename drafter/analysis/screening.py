@@ -136,10 +136,14 @@ def _of_threat(found: ThreatFinding, setting: Setting) -> tuple[int, int]:
 def _escape(at: Position) -> _Points:
     """The worst of the opportunities, each by whether help could safely be asked for.
 
-    One that is certainly later than the offense was no way out of it.
+    One that is certainly later than the offense, or earlier than any threat, was no way out of it.
     """
     end, moments = at.record.surrender.offense_end.moment, at.record.moments
-    chances = tuple(each for each in at.case.opportunities if not over(end, moments.get(each.id)))
+    chances = tuple(
+        each
+        for each in filter(at.setting.threatened_at, at.case.opportunities)
+        if not over(end, moments.get(each.id))
+    )
     if not chances:
         return _Points(0, 2, gaps=_gaps(at, ["opportunities"]))
     read = [_of_chance(each) for each in chances]

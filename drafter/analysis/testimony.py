@@ -27,7 +27,8 @@ def _cross(position: Position) -> Iterator[CrossPoint]:
     """Everything recorded that a cross-examiner would take up, by topic."""
     case = position.case
     for point in position.questions.no_help.points:
-        if isinstance(point.fact, Opportunity) and not point.asking_open:
+        missed = isinstance(point.fact, Opportunity) and not point.asking_open
+        if missed and position.setting.threatened_at(point.fact):
             yield CrossPoint(CrossTopic.MISSED_OPPORTUNITY, point.fact)
     for account in position.accounts.accounts:
         # Where a right was invoked, what is left out is not known: silence is never put here.

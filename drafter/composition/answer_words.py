@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 ANSWERS: Mapping[str, str] = {
     "asked_for_help": "the client asked for help",
+    "authority_asked": "the client asked an authority that was there for help",
     "authority_corrupt": "those in authority could not be trusted",
     "battering_expert": "an expert on battering is named",
     "believed_police_futile": "the client believed that going to the police was of no use",

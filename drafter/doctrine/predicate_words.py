@@ -68,6 +68,7 @@ _OPPORTUNITIES = {
     "in_custody_of_coercer": "The client was held by whoever coerced.",
     "returned_to_coercer": "The client went back to whoever coerced.",
     "asked_for_help": "The client asked for help.",
+    "authority_asked": "The client asked an authority for help that was there.",
     "no_call_to_police": "The client, who could have called the police, did not.",
     "no_attempt_to_contact_authority": "The client made no attempt to reach an authority.",
     "help_not_sought_afterward": "The client sought no help when the offense was over.",

@@ -57,7 +57,7 @@ THREAT_PREDICATES = frozenset({
 OPPORTUNITY_PREDICATES = frozenset({
     "client_had_phone", "client_had_no_phone", "client_alone", "unwatched", "watched",
     "other_people_present", "authority_present", "authority_corrupt", "authority_near_only",
-    "asked_for_help", "no_call_to_police", "no_attempt_to_contact_authority",
+    "asked_for_help", "authority_asked", "no_call_to_police", "no_attempt_to_contact_authority",
     "believed_police_futile", "in_custody_of_coercer", "returned_to_coercer",
     "reporting_dangerous", "left_alone_with_means_to_leave", "refused_or_tried_to_refuse",
     "refused_beforehand", "refused_meanwhile", "unwatched_during_offense", "safe_during_offense",

@@ -42,7 +42,7 @@ def surrender_of(case: Case, moments: Mapping[str, Moment]) -> SurrenderTimeline
         steps.offense_end(),
         ended,
         steps.believed_ended(),
-        steps.first_safe(start, ended),
+        steps.first_safe(made, start, ended),
         earlier,
         first,
         later,
@@ -124,8 +124,10 @@ class _Steps:
         """
         return latest(Step.BELIEVED_ENDED, self._at(self.threats, "believed_ended"))
 
-    def first_safe(self, start: Milestone, ended: Milestone) -> Milestone:
+    def first_safe(self, made: Milestone, start: Milestone, ended: Milestone) -> Milestone:
         """The first safe opportunity that is not certainly over before offense and threat's end.
+
+        Nor before the first threat, where it is known of each when it was made.
 
         An opportunity of which safety is not recorded is never it, but is named in
         ``also`` where it may have come before.  So is one from before the offense, after
@@ -137,6 +139,8 @@ class _Steps:
             at = self.moments.get(chance.id)
             in_time = not over(at, start.moment)
             between = ended.moment is not None and not over(at, ended.moment)
+            if over(at, made.moment) and not made.undated:
+                continue
             if chance.safe is not False and (in_time or between):
                 certain = chance.safe and (in_time or not ended.undated)
                 (sure if certain else doubtful).append((chance, at))

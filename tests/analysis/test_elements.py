@@ -296,6 +296,38 @@ def test_what_is_missing_is_named_first_by_a_rule_of_the_court_itself() -> None:
     assert not found.deciding.persuasive
 
 
+@pytest.mark.parametrize(
+    ("made", "asked"),
+    [
+        ("2026-03-14 03:30", False),
+        ("2026-03-14 03:00", True),
+        ("2026-03-14 02:30", True),
+        ("between 2026-03-14 02:30 and 2026-03-14 05:00", True),
+    ],
+)
+def test_no_rule_is_asked_of_a_moment_that_was_over_before_any_threat(
+    made: str, asked: bool
+) -> None:
+    held = chance("safe: yes, watched: no, alone: yes, asked_for_help: no")
+    found = element(threats(threat(f"{TOLD}, when: {made}, watching: no")) + held, "escape")
+    named = {fact.id for each in found.reasons for fact in each.facts}
+    assert ("opp" in named) is asked
+    late = "  - {id: t2, kinds: [death], against: [client], basis: client_account}\n"
+    untold = threats(threat(f"{TOLD}, when: {made}, watching: no")) + late + held
+    named = {fact.id for each in element(untold, "escape").reasons for fact in each.facts}
+    assert "opp" in named
+
+
+def test_help_asked_of_an_authority_that_is_there_meets_that_nobody_watched() -> None:
+    made = threats(threat(f"{TOLD}, when: 2026-03-14 05:00, watching: no, continuing: no"))
+    for there, met in (("yes", True), ("no", False)):
+        held = chance(f"watched: no, asked_for_help: yes, authority_present: {there}")
+        body = made + held.replace("2026-03-14 03:00", "2026-03-14 05:30")
+        assert (
+            "opp" in {each.subject for each in element(body, "immediacy", "ca11").unmet}
+        ) is not met
+
+
 def test_only_what_hurts_is_weak() -> None:
     body = (
         "involvement:\n  - {id: i, basis: client_account, what: Met., voluntary_association: yes}\n"
@@ -308,7 +340,7 @@ def test_only_what_hurts_is_weak() -> None:
 def test_the_whole_is_the_worst_of_its_elements() -> None:
     body = threats(threat(f"{TOLD}, when: 2026-03-14 05:00, watching: yes")) + chance(
         "watched: yes"
-    )
+    ).replace("2026-03-14 03:00", "2026-03-14 05:10")
     found = route(body)
     assert {each.production for each in found.elements} == {Production.SUPPORTED}
     assert found.production is Production.SUPPORTED

@@ -42,7 +42,7 @@ def told(turning: Turning) -> dict[str, list[str]]:
 
 
 def test_one_missing_fact_moves_an_element_either_way() -> None:
-    found = turned(case(threats(threat("when: 2026-03-14 05:00")) + chance("asked_for_help: no")))
+    found = turned(case(threats(threat("when: 2026-03-14 02:00")) + chance("asked_for_help: no")))
     escape = told(found["escape"])
     assert "opp.safe" in escape["for-supported-contested"]
     assert escape["against-unsupported-weak"] == ["opp.safe"]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from drafter.analysis.predicates.answer import NO, Answer
 from drafter.analysis.predicates.answers import Answers
-from drafter.analysis.predicates.opportunities import afterward
+from drafter.analysis.predicates.opportunities import no_way_out
 from drafter.analysis.predicates.order import between, lies_in
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.table import TESTS
@@ -51,6 +51,6 @@ def _of_its_time(item: Evidence, setting: Setting) -> tuple[Opportunity, ...]:
     return tuple(
         each
         for each in setting.case.opportunities
-        if not afterward(each, setting)
+        if not no_way_out(each, setting)
         and lies_in(between(made, setting.moment(each.id)), -_DAY, _DAY) is not False
     )

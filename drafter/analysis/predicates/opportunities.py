@@ -40,6 +40,11 @@ def afterward(chance: Fact, setting: Setting) -> bool:
     return all(earlier(end, at) for _, end in setting.windows)
 
 
+def no_way_out(fact: Fact, setting: Setting) -> bool:
+    """Whether it certainly was none: every count was over, or no threat was made yet."""
+    return afterward(fact, setting) or bool(setting.before_threats(setting.moment(fact.id)))
+
+
 def _not_afterward(chance: Opportunity, setting: Setting) -> bool | None:
     """Whether it certainly came before some count had ended, or when it began at the latest."""
     at = setting.moment(chance.id)
@@ -171,6 +176,9 @@ OPPORTUNITY_TESTS: Mapping[str, Test[Opportunity]] = {
     "in_custody_of_coercer": Test(lambda *_: None),
     "returned_to_coercer": Test(lambda *_: None),
     "asked_for_help": Test(lambda chance, _: chance.asked_for_help, ("asked_for_help",)),
+    "authority_asked": Test(
+        lambda chance, _: both(chance.asked_for_help, chance.authority_present)
+    ),
     "no_call_to_police": Test(_no_call, ("asked_for_help", "phone")),
     "no_attempt_to_contact_authority": Test(_missed, ("asked_for_help",)),
     "help_not_sought_afterward": Test(_not_taken_afterward, ("asked_for_help",)),

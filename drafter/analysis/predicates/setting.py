@@ -14,7 +14,7 @@ from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.counted import Counted, Window
 from drafter.analysis.predicates.family import names_family
 from drafter.analysis.predicates.grave import GRAVE, is_lesser
-from drafter.casefile.coercion import Threat
+from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Statement
 from drafter.casefile.references import CLIENT
@@ -134,12 +134,22 @@ class Setting(Counted):
 
         None: no threat is recorded, or when one was made, or the moment, is not.
         """
-        end = as_written(moment)[1] if moment else None
+        start, end = as_written(moment) if moment else (None, None)
         if end is None or not self._begun:
             return None
-        if end > min(self._begun):
+        if end > min(self._begun) or start == min(self._begun):
             return False
         return True if len(self.case.threats) == sum(map(len, self._begun.values())) else None
+
+    @cached_property
+    def unthreatened(self) -> tuple[Opportunity, ...]:
+        """The moments to act that were over before the first threat: nothing was to be escaped."""
+        chances = self.case.opportunities
+        return tuple(each for each in chances if self.before_threats(self.moment(each.id)))
+
+    def threatened_at(self, fact: Fact) -> bool:
+        """Whether a fact is none of these."""
+        return all(each is not fact for each in self.unthreatened)
 
     @cached_property
     def last_threat(self) -> Moment | None:
