@@ -71,6 +71,8 @@ class InternalGap(PictureGap, frozen=True):
     """The time between two steps of the surrender timeline, on every reading of the record."""
 
     steps: tuple[Step, Step] = (Step.THREAT_MADE, Step.SURRENDER)
+    one_reading: bool = False
+    """Whether other readings leave it open, so that it is on the one by which it is counted."""
 
 
 class InternalPicture(Struct, frozen=True):

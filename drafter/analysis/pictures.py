@@ -52,12 +52,14 @@ def _gaps(spans: Sequence[LabelledSpan], zone: str) -> Iterator[InternalGap]:
     """The time between steps, on every reading; where those leave it open, as it is counted."""
     for each in spans:
         start, end, span = each.start.reach, each.end.reach, each.span
-        if start is None or end is None or not _tells(span):
+        one = start is None or end is None or not _tells(span)
+        if one:
             start, end, span = each.start.moment, each.end.moment, each.counted
         if start and end and _tells(span):
             steps = each.start.step, each.end.step
             clocks = clocks_set(start, end, zone)
-            yield InternalGap(each.id, start, end, span, clocks=clocks, steps=steps)
+            one = one and bool(each.conditions)
+            yield InternalGap(each.id, start, end, span, "", False, clocks, steps, one)
 
 
 def _tells(span: Span) -> bool:

@@ -75,9 +75,15 @@ def dated(when: Moment | None) -> str | None:
     return None if when is None else _dated(when)
 
 
-def on_day(when: Moment | None) -> str | None:
-    """`on March 14, 2026`, `in March 2026`, `after March 14, 2026`; a missing one stays missing."""
-    return None if when is None else _placed(when, "on ", "in ", "")
+def on_day(when: Moment | None, hour: bool = False) -> str | None:
+    """`on March 14, 2026`, `in March 2026`, `after March 14, 2026`; a missing one stays missing.
+
+    With ``hour``, the moment as exactly as it was written.
+    """
+    if when is None or not hour:
+        return None if when is None else _placed(when, "on ", "in ", "")
+    words = moment(when)
+    return words if when.written.relation is not Relation.AT else f"on {words}"
 
 
 def of_day(when: Moment | None, hour: bool = False) -> str | None:

@@ -181,7 +181,7 @@ def _gaps(alike: Sequence[PictureGap], letter: str) -> Runs:
 def _called(gap: PictureGap) -> str:
     if isinstance(gap, InternalGap):
         start, end = map(label, gap.steps)
-        return f"{start} to {end}"
+        return f"{start} to {end}{' (on one reading)' if gap.one_reading else ''}"
     return gap.words
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.casefile.record import Statement
 from drafter.composition import picturing
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
@@ -67,19 +68,24 @@ def functions_for(
 
 
 def _shares_day(record: Record) -> Callable[..., object]:
-    days = Counter(_day_of(each, record) for each in record.case.threats)
+    named: Sequence[Threat | Statement] = (*record.case.threats, *record.case.statements)
+    days = Counter(_day_of(each, record) for each in named)
 
-    def shares_day(threat: object) -> bool:
-        """Whether its speaker made another threat that day, so that only hours tell them apart."""
-        if not isinstance(threat, Threat):
-            raise refuse(f"{described(threat)} is no threat")
-        return days[_day_of(threat, record)] > 1
+    def shares_day(fact: object) -> bool:
+        """Whether the day names another one too, so that only hours tell them apart.
+
+        Of a threat, another by the same person; of a statement, one to the same hearer besides.
+        """
+        if not isinstance(fact, (Threat, Statement)):
+            raise refuse(f"{described(fact)} is neither a threat nor a statement")
+        return days[_day_of(fact, record)] > 1
 
     return shares_day
 
 
-def _day_of(threat: Threat, record: Record) -> tuple[str | None, str | None]:
-    return threat.speaker, dated(record.moments.get(threat.id))
+def _day_of(fact: Threat | Statement, record: Record) -> tuple[str | None, ...]:
+    hearer = fact.to if isinstance(fact, Statement) else None
+    return fact.noun, fact.speaker, hearer, dated(record.moments.get(fact.id))
 
 
 def _moments(record: Record) -> Callable[..., object]:

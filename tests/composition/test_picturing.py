@@ -133,6 +133,14 @@ def test_the_memo_shows_the_time_between_the_steps_with_its_bounds() -> None:
     assert told_of.endswith(": between 35 minutes and 1 hour 35 minutes")
 
 
+def test_a_time_that_another_threat_may_lengthen_is_told_as_one_reading() -> None:
+    at_once = CASE.replace("ended: 2026-03-14 06:00", "ended: 2026-03-14 04:10")
+    late = "  - {id: threat-2, kinds: [death], when: 2026-03-14 05:00}\nopportunities:"
+    for case, told in ((at_once, False), (at_once.replace("opportunities:", late), True)):
+        (line,) = (e for e in words(inside(case)[1]) if "began to threat objectively ended" in e)
+        assert ("(on one reading)" in line) is told
+
+
 def test_spans_of_the_same_bounds_are_one_line() -> None:
     _, found = inside()
     twice = InternalPicture(found.zone, found.rows, (found.gaps[0], found.gaps[0]), ())
@@ -216,5 +224,6 @@ def test_rows_and_gaps_of_the_exhibit_have_no_field_for_what_it_may_not_show() -
     """The memo's words for a dispute, a step or a count have no place in what goes out."""
     extra = set(InternalRow.__struct_fields__) - set(PictureRow.__struct_fields__)
     assert extra == {"facts", "begun", "ended", "disputes"}
-    assert set(InternalGap.__struct_fields__) - set(PictureGap.__struct_fields__) == {"steps"}
+    extra = set(InternalGap.__struct_fields__) - set(PictureGap.__struct_fields__)
+    assert extra == {"steps", "one_reading"}
     assert set(Picture.__struct_fields__) == {"zone", "rows", "gaps"}

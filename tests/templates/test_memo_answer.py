@@ -585,6 +585,17 @@ def test_a_count_still_open_beside_a_conviction_is_not_told_as_one() -> None:
     assert "still charged" not in found["question/asked"]
 
 
+def test_two_statements_of_a_day_to_the_same_person_are_told_by_their_hours() -> None:
+    said = "  - {id: %s, basis: recording, to: Det. Q, when: 2026-05-03 %s, summary: S.%s}\n"
+    one, other = said % ("s1", "19:50", ", conflicts_with: [s2]"), said % ("s2", "22:10", "")
+    told = " ".join(memo(f"statements:\n{one}{other}").values())
+    assert "told Det. Q on May 3, 2026, at 7:50 p.m." in told
+    assert "told Det. Q on May 3, 2026, at 10:10 p.m." in told
+    alone = " ".join(memo(f"statements:\n{other}").values())
+    assert "told Det. Q on May 3, 2026" in alone
+    assert "told Det. Q on May 3, 2026, at" not in alone
+
+
 @pytest.mark.parametrize("words", ["none", "None.", "n/a"])
 def test_a_waiver_of_nothing_is_no_waiver(words: str) -> None:
     plea = "plea_agreement: {id: p, status: signed, stage: signed, appeal_waiver: %s}\n"

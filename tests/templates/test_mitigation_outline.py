@@ -639,7 +639,9 @@ def test_an_ask_above_the_range_that_the_defense_computes_is_objected_to() -> No
     rest = (*BELOW_60, at_24)
     told = blocks(FULL, (*rest, "ask: {months: 60}", "floor_months: 0"))
     assert "The ask lies 9 months above the high end" in told["ask/above"]
-    assert "Without what is contested in the case file’s computation the range" in told["ask/asked"]
+    assert (
+        "Without what is not settled in the case file’s computation the range" in told["ask/asked"]
+    )
     for line in (
         ("ask: {months: 51}", "floor_months: 0"),
         ("ask: {months: 60}", "floor_months: 60"),

@@ -67,6 +67,33 @@ def test_what_others_seek_or_the_defense_objects_to_is_contested(
     assert (DISPUTED in told) is contested
 
 
+def test_the_working_edition_has_what_is_not_settled_and_what_a_filing_has() -> None:
+    lines = one("probation")
+    lines = tuple(
+        each.replace("}]}", f"}}{VALVE.replace(': x', ': sought by the defense')}]}}")
+        for each in lines
+    )
+    told = blocks(FULL, lines, charges=counts("2025-11-02"))[DISPUTED]
+    assert told.startswith("Without what is not settled (use of a courier, 2; safety valve, −2)")
+    assert "the level is 20 and the range 33 to 41 months." in told
+    assert (
+        "With what the defense itself seeks, and without the rest of that, the level is 18 and the"
+        " range 27 to 33 months: so a filing has it." in told
+    )
+    alone = blocks(FULL, one("probation"), charges=counts("2025-11-02"))[DISPUTED]
+    assert "so a filing has it" not in alone
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2026-11-20", "Disclosed on November 20, 2026"), ("2027-01-08", "Expected on January 8")],
+)
+def test_a_report_of_a_day_to_come_is_not_told_as_disclosed(day: str, words: str) -> None:
+    dates = f"psr_disclosed: {day}, sentencing: 2027-02-18"
+    told = told_in(outline(dates=dates, charges=counts("2025-11-02")))
+    assert words in told["caption/heading/report"]
+
+
 def test_an_objection_is_to_the_steps_that_counsel_names() -> None:
     said = "psr_objections: [{id: p, paragraph: ¶ 9, objection: No basis., resolved: no%s}]"
     for steps, contested in ((", steps: [courier]", True), ("", False)):
