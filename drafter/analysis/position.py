@@ -37,13 +37,7 @@ from drafter.analysis.question_types import Questions
 from drafter.analysis.questions import find_questions
 from drafter.analysis.reasons import find_reasons
 from drafter.analysis.reasons_types import Reasons
-from drafter.analysis.said_against import (
-    SaidAgainst,
-    SaidUnder,
-    find_said_against,
-    said_beside,
-    said_under,
-)
+from drafter.analysis.said import SaidAll, find_said
 from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.sentencing_types import SentencingFindings
 from drafter.analysis.shown_types import UntiedCount
@@ -129,15 +123,10 @@ class Position(Struct, frozen=True, dict=True):
         """What is against the defense and hurts no element of the list."""
         return find_also_against(self.setting, self.common_law, self.ties)
 
-    @property
-    def said_against(self) -> tuple[SaidAgainst, ...]:
-        """What others say against the defense and no rule rates, as counsel entered it."""
-        return said_beside(find_said_against(self.case), self.common_law)
-
     @cached_property
-    def said_under(self) -> SaidUnder:
-        """The same under the elements of the list."""
-        return said_under(find_said_against(self.case), self.common_law)
+    def said(self) -> SaidAll:
+        """What is said on the elements as counsel entered it, and no rule rates."""
+        return find_said(self.case, self.common_law)
 
     @cached_property
     def statutory(self) -> Section28:

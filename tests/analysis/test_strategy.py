@@ -194,6 +194,20 @@ def test_each_argument_is_checked_against_the_plea_agreement() -> None:
     assert option(strategy(), "mitigation").plea_terms == ()
 
 
+def test_an_element_of_a_checklist_that_is_not_the_courts_law_closes_no_trial() -> None:
+    """An opportunity known to be safe leaves escape unsupported, in both circuits."""
+    safe = (
+        "opportunities: [{id: o, basis: client_account, what: a stop, when: 2026-03-14 05:00,"
+        " safe: yes, watched: no, asked_for_help: no}]\n"
+    )
+    states = {}
+    for district in ("casd", "vaed"):
+        found = Analysis(record(THREAT + safe, district=district), doctrine(AS_OF))
+        assert found.common_law.unsupported
+        states[found.common_law.capped] = option(found.strategy, "trial_common_law").state
+    assert states == {False: OptionState.CLOSED, True: OptionState.UNSETTLED}
+
+
 def test_what_comes_next_are_tasks_that_the_case_raises() -> None:
     found = Analysis(record(THREAT, district="vaed"), doctrine(AS_OF))
     trial = option(found.strategy, "trial_common_law")

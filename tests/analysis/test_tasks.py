@@ -216,7 +216,8 @@ def test_what_a_codefendant_was_promised_is_asked_for_where_one_has_spoken_of_th
     said = mate % ", statements: says that the client planned it"
     assert "request_promises" in by_id(said)
     assert "request_promises" not in by_id(mate % "")
-    assert "request_promises" not in by_id(said, proceeding="remand")
+    assert "request_promises" in by_id(said, proceeding="remand")  # it may be said at a hearing
+    assert "request_promises" not in by_id(said, proceeding="section_3771a")
 
 
 def test_pretrial_motions_are_gone_once_nothing_is_pending() -> None:

@@ -136,9 +136,9 @@ def test_the_memo_shows_the_time_between_the_steps_with_its_bounds() -> None:
 def test_a_time_that_another_threat_may_lengthen_is_told_as_one_reading() -> None:
     at_once = CASE.replace("ended: 2026-03-14 06:00", "ended: 2026-03-14 04:10")
     late = "  - {id: threat-2, kinds: [death], when: 2026-03-14 05:00}\nopportunities:"
-    for case, told in ((at_once, False), (at_once.replace("opportunities:", late), True)):
+    for case, one in ((at_once, False), (at_once.replace("opportunities:", late), True)):
         (line,) = (e for e in words(inside(case)[1]) if "began to threat objectively ended" in e)
-        assert ("(on one reading)" in line) is told
+        assert ("(on one reading)" in line) is one
 
 
 def test_spans_of_the_same_bounds_are_one_line() -> None:

@@ -52,7 +52,7 @@ def _available(at: Position) -> Bearing:
 def _supported(at: Position) -> Bearing:
     """As the worst element has it.
 
-    Open at best where the court's list is not known, or where for some count, or a part of a
+    Open where the court's list is not known, and at best so where for some count, or a part of a
     count that lasts, no threat that demanded it shows an element, or law defeats one.
     """
     law = at.common_law
@@ -60,8 +60,8 @@ def _supported(at: Position) -> Bearing:
     worst = min(production for _, production in found)
     reach = law.covered
     short = bool(reach.untied or reach.partly or reach.closed)
-    doubted = law.capped or short
-    holds = None if doubted and worst is Production.SUPPORTED else _PRODUCTION[worst]
+    doubted = law.capped or (short and worst is Production.SUPPORTED)
+    holds = None if doubted else _PRODUCTION[worst]
     alone = worst is Production.SUPPORTED and short and not law.capped
     return Bearing(
         holds,

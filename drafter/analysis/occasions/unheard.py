@@ -62,9 +62,10 @@ def _accounted_for(at: Position) -> frozenset[str | None]:
 
 
 def _is_there(person: Person, chance: Opportunity) -> bool:
-    told = " ".join(filter(None, (chance.present, chance.where, chance.what)))
-    return person.name in told or any(
-        re.search(rf"\b{re.escape(word)}\b", told)
+    there = " ".join(filter(None, (chance.present, chance.where)))
+    # What was said there names people who are elsewhere: a brother who is held.
+    return person.name in f"{there} {chance.what}" or any(
+        re.search(rf"\b{re.escape(word)}\b", there)
         for word in _called(person)
         if word not in _ANYBODY
     )

@@ -32,6 +32,13 @@ def test_whoever_was_there_or_threatened_too_and_is_no_witness_is_interviewed(bo
     assert not any(id.startswith(PERSON) for id in memo(people))
 
 
+def test_who_is_spoken_of_in_what_happened_is_not_put_there_by_the_relation() -> None:
+    told = STAY.replace("a night at rest", "a talk in which she said that her friend was held")
+    assert not any(id.startswith(PERSON) for id in memo(told % "phone: no"))
+    named = STAY.replace("a night at rest", "a talk with Teresa Soto")
+    assert any(id.startswith(PERSON) for id in memo(named % "phone: no"))
+
+
 def test_who_was_threatened_elsewhere_is_not_put_there() -> None:
     threat = THREAT % ("friend", "when: 2026-03-12, target_location: in another country")
     (told,) = (v for k, v in memo(threat).items() if k.startswith(PERSON))
