@@ -20,15 +20,15 @@ from drafter.analysis.turning_types import Turning
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Statement
+from drafter.doctrine.evidence import EvidenceNature
+from drafter.doctrine.in_force import Doctrine
 from drafter.facts.gaps import Gap
 from drafter.facts.record import Record
-
-_KEPT = frozenset({"financial_records", "location_data", "phone_records", "travel_records"})
-"""Kinds of evidence that are kept by people who were not there."""
 
 
 def find_changes(
     record: Record,
+    doctrine: Doctrine,
     common_law: CommonLaw,
     asked: Mapping[str, Iterable[str]],
     ties: Ties,
@@ -41,7 +41,7 @@ def find_changes(
     element turns on.
     """
     turning = {each.id: each.on_production for each in turnings}
-    investigation = _Investigation(record, asked, ties, turning)
+    investigation = _Investigation(record, doctrine, asked, ties, turning)
     return tuple(
         change
         for finding in common_law.elements
@@ -55,6 +55,7 @@ class _Investigation(Struct, frozen=True):
     """The record, and who in it may know."""
 
     record: Record
+    doctrine: Doctrine
     asked: Mapping[str, Iterable[str]]
     ties: Ties
     turning: Mapping[str, frozenset[str]]
@@ -134,7 +135,7 @@ class _Investigation(Struct, frozen=True):
         if isinstance(fact, Threat):
             yield from self._targets(fact)
         items = self.record.evidence.items_for(owner)
-        told = (each for each in items if each.kind not in _KEPT)
+        told = (each for each in items if not self._kept_by_others(each))
         witnesses = dict.fromkeys(each for item in told for each in self._witnesses(item))
         if isinstance(fact, Statement) and not witnesses:
             hearer = fact.to.partition(",")[0]
@@ -148,6 +149,10 @@ class _Investigation(Struct, frozen=True):
         for id in threat.against:
             if id != CLIENT and id not in minors:
                 yield Knower(KnowerKind.TARGET, id)
+
+    def _kept_by_others(self, item: Evidence) -> bool:
+        kind = self.doctrine.evidence_kind(item.kind)
+        return EvidenceNature.KEPT_BY_OTHERS in kind.nature
 
     def _witnesses(self, item: Evidence) -> Iterator[Knower]:
         if item.witness and item.witness != CLIENT:

@@ -205,8 +205,8 @@ class Position(Struct, frozen=True, dict=True):
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Each open fact: by element; those that bear on production first."""
-        asked: Mapping[str, tuple[str, ...]] = self.reasons.asked
-        return find_changes(self.record, self.common_law, asked, self.ties, self.turnings)
+        law, asked = self.doctrine, self.reasons.asked
+        return find_changes(self.record, law, self.common_law, asked, self.ties, self.turnings)
 
     @cached_property
     def changes_on(self) -> Mapping[str, tuple[Change, ...]]:

@@ -21,15 +21,12 @@ from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence
 from drafter.doctrine.claim import Band, Claim, ScorePart
+from drafter.doctrine.evidence import EvidenceNature
 from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
 from drafter.facts.milestones import Milestone, over
 
 _SCORE, _BANDS = "L46", "L05"
-_STRONG = frozenset(
-    {"contemporaneous_report", "physical_evidence", "independent_witness", "recorded_threat"}
-)
-"""A recording of the threat is read with the physical evidence: it is made of the threat itself."""
 _SURRENDER_POINTS = {"within_4_hours": 3, "within_24_hours": 2, "3_to_7_days": 1}
 """Band of hours to the points that its upper end is the limit of."""
 
@@ -94,7 +91,7 @@ def _evidence(at: Position) -> _Points:
     told = any(threat.basis is not Basis.CLIENT_ACCOUNT for threat in threats)
     gaps = (f"{id}.{field}" for id in items for field in ("when", "admissible_through"))
     facts = (*threats, *items.values())
-    low, high = _corroborated(sure, told), _corroborated(items.values(), told)
+    low, high = _corroborated(sure, told, at), _corroborated(items.values(), told, at)
     return _Points(low, high, facts, _gaps(at, gaps) if low < high else ())
 
 
@@ -103,9 +100,11 @@ def _dated(at: Position, item: Evidence) -> bool:
     return moment is not None and moment.known
 
 
-def _corroborated(items: Iterable[Evidence], told: bool) -> int:
-    kinds = {item.kind for item in items}
-    return 3 if kinds & _STRONG else 2 if kinds or told else 1
+def _corroborated(items: Iterable[Evidence], told: bool, at: Position) -> int:
+    """A recording of the threat is read with the physical evidence: it is made of the threat."""
+    kinds = [at.doctrine.evidence_kind(item.kind) for item in items]
+    strong = any(EvidenceNature.STRONG in kind.nature for kind in kinds)
+    return 3 if strong else 2 if kinds or told else 1
 
 
 def _immediacy(at: Position) -> _Points:

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import PREDICATES, Concept, Direction
+
+
+class EvidenceNature(StrEnum):
+    """What every item of a kind is, whatever it shows: tasks and questions are chosen by it."""
+
+    VIDEO = "video"
+    """A camera's video, which is an electronic record too."""
+    ELECTRONIC = "electronic"
+    """Made or kept by a machine or a service, so that a custodian must vouch for it."""
+    KEPT_BY_OTHERS = "kept_by_others"
+    """Kept by people who were not there, and know of the record only."""
+    STRONG = "strong"
+    """Made of the threat, at its time or by somebody independent: what the article's score takes
+    for more than some corroboration."""
 
 
 def predicates(record: Record, name: str) -> tuple[str, ...]:
@@ -70,6 +86,7 @@ class EvidenceKind(Struct, frozen=True):
 
     id: str
     title: str
+    nature: tuple[EvidenceNature, ...]
     effects: tuple[Effect, ...]
     admissibility: str
     """How it usually comes in, as a question for counsel."""
@@ -84,6 +101,7 @@ class EvidenceKind(Struct, frozen=True):
         return cls(
             record.text("id"),
             record.text("title"),
+            record.choices("nature", EvidenceNature),
             tuple(Effect.from_record(each) for each in record.children("effects")),
             record.text("admissibility"),
             Preservation.from_record(preserve) if preserve else None,

@@ -81,6 +81,13 @@ class Record(Struct, frozen=True):
             allowed = ", ".join(of)
             raise self.fault(name, f"{value!r} is not known", f"one of: {allowed}") from None
 
+    def choices(self, name: str, of: type[Choice]) -> tuple[Choice, ...]:
+        """The members of ``of`` that a list field names; empty when the field is absent."""
+        values = self.texts(name)
+        if strange := next((each for each in values if each not in frozenset(of)), None):
+            raise self.fault(name, f"{strange!r} is not known", f"each one of: {', '.join(of)}")
+        return tuple(map(of, values))
+
     def day(self, name: str) -> date | None:
         """The calendar day of a field written YYYY-MM-DD, or None."""
         value = self.optional(name)

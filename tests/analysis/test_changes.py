@@ -38,7 +38,8 @@ def changes(
         for concept in dict.fromkeys(each.element for each in reasons)
     ]
     route = common_law(asked, *made)
-    return find_changes(asked.record, route, predicates or {}, asked.ties, turnings)
+    law = asked.doctrine
+    return find_changes(asked.record, law, route, predicates or {}, asked.ties, turnings)
 
 
 def turning(concept: Concept, asked: Asked, gap: str, production: Production | None) -> Turning:

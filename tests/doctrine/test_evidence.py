@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.doctrine.evidence import EvidenceKind
+from drafter.doctrine.evidence import EvidenceKind, EvidenceNature
 from drafter.doctrine.records import Record, RecordFault
 from drafter.doctrine.vocabulary import Concept, Direction
 
@@ -28,6 +28,13 @@ def test_an_effect_asks_only_known_predicates() -> None:
     effect = {"element": "threat", "direction": "hurts", "because": "B.", "when": ["rainy"]}
     with pytest.raises(RecordFault, match="'rainy' is not a predicate"):
         read(effects=[effect])
+
+
+def test_a_kind_says_what_its_items_are_by_known_words() -> None:
+    assert read().nature == ()
+    assert read(nature=["video"]).nature == (EvidenceNature.VIDEO,)
+    with pytest.raises(RecordFault, match="nature: 'film' is not known"):
+        read(nature=["video", "film"])
 
 
 def test_preservation_names_its_days() -> None:

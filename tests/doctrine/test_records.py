@@ -28,6 +28,8 @@ def test_reads_each_kind_of_field() -> None:
     assert record.flag("none", default=True) is True
     assert record.texts("l") == ("p", "q")
     assert record.texts("none") == ()
+    assert Record({"c": ["blue", "red"]}).choices("c", Color) == (Color.BLUE, Color.RED)
+    assert record.choices("none", Color) == ()
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,7 @@ def test_reads_each_kind_of_field() -> None:
         ({"x": "20260101"}, lambda r: r.day("x"), "is not a day"),
         ({"x": "yes"}, lambda r: r.flag("x"), "neither true nor false"),
         ({"x": "green"}, lambda r: r.choice("x", Color), "'green' is not known"),
+        ({"x": ["red", "green"]}, lambda r: r.choices("x", Color), "'green' is not known"),
         ({"x": "y"}, lambda r: r.texts("x"), "must be a list"),
         ({"x": [{"y": "z"}]}, lambda r: r.texts("x"), "must be a list of texts"),
         ({"x": "y"}, lambda r: r.child("x"), "must be a mapping"),

@@ -30,6 +30,7 @@ from drafter.casefile.record import (
     Statement,
 )
 from drafter.casefile.references import CLIENT
+from drafter.doctrine.evidence import EvidenceNature
 from drafter.doctrine.kinds import DISTRICTS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
@@ -39,11 +40,7 @@ _CERTIFIED = re.compile(r"\bcertifi")
 _GOVERNMENT = re.compile(r"\bby the (?:government|prosecut)")
 _ABROAD = re.compile(r"\babroad\b")
 _TO_AUTHORITY = (EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST)
-_VIDEO = frozenset({"border_video", "surveillance_video"})
-_ELECTRONIC = _VIDEO | frozenset({
-    "call_recording", "financial_records", "jail_call", "location_data", "messages",
-    "phone_records", "recorded_threat", "social_media",
-})  # fmt: skip
+_ELECTRONIC = frozenset({EvidenceNature.VIDEO, EvidenceNature.ELECTRONIC})
 _AT_HOME = ("US/", "America/Indiana/", "America/Kentucky/", "America/North_Dakota/", "Etc/", "UTC")
 """Zones within the United States, or of no place, that no district keeps by that name."""
 
@@ -53,8 +50,12 @@ def _video(at: Position, *, here: bool) -> Bearing:
     return on_facts(
         each
         for each in at.case.evidence
-        if each.kind in _VIDEO and not received(each) and copied(each) is here
+        if EvidenceNature.VIDEO in _nature(each, at) and not received(each) and copied(each) is here
     )
+
+
+def _nature(item: Evidence, at: Position) -> tuple[EvidenceNature, ...]:
+    return at.doctrine.evidence_kind(item.kind).nature
 
 
 def _undated(at: Position) -> Bearing:
@@ -63,16 +64,17 @@ def _undated(at: Position) -> Bearing:
     return Bearing(bool(items), items, gaps)
 
 
-def _unproved(item: Evidence) -> bool:
-    """Whether an electronic record still needs a custodian.
+def _unproved(at: Position) -> Iterator[Evidence]:
+    """Yield the electronic records that still need a custodian.
 
-    Our reading: it does where no witness is recorded, and where its way in names a
+    Our reading: one does where no witness is recorded, and where its way in names a
     certification; what the government is to offer is the government's to prove.
     """
-    if item.kind not in _ELECTRONIC or _offered(item):
-        return False
-    way = (item.admissible_through or "").casefold()
-    return item.witness is None or _CERTIFIED.search(way) is not None
+    for item in at.case.evidence:
+        way = (item.admissible_through or "").casefold()
+        unvouched = item.witness is None or _CERTIFIED.search(way) is not None
+        if unvouched and not _ELECTRONIC.isdisjoint(_nature(item, at)) and not _offered(item):
+            yield item
 
 
 def _told(at: Position) -> Bearing:
@@ -227,11 +229,9 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.ITEM_DATE_MISSING: _undated,
     Occasion.VIDEO_NAMED: lambda at: _video(at, here=False),
     Occasion.VIDEO_IN_HAND: lambda at: _video(at, here=True),
-    Occasion.ITEM_TO_AUTHENTICATE: lambda at: on_facts(
-        each for each in at.case.evidence if _unproved(each)
-    ),
+    Occasion.ITEM_TO_AUTHENTICATE: lambda at: on_facts(_unproved(at)),
     Occasion.ITEM_TO_SUBPOENA: lambda at: on_facts(
-        each for each in at.case.evidence if _unproved(each) and not secured(each)
+        each for each in _unproved(at) if not secured(each)
     ),
     Occasion.WITNESS_TOLD_IN_PRIVILEGE: lambda at: on_facts(at.told_in_privilege),
     Occasion.WITNESS_NOT_INTERVIEWED: lambda at: on_facts(
