@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from drafter import yamlfile
+from drafter.analysis.analyze import analyze
+from drafter.casefile.reader import case_from
 from drafter.composition.kinds import read_kinds
 from drafter.doctrine import Library, kinds
+from drafter.facts.record import record_of
 from drafter.pipeline.words import vocabulary
+from tests.samples import AS_OF
 
 
 def examples(root: Path) -> list[str]:
@@ -15,15 +20,30 @@ def examples(root: Path) -> list[str]:
     return re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)
 
 
+def with_doorbell(root: Path, folder: Path) -> Library:
+    """The library with the kind of evidence of the recipe."""
+    (folder / "evidence").mkdir()
+    (folder / "evidence" / "doorbell_video.yaml").write_text(examples(root)[0], "utf-8")
+    return Library.load(folder)
+
+
 def test_the_kind_of_evidence_loads_and_may_be_named(root: Path, tmp_path: Path) -> None:
-    evidence = examples(root)[0]
-    (tmp_path / "evidence").mkdir()
-    (tmp_path / "evidence" / "doorbell_video.yaml").write_text(evidence, "utf-8")
-    library = Library.load(tmp_path)
+    library = with_doorbell(root, tmp_path)
     kind = library.get(kinds.EVIDENCE, "doorbell_video")
     assert {effect.direction for effect in kind.effects} == {"helps", "hurts"}
     assert "doorbell_video" in vocabulary(library).evidence_kinds
     assert "doorbell_video" not in vocabulary(Library.load()).evidence_kinds
+
+
+def test_an_item_of_the_kind_gets_the_tasks_of_a_video(root: Path, tmp_path: Path) -> None:
+    library = with_doorbell(root, tmp_path)
+    sample = (root / "casefiles" / "thin-case.yaml").read_text("utf-8")
+    text = sample.replace("kind: surveillance_video", "kind: doorbell_video")
+    case = case_from(yamlfile.parse(text, "thin-case.yaml"), vocabulary(library))
+    record = record_of(case, library.only(kinds.DISTRICTS))
+    tasks = {each.id: each for each in analyze(record, library.in_force(AS_OF)).tasks}
+    for named in ("request_video", "authenticate_records", "subpoena_records"):
+        assert "ev-shop-video" in [fact.id for fact in tasks[named].facts]
 
 
 def test_the_kind_of_document_loads(root: Path, tmp_path: Path) -> None:
