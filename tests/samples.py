@@ -6,9 +6,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from drafter.casefile.reader import CaseFile, read_case
+from drafter import yamlfile
+from drafter.analysis.analyze import analyze
+from drafter.analysis.result import Analysis
+from drafter.casefile.reader import CaseFile, case_from, read_case
 from drafter.casefile.vocabulary import Vocabulary
 from drafter.doctrine import Library, kinds
+from drafter.facts.record import record_of
 from drafter.pipeline.words import vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +50,15 @@ def cite_checked(folder: Path, on: date = CITES_CHECKED) -> Path:
 def read_sample(path: Path) -> CaseFile:
     """Read a sample as the product does."""
     return read_case(path, _vocabulary())
+
+
+def retold(name: str, old: str, new: str, library: Library) -> Analysis:
+    """The analysis of a sample in other words, by the law of a library."""
+    text = (ROOT / "casefiles" / f"{name}.yaml").read_text("utf-8")
+    assert old in text
+    case = case_from(yamlfile.parse(text.replace(old, new), name), vocabulary(library))
+    record = record_of(case, library.only(kinds.DISTRICTS))
+    return analyze(record, library.in_force(AS_OF))
 
 
 @cache

@@ -7,12 +7,10 @@ from drafter.casefile.case import Case
 from drafter.casefile.matter import Charge
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.offense import Availability, Offense, OffenseRule
+from drafter.doctrine.offense import Availability, Offense, OffenseNature, OffenseRule
 from drafter.doctrine.point import Point
 
 _SUPREME_COURT = "scotus"
-_FIREARMS = frozenset({"firearm_possession", "firearm_acquisition"})
-_KILLINGS = frozenset({"murder", "felony_murder"})
 
 
 def find_availability(
@@ -55,6 +53,6 @@ def _elsewhere(
 
 
 def _point(offense: Offense, circuit: Circuit) -> Point | None:
-    if offense.id in _FIREARMS:
+    if OffenseNature.FIREARM in offense.nature:
         return circuit.firearm_possession
-    return circuit.murder if offense.id in _KILLINGS else None
+    return circuit.murder if OffenseNature.KILLING in offense.nature else None

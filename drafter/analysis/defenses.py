@@ -21,20 +21,13 @@ from drafter.doctrine import kinds
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.defense import DefenseRecord
 from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.offense import OffenseNature
 from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment
 
-_FIREARMS = frozenset({"firearm_possession"})
-_VIOLENT = frozenset({"assault", "murder", "felony_murder", "kidnapping"})
-_AGREED = frozenset({"conspiracy", "racketeering"})
-"""Offenses that need an agreement."""
 _CONSPIRES = re.compile(r"\bconspir", re.IGNORECASE)
 _AIDS = re.compile(r"^18 U\.S\.C\.[^;]*(?:§|,|and) 2$")
 """The statute of a count that charges aiding and abetting, 18 U.S.C. § 2, with another."""
-_CIRCUMSTANCES = frozenset({"escape"})
-"""Offenses in which circumstances, and not only a person, are said to have left no choice."""
-
-
 _FLIGHT = Gap(
     "defense.necessity.flight",
     "whether the client was forced to commit the offense, or committed it in flight from harm",
@@ -57,9 +50,9 @@ class _Case(Struct, frozen=True):
     charges: tuple[Charge, ...]
     statutory: Section28
 
-    def charged(self, offenses: frozenset[str]) -> bool:
-        """Whether some count is of one of these categories."""
-        return any(charge.offense in offenses for charge in self.charges)
+    def charged(self, *natures: OffenseNature) -> bool:
+        """Whether some count is of one of these natures."""
+        return any(self.setting.is_a(charge, *natures) for charge in self.charges)
 
     def gaps(self, *ids: str) -> tuple[Gap, ...]:
         """The gaps of these ids, those that are recorded left out."""
@@ -154,14 +147,14 @@ def _necessity(case: _Case) -> _Found:
 
     Where nobody demanded what is charged, the client may have fled from what was threatened.
     """
-    if case.charged(_CIRCUMSTANCES):
+    if case.charged(OffenseNature.ABSENCE):
         return _Found(Fit.UNKNOWN)
     threats = (each for each in case.setting.case.threats if not is_lesser(each))
     return _Found(Fit.UNKNOWN, gaps=(_FLIGHT,)) if none_charged(threats) else _NOT_ASKED
 
 
 def _firearm(case: _Case) -> _Found:
-    if not case.charged(_FIREARMS):
+    if not case.charged(OffenseNature.FIREARM_HELD):
         return _NOTHING
     threats = _in_time(case.setting) or case.setting.case.threats
     return _Found(Fit.YES, threats) if threats else _Found(Fit.UNKNOWN, gaps=case.gaps("threats"))
@@ -169,7 +162,7 @@ def _firearm(case: _Case) -> _Found:
 
 def _self_defense(case: _Case) -> _Found:
     """Force used, or a weapon held, where violence or a threatener on the spot is recorded."""
-    if not case.charged(_VIOLENT | _FIREARMS):
+    if not case.charged(OffenseNature.FORCE, OffenseNature.FIREARM_HELD):
         return _NOT_ASKED
     near = (each for each in _in_time(case.setting) if each.watching)
     return _possible((*near, *_violence(case.setting)))
@@ -230,7 +223,8 @@ def _element_negated(case: _Case) -> _Found:
     said of not knowing does at every stage.
     """
     open_ = [each for each in case.charges if each in charges_pending(case.setting.case)]
-    threats = _in_time(case.setting) if any(map(_joins_others, open_)) else ()
+    joins = any(_joins_others(each, case.setting) for each in open_)
+    threats = _in_time(case.setting) if joins else ()
     unknowing = filter(_denies_knowing, case.setting.case.statements)
     found = _possible((*threats, *unknowing))
     return found if found.facts or not open_ else _Found(Fit.UNKNOWN)
@@ -242,8 +236,8 @@ def _denies_knowing(statement: Statement) -> bool:
     return statement.speaker == CLIENT and any(map(_UNKNOWING.search, told))
 
 
-def _joins_others(charge: Charge) -> bool:
-    agreed = charge.offense in _AGREED or _CONSPIRES.search(charge.title)
+def _joins_others(charge: Charge, setting: Setting) -> bool:
+    agreed = setting.is_a(charge, OffenseNature.AGREEMENT) or _CONSPIRES.search(charge.title)
     return bool(agreed or _AIDS.search(charge.statute))
 
 

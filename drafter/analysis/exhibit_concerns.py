@@ -18,13 +18,13 @@ from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.record import Event, EventKind, Evidence, Statement
+from drafter.doctrine.offense import OffenseNature
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
 
 _TURNED = frozenset({EventKind.AUTHORITY_CONTACT, EventKind.SURRENDER, EventKind.ARREST})
 _GIVEN_UP = "gave_up_weapon"
-_POSSESSION = frozenset({"firearm_possession"})
 _UNDER_THREAT = frozenset({Concept.IMMEDIACY, Concept.FEAR, Concept.ESCAPE})
 
 
@@ -33,7 +33,7 @@ Predicates = Mapping[str, tuple[str, ...]]
 
 
 def find_exhibit_concerns(
-    record: Record, common_law: CommonLaw, asked: Predicates
+    setting: Setting, common_law: CommonLaw, asked: Predicates
 ) -> tuple[ExhibitConcern, ...]:
     """Find each chosen event that hurts, in the order of the exhibit.
 
@@ -44,12 +44,13 @@ def find_exhibit_concerns(
     overlaps it in time, `about` a time being read as that time.  What an item shows of another
     time is not said of the event.  What one rule says of several of them is said once.
     """
+    record = setting.record
     if record.case.exhibit is None:
         return ()
     events = record.case.exhibit.events
     hurts = (each for finding in common_law.elements for each in finding.hurts)
     by_fact = _by_fact(each for each in hurts if not is_short(each))
-    meanwhile, rows = _meanwhile(events, record, by_fact), _Rows(record, asked)
+    meanwhile, rows = _meanwhile(events, record, by_fact), _Rows(setting, asked)
     found = (_concern(id, rows, by_fact, meanwhile.get(id, ())) for id in events)
     return tuple(
         each for each in found if each.hurts or each.conflicts or each.concedes or each.acts
@@ -128,7 +129,8 @@ def _conceded(id: str, setting: Setting) -> tuple[Charge, ...]:
     kind = event.kind if isinstance(event, Event) else None
     shown = any(_GIVEN_UP in item.traits for item in items)
     if kind is EventKind.DISPOSSESSION or (kind is EventKind.SURRENDER and shown):
-        return tuple(each for each in _within(id, setting) if each.offense in _POSSESSION)
+        held = OffenseNature.FIREARM_HELD
+        return tuple(each for each in _within(id, setting) if setting.is_a(each, held))
     return ()
 
 
@@ -153,10 +155,10 @@ def _within(id: str, setting: Setting) -> Iterator[Charge]:
 class _Rows:
     """Whether what an item shows against the defense is shown at the time of an event."""
 
-    def __init__(self, record: Record, asked: Predicates) -> None:
-        self.record = record
+    def __init__(self, setting: Setting, asked: Predicates) -> None:
+        self.record = setting.record
         self.asked = asked
-        self.setting = Setting(record)
+        self.setting = setting
 
     def said_of(self, reason: Reason, item: Evidence, event: str) -> bool:
         """Whether a reason that rests on an item can be said of an event that the item proves.

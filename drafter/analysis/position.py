@@ -81,7 +81,7 @@ class Position(Struct, frozen=True, dict=True):
     @cached_property
     def setting(self) -> Setting:
         """What predicates are asked of."""
-        return Setting(self.record)
+        return Setting(self.record, self.doctrine)
 
     @cached_property
     def ties(self) -> Ties:

@@ -83,7 +83,7 @@ class Analysis(Position, frozen=True, dict=True):
     @cached_property
     def exhibit_concerns(self) -> tuple[ExhibitConcern, ...]:
         """What the exhibit would prove against the defense."""
-        return find_exhibit_concerns(self.record, self.common_law, self.reasons.asked)
+        return find_exhibit_concerns(self.setting, self.common_law, self.reasons.asked)
 
     @cached_property
     def exhibit_openings(self) -> tuple[ExhibitOpening, ...]:

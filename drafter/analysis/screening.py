@@ -111,8 +111,8 @@ def _immediacy(at: Position) -> _Points:
     """The best of the threats: one that stood during the offense, or came within 24 hours."""
     if not at.case.threats:
         return _Points(0, 2, gaps=_gaps(at, ["threats"]))
-    setting, found = Setting(at.record), _in_time(at)
-    read = [_of_threat(each, setting) for each in found]
+    found = _in_time(at)
+    read = [_of_threat(each, at.setting) for each in found]
     threats = tuple(each.threat for each in found)
     low, high = max(low for low, _ in read), max(high for _, high in read)
     if low == high:

@@ -19,6 +19,32 @@ class Availability(StrEnum):
     UNKNOWN = "unknown"
 
 
+class OffenseNature(StrEnum):
+    """What every count of a category is by its law: findings that turn on it ask by this name.
+
+    Whether a count is a crime of violence under 18 U.S.C. § 16(a) is for the case file to say.
+    """
+
+    AGREEMENT = "agreement"
+    """It takes an agreement, and may be committed in several districts."""
+    FIREARM = "firearm"
+    """A firearm unlawfully held or come by."""
+    FIREARM_HELD = "firearm_held"
+    """A firearm unlawfully held: to give one up is to have had it."""
+    KILLING = "killing"
+    """Somebody was killed."""
+    DEGREES = "degrees"
+    """Murder under 18 U.S.C. § 1111, the first degree of which carries a minimum of life."""
+    VIOLENCE = "violence"
+    """A killing or an assault: violence at its time may be the act that is charged."""
+    FORCE = "force"
+    """Force against a person, which may have been self-defense."""
+    SEXUAL = "sexual"
+    """A sexual act, or commerce in one."""
+    ABSENCE = "absence"
+    """Absence from custody, for which circumstances may have left no choice, without a person."""
+
+
 class OffenseRule(Struct, frozen=True):
     """What one court is known to say of duress for one offense."""
 
@@ -70,6 +96,7 @@ class Offense(Struct, frozen=True):
     """Whether the offense lasts by its nature, so that duress must cover the whole period."""
     coercion_crime: bool
     """Coercion charged as the crime: not coercion as a defense."""
+    nature: tuple[OffenseNature, ...]
     apart: tuple[str, ...]
     """Statutes whose term may have to run after every other: how it does was not read."""
     availability: tuple[OffenseRule, ...]
@@ -85,6 +112,7 @@ class Offense(Struct, frozen=True):
             record.texts("statutes"),
             record.flag("continuing"),
             record.flag("coercion_crime"),
+            record.choices("nature", OffenseNature),
             record.texts("apart"),
             tuple(OffenseRule.from_record(each) for each in record.children("availability")),
             record.optional("note"),

@@ -50,9 +50,9 @@ class Asked:
 
     def __init__(self, record: Record, day: date = AS_OF) -> None:
         self.record = record
-        self.setting = Setting(record)
-        self.ties: Ties = ties_of(record)
         self.doctrine: Doctrine = LIBRARY.in_force(day)
+        self.setting = Setting(record, self.doctrine)
+        self.ties: Ties = ties_of(record)
         self.circuit: Circuit = self.doctrine.circuit(record.place.district.circuit)
         self.charges: tuple[Charge, ...] = self.setting.charges
 

@@ -34,7 +34,7 @@ def concerns(
         reason(asked.record, each, ESCAPE, direction, rule=f"on-{each}") for each in subjects
     )
     law = common_law(asked, (element(ESCAPE), reasons))
-    found = find_exhibit_concerns(asked.record, law, {each.rule: (asks,) for each in reasons})
+    found = find_exhibit_concerns(asked.setting, law, {each.rule: (asks,) for each in reasons})
     return {each.id: len(each.hurts) for each in found}
 
 
@@ -76,10 +76,10 @@ def test_what_another_item_shows_is_not_said_of_an_event_that_it_does_not_prove(
     on_item = replace(reason(asked.record, "finding", ESCAPE, rule="item"), others=(facts["line"],))
     by_item = replace(reason(asked.record, "line", ESCAPE, rule="line"), others=(facts["finding"],))
     law = common_law(asked, (element(ESCAPE), (on_item, by_item)))
-    assert find_exhibit_concerns(asked.record, law, {}) == ()
+    assert find_exhibit_concerns(asked.setting, law, {}) == ()
     shown = replace(reason(asked.record, "line", ESCAPE, rule="line"), others=(facts["video"],))
     law = common_law(asked, (element(ESCAPE), (shown,)))
-    assert [each.id for each in find_exhibit_concerns(asked.record, law, {})] == ["joined"]
+    assert [each.id for each in find_exhibit_concerns(asked.setting, law, {})] == ["joined"]
 
 
 CALLED = """\
@@ -119,7 +119,7 @@ def test_a_time_that_is_about_another_is_read_as_that_time() -> None:
 def test_what_one_rule_says_of_two_facts_is_said_once() -> None:
     asked = ask(BODY + EXHIBIT)
     both = tuple(reason(asked.record, each, ESCAPE, rule="same") for each in ("joined", "line"))
-    (found,) = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), both)), {})
+    (found,) = find_exhibit_concerns(asked.setting, common_law(asked, (element(ESCAPE), both)), {})
     assert [each.subject for each in found.hurts] == ["joined"]
 
 
@@ -171,7 +171,7 @@ def test_of_each_rule_the_last_opportunity_that_overlaps_is_named(
         for n, (_, rules) in enumerate(chances)
         for rule in rules
     )
-    found = find_exhibit_concerns(asked.record, common_law(asked, (element(ESCAPE), reasons)), {})
+    found = find_exhibit_concerns(asked.setting, common_law(asked, (element(ESCAPE), reasons)), {})
 
     in_order = sorted(range(len(chances)), key=lambda n: (*chances[n][0], f"o{n}"), reverse=True)
     for number, (start, end) in enumerate(events):

@@ -24,8 +24,8 @@ from drafter.errors import TemplateError
 
 UNPRINTED = frozenset(
     """
-    DuressRuling EvidenceNature Grade Holding LeftOut NoteKind Occasion Outward OutlineEdition Place
-    PleaStage Precision Pronouns Reader Relation Tie
+    DuressRuling EvidenceNature Grade Holding LeftOut NoteKind Occasion OffenseNature
+    Outward OutlineEdition Place PleaStage Precision Pronouns Reader Relation Tie
     Weekday Words
     """.split()
 )

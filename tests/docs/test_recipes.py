@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from drafter import yamlfile
-from drafter.analysis.analyze import analyze
-from drafter.casefile.reader import case_from
 from drafter.composition.kinds import read_kinds
 from drafter.doctrine import Library, kinds
-from drafter.facts.record import record_of
 from drafter.pipeline.words import vocabulary
-from tests.samples import AS_OF
+from tests.samples import retold
 
 
 def examples(root: Path) -> list[str]:
@@ -37,11 +33,8 @@ def test_the_kind_of_evidence_loads_and_may_be_named(root: Path, tmp_path: Path)
 
 def test_an_item_of_the_kind_gets_the_tasks_of_a_video(root: Path, tmp_path: Path) -> None:
     library = with_doorbell(root, tmp_path)
-    sample = (root / "casefiles" / "thin-case.yaml").read_text("utf-8")
-    text = sample.replace("kind: surveillance_video", "kind: doorbell_video")
-    case = case_from(yamlfile.parse(text, "thin-case.yaml"), vocabulary(library))
-    record = record_of(case, library.only(kinds.DISTRICTS))
-    tasks = {each.id: each for each in analyze(record, library.in_force(AS_OF)).tasks}
+    found = retold("thin-case", "surveillance_video", "doorbell_video", library)
+    tasks = {each.id: each for each in found.tasks}
     for named in ("request_video", "authenticate_records", "subpoena_records"):
         assert "ev-shop-video" in [fact.id for fact in tasks[named].facts]
 

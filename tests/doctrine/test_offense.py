@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from drafter.doctrine.offense import Availability, Offense
+from drafter.doctrine.offense import Availability, Offense, OffenseNature
 from drafter.doctrine.records import Record, RecordFault
 
 Raw = dict[str, object]
@@ -28,6 +28,15 @@ def test_what_no_record_answers_is_unknown(marks: Callable[..., Raw]) -> None:
     assert offense.available_in("ca8") is Availability.CONTESTED
     assert offense.available_in("ca9") is Availability.UNKNOWN
     assert offense.rule_in("ca9") is None
+
+
+def test_an_offense_says_what_it_is_by_known_words() -> None:
+    raw: Raw = {"id": "o", "title": "O"}
+    assert Offense.from_record(Record(raw)).nature == ()
+    killing = Offense.from_record(Record(raw | {"nature": ["killing"]}))
+    assert killing.nature == (OffenseNature.KILLING,)
+    with pytest.raises(RecordFault, match="nature: 'tort' is not known"):
+        Offense.from_record(Record(raw | {"nature": ["killing", "tort"]}))
 
 
 def test_a_quotation_needs_marks_that_allow_it(marks: Callable[..., Raw]) -> None:

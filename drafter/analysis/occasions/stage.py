@@ -12,26 +12,24 @@ from drafter.analysis.predicates.order import negated
 from drafter.casefile.matter import Charge, Proceeding
 from drafter.casefile.record import DuressRuling
 from drafter.doctrine.occasion import Occasion
+from drafter.doctrine.offense import OffenseNature
 from drafter.facts.gaps import Gap
 
-_SEX_OFFENSES = frozenset({"sexual_assault", "sex_trafficking"})
 _ENTICEMENT = re.compile(r"\b18 U\.S\.C\.[^;]*\b2422\b")
-_KILLINGS = frozenset({"murder", "felony_murder"})
 _INDICTMENT = Gap("matter.dates.indictment", "whether an indictment was returned", "", "")
 _COMPLAINT = "-mj-"
 """What the number of a case holds that a magistrate judge has on a complaint."""
 _DECISION = Gap("engagement.decisions.plead", "the client’s decision whether to plead", "", "")
-_SPREAD = frozenset({"conspiracy", "racketeering"})
-"""Offenses that may be committed in several districts by their nature."""
 
 
 def _awaiting_trial(at: Position) -> Bearing:
     return on_charges(at.pending) if at.case.matter.proceeding is Proceeding.TRIAL else NO
 
 
-def _may_be_sexual(charge: Charge) -> bool:
+def _may_be_sexual(charge: Charge, at: Position) -> bool:
     """By its category, or as enticement to sexual activity, which is coercion as a crime."""
-    return charge.offense in _SEX_OFFENSES or _ENTICEMENT.search(charge.statute) is not None
+    sexual = at.setting.is_a(charge, OffenseNature.SEXUAL)
+    return sexual or _ENTICEMENT.search(charge.statute) is not None
 
 
 def _headed_for_trial(at: Position) -> Bearing:
@@ -113,7 +111,8 @@ def _minimum(at: Position) -> Bearing:
 
 
 def _several_districts(at: Position) -> Bearing:
-    return on_charges(each for each in at.pending if each.continuing or each.offense in _SPREAD)
+    agreed = OffenseNature.AGREEMENT
+    return on_charges(e for e in at.pending if e.continuing or at.setting.is_a(e, agreed))
 
 
 def _outside(at: Position) -> Bearing:
@@ -156,10 +155,14 @@ STAGE: Mapping[Occasion, Asked] = {
     Occasion.SEVERAL_COUNTS: lambda at: Bearing(len(at.pending) > 1, charges=at.pending),
     Occasion.COUNT_IN_SEVERAL_DISTRICTS: _several_districts,
     Occasion.FACTS_OUTSIDE_DISTRICT: _outside,
-    Occasion.SEX_OFFENSE_CHARGED: lambda at: on_charges(filter(_may_be_sexual, at.left)),
+    Occasion.SEX_OFFENSE_CHARGED: lambda at: on_charges(
+        each for each in at.left if _may_be_sexual(each, at)
+    ),
     Occasion.DEATH_SOUGHT: lambda at: on_charges(each for each in at.left if each.death_sought),
     Occasion.DEATH_UNDECIDED: lambda at: on_charges(
-        each for each in at.left if each.offense in _KILLINGS and each.death_sought is None
+        each
+        for each in at.left
+        if each.death_sought is None and at.setting.is_a(each, OffenseNature.KILLING)
     ),
     Occasion.ACCEPTANCE_AT_STAKE: lambda at: on_charges(at.pending),
 }

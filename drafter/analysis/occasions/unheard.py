@@ -13,6 +13,7 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, Person
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.occasion import Occasion
+from drafter.doctrine.offense import OffenseNature
 
 _AS_BEFORE = re.compile(
     r"\b(?:as (?:before|always|usual)|again|once more|like (?:before|last time)|another time)\b"
@@ -81,7 +82,7 @@ def _called(person: Person) -> Iterator[str]:
 def _hosts(at: Position) -> Iterator[Fact]:
     """Yield each witness at whose house the client stayed during an escape, and that moment."""
     people = {each.id: each for each in at.case.people}
-    escapes = [each for each in at.left if each.offense == "escape"]
+    escapes = [each for each in at.left if at.setting.is_a(each, OffenseNature.ABSENCE)]
     for witness in at.case.witnesses:
         stays = [
             each

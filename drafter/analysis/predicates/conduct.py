@@ -19,6 +19,7 @@ from drafter.analysis.predicates.setting import Setting, Test, alone
 from drafter.casefile.coercion import Benefit, Involvement, OtherAct, OtherActKind
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, ExpertField
+from drafter.doctrine.offense import OffenseNature
 from drafter.facts.moments import as_written
 
 PROMPT = timedelta(hours=24)
@@ -27,7 +28,6 @@ PROMPT = timedelta(hours=24)
 No authority states it, so whatever rests on it says in its words that it was a day.
 """
 
-_VIOLENT_ACTS = frozenset({"assault", "felony_murder", "murder"})
 _HOUR = timedelta(hours=1)
 """Our reading: a count of no more than an hour is one act, and violence within it is that."""
 _FIRST = datetime.min.replace(tzinfo=UTC)
@@ -168,8 +168,9 @@ def charged_act(event: Event, setting: Setting) -> bool:
     first, last = as_written(moment) if moment else (None, None)
     if first is None or last is None:
         return False
+    act = OffenseNature.VIOLENCE
     return any(
-        (alleged or (charge.offense in _VIOLENT_ACTS and end - start <= _HOUR >= last - first))
+        (alleged or (setting.is_a(charge, act) and end - start <= _HOUR >= last - first))
         and start <= last
         and first <= end
         for charge, (start, end) in zip(setting.charges, _bounds(setting), strict=True)

@@ -12,6 +12,8 @@ from drafter.analysis.predicates.several import Missed, find_missed, tied_to
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.offense import OffenseNature
 from drafter.facts.moments import Moment
 from drafter.facts.record import Record
 
@@ -22,14 +24,19 @@ Window = tuple[Moment | None, Moment | None]
 class Counted:
     """The threats of a case set beside its counts; computed once, when first asked for."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, doctrine: Doctrine) -> None:
         self.record = record
+        self.doctrine = doctrine
         self.case: Case = record.case
 
     @cached_property
     def charges(self) -> tuple[Charge, ...]:
         """The counts pending or ended in a conviction."""
         return counts_left(self.case)
+
+    def is_a(self, charge: Charge, *natures: OffenseNature) -> bool:
+        """Whether a count is of an offense of one of these natures."""
+        return not set(natures).isdisjoint(self.doctrine.offense(charge.offense).nature)
 
     def moment(self, id: str, field: str = "") -> Moment | None:
         """When a fact was, or one of its other moments (`ended`); None: not recorded."""

@@ -12,8 +12,6 @@ from drafter.casefile.matter import Charge
 
 _DAY = timedelta(hours=24)
 """Our reading: what was over for longer than that when the threat ended did not stop with it."""
-_GIVEN_UP = frozenset({"firearm_possession", "escape", "illegal_reentry"})
-"""Offenses of which a court asks whether, once safe, the client gave up the weapon, or in."""
 
 
 def continuing(threat: Threat, setting: Setting) -> bool | None:
@@ -27,11 +25,14 @@ def to_the_end(threat: Threat, setting: Setting) -> bool | None:
 
 
 def unabated(threat: Threat, setting: Setting) -> bool | None:
-    """Whether it went on as long as every count that lasts until something is given up."""
+    """Whether it went on as long as every count that lasts by its law.
+
+    Of these a court asks whether, once safe, the client gave up the weapon, or in.
+    """
     lasting = (
         window
         for charge, window in zip(setting.charges, setting.windows, strict=True)
-        if charge.offense in _GIVEN_UP
+        if setting.doctrine.offense(charge.offense).continuing
     )
     return _through(threat, tuple(lasting) or setting.windows, setting)
 

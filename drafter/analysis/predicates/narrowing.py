@@ -59,7 +59,7 @@ class Narrowed(Setting):
     """A setting in which one moment is an instant."""
 
     def __init__(self, whole: Setting, key: str, at: Moment) -> None:
-        super().__init__(whole.record)
+        super().__init__(whole.record, whole.doctrine)
         vars(self).update({n: held for n, held in vars(whole).items() if n in _TIMELESS})
         self._whole, self._key, self._at = whole, key, at
 

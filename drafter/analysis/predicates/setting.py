@@ -18,6 +18,7 @@ from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Statement
 from drafter.casefile.references import CLIENT
+from drafter.doctrine.in_force import Doctrine
 from drafter.facts.gaps import Gap, more_exactly
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
@@ -31,8 +32,8 @@ F_contra = TypeVar("F_contra", bound=Fact, contravariant=True)
 class Setting(Counted):
     """The case around one fact; everything here is computed once, when first asked for."""
 
-    def __init__(self, record: Record) -> None:
-        super().__init__(record)
+    def __init__(self, record: Record, doctrine: Doctrine) -> None:
+        super().__init__(record, doctrine)
         self.proofs: dict[str, tuple[tuple[ComesIn, ...], frozenset[str]]] = {}
         """How each fact comes in and whose word it is, as ``forms`` has found so far."""
         self.outlasted: dict[str | None, bool | None] = {}

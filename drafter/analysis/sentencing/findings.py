@@ -63,7 +63,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
     matter, convicted = _matter(record, doctrine, dates, law)
     vehicle = matter.vehicle
     adjustments, valve = level_adjustments(matter), adjustment_of("safety_valve", matter)
-    floor = find_floor(matter, valve)
+    floor = find_floor(matter, valve, doctrine)
     factors, plea = find_factors(record, doctrine, vehicle), _plea(case, doctrine)
     unfounded = _unfounded(factors, plea, record)
     return SentencingFindings(

@@ -12,13 +12,15 @@ from drafter.analysis.floor_types import BELOW, Floor, FloorState
 from drafter.analysis.sentencing.adjustments import MOTION, Matter, adjustment_of
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Ask, CooperationStatus, LegalRoad
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.offense import OffenseNature
 from drafter.doctrine.sentencing_table import LIFE
 
 _ROADS = (LegalRoad.SECTION_3553E, LegalRoad.SECTION_3553F)
 _FIRST_DEGREE = ("first degree", "first-degree")
 
 
-def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
+def find_floor(matter: Matter, safety_valve: AdjustmentFinding, doctrine: Doctrine) -> Floor:
     """Hold the sentence asked for against counsel's total, else the largest known minimum."""
     sentencing, charges = matter.case.sentencing, matter.charges
     law = adjustment_of("statutory_minimum", replace(matter, valve_met=safety_valve.met))
@@ -41,7 +43,7 @@ def find_floor(matter: Matter, safety_valve: AdjustmentFinding) -> Floor:
         valve=() if safety_valve.met is False else tuple(filter(_bound, safety_valve.charges)),
         beyond_valve=tuple(filter(_bound, safety_valve.unlisted)),
         apart=matter.apart,
-        mandatory_life=tuple(each for each in charges if _mandatory_life(each)),
+        mandatory_life=tuple(each for each in charges if _mandatory_life(each, doctrine)),
         adjustment=law,
         gaps=tuple(
             gap
@@ -94,10 +96,11 @@ def _effect(months: int | str | None, governing: ComputationFinding | None) -> R
     return RangeEffect.UNKNOWN if governing is None else governing.effect
 
 
-def _mandatory_life(charge: Charge) -> bool:
+def _mandatory_life(charge: Charge, doctrine: Doctrine) -> bool:
     """Whether a count is murder in the first degree, by its title or its recorded minimum."""
     named = any(words in charge.title.casefold() for words in _FIRST_DEGREE)
-    return charge.offense == "murder" and (named or charge.minimum_months == LIFE)
+    has_degrees = OffenseNature.DEGREES in doctrine.offense(charge.offense).nature
+    return has_degrees and (named or charge.minimum_months == LIFE)
 
 
 def _bound(charge: Charge) -> bool:

@@ -90,14 +90,15 @@ def test_a_narrowed_setting_finds_what_one_of_that_moment_finds(key: str, at: st
         for name, member in vars(kind).items()
         if isinstance(member, cached_property)
     ]
-    whole = Setting(record)
+    law = Library.load().in_force(AS_OF)
+    whole = Setting(record, law)
     for name in names:
         getattr(whole, name)
     wide = record.moments[key]
     exact = replace(wide, earliest=getattr(wide, at), latest=getattr(wide, at))
     moments = {**record.moments, key: exact}
     steps = surrender_of(record.case, moments)
-    fresh = Setting(dataclasses.replace(record, moments=moments, surrender=steps))
+    fresh = Setting(dataclasses.replace(record, moments=moments, surrender=steps), law)
     narrowed = narrowing.Narrowed(whole, key, exact)
     assert {name: getattr(narrowed, name) for name in names} == {
         name: getattr(fresh, name) for name in names
