@@ -13,13 +13,14 @@ from drafter.analysis.analyze import analyze
 from drafter.composition.blocks import Document, RunKind
 from drafter.composition.documents import Composer
 from drafter.composition.folders import template_folders
+from drafter.doctrine import Library
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source
 from tests.analysis.parts import AS_OF, DRUGS, LIBRARY, case, counts
 from tests.analysis.sentencing.sentences import computation
 from tests.samples import AS_OF as DRAFTED
-from tests.samples import SAMPLES
+from tests.samples import SAMPLES, retold
 
 
 @cache
@@ -242,6 +243,20 @@ def test_a_decision_that_a_statement_of_law_names_is_cited_with_it() -> None:
     told = memo(TO_A_FRIEND)["availability/others"]
     assert "was asked in Gordon and not seen answered. ((Ninth Circuit Manual" in told
     assert "; United States v. Gordon, 526 F.2d 406 (9th Cir. 1975) [" in told
+
+
+def test_law_of_possession_is_marked_as_that_beside_any_other_count_of_a_firearm(
+    tmp_path: Path,
+) -> None:
+    added = tmp_path / "offenses" / "firearm_transfer.yaml"
+    added.parent.mkdir()
+    added.write_text("id: firearm_transfer\ntitle: Transfer\nnature: [firearm]\n", "utf-8")
+    library, kind = Library.load(tmp_path), composer().kind("duress_memo")
+    for offense, marked in (("firearm_transfer", True), ("firearm_possession", False)):
+        found = retold("thin-case", "firearm_acquisition", offense, library)
+        blocks = composer().compose(kind, kind.edition(), found).blocks
+        told = next(each.text for each in blocks if each.id.startswith("availability/count"))
+        assert ("That was said of possession" in told) is marked
 
 
 def test_whether_section_28_covers_a_count_has_its_authority() -> None:
