@@ -33,8 +33,10 @@ def test_whoever_was_there_or_threatened_too_and_is_no_witness_is_interviewed(bo
 
 
 def test_who_is_spoken_of_in_what_happened_is_not_put_there_by_the_relation() -> None:
-    told = STAY.replace("a night at rest", "a talk in which she said that her friend was held")
+    kin = "  - {id: kin, name: Eva Soto, relation: sister}\n"
+    told = kin + STAY.replace("a night at rest", "a talk in which she said that a sister was held")
     assert not any(id.startswith(PERSON) for id in memo(told % "phone: no"))
+    assert any(id.startswith(PERSON) for id in memo(told % "present: a sister"))
     named = STAY.replace("a night at rest", "a talk with Teresa Soto")
     assert any(id.startswith(PERSON) for id in memo(named % "phone: no"))
 
