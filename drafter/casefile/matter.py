@@ -101,7 +101,7 @@ class Matter(Section):
     docket: Text
     """As the court writes it: `3:26-cr-09142-RQM`."""
     district: Text
-    """District id or abbreviation, from the law library's table."""
+    """District id or abbreviation; `drafter law show districts` has them."""
     division: Text | None = None
     """Its id, or where the library lists none its name; of two clocks it decides which."""
     judge: Annotated[Text | None, Wanted("the judge’s name")] = None

@@ -50,7 +50,10 @@ def list_(run: Run, folder: str) -> None:
     inside = records.get("" if folder == "." else folder)
     if inside is None:
         message = f"The law library has no folder `{folder}`."
-        raise CaseFileError(Problem(None, message, did_you_mean(folder, records)))
+        hint = did_you_mean(folder, [name or "." for name in records])
+        if folder in records[""]:
+            hint = f"It is a record: `drafter law show {folder}`."
+        raise CaseFileError(Problem(None, message, hint))
     print_table(run, ("Id", "What it is"), ((key, _title(inside[key])) for key in sorted(inside)))
 
 

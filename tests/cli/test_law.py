@@ -97,3 +97,11 @@ def test_an_unsound_overlay_is_said(command: tuple[str, ...], tmp_path: Path) ->
     done = drafter(*command, "--law", tmp_path)
     assert done.exit_code == 3
     assert "roe.yaml:1:" in done.stderr
+
+
+def test_a_record_named_as_a_folder_is_told_as_one() -> None:
+    done = drafter("law", "list", "districts")
+    assert done.exit_code == 2
+    assert "It is a record: `drafter law show districts`." in done.stderr
+    done = drafter("law", "list", "nothing-like-it")
+    assert "One of: ., authorities, " in done.stderr
