@@ -2,22 +2,28 @@
 
 A line `…` in an output stands for any number of lines, and at the end of one for the rest of
 it.  `$ echo $?` shows the exit code of the command before it; without that a command must
-succeed.  A block of YAML under `<!-- file: NAME -->` is that file from there on.  What the reader
-does in Word is done by `tests.docs.desk`, as a comment of the page says:
-`<!-- in Word: FILE`, then a change a line, `-->`.
+succeed.  A plain `drafter …` runs in this process, which has loaded the program by then; any
+other command, and every one of a page for which that is asked, runs in a shell.  A block of YAML
+under `<!-- file: NAME -->` is that file from there on.  What the reader does in Word is done by
+`tests.docs.desk`, as a comment of the page says: `<!-- in Word: FILE`, then a change a line, `-->`.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from drafter.cli import main
 from drafter.cli.progress import words
 from tests.docs import desk
 
@@ -28,6 +34,9 @@ _BLOCK = re.compile(
 )
 _COUNTED = re.compile(r"[\d,]+ of [\d,]+ \w+(, [\d,]+ failed)?")
 _UNCOUNTED = frozenset(words(0, total, 0) for total in (0, 1))
+_PLAIN = re.compile(r"drafter [^|&;<>()$`\\*?\[\]{}~#!\n]+")
+"""A command of ours in which nothing is a shell's, but for quotation marks."""
+_WIDTH = {"COLUMNS": "100"}
 ANYTHING = "…"
 
 
@@ -41,8 +50,11 @@ class Example:
     printed: str
 
 
-def run(page: str, folder: Path, root: Path) -> list[Example]:
-    """Run the commands of a page in a folder; AssertionError for one that fails unannounced."""
+def run(page: str, folder: Path, root: Path, *, shell: bool) -> list[Example]:
+    """Run the commands of a page in a folder; AssertionError for one that fails unannounced.
+
+    ``shell``: each of them in one, as the reader does.
+    """
     for name in ("casefiles", "templates"):
         shutil.copytree(root / name, folder / name)
     done: list[Example] = []
@@ -62,7 +74,8 @@ def run(page: str, folder: Path, root: Path) -> list[Example]:
                 code = 0
                 continue
             assert code == 0, f"{done[-1].command}: exit {code}\n{done[-1].printed}"
-            code, printed = _shell(command, folder)
+            plain = not shell and _PLAIN.fullmatch(command)
+            code, printed = (_here if plain else _shell)(command, folder)
             lines = (x.rstrip() for x in printed.splitlines() if not is_progress(x))
             done.append(Example(command, start, end, "".join(f"{line}\n" for line in lines)))
         assert code == 0, f"{done[-1].command}: exit {code}\n{done[-1].printed}"
@@ -107,12 +120,20 @@ def _commands(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
         yield text[start + 2 : line_end].strip(), offset + line_end, offset + end
 
 
+def _here(command: str, folder: Path) -> tuple[int, str]:
+    program, *arguments = shlex.split(command)
+    with chdir(folder):
+        runner = CliRunner(env=_WIDTH, catch_exceptions=False)
+        done = runner.invoke(main, arguments, prog_name=program)
+    return done.exit_code, done.output
+
+
 def _shell(command: str, folder: Path) -> tuple[int, str]:
     paths = (str(Path(sys.executable).parent), os.environ["PATH"])
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env={**os.environ, "PATH": os.pathsep.join(paths), "COLUMNS": "100"},
+        env={**os.environ, "PATH": os.pathsep.join(paths), **_WIDTH},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

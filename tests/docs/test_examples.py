@@ -14,7 +14,9 @@ from tests.docs import console
 
 pytestmark = pytest.mark.no_cover
 
-PAGES = ["README.md", "docs/tutorial.md"] + [
+INSTALLED = "README.md"
+"""The page of which every command starts the installed program, as a reader does."""
+PAGES = [INSTALLED, "docs/tutorial.md"] + [
     f"docs/how-to/{name}.md"
     for name in (
         *("add-a-kind", "batch", "change-the-look", "change-wording", "check-a-document"),
@@ -28,7 +30,7 @@ def test_examples_print_what_the_page_says(
     name: str, root: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     page = (root / name).read_text("utf-8")
-    done = console.run(page, tmp_path, root)
+    done = console.run(page, tmp_path, root, shell=name == INSTALLED)
     assert done
     if request.config.getoption("--regold"):
         page = console.updated(page, done)
