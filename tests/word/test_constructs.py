@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.word.opened import Opened
-from drafter.word.reader import read_blocks
+from drafter.word.reader import blocks_of, read_blocks
 from drafter.word.resolved import Reading, has_changes, resolved
 from tests.word.constructs import SPACES, WORD, Maker
 from tests.word.test_reader import with_body
@@ -20,11 +20,11 @@ from tests.word.test_reader import with_body
 def test_each_word_is_read_once_and_in_order(seed: int) -> None:
     told = Maker(Random(seed)).document()
     data = with_body(told.xml)
-    assert read(data) == list(told.accepted)
-    assert read(resolved(data, Reading.ACCEPTED)) == list(told.accepted)
-    assert read(resolved(data, Reading.ORIGINAL)) == list(told.original)
-    for reading in Reading:
-        assert not has_changes(Opened(resolved(data, reading)))
+    assert words_of(Opened(data)) == list(told.accepted)
+    for reading, words in ((Reading.ACCEPTED, told.accepted), (Reading.ORIGINAL, told.original)):
+        settled = Opened(resolved(data, reading))
+        assert words_of(settled) == list(words)
+        assert not has_changes(settled)
 
 
 @pytest.mark.parametrize(
@@ -40,5 +40,5 @@ def test_a_symbol_is_read_as_a_letter(number: str, read_as: str, link: bool) -> 
     assert [block.text for block in read_blocks(data)] == [f"one{read_as}two"]
 
 
-def read(data: bytes) -> list[str]:
-    return WORD.findall("\n".join(block.text for block in read_blocks(data)))
+def words_of(file: Opened) -> list[str]:
+    return WORD.findall("\n".join(block.text for block in blocks_of(file)))
