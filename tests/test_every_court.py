@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.holes import blocks, holes
-from tests.planting import compose, districts, drafted, every_edition, load, session
+from drafter.doctrine import kinds
+from drafter.doctrine.districts import District
+from drafter.facts.record import record_of
+from tests.holes import BLANK, blocks, holes
+from tests.planting import case_of, compose, districts, drafted, every_edition, load, session
 from tests.samples import SAMPLES
 
 pytestmark = pytest.mark.no_cover
@@ -22,13 +26,33 @@ OUTLINE = tuple(each for each in every_edition() if each.edition.id == "working"
 def test_a_thin_case_in_each_district() -> None:
     assert len(districts().districts) == 94
     for district in districts().districts:
-        raw = load(THIN)
-        raw["matter"] |= {"district": district.id}
-        raw["matter"].pop("division", None)
-        (memo,) = drafted(compose(raw, wanted=MEMO))
+        place = record_of(case_of(thin_in(district)), districts()).place
+        assert place.district == district
+        names = (district.name, district.abbreviation, district.statute)
+        assert [each for each in names if not each or BLANK.search(f"({each})")] == []
+
+
+def test_a_memo_in_each_circuit_on_each_clock_and_under_each_local_rule() -> None:
+    """One for all districts that are alike but for their name, of which each has the words."""
+    ruled = {rule.court for rule in session().doctrine.every(kinds.DEADLINES)}
+    alike = {
+        (each.circuit, each.zones, bool(each.divisions), each.id in ruled and each.id): each
+        for each in districts().districts
+    }
+    assert len(alike) >= 40
+    for district in alike.values():
+        (memo,) = drafted(compose(thin_in(district), wanted=MEMO))
         assert holes(memo) == [], district.id
         text = "\n".join(block.text for block in blocks(memo))
-        assert district.abbreviation in text
+        assert f"({district.abbreviation})" in text
+
+
+def thin_in(district: District) -> dict[str, Any]:
+    """The thin case before another court."""
+    raw = load(THIN)
+    raw["matter"] |= {"district": district.id}
+    raw["matter"].pop("division", None)
+    return raw
 
 
 @pytest.mark.parametrize("sample", [THIN, FULL], ids=["thin", "full"])
