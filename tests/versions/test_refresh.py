@@ -31,9 +31,9 @@ from tests.word.documents import document, paragraph, row
 from tests.word.timeline.test_drawing import block as figure
 
 HAND = Hand("drafter", "2026-11-28T00:00:00Z")
-SCRIPTS, DRAWN, AGAIN = 300, 3, 10
-"""Scripts of hand edits; every third on a draft with a picture of a timeline, every tenth saved
-again by LibreOffice, where it is.
+SCRIPTS, DRAWN, AGAIN = 300, 3, 20
+"""Scripts of hand edits; every third on a draft with a picture of a timeline, every twentieth
+saved again by LibreOffice, where it is.
 """
 CAUSES = {anchor("a"): "Cause: f-1 (case.yaml:7)."}
 
@@ -127,7 +127,7 @@ def test_nor_when_libreoffice_saved_the_file_again() -> None:
     on_desk = resaved([saved(desk) for _, desk, _ in scripts])
     for (base, desk, new), data in zip(scripts, on_desk, strict=True):
         holds(base, data, desk.typed, new, tally)
-    assert sum("<wp:inline" in parts(each) for each in on_desk) > len(on_desk) / 5
+    assert sum("<wp:inline" in parts(each) for each in on_desk) > len(on_desk) / 4
     assert tally.updated > 10
 
 
