@@ -14,6 +14,11 @@ _AUDIENCES = {
 READERS = {audience: reader for reader, audience in _AUDIENCES.items()}
 """For each audience, the reader the facts layer knows it as."""
 
+PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
+"""Fields that are for the defense team, whoever may see the fact they stand in."""
+INTERNAL = frozenset({"notes", "engagement", "theme", "reasons", "competency", "answers"})
+"""Other parts of a case file that no reader outside sees."""
+
 
 def audience_of(fact: Fact) -> Audience:
     """The widest audience a fact may stand before."""

@@ -13,9 +13,10 @@ from functools import cache
 from jinja2 import Undefined
 from jinja2.environment import TemplateModule
 
+from drafter.composition.audience import PRIVATE
 from drafter.composition.blocks import Audience
 from drafter.composition.printing import printable
-from drafter.composition.sight import NO_FACTS, PRIVATE, READABLE
+from drafter.composition.sight import NO_FACTS, READABLE
 from drafter.composition.values import Value, check_word, described, plain, refuse
 
 _INTERNAL = Audience.INTERNAL

@@ -14,7 +14,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.reader import CaseFile
 from drafter.casefile.references import CLIENT
-from drafter.composition.audience import audience_of
+from drafter.composition.audience import INTERNAL, PRIVATE, audience_of
 from drafter.composition.blocks import Audience
 from drafter.errors import Problem
 from drafter.facts.disclosure import may_be_named, public_client
@@ -30,9 +30,6 @@ _NOBODY = -1
 """Below every audience."""
 _SIZES = range(_SHORT, _LONG + 1)
 _NO_ALIAS = "enter here the `alias:` that papers for others print, and write it there"
-_PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
-_INTERNAL = frozenset({"notes", "engagement", "theme", "reasons", "competency", "answers"})
-"""Parts of a case file that no reader outside sees, though they are no facts."""
 _ALSO_WORDS = frozenset(
     """
     April August Christian Dean Faith Frank Grace Grant Hope Joy June Mark May Page Rich Rose Sunny
@@ -213,7 +210,7 @@ def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str,
         if isinstance(value, Fact):
             audience = max(audience, audience_of(value))
         for name, item in value:
-            private = name in _PRIVATE or name in _INTERNAL
+            private = name in PRIVATE or name in INTERNAL
             below = Audience.INTERNAL if private else audience
             inside = getattr(value, "id", None) or owner or name
             yield from _texts(item, inside, below)

@@ -12,6 +12,7 @@ from enum import Enum
 from jinja2 import Undefined
 from msgspec import Struct
 
+from drafter.composition.audience import PRIVATE
 from drafter.composition.blocks import Audience, Run
 from drafter.composition.pieces import Captured, Drawn, Spoken
 from drafter.composition.values import Value, Words, described, is_ours, plain, refuse, unprintable
@@ -19,8 +20,6 @@ from drafter.errors import TemplateError
 from drafter.typography import curled
 
 _SEEN = (str, int, float, date, time, timedelta, Decimal, tuple, list, frozenset, Mapping)
-PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
-"""Fields that are for the defense team, whoever may see the fact they stand in."""
 Key = tuple[int, tuple[str, ...], Audience]
 """A thing by its identity, and its provenance."""
 

@@ -210,6 +210,26 @@ def test_words_that_only_the_team_may_read_are_refused_at_their_line(
     assert problem["line"] > 1
 
 
+@pytest.mark.parametrize(
+    ("before", "team_only"),
+    [
+        ("  paid_by: ", "appointed after the cousin who kept the ferry would not pay; "),
+        ("  - {id: event-report, ", "strategy: appointed after the cousin would not pay him, "),
+    ],
+)
+def test_words_of_the_engagement_and_of_a_strategy_are_refused(
+    exhibit: Path, office: Path, tmp_path: Path, before: str, team_only: str
+) -> None:
+    shutil.copytree(office, tmp_path / "office")
+    case = tmp_path / "office" / "case.yaml"
+    text = case.read_text("utf-8")
+    assert before in text
+    case.write_text(text.replace(before, before + team_only), "utf-8")
+    file = edited(exhibit, says(team_only.removeprefix("strategy: ")))
+    (problem,) = clear(file, tmp_path / "office")["problems"]
+    assert "uses words that only the team may read" in problem["message"]
+
+
 def test_what_lies_beside_the_words_is_refused(exhibit: Path, office: Path) -> None:
     def edit(file: Document) -> None:
         file.add_comment(file.paragraphs[0].runs or [file.add_paragraph().add_run("x")], "Sure?")
