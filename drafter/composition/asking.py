@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from drafter.composition.cited import Cite
 from drafter.doctrine.authority import Authority, Outward
+from drafter.doctrine.marks import CHECK_DAYS
 from drafter.errors import Problem
 
 if TYPE_CHECKING:
     from drafter.casefile.case import Case
-
-_CHECK_DAYS = 90
 
 
 def uncited(authority: Authority, day: date) -> Problem:
@@ -22,7 +21,7 @@ def uncited(authority: Authority, day: date) -> Problem:
         message = f"{authority.citation} (`{authority.id}`) may never be cited outside the office"
         return Problem(None, message, "take it out of the template")
     message = (
-        f"{authority.citation} (`{authority.id}`) has no cite-check of the {_CHECK_DAYS} days "
+        f"{authority.citation} (`{authority.id}`) has no cite-check of the {CHECK_DAYS} days "
         f"up to {day.isoformat()}"
     )
     hint = f"check it, and enter `cite_check:` under authorities/{authority.id}.yaml in --law"

@@ -141,8 +141,8 @@ class Authority(Struct, frozen=True):
         return self.period.in_force(day) and (self.year is None or self.year <= day.year)
 
     def may_go_outward(self, day: date) -> bool:
-        """Whether a filing of ``day`` may cite it: allowed, and cite-checked within 90 days."""
-        return self.outward is not Outward.NEVER and self.marks.checked_within(90, day)
+        """Whether a filing of ``day`` may cite it: allowed, and cite-checked of late."""
+        return self.outward is not Outward.NEVER and self.marks.checked_of_late(day)
 
 
 class BlockedCitation(Struct, frozen=True):

@@ -111,10 +111,10 @@ class Library:
         return Doctrine(self, day)
 
     def due(self, day: date) -> tuple[Authority, ...]:
-        """Authorities without a cite-check of the ninety days up to ``day``, by id."""
+        """Authorities without a cite-check that stands on ``day``, by id."""
         shelf = self.shelf(kinds.AUTHORITIES)
         found = (shelf[key] for key in sorted(shelf))
-        return tuple(each for each in found if not each.marks.checked_within(90, day))
+        return tuple(each for each in found if not each.marks.checked_of_late(day))
 
     def check(self) -> list[Problem]:
         """What no record can see by itself: dangling ids, leads cited as law, overlapping periods.

@@ -14,6 +14,9 @@ from msgspec import Struct
 
 from drafter.doctrine.records import Record
 
+CHECK_DAYS = 90
+"""For how many days a cite-check stands, its own day not counted."""
+
 
 class Words(StrEnum):
     """Where the words of the authority were seen."""
@@ -96,10 +99,10 @@ class Marks(Struct, frozen=True):
             return f"quoted in a secondary source{_HOLDING[self.holding]}"
         return f"{how} {quoted_from}{_HOLDING[self.holding]}"
 
-    def checked_within(self, days: int, day: date) -> bool:
-        """Whether a cite-check stands that is at most ``days`` old on ``day``."""
+    def checked_of_late(self, day: date) -> bool:
+        """Whether a cite-check stands on ``day``."""
         check = self.cite_check
-        return check is not None and 0 <= (day - check.on).days <= days
+        return check is not None and 0 <= (day - check.on).days <= CHECK_DAYS
 
 
 # Not strftime: the month must not follow the machine's locale.

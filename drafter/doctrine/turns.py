@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from drafter.doctrine.marks import CHECK_DAYS
 from drafter.doctrine.sources import Records
-
-CHECK_LASTS = timedelta(days=90)
-"""How long a cite-check stands, its own day not counted."""
 
 
 def turns_of(records: Records) -> tuple[date, ...]:
@@ -35,7 +33,7 @@ def _of_period(period: Mapping[str, object]) -> Iterator[date]:
 def _of_check(check: Mapping[str, object]) -> Iterator[date]:
     if on := _day(check.get("on")):
         yield on
-        yield on + CHECK_LASTS + timedelta(days=1)
+        yield on + timedelta(days=CHECK_DAYS + 1)
 
 
 def _mapping(value: object) -> Mapping[str, object]:

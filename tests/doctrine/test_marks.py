@@ -78,11 +78,11 @@ def test_a_check_counts_for_ninety_days(
     marks: Callable[..., Raw], cite_check: Raw, on: str, stands: bool
 ) -> None:
     checked = Marks.from_record(Record(marks(cite_check=cite_check | {"on": on})))
-    assert checked.checked_within(90, DAY) is stands
+    assert checked.checked_of_late(DAY) is stands
 
 
-def test_without_a_check_nothing_is_within_any_days(marks: Callable[..., Raw]) -> None:
-    assert not Marks.from_record(Record(marks())).checked_within(10_000, DAY)
+def test_without_a_check_none_stands_on_any_day(marks: Callable[..., Raw]) -> None:
+    assert not Marks.from_record(Record(marks())).checked_of_late(date.max)
 
 
 @pytest.mark.parametrize("missing", ["by", "on", "tool", "history"])

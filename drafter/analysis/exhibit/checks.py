@@ -12,6 +12,7 @@ from drafter.casefile.moments import Precision, Relation
 from drafter.casefile.record import Event, Invocation, Protection, Statement
 from drafter.doctrine.districts import caption_name
 from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.marks import CHECK_DAYS
 from drafter.errors import Problem
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
@@ -26,7 +27,6 @@ AUTHORITIES = {
 """What each mode of an approved exhibit cites."""
 
 _CLOCK = (Precision.MINUTE, Precision.HOUR)
-_FRESH_DAYS = 90
 
 
 def row_problems(fact: Fact, record: Record, mode: ExhibitMode) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def exhibit_problems(exhibit: Exhibit, record: Record, doctrine: Doctrine) -> It
     if not authority.may_go_outward(doctrine.day):
         message = (
             f"An approved exhibit cites {authority.citation} (`{authority.id}`), which has no "
-            f"cite-check of the {_FRESH_DAYS} days up to {doctrine.day}."
+            f"cite-check of the {CHECK_DAYS} days up to {doctrine.day}."
         )
         hint = f"Check it and enter `cite_check:` under authorities/{authority.id}.yaml in --law."
         yield _at(record, "approved", message, hint)

@@ -17,11 +17,10 @@ from drafter.casefile.resolution import Adjustment, LegalRoad
 from drafter.doctrine.authority import Outward
 from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.marks import CHECK_DAYS
 from drafter.errors import Problem
 from drafter.facts.record import Record
 from drafter.yamlfile import YamlPath
-
-_FRESH_DAYS = 90
 
 
 def filing_problems(analysis: Analysis) -> Iterator[Problem]:
@@ -46,7 +45,7 @@ def authority_problems(ids: tuple[str, ...], doctrine: Doctrine) -> Iterator[Pro
             yield Problem(None, f"{authority.citation} (`{id}`) never leaves the office.")
             continue
         message = (
-            f"{authority.citation} (`{id}`) has no cite-check of the {_FRESH_DAYS} days up to "
+            f"{authority.citation} (`{id}`) has no cite-check of the {CHECK_DAYS} days up to "
             f"{doctrine.day}."
         )
         hint = f"Check it and enter `cite_check:` under authorities/{id}.yaml in --law."
@@ -58,12 +57,10 @@ def text_problems(text: PolicyStatement | None, doctrine: Doctrine) -> Iterator[
 
     A check of its authority says that the citation is right, and not that these are its words.
     """
-    if text is None or text.marks.checked_within(_FRESH_DAYS, doctrine.day):
+    if text is None or text.marks.checked_of_late(doctrine.day):
         return
     cite = doctrine.authority(text.authority).citation
-    message = (
-        f"The text of {cite} has no cite-check of the {_FRESH_DAYS} days up to {doctrine.day}."
-    )
+    message = f"The text of {cite} has no cite-check of the {CHECK_DAYS} days up to {doctrine.day}."
     file = f"guidelines/ussg_5k2_12/{text.authority}.yaml"
     hint = f"Compare it and enter `cite_check:` under {file} in --law."
     yield Problem(None, message, hint)
