@@ -8,9 +8,10 @@ from typing import cast
 
 from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.conduct import INVOLVEMENT_TESTS
+from drafter.analysis.predicates.hours import HOURS
 from drafter.analysis.predicates.order import between, both, lies_in
 from drafter.analysis.predicates.setting import CLIENT, Setting
-from drafter.analysis.predicates.threats import EVER, HOURS, KIND_TESTS
+from drafter.analysis.predicates.threats import EVER, KIND_TESTS
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Expert, Form, Statement, Witness

@@ -8,10 +8,10 @@ that is missing or a voice that is neither, leaves no part to the client alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from drafter.analysis.findings import Reason
 from drafter.analysis.forms import STANDING
+from drafter.analysis.predicates.hours import PART
 from drafter.analysis.predicates.order import between
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.reasons_types import Reasons
@@ -23,9 +23,6 @@ from drafter.casefile.record import Form
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment
-
-_DAY = timedelta(hours=24)
-"""Our reading, as of the parts of a count without a threat: no more is no part by itself."""
 
 
 def find_on_word(
@@ -58,7 +55,7 @@ def _of_count(charge: Charge, helps: Iterable[Reason], reasons: Reasons) -> OnWo
                 backed = until
     shortest = between(backed, over)[0]
     left = tuple(e for e in alone.values() if _outlasts(e, backed, setting))
-    if backed is None or shortest is None or shortest <= _DAY or not left:
+    if backed is None or shortest is None or shortest <= PART or not left:
         return None
     return OnWord(charge, backed, left)
 
@@ -92,4 +89,4 @@ def _outlasts(threat: Threat, moment: Moment | None, setting: Setting) -> bool:
     """Whether a threat is not recorded as over within a day of a moment."""
     ended = setting.moment(threat.id, "ended")
     longest = between(moment, ended)[1]
-    return longest is None or longest > _DAY
+    return longest is None or longest > PART

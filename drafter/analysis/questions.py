@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from msgspec import structs
 
+from drafter.analysis.predicates.hours import SAME_DAY
 from drafter.analysis.predicates.order import before, between
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.question_types import (
@@ -40,8 +41,6 @@ _FAMILY_FIELDS: Mapping[FamilyQuestion, str] = {
     FamilyQuestion.WATCHED: "watching",
 }
 _HELD_A_PHONE = "client_had_phone"
-_DAY = timedelta(hours=24)
-"""Our reading: what shows a telephone on another day contradicts nothing said of one moment."""
 _WHERE = "where the person threatened was"
 """Asked for only where the threat is against somebody else, so the case file itself does not."""
 
@@ -161,7 +160,7 @@ def _field(gap: Gap) -> str:
 def _within_a_day(one: Moment | None, other: Moment | None) -> bool:
     """Whether a moment may lie no more than a day from another, on either side."""
     ahead, behind = between(one, other)[0], between(other, one)[0]
-    return not any(each is not None and each > _DAY for each in (ahead, behind))
+    return not any(each is not None and each > SAME_DAY for each in (ahead, behind))
 
 
 def _is_of_call(gap: Gap) -> bool:

@@ -17,7 +17,7 @@ from drafter.analysis.plans import Ground, Plans, plans_for
 from drafter.analysis.predicates.answer import YES, Answer, together
 from drafter.analysis.predicates.answers import Answers
 from drafter.analysis.predicates.chances import answer_for, chances_in
-from drafter.analysis.predicates.conduct import PROMPT
+from drafter.analysis.predicates.hours import PROMPT
 from drafter.analysis.predicates.opportunities import no_way_out
 from drafter.analysis.predicates.setting import Setting, lasted
 from drafter.analysis.predicates.standing import TO_THE_END, WHILE_IT_STANDS, Standing, outlasting

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from drafter.analysis.predicates.threats import DAYS, HOURS
+from drafter.analysis.predicates.hours import DAYS, HOURS
 from drafter.analysis.threat_types import ThreatFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge

@@ -9,9 +9,10 @@ asked by rules of their own, on how long the conduct may last and on giving up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from drafter.analysis.findings import Reason
+from drafter.analysis.predicates.hours import PART
 from drafter.analysis.predicates.order import before, between, earlier
 from drafter.analysis.predicates.setting import Setting, is_lesser
 from drafter.analysis.shown_types import Stretch
@@ -23,8 +24,6 @@ from drafter.doctrine.vocabulary import Concept
 from drafter.facts.moments import Moment
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
-_DAY = timedelta(hours=24)
-"""Our reading: no more than that is no part of a count that has to be shown by itself."""
 
 
 def lasts(charge: Charge, doctrine: Doctrine) -> bool | None:
@@ -65,7 +64,7 @@ def _of_count(charge: Charge, threats: Iterable[Threat], setting: Setting) -> It
     for threat in sorted(within, key=lambda each: _earliest(setting.moment(each.id))):
         made, ended = setting.moment(threat.id), setting.moment(threat.id, "ended")
         shortest = between(reach, made)[0]
-        if reach and made and shortest and shortest > _DAY:
+        if reach and made and shortest and shortest > PART:
             lesser = () if after else tuple(_lesser(charge, reach, made, setting))
             yield Stretch(charge, reach, made, after, threat, lesser)
         if ended is None or ended.latest is None:

@@ -68,6 +68,13 @@ def test_what_is_not_certain_leaves_no_part_without_a_threat(inside: str, charge
     assert whole.production is Production.SUPPORTED
 
 
+@pytest.mark.parametrize(("made", "told"), [("2024-03-12 04:00", 0), ("2024-03-12 04:01", 1)])
+def test_a_part_is_counted_where_it_is_longer_than_a_day(made: str, told: int) -> None:
+    charges = LASTING.replace("start: 2024-03,", "start: 2024-03-11 04:00,")
+    late = threats(threat(LATE.replace("2024-09-14", made)))
+    assert len(found(late, charges=charges).stretches) == told
+
+
 def test_an_offense_that_lasts_by_its_nature_is_covered_through_its_period() -> None:
     held = counts(f"offense: firearm_possession, {YEAR}")
     assert found(threats(threat(LATE)), charges=held).stretches
@@ -134,7 +141,9 @@ def _gate(ended: str) -> str:
     ("ended", "left"),
     [
         (", ended: 2026-09-12 00:20", True),
-        # No more than a day of the count is left.
+        # No more than a day of the count is left, which ended on September 14 at 7:15.
+        (", ended: 2026-09-13 07:14", True),
+        (", ended: 2026-09-13 07:15", False),
         (", ended: 2026-09-13 08:00", False),
         # The witness speaks of it as it is recorded: without an end.
         ("", False),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from drafter.analysis.predicates.conduct import PROMPT
-from drafter.analysis.predicates.threats import DAYS, HOURS
+import pytest
+
+from drafter.analysis.predicates.hours import DAYS, HOUR, HOURS, PART, PROMPT, STOPPED
 from drafter.doctrine import Library, kinds
 from drafter.doctrine.reading import Place
 
@@ -13,12 +14,25 @@ LIBRARY = Library.load()
 READINGS = {each.id: each for each in LIBRARY.only(kinds.READINGS).readings}
 
 
-def test_the_words_of_the_hours_are_the_figures_that_are_used() -> None:
-    assert timedelta(hours=24) == HOURS == PROMPT
-    assert timedelta(days=7) == DAYS
-    for id in ("hours", "prompt", "arrest", "stopping"):
-        assert "twenty-four hours" in READINGS[id].statement
-    assert "a week seven days" in READINGS["hours"].statement
+@pytest.mark.parametrize(
+    ("figure", "hours", "id", "words"),
+    [
+        (HOUR, 1, "hour", "made within the hour before the offense"),
+        (HOURS, 24, "hours", "a day is twenty-four hours"),
+        (HOURS, 24, "voices", "more than a day before the offense"),
+        (DAYS, 7 * 24, "hours", "a week seven days"),
+        (PROMPT, 24, "prompt", "within twenty-four hours"),
+        (PROMPT, 24, "arrest", "within twenty-four hours"),
+        (STOPPED, 24, "stopping", "no more than twenty-four hours"),
+        (PART, 24, "whole_count", "no more than twenty-four hours"),
+        (PART, 24, "on_word", "more than twenty-four hours"),
+    ],
+)
+def test_the_words_of_a_reading_are_the_figure_that_is_used(
+    figure: timedelta, hours: int, id: str, words: str
+) -> None:
+    assert figure == timedelta(hours=hours)
+    assert words in " ".join(READINGS[id].statement.split())
 
 
 def test_every_place_has_readings_and_every_task_they_name_exists() -> None:

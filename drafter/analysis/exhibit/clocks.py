@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from drafter.analysis.predicates.hours import NEAR_PIN
 from drafter.casefile.fact import Fact, Source
 from drafter.casefile.moments import Precision, Relation
 from drafter.facts.record import Record
 
 _CLOCK = re.compile(r"(?<![\d:–-])(\d{2}):(\d{2}):(\d{2})$")
 """A pin that ends in one time to the second, and in no stretch from one to another."""
-_NEAR = timedelta(minutes=30)
-"""A pin further off counts from the start of a recording, or is by another clock."""
 
 
 def pins_off(fact: Fact, record: Record) -> Iterator[Source]:
@@ -31,5 +30,5 @@ def pins_off(fact: Fact, record: Record) -> Iterator[Source]:
             continue
         hours, minute = int(clock[1]), int(clock[2])
         apart = abs(timedelta(hours=hours, minutes=minute) - minutes)
-        if timedelta() < apart <= _NEAR:
+        if timedelta() < apart <= NEAR_PIN:
             yield source

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from drafter.analysis.predicates.answer import NO, Answer
 from drafter.analysis.predicates.answers import Answers
+from drafter.analysis.predicates.hours import SAME_DAY
 from drafter.analysis.predicates.opportunities import no_way_out
 from drafter.analysis.predicates.order import between, lies_in
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.table import TESTS
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.record import Evidence
-
-_DAY = timedelta(days=1)
-"""Our reading: what an item shows of a day is met by how the ways out of that day stood."""
 
 
 def chances_in(item: Evidence, setting: Setting) -> tuple[Opportunity, ...]:
@@ -52,5 +48,5 @@ def _of_its_time(item: Evidence, setting: Setting) -> tuple[Opportunity, ...]:
         each
         for each in setting.case.opportunities
         if not no_way_out(each, setting)
-        and lies_in(between(made, setting.moment(each.id)), -_DAY, _DAY) is not False
+        and lies_in(between(made, setting.moment(each.id)), -SAME_DAY, SAME_DAY) is not False
     )

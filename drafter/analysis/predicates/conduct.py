@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
+from drafter.analysis.predicates.hours import ONE_ACT, PROMPT
 from drafter.analysis.predicates.opportunities import before_threat, none_missed
 from drafter.analysis.predicates.order import (
     Bounds,
@@ -22,14 +23,6 @@ from drafter.casefile.record import Event, EventKind, ExpertField
 from drafter.doctrine.offense import OffenseNature
 from drafter.facts.moments import as_written
 
-PROMPT = timedelta(hours=24)
-"""Our reading: a surrender within a day of the first safe opportunity is made when safe.
-
-No authority states it, so whatever rests on it says in its words that it was a day.
-"""
-
-_HOUR = timedelta(hours=1)
-"""Our reading: a count of no more than an hour is one act, and violence within it is that."""
 _FIRST = datetime.min.replace(tzinfo=UTC)
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -170,7 +163,7 @@ def charged_act(event: Event, setting: Setting) -> bool:
         return False
     act = OffenseNature.VIOLENCE
     return any(
-        (alleged or (setting.is_a(charge, act) and end - start <= _HOUR >= last - first))
+        (alleged or (setting.is_a(charge, act) and end - start <= ONE_ACT >= last - first))
         and start <= last
         and first <= end
         for charge, (start, end) in zip(setting.charges, _bounds(setting), strict=True)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from drafter.analysis.predicates.hours import STOPPED
 from drafter.analysis.predicates.order import between, both, earlier, either, lies_in, negated
 from drafter.analysis.predicates.setting import Setting, Window
 from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
-
-_DAY = timedelta(hours=24)
-"""Our reading: what was over for longer than that when the threat ended did not stop with it."""
 
 
 def continuing(threat: Threat, setting: Setting) -> bool | None:
@@ -112,7 +110,6 @@ def stopped_with(threat: Threat, setting: Setting) -> bool | None:
     What was over long before says nothing of why it was.
     """
     ended = setting.moment(threat.id, "ended")
-    long = (
-        lies_in(between(end, ended), _DAY, timedelta.max) for _, end in setting.windows_of(threat)
-    )
+    spans = (between(end, ended) for _, end in setting.windows_of(threat))
+    long = (lies_in(each, STOPPED, timedelta.max) for each in spans)
     return both(stopped(threat, setting), *map(negated, long))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from drafter.analysis.predicates.hours import TURNS
 from drafter.analysis.predicates.setting import Setting, Test
 from drafter.casefile.fact import Fact
 from drafter.facts.gaps import Gap, more_exactly
@@ -27,7 +28,7 @@ _NEAR = 4
 _MINUTE = timedelta(minutes=1)
 _AROUND = tuple(
     sign * (each + more)
-    for each in (timedelta(), timedelta(hours=1), timedelta(hours=24), timedelta(days=7))
+    for each in (timedelta(), *TURNS)
     for more in (timedelta(), _MINUTE)
     for sign in (1, -1)
 )

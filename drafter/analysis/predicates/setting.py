@@ -14,6 +14,7 @@ from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.counted import Counted, Window
 from drafter.analysis.predicates.family import names_family
 from drafter.analysis.predicates.grave import GRAVE, is_lesser
+from drafter.analysis.predicates.hours import LASTING
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Statement
@@ -259,5 +260,5 @@ class Test(Struct, Generic[F_contra], frozen=True):
 
 
 def lasted(moment: Moment | None) -> bool:
-    """Whether a moment is a stretch from one time to another of more than an hour."""
-    return bool(moment and moment.written.end) and _width(moment) > timedelta(hours=1)
+    """Whether a moment runs from one time to another and is told as one that lasted."""
+    return bool(moment and moment.written.end) and _width(moment) > LASTING

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from drafter.analysis.predicates.answers import Answers
-from drafter.analysis.predicates.conduct import PROMPT
+from drafter.analysis.predicates.hours import PROMPT
 from drafter.analysis.predicates.lasting import stood_past
 from drafter.analysis.predicates.setting import Setting
 from drafter.casefile.coercion import Threat

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
+from drafter.analysis.predicates.hours import AT_ONCE
 from drafter.analysis.predicates.order import before, between, both, either, lies_in, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test, is_lesser
 from drafter.casefile.coercion import Threat
@@ -16,7 +17,6 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Protection, Statement
 from drafter.facts.moments import Moment
 
-_HOUR = timedelta(hours=1)
 _TELLING = frozenset({EventKind.REPORT, EventKind.AUTHORITY_CONTACT})
 _AS_TOLD = frozenset(
     {"about_threat", "mentions_duress", "agrees_with_account", "dated_before_offense"}
@@ -88,13 +88,10 @@ def _of_harm(fact: Fact) -> bool:
 
 
 def _late(item: Evidence, setting: Setting) -> bool | None:
-    """Whether it was told more than an hour after the offense was over.
-
-    Our reading: what was told within the hour was told at once, and not for a defense.
-    """
+    """Whether it was told after the offense was over, and not at once."""
     return both(
         *(
-            lies_in(between(end, at), _HOUR, timedelta.max)
+            lies_in(between(end, at), AT_ONCE, timedelta.max)
             for at in _moments(item, setting)
             for _, end in setting.windows
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from drafter.analysis.predicates.hours import DAYS, HOUR, HOURS
 from drafter.analysis.predicates.lasting import (
     continuing,
     demanded_over,
@@ -30,12 +31,6 @@ from drafter.analysis.predicates.setting import GRAVE, Setting, Test
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Fact
 
-HOUR = timedelta(hours=1)
-"""Our reading: a threat made within it before the offense is impending when that begins."""
-HOURS = timedelta(hours=24)
-"""Our reading: `within hours` is within twenty-four of them."""
-DAYS = timedelta(days=7)
-"""Our reading: `days before` is more than a day and at most a week; `weeks`, more than that."""
 EVER = timedelta.max
 NOW = timedelta(0)
 

@@ -57,6 +57,10 @@ def test_a_source_held_back_is_told_and_alone_keeps_the_event_out(handling: str)
         ("00:06:40", False),
         ("05:31:00-05:47:48", False),
         ("05:47", False),
+        ("05:18:00", True),
+        ("05:17:59", False),
+        ("06:18:59", True),
+        ("06:19:00", False),
     ],
 )
 def test_a_row_that_is_off_the_time_at_which_its_source_is_cited(pin: str, off: bool) -> None:

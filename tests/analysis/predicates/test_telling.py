@@ -25,6 +25,9 @@ TOLD = "She told a friend that her daughter had been threatened."
         ("2026-03-13", TOLD, "about: [t]", "contemporaneous_report.1"),
         ("2026-03-14 05:00", TOLD, "about: [t]", "contemporaneous_report.2"),
         ("2026-03-20", TOLD, "about: [t]", "contemporaneous_report.3"),
+        # The offense was over at 6:55: what was told within the hour was told at once.
+        ("2026-03-14 07:55", TOLD, "about: [t]", None),
+        ("2026-03-14 07:56", TOLD, "about: [t]", "contemporaneous_report.3"),
         # Where it is not known when it was told, the day of the paper is all there is.
         ("unknown", TOLD, "about: [t]", "contemporaneous_report.3"),
         ("2026-03-13", TOLD, "exhibit: A", "contemporaneous_report.1"),
