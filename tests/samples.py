@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter import yamlfile
 from drafter.analysis.analyze import analyze
 from drafter.analysis.result import Analysis
-from drafter.casefile.reader import CaseFile, case_from, read_case
+from drafter.casefile.reader import CaseFile, case_from
 from drafter.casefile.vocabulary import Vocabulary
 from drafter.doctrine import Library, kinds
 from drafter.facts.record import record_of
@@ -49,7 +49,7 @@ def cite_checked(folder: Path, on: date = CITES_CHECKED) -> Path:
 
 def read_sample(path: Path) -> CaseFile:
     """Read a sample as the product does."""
-    return read_case(path, _vocabulary())
+    return case_from(yamlfile.read(path), _vocabulary())
 
 
 def retold(name: str, old: str, new: str, library: Library) -> Analysis:

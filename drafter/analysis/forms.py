@@ -73,18 +73,6 @@ _BY_ITSELF = (Evidence, Witness, Expert)
 Proof = tuple[tuple[ComesIn, ...], frozenset[str]]
 
 
-def forms_of(fact: Fact, setting: Setting) -> tuple[ComesIn, ...]:
-    """The forms in which a fact can come in, best first; (NOT_SHOWN,) if the file shows none.
-
-    An item comes in through a witness, an expert or another way that counsel entered, unless
-    the defense cannot offer it;
-    any other fact through the items it names as sources, and through the client's
-    testimony, the government's case or a finding where that is its basis.  What counsel
-    infers is argument and never comes in.
-    """
-    return proof_of(fact, setting)[0]
-
-
 def voices_of(fact: Fact, setting: Setting) -> frozenset[str]:
     """Whose word a fact is: `client`, `government`, `court`, people, items by themselves.
 
@@ -195,7 +183,14 @@ def told_by_client(fact: Fact, setting: Setting) -> bool:
 
 
 def proof_of(fact: Fact, setting: Setting) -> Proof:
-    """The forms of a fact and its voices, found once."""
+    """The forms in which a fact can come in, best first, and its voices, found once.
+
+    An item comes in through a witness, an expert or another way that counsel entered, unless
+    the defense cannot offer it; any other fact through the items it names as sources, and
+    through the client's testimony, the government's case or a finding where that is its basis.
+    What counsel infers is argument and never comes in.  What the file shows in no form comes
+    in as NOT_SHOWN alone.
+    """
     found = setting.proofs.get(fact.id)
     if found is None:
         _find(fact, setting)

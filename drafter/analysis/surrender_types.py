@@ -23,11 +23,6 @@ class ChargeSurrender(Struct, frozen=True):
         """The count's id."""
         return self.charge.id
 
-    @property
-    def is_element(self) -> bool:
-        """Whether the role adds something to the court's list for this count."""
-        return self.role is not None and self.role.concept is not None
-
 
 class RoleOfCounts(Struct, frozen=True):
     """One role, and the counts that share it."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from pydantic import ValidationError
 
-from drafter import yamlfile
 from drafter.casefile.case import Case
 from drafter.casefile.consistency import consistency_problems
 from drafter.casefile.defaults import apply_defaults, present
@@ -37,11 +35,6 @@ class CaseFile:
     def problem(self, fact_id: str, name: str, message: str, hint: str = "") -> Problem:
         """Make a problem that stands at a field of an item."""
         return self.file.problem((*self.paths.get(fact_id, ()), name), message, hint)
-
-
-def read_case(path: Path | str, vocabulary: Vocabulary) -> CaseFile:
-    """Read and validate a case file; CaseFileError with every problem, in file order."""
-    return case_from(yamlfile.read(path), vocabulary)
 
 
 def case_from(file: YamlFile, vocabulary: Vocabulary) -> CaseFile:

@@ -101,7 +101,7 @@ class Composer:
     """Composes documents from templates; holds nothing of any case, so threads may share it."""
 
     def __init__(self, folders: Sequence[Path], views: Views = VIEWS) -> None:
-        self._templates = TemplateSet.load(folders)
+        self._templates = TemplateSet(folders)
         self._views = views
         self.kinds = read_kinds(folders)
 

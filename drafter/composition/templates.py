@@ -26,11 +26,6 @@ class TemplateSet:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._environment = TemplateEnvironment(folders, Store(built_in()))
 
-    @classmethod
-    def load(cls, folders: Sequence[Path]) -> TemplateSet:
-        """Stand on ``folders``; the first that has a file wins, later ones fill in."""
-        return cls(folders)
-
     def compile(self, name: str) -> None:
         """Check and compile one template; TemplateError says where it is wrong.
 
@@ -38,19 +33,11 @@ class TemplateSet:
         """
         self._environment.load(name)
 
-    def render(
-        self, name: str, context: Mapping[str, object], *, functions: Functions
-    ) -> tuple[Block, ...]:
-        """Compose the blocks of template ``name`` (``duress_memo/body.md.j2``).
-
-        ``context`` holds records of this package, text, numbers, dates and
-        lists of them.  Raises TemplateError with the place in the template;
-        any other DrafterError of a function passes as it is.
-        """
-        return self.rendering(context, functions=functions).blocks(name)
-
     def rendering(self, context: Mapping[str, object], *, functions: Functions) -> Rendering:
-        """The same, to be asked for blocks more than once."""
+        """The templates as they see one case.
+
+        ``context`` holds records of this package, text, numbers, dates and lists of them.
+        """
         return Rendering(self._environment, context, functions)
 
 
@@ -65,7 +52,11 @@ class Rendering:
         self._visible = environment.visible(context, functions, sight)
 
     def blocks(self, name: str) -> tuple[Block, ...]:
-        """Compose the blocks of a template, as ``TemplateSet.render`` does."""
+        """Compose the blocks of template ``name`` (``duress_memo/body.md.j2``).
+
+        Raises TemplateError with the place in the template; any other DrafterError of a
+        function passes as it is.
+        """
         try:
             return Walk().blocks(self._environment.pieces(name, self._visible))
         except DrafterError as error:

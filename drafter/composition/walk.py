@@ -47,8 +47,6 @@ class Walk:
         self._line = line = Line()
         self._open: BlockSpec | None = None
         """The block that the line is of, while there is one."""
-        self._gave_way = 0
-        """Paragraphs around this place that stood aside for whole blocks."""
         self._inside = 0
         """Paragraphs around this place that became part of a line."""
         self._taken_in = 0
@@ -106,15 +104,12 @@ class Walk:
 
     def _begin(self, spec: BlockSpec) -> None:
         outer, self._place = self._open, spec.place
-        if outer is not None:
-            if outer.alone and self._line.is_empty:
-                self._gave_way += 1
-            elif spec.plain and not self._taken_in:
-                self._taken_in = 1
-                self._inside += 1
-                return
-            else:
+        if outer is not None and not (outer.alone and self._line.is_empty):
+            if not spec.plain or self._taken_in:
                 raise self._fault(spec.place, "a block inside the line of another block", _ALONE)
+            self._taken_in = 1
+            self._inside += 1
+            return
         if spec.kind is _HEADING:
             self._open_section(spec)
         self._taken_in = 0
@@ -157,8 +152,7 @@ class Walk:
         if self._inside:
             self._inside -= 1
             return
-        if spec is None:
-            self._gave_way -= 1
+        if spec is None:  # it stood aside for whole blocks
             return
         self._open = None
         self._take |= self._in_none

@@ -63,7 +63,6 @@ class Deadline(Struct, frozen=True):
     """Rules under which it may be changed or waived."""
     marks: Marks
     confirm: str | None
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> Deadline:
@@ -88,7 +87,6 @@ class Deadline(Struct, frozen=True):
             record.texts("authorities"),
             Marks.from_record(record.child("marks")),
             record.optional("confirm"),
-            record.optional("format") or "1",
         )
 
     @property

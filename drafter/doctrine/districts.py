@@ -120,7 +120,6 @@ class Districts:
     """What the table was compared with."""
     not_checked: str
     districts: tuple[District, ...]
-    format: str
     _names: dict[str, District] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -141,7 +140,6 @@ class Districts:
             record.text("checked"),
             record.text("not_checked"),
             tuple(map(District.from_record, record.children("districts"))),
-            record.optional("format") or "1",
         )
         # Guam's and the like never coincide: three names each.
         if len(districts._names) != 3 * len(districts.districts):

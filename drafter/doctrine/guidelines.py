@@ -45,7 +45,6 @@ class PolicyStatement(Struct, frozen=True):
     ended: Amendment
     marks: Marks
     confirm: str | None
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> PolicyStatement:
@@ -64,7 +63,6 @@ class PolicyStatement(Struct, frozen=True):
             Amendment.from_record(record.child("ended")),
             Marks.from_record(record.child("marks")),
             record.optional("confirm"),
-            record.optional("format") or "1",
         )
 
     def in_force(self, day: date) -> bool:
@@ -119,7 +117,6 @@ class SentencingFactor(Struct, frozen=True):
     period: Period
     marks: Marks
     note: str | None
-    format: str
     coercion_where: tuple[str, ...] = ()
     """Beginnings of words, one of which a fact that helps must hold for ``coercion`` to be said;
     empty: it is said of any."""
@@ -145,7 +142,6 @@ class SentencingFactor(Struct, frozen=True):
             Period.from_record(record.optional_child("period")),
             Marks.from_record(record.child("marks")),
             record.optional("note"),
-            record.optional("format") or "1",
             record.texts("coercion_where"),
         )
 
@@ -233,7 +229,6 @@ class Adjustment(Struct, frozen=True):
     """`never`: evaluated and shown in the working edition only."""
     marks: Marks
     confirm: str | None
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> Adjustment:
@@ -256,7 +251,6 @@ class Adjustment(Struct, frozen=True):
             record.choice("outward", Outward, Outward.ALLOWED),
             Marks.from_record(record.child("marks")),
             record.optional("confirm"),
-            record.optional("format") or "1",
         )
 
     def in_force(self, day: date) -> bool:

@@ -247,7 +247,6 @@ class Holidays(Struct, frozen=True):
     clerk: Ruling
     """What a closed clerk's office does to a period."""
     service: AfterService
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> Holidays:
@@ -266,5 +265,4 @@ class Holidays(Struct, frozen=True):
             Ruling.from_record(record.child("orders")),
             Ruling.from_record(record.child("clerk")),
             AfterService.from_record(record.child("service")),
-            record.optional("format") or "1",
         )

@@ -140,7 +140,6 @@ class ManualSelection(Struct, frozen=True):
     editions_note: str
     open_questions: tuple[OpenQuestion, ...]
     marks: Marks
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> ManualSelection:
@@ -158,7 +157,6 @@ class ManualSelection(Struct, frozen=True):
             record.text("editions_note"),
             tuple(map(OpenQuestion.from_record, record.children("open_questions"))),
             Marks.from_record(record.child("marks")),
-            record.optional("format") or "1",
         )
         if [test.order for test in selection.tests] != list(range(1, len(selection.tests) + 1)):
             raise record.fault("tests", "are numbered 1, 2, 3 in the order they are asked")

@@ -153,19 +153,16 @@ class Period(Struct, frozen=True):
 
 
 class Lead:
-    """Recollection for the person who cite-checks; it cannot be printed in a document.
+    """Recollection for the person who cite-checks, to whom ``drafter law show`` shows it.
 
-    Templates reach attributes and ``str()``; this offers neither.
+    It cannot be printed in a document: templates reach attributes and ``str()``, and this
+    offers neither.
     """
 
     __slots__ = ("_words",)
 
     def __init__(self, words: str) -> None:
         self._words = words
-
-    def for_cite_checker(self) -> str:
-        """The words of the lead, for ``drafter law show`` and nothing else."""
-        return self._words
 
     def __str__(self) -> str:
         raise TypeError("a lead is never printed")

@@ -126,8 +126,3 @@ class Offense(Struct, frozen=True):
     def rule_in(self, court: str) -> OffenseRule | None:
         """What the court says; None: nothing is known, which must be said."""
         return next((rule for rule in self.availability if rule.court == court), None)
-
-    def available_in(self, court: str) -> Availability:
-        """The status in a court; `unknown` where no record says otherwise."""
-        rule = self.rule_in(court)
-        return rule.status if rule else Availability.UNKNOWN

@@ -63,7 +63,6 @@ class OutlineSections(Struct, frozen=True):
     """Decisions on coercion at sentencing, to be weighed for and against."""
     working_authorities: tuple[str, ...]
     """More of them that are weighed in the working edition and never filed on that point."""
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> OutlineSections:
@@ -77,7 +76,6 @@ class OutlineSections(Struct, frozen=True):
             sections,
             record.texts("authorities"),
             record.texts("working_authorities"),
-            record.optional("format") or "1",
         )
 
     def of(self, edition: OutlineEdition) -> tuple[OutlineSection, ...]:

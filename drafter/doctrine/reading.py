@@ -67,7 +67,6 @@ class Readings(Struct, frozen=True):
 
     id: str
     readings: tuple[Reading, ...]
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> Readings:
@@ -76,5 +75,4 @@ class Readings(Struct, frozen=True):
         return cls(
             record.text("id"),
             tuple(map(Reading.from_record, record.children("readings"))),
-            record.optional("format") or "1",
         )

@@ -92,7 +92,6 @@ class SentencingTable(Struct, frozen=True):
     edge_rules: EdgeRule
     zones: tuple[ZoneRule, ...]
     levels: Mapping[tuple[int, str], Range]
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> SentencingTable:
@@ -112,7 +111,6 @@ class SentencingTable(Struct, frozen=True):
             EdgeRule.from_record(record.child("edge_rules")),
             tuple(map(ZoneRule.from_record, record.children("zones"))),
             _cells(record.child("levels")),
-            record.optional("format") or "1",
         )
 
     def in_force(self, day: date) -> bool:

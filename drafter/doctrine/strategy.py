@@ -105,7 +105,6 @@ class Stakes(Struct, frozen=True):
     id: str
     stakes: tuple[StrategyPoint, ...]
     questions: tuple[StrategyPoint, ...]
-    format: str
 
     @classmethod
     def from_record(cls, record: Record) -> Stakes:
@@ -115,5 +114,4 @@ class Stakes(Struct, frozen=True):
             record.text("id"),
             _points(record, "stakes"),
             _points(record, "questions"),
-            record.optional("format") or "1",
         )

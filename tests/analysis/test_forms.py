@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.analysis.findings import ComesIn
-from drafter.analysis.forms import forms_of, proof_for, voices_of
+from drafter.analysis.forms import proof_for, proof_of, voices_of
 from tests.analysis.parts import Asked, case
 
 ITEMS = """\
@@ -35,8 +35,8 @@ def event(inside: str) -> str:
 
 def proof(body: str, id: str) -> tuple[list[str], set[str]]:
     setting = Asked(case(body + ITEMS)).setting
-    fact = setting.facts[id]
-    return [form.value for form in forms_of(fact, setting)], set(voices_of(fact, setting))
+    forms, voices = proof_of(setting.facts[id], setting)
+    return [form.value for form in forms], set(voices)
 
 
 OF_ITEMS = [
@@ -194,8 +194,8 @@ def test_what_the_client_could_foresee_is_borne_out_by_witnesses_alone() -> None
 def test_what_the_defense_cannot_offer_brings_nothing_in_for_it(who: str) -> None:
     items = ITEMS.replace("what: A letter,", f"what: A letter, offered_by: {who},")
     setting = Asked(case(event("basis: document, sources: [letter]") + items)).setting
-    assert forms_of(setting.facts["letter"], setting) == (ComesIn.NOT_SHOWN,)
-    assert forms_of(setting.facts["e"], setting) == (ComesIn.NOT_SHOWN,)
+    assert proof_of(setting.facts["letter"], setting)[0] == (ComesIn.NOT_SHOWN,)
+    assert proof_of(setting.facts["e"], setting)[0] == (ComesIn.NOT_SHOWN,)
 
 
 def test_the_clients_word_stays_so_where_the_statement_it_repeats_cannot_be_offered() -> None:
@@ -229,7 +229,7 @@ def test_a_way_in_that_is_still_to_be_argued_brings_nothing_in(way: str, *, come
         f'witness: friend, admissible_through: "{way}"}}]\n'
     )
     setting = Asked(case(item)).setting
-    assert (forms_of(setting.facts["saw"], setting) != (ComesIn.NOT_SHOWN,)) is comes_in
+    assert (proof_of(setting.facts["saw"], setting)[0] != (ComesIn.NOT_SHOWN,)) is comes_in
     assert bool(setting.record.evidence.unbriefed) is not comes_in
 
 

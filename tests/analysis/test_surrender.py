@@ -29,7 +29,7 @@ def test_surrender_is_what_the_court_makes_of_it_for_the_offense(
     found = role(offense, district)
     assert found.role is not None
     assert found.role.role == name
-    assert found.is_element == (name != "evidence_on_escape")
+    assert (found.role.concept is None) == (name == "evidence_on_escape")
 
 
 def test_an_offense_lasts_by_its_nature_unless_counsel_says_otherwise() -> None:
@@ -42,7 +42,7 @@ def test_an_offense_lasts_by_its_nature_unless_counsel_says_otherwise() -> None:
 def test_each_count_has_its_own_role() -> None:
     asked = ask(charges=counts("offense: escape", "offense: assault"), district="casd")
     found = find_surrender(asked.record, asked.doctrine, asked.circuit, asked.charges)
-    assert [each.is_element for each in found.by_charge] == [True, False]
+    assert [bool(each.role and each.role.concept) for each in found.by_charge] == [True, False]
     assert found.timeline is asked.record.surrender
 
 

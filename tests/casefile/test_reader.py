@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from drafter import yamlfile
 from drafter.casefile.fact import Basis, Handling
-from drafter.casefile.reader import CaseFile, read_case
+from drafter.casefile.reader import CaseFile, case_from
 from drafter.casefile.schema_export import json_schema
 from drafter.errors import CaseFileError, Problem
 from drafter.yamlfile import Value, YamlPath
@@ -170,7 +170,7 @@ def test_the_exhibit_names_what_it_may() -> None:
 def test_reading_from_disk(tmp_path: Path) -> None:
     path = tmp_path / "small.yaml"
     path.write_text(SMALL, encoding="utf-8")
-    assert isinstance(read_case(path, VOCABULARY), CaseFile)
+    assert isinstance(case_from(yamlfile.read(path), VOCABULARY), CaseFile)
 
 
 LINES = SMALL.splitlines(keepends=True)

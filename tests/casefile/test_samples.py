@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from drafter import yamlfile
 from drafter.casefile.case import Case, ExhibitMode, facts_of
 from drafter.casefile.coercion import OtherActKind, Question, ThreatKind, TraffickingKind
 from drafter.casefile.fact import Basis, Handling
 from drafter.casefile.matter import DecisionKind, Disposition, Proceeding, Pronouns
 from drafter.casefile.moments import Precision, Relation, WrittenMoment
 from drafter.casefile.plea import Argument, Permission
-from drafter.casefile.reader import read_case
+from drafter.casefile.reader import case_from
 from drafter.casefile.record import (
     EventKind,
     ExpertField,
@@ -59,7 +60,7 @@ def library() -> Library:
 
 @cache
 def record(name: str) -> Record:
-    case_file = read_case(FOLDER / f"{name}.yaml", vocabulary(library()))
+    case_file = case_from(yamlfile.read(FOLDER / f"{name}.yaml"), vocabulary(library()))
     return record_of(case_file, library().only(kinds.DISTRICTS))
 
 

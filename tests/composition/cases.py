@@ -143,8 +143,9 @@ def compose(
     with TemporaryDirectory() as folder:
         for name, content in {"body.md.j2": template, **(files or {})}.items():
             Path(folder, name).write_text(content, encoding="utf-8")
-        blocks = TemplateSet.load([Path(folder)]).render(
-            "body.md.j2", given, functions=functions_for(known, citing, audience)
+        functions = functions_for(known, citing, audience)
+        blocks = (
+            TemplateSet([Path(folder)]).rendering(given, functions=functions).blocks("body.md.j2")
         )
     return Composed(settled(blocks, citing.short_mark))
 

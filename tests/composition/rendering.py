@@ -119,7 +119,9 @@ def render(
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode())
-        return TemplateSet.load([Path(folder)]).render("body.md.j2", context, functions=functions)
+        return (
+            TemplateSet([Path(folder)]).rendering(context, functions=functions).blocks("body.md.j2")
+        )
 
 
 def texts(blocks: tuple[Block, ...]) -> list[str]:

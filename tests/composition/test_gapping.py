@@ -36,7 +36,7 @@ def rendered(folder: Path, needing: Needing, template: str = TEMPLATE) -> tuple[
     citing = Citing(library().in_force(DAY), Audience.INTERNAL, claims=True)
     functions = functions_for(known, citing, Audience.INTERNAL, needing)
     context = {"record": known, "f": known.facts}
-    return TemplateSet.load([folder]).render("body.md.j2", context, functions=functions)
+    return TemplateSet([folder]).rendering(context, functions=functions).blocks("body.md.j2")
 
 
 def test_the_second_rendering_lists_what_the_first_marked(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_composed_once_more_only_what_asks_for_the_list_is_made_again(tmp_path: 
         },
         unsettled=frozenset({"needed"}),
     )
-    rendering = TemplateSet.load([tmp_path]).rendering({}, functions=functions)
+    rendering = TemplateSet([tmp_path]).rendering({}, functions=functions)
     assert [each.text for each in rendering.blocks("whole.md.j2")] == ["zero 1", "[NEED: a hat] 2"]
     assert [each.text for each in rendering.blocks("sets.md.j2")] == ["zero"]
     needing.marked = (Gap("a", "a hat", "", ""),)

@@ -23,7 +23,6 @@ from drafter.composition.blocks import (
     Table,
 )
 from drafter.composition.markdown import markdown
-from drafter.composition.plaintext import plain_text
 
 TABLE = Table("t", (300, 700))
 
@@ -187,17 +186,3 @@ def test_an_item_whose_parent_printed_nothing_is_no_code() -> None:
 def test_blank_margins_leave_no_marks(line: str) -> None:
     written = markdown(document(block(BlockKind.PARAGRAPH, "x"), header=(line,), footer=line))
     assert written == "x\n"
-
-
-def test_plain_text_for_a_terminal() -> None:
-    written = plain_text(
-        document(
-            block(BlockKind.HEADING, "Facts"),
-            block(BlockKind.PARAGRAPH, "She drove."),
-            block(BlockKind.BULLET, "one", level=2),
-            row("a", "b"),
-            header=("PRIVILEGED",),
-            footer="No. 1",
-        )
-    )
-    assert written == "PRIVILEGED\n\nFACTS\n\nShe drove.\n    - one\n  a | b\n\nNo. 1\n"

@@ -232,4 +232,4 @@ def test_a_value_never_becomes_a_string(turn: Callable[[object], str]) -> None:
 def test_a_template_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.md.j2").write_bytes(b"\xa7 924")
     with pytest.raises(TemplateError, match="not UTF-8"):
-        TemplateSet.load([tmp_path]).compile("a.md.j2")
+        TemplateSet([tmp_path]).compile("a.md.j2")

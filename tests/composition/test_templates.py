@@ -59,13 +59,13 @@ HOSTILE = st.one_of(
 def body(tmp_path_factory: pytest.TempPathFactory) -> TemplateSet:
     folder = tmp_path_factory.mktemp("templates")
     (folder / "body.md.j2").write_text(BODY, encoding="utf-8")
-    return TemplateSet.load([folder])
+    return TemplateSet([folder])
 
 
 @given(HOSTILE.filter(bool))
 def test_a_value_comes_out_character_for_character(body: TemplateSet, text: str) -> None:
     fact = Fact("f1", text, words=(text,))
-    blocks = body.render("body.md.j2", {"f": fact}, functions=FUNCTIONS)
+    blocks = body.rendering({"f": fact}, functions=FUNCTIONS).blocks("body.md.j2")
     assert [block.text for block in blocks] == [
         *[text] * 3,
         f"{text}\t{text}",
@@ -76,7 +76,7 @@ def test_a_value_comes_out_character_for_character(body: TemplateSet, text: str)
 @given(st.text(st.sampled_from("ab \n\r"), min_size=1))
 def test_only_line_ends_of_a_value_become_a_space(body: TemplateSet, text: str) -> None:
     fact = Fact("f1", text, words=(text,))
-    blocks = body.render("body.md.j2", {"f": fact}, functions=FUNCTIONS)
+    blocks = body.rendering({"f": fact}, functions=FUNCTIONS).blocks("body.md.j2")
     assert blocks[1].text == re.sub(r"[\r\n]+", " ", text)
 
 
@@ -94,7 +94,7 @@ def test_the_first_folder_wins_file_by_file(tmp_path: Path) -> None:
     ]:
         folder.mkdir(exist_ok=True)
         (folder / name).write_text(text)
-    blocks = TemplateSet.load([office, built_in]).render("a.md.j2", {}, functions=FUNCTIONS)
+    blocks = TemplateSet([office, built_in]).rendering({}, functions=FUNCTIONS).blocks("a.md.j2")
     assert texts(blocks) == ["office b", "built-in c"]
 
 
@@ -103,8 +103,8 @@ def test_only_what_is_asked_for_is_compiled(tmp_path: Path) -> None:
         "{% if false %}\n{% include 'bad.md.j2' %}\n{% endif %}\nx"
     )
     (tmp_path / "bad.md.j2").write_text("{{ oops")
-    templates = TemplateSet.load([tmp_path])
-    assert texts(templates.render("good.md.j2", {}, functions=FUNCTIONS)) == ["x"]
+    templates = TemplateSet([tmp_path])
+    assert texts(templates.rendering({}, functions=FUNCTIONS).blocks("good.md.j2")) == ["x"]
     with pytest.raises(TemplateError, match=r"bad\.md\.j2:1:1: this tag is not closed"):
         templates.compile("bad.md.j2")
 
@@ -112,7 +112,7 @@ def test_only_what_is_asked_for_is_compiled(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["none.md.j2", "../x.md.j2", "/etc/passwd", "", "a\\b"])
 def test_a_template_that_is_not_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(TemplateError, match="there is no template"):
-        TemplateSet.load([tmp_path]).render(name, {}, functions=FUNCTIONS)
+        TemplateSet([tmp_path]).rendering({}, functions=FUNCTIONS).blocks(name)
 
 
 def test_a_mistake_in_an_included_file_is_in_that_file() -> None:
@@ -125,7 +125,7 @@ def test_a_mistake_in_an_included_file_is_in_that_file() -> None:
 def test_an_error_shows_the_line_it_is_in(tmp_path: Path) -> None:
     (tmp_path / "a.md.j2").write_text("one {#a}\n\ntwo {{ nobody }}")
     with pytest.raises(TemplateError) as caught:
-        TemplateSet.load([tmp_path]).render("a.md.j2", {}, functions=FUNCTIONS)
+        TemplateSet([tmp_path]).rendering({}, functions=FUNCTIONS).blocks("a.md.j2")
     assert caught.value.problems[0].excerpt == "two {{ nobody }}"
 
 
@@ -155,7 +155,7 @@ def test_threads_share_templates_and_nothing_else(body: TemplateSet) -> None:
         words = {name: name}
         functions = replace(FUNCTIONS, globals={"fill": lambda value, phrase: words[value]})
         fact = Fact("f1", name, words=(name,))
-        blocks = body.render("body.md.j2", {"f": fact}, functions=functions)
+        blocks = body.rendering({"f": fact}, functions=functions).blocks("body.md.j2")
         return {part for block in blocks for part in block.text.split("\t")}
 
     with ThreadPoolExecutor(4) as threads:
@@ -168,11 +168,11 @@ def test_threads_may_compile_at_the_same_time(tmp_path: Path) -> None:
     for number in range(8):
         text = f'{{% from "m.md.j2" import m %}}\nt{number} {{{{ m(x) }}}}'
         (tmp_path / f"{number}.md.j2").write_text(text)
-    templates = TemplateSet.load([tmp_path])
+    templates = TemplateSet([tmp_path])
 
     def one(number: int) -> str:
         name = f"{number % 8}.md.j2"
-        return templates.render(name, {"x": f"v{number}"}, functions=FUNCTIONS)[0].text
+        return templates.rendering({"x": f"v{number}"}, functions=FUNCTIONS).blocks(name)[0].text
 
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(one, range(64)))
@@ -181,8 +181,8 @@ def test_threads_may_compile_at_the_same_time(tmp_path: Path) -> None:
 
 def test_the_same_inputs_give_the_same_blocks(body: TemplateSet) -> None:
     fact = Fact("f1", "the call", words=("a",))
-    first = body.render("body.md.j2", {"f": fact}, functions=FUNCTIONS)
-    assert body.render("body.md.j2", {"f": fact}, functions=FUNCTIONS) == first
+    first = body.rendering({"f": fact}, functions=FUNCTIONS).blocks("body.md.j2")
+    assert body.rendering({"f": fact}, functions=FUNCTIONS).blocks("body.md.j2") == first
 
 
 def test_blocks_do_not_need_the_template_libraries(root: Path) -> None:
@@ -203,7 +203,7 @@ def test_the_examples_of_the_manual_compile(root: Path, tmp_path: Path) -> None:
     assert len(examples) == 2
     for number, example in enumerate(examples):
         (tmp_path / f"{number}.md.j2").write_text(example, encoding="utf-8")
-        TemplateSet.load([tmp_path]).compile(f"{number}.md.j2")
+        TemplateSet([tmp_path]).compile(f"{number}.md.j2")
 
 
 def test_the_manual_names_every_filter(root: Path) -> None:

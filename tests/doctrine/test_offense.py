@@ -19,14 +19,16 @@ def test_a_settled_answer_rests_on_an_authority(marks: Callable[..., Raw], statu
     raw = {"court": "ca9", "status": status, "statement": "S.", "marks": marks()}
     with pytest.raises(RecordFault, match="a settled answer rests on one"):
         read(raw)
-    assert read(raw | {"authority": "roe"}).available_in("ca9") is Availability(status)
+    rule = read(raw | {"authority": "roe"}).rule_in("ca9")
+    assert rule is not None
+    assert rule.status is Availability(status)
 
 
 def test_what_no_record_answers_is_unknown(marks: Callable[..., Raw]) -> None:
     raw = {"court": "ca8", "status": "contested", "statement": "S.", "marks": marks()}
     offense = read(raw)
-    assert offense.available_in("ca8") is Availability.CONTESTED
-    assert offense.available_in("ca9") is Availability.UNKNOWN
+    assert [rule.status for rule in offense.availability] == [Availability.CONTESTED]
+    assert offense.rule_in("ca8") is offense.availability[0]
     assert offense.rule_in("ca9") is None
 
 

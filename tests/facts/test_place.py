@@ -10,7 +10,7 @@ from drafter.errors import CaseFileError
 from drafter.facts.place import place_of
 from tests.facts.records import case_file, districts, record
 
-NONE = Districts("districts", "", "", (), "1")
+NONE = Districts("districts", "", "", ())
 
 
 def test_a_district_by_id_and_by_abbreviation() -> None:
@@ -56,6 +56,6 @@ def test_so_is_a_division() -> None:
     florida = districts().find("flnd")
     assert florida is not None
     # A table in which `idd` is another district, as an overlay could make it.
-    wrong = Districts("districts", "", "", (replace(florida, id="idd"),), "1")
+    wrong = Districts("districts", "", "", (replace(florida, id="idd"),))
     with pytest.raises(CaseFileError, match=r"no division of N\.D\. Fla\."):
         place_of(other, wrong)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.casefile.reader import read_case
+from drafter import yamlfile
+from drafter.casefile.reader import case_from
 from drafter.facts.record import record_of
 from tests.facts.records import CHARGES, districts, problems, record, vocabulary
 
@@ -136,7 +137,7 @@ def test_an_offense_without_a_start_bounds_no_day() -> None:
 def test_the_sample_case(root: Path) -> None:
     """The border courier, whose times are written by clocks on both sides of the border."""
     path = root / "casefiles" / "border-courier.yaml"
-    found = record_of(read_case(path, vocabulary()), districts())
+    found = record_of(case_from(yamlfile.read(path), vocabulary()), districts())
     steps = found.surrender
     assert steps.threat_made.fact is not None
     assert steps.threat_made.fact.id == "threat-visit"
