@@ -67,10 +67,7 @@ class ScoreLevel(Struct, frozen=True):
     def from_record(cls, record: Record) -> ScoreLevel:
         """Read a level."""
         record.only(cls)
-        points = record.whole("points")
-        if points is None:
-            raise record.fault("points", "is missing")
-        return cls(points, record.text("reading"), record.flag("ours"))
+        return cls(record.number("points"), record.text("reading"), record.flag("ours"))
 
 
 class ScorePart(Struct, frozen=True):

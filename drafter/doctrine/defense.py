@@ -54,12 +54,9 @@ class DefenseRecord(Struct, frozen=True):
     def from_record(cls, record: Record) -> DefenseRecord:
         """Read a defense."""
         record.only(cls)
-        order = record.whole("order")
-        if order is None:
-            raise record.fault("order", "is missing")
         return cls(
             record.choice("id", Defense),
-            order,
+            record.number("order"),
             record.choice("denies", Denies),
             record.optional("authority"),
             record.optional("notice"),

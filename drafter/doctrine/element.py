@@ -66,9 +66,6 @@ class Element(Struct, frozen=True):
     def from_record(cls, record: Record) -> Element:
         """Read an element."""
         record.only(cls)
-        order = record.whole("order")
-        if order is None:
-            raise record.fault("order", "is missing")
         return cls(
             record.choice("id", Concept),
             record.text("title"),
@@ -76,7 +73,7 @@ class Element(Struct, frozen=True):
             record.flag("protective"),
             record.texts("required_by"),
             record.texts("applies_to"),
-            order,
+            record.number("order"),
             tuple(Showing.from_record(each) for each in record.children("needs")),
             record.text("asks"),
             record.text("silent"),

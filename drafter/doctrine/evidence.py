@@ -75,10 +75,7 @@ class Preservation(Struct, frozen=True):
     def from_record(cls, record: Record) -> Preservation:
         """Read a preservation task."""
         record.only(cls)
-        days = record.whole("within_days")
-        if days is None:
-            raise record.fault("within_days", "is missing")
-        return cls(record.text("ask"), days, record.text("because"))
+        return cls(record.text("ask"), record.number("within_days"), record.text("because"))
 
 
 class EvidenceKind(Struct, frozen=True):

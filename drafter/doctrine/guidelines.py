@@ -23,9 +23,7 @@ class Amendment(Struct, frozen=True):
     def from_record(cls, record: Record) -> Amendment:
         """Read an amendment."""
         record.only(cls)
-        effective = record.day("effective")
-        if effective is None:
-            raise record.fault("effective", "is missing")
+        effective = record.calendar_day("effective")
         return cls(record.text("authority"), effective, record.text("change"))
 
 
@@ -125,12 +123,9 @@ class SentencingFactor(Struct, frozen=True):
     def from_record(cls, record: Record) -> SentencingFactor:
         """Read a factor."""
         record.only(cls)
-        order = record.whole("order")
-        if order is None:
-            raise record.fault("order", "is missing")
         return cls(
             record.text("id"),
-            order,
+            record.number("order"),
             record.choice("group", FactorGroup),
             record.choice("role", FactorRole),
             record.text("title"),
@@ -166,12 +161,9 @@ class LevelStep(Struct, frozen=True):
     def from_record(cls, record: Record) -> LevelStep:
         """Read a step."""
         record.only(cls)
-        levels = record.whole("levels")
-        if levels is None:
-            raise record.fault("levels", "is missing")
         return cls(
             record.text("id"),
-            levels,
+            record.number("levels"),
             record.text("when"),
             record.optional("authority"),
             record.whole("least_level"),
@@ -234,12 +226,9 @@ class Adjustment(Struct, frozen=True):
     def from_record(cls, record: Record) -> Adjustment:
         """Read an adjustment."""
         record.only(cls)
-        order = record.whole("order")
-        if order is None:
-            raise record.fault("order", "is missing")
         return cls(
             record.text("id"),
-            order,
+            record.number("order"),
             record.text("title"),
             record.text("authority"),
             record.texts("authorities"),

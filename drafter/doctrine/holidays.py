@@ -92,10 +92,7 @@ class Closing(Struct, frozen=True):
     def from_record(cls, record: Record) -> Closing:
         """Read a closing."""
         record.only(cls)
-        day = record.day("date")
-        if day is None:
-            raise record.fault("date", "is missing")
-        return cls(day, record.text("occasion"))
+        return cls(record.calendar_day("date"), record.text("occasion"))
 
 
 class Closings(Struct, frozen=True):
@@ -138,13 +135,10 @@ class LocalDay(Struct, frozen=True):
     def from_record(cls, record: Record) -> LocalDay:
         """Read a local day."""
         record.only(cls)
-        day = record.day("date")
-        if day is None:
-            raise record.fault("date", "is missing")
         return cls(
             record.text("id"),
             record.text("court"),
-            day,
+            record.calendar_day("date"),
             record.text("name"),
             record.text("source"),
         )

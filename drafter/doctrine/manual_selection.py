@@ -76,12 +76,9 @@ class SelectionTest(Struct, frozen=True):
     def from_record(cls, record: Record) -> SelectionTest:
         """Read a test."""
         record.only(cls)
-        order = record.whole("order")
-        if order is None:
-            raise record.fault("order", "is missing")
         return cls(
             record.text("id"),
-            order,
+            record.number("order"),
             record.text("question"),
             tuple(map(Outcome.from_record, record.children("outcomes"))),
             record.texts("authorities"),
@@ -108,10 +105,7 @@ class ManualEdition(Struct, frozen=True):
     def from_record(cls, record: Record) -> ManualEdition:
         """Read an edition."""
         record.only(cls)
-        effective = record.day("effective")
-        if effective is None:
-            raise record.fault("effective", "is missing")
-        return cls(effective, record.text("read"), record.optional("stamp"))
+        return cls(record.calendar_day("effective"), record.text("read"), record.optional("stamp"))
 
 
 class OpenQuestion(Struct, frozen=True):
@@ -145,12 +139,9 @@ class ManualSelection(Struct, frozen=True):
     def from_record(cls, record: Record) -> ManualSelection:
         """Read the tests; they are numbered from 1 without a hole."""
         record.only(cls)
-        pivot = record.day("pivot")
-        if pivot is None:
-            raise record.fault("pivot", "is missing")
         selection = cls(
             record.text("id"),
-            pivot,
+            record.calendar_day("pivot"),
             record.text("reading"),
             tuple(map(SelectionTest.from_record, record.children("tests"))),
             tuple(map(ManualEdition.from_record, record.children("editions"))),

@@ -54,9 +54,7 @@ class CiteCheck(Struct, frozen=True):
     def from_record(cls, record: Record) -> CiteCheck:
         """Read a cite-check; all four answers are required."""
         record.only(cls)
-        on = record.day("on")
-        if on is None:
-            raise record.fault("on", "is missing")
+        on = record.calendar_day("on")
         return cls(record.text("by"), on, record.text("tool"), record.text("history"))
 
 

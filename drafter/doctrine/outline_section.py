@@ -38,12 +38,9 @@ class OutlineSection(Struct, frozen=True):
     def from_record(cls, record: Record) -> OutlineSection:
         """Read a section."""
         record.only(cls)
-        number = record.whole("number")
-        if number is None:
-            raise record.fault("number", "is missing")
         return cls(
             record.text("id"),
-            number,
+            record.number("number"),
             record.text("title"),
             record.choice("edition", OutlineEdition),
             record.texts("authorities"),

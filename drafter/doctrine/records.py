@@ -18,6 +18,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Given = TypeVar("Given")
 Path = tuple[str | int, ...]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -54,7 +55,9 @@ class Record(Struct, frozen=True):
 
     def text(self, name: str) -> str:
         """The text of a required field; never empty."""
-        value = self.optional(name)
+        return self._needed(name, self.optional(name))
+
+    def _needed(self, name: str, value: Given | None) -> Given:
         if value is None:
             raise self.fault(name, "is missing")
         return value
@@ -100,6 +103,10 @@ class Record(Struct, frozen=True):
             pass
         raise self.fault(name, f"{value!r} is not a day", "write it as 2025-11-01")
 
+    def calendar_day(self, name: str) -> date:
+        """The day of a required field."""
+        return self._needed(name, self.day(name))
+
     def whole(self, name: str) -> int | None:
         """The whole number of a field, or None."""
         value = self.optional(name)
@@ -108,6 +115,10 @@ class Record(Struct, frozen=True):
         if not re.fullmatch(r"-?\d+", value, re.ASCII):
             raise self.fault(name, f"{value!r} is not a whole number")
         return int(value)
+
+    def number(self, name: str) -> int:
+        """The whole number of a required field."""
+        return self._needed(name, self.whole(name))
 
     def flag(self, name: str, default: bool = False) -> bool:
         """True or false, as the file says."""

@@ -77,13 +77,10 @@ class StrategyOption(Struct, frozen=True):
     def from_record(cls, record: Record) -> StrategyOption:
         """Read an option; without a condition it could not be told from any other."""
         record.only(cls)
-        order = record.whole("order")
-        if order is None:
-            raise record.fault("order", "is missing")
         option = cls(
             record.text("id"),
             record.text("title"),
-            order,
+            record.number("order"),
             record.optional("decision"),
             record.texts("also_decisions"),
             record.texts("arguments"),

@@ -22,8 +22,9 @@ class Known:
 def test_reads_each_kind_of_field() -> None:
     record = Record({"a": "x", "n": "12", "d": "2026-01-23", "f": "true", "l": ["p", "q"]})
     assert record.text("a") == "x"
-    assert record.whole("n") == 12
-    assert record.day("d") == date(2026, 1, 23)
+    assert record.whole("n") == record.number("n") == 12
+    assert record.day("d") == record.calendar_day("d") == date(2026, 1, 23)
+    assert record.whole("none") is record.day("none") is None
     assert record.flag("f") is True
     assert record.flag("none", default=True) is True
     assert record.texts("l") == ("p", "q")
@@ -36,6 +37,8 @@ def test_reads_each_kind_of_field() -> None:
     ("fields", "read", "message"),
     [
         ({}, lambda r: r.text("x"), "x: is missing"),
+        ({}, lambda r: r.number("x"), "x: is missing"),
+        ({"x": None}, lambda r: r.calendar_day("x"), "x: is missing"),
         ({"x": " "}, lambda r: r.text("x"), "x: is blank"),
         ({"x": ["y"]}, lambda r: r.text("x"), "x: must be text"),
         ({"x": "1.5"}, lambda r: r.whole("x"), "not a whole number"),
