@@ -1,3 +1,3 @@
-"""Drafting for federal duress cases: one case file in, three Word documents out."""
+"""Drafting for federal duress cases: one case file in, four kinds of Word documents out."""
 
 __version__ = "0.1.0"

@@ -13,14 +13,9 @@ from click.testing import CliRunner
 from drafter.cli import main
 from drafter.word.officefile import w
 from drafter.word.package import unpack
-from tests.samples import AS_OF, NAMES, SAMPLES, cite_checked, filing_day
+from tests.samples import AS_OF, NAMES, SAMPLES, filing_day
 
 _LEVELS = {f"Heading{n}{more}": n for n in range(1, 5) for more in ("", "Unnumbered")}
-
-
-@pytest.fixture(scope="module")
-def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return cite_checked(tmp_path_factory.mktemp("checked-law"))
 
 
 @pytest.fixture(params=SAMPLES, ids=NAMES, scope="module")

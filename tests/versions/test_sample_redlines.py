@@ -15,7 +15,7 @@ from drafter.word.reader import read_blocks
 from drafter.word.resolved import Reading, resolved
 from tests.pipeline.test_removal import without
 from tests.planting import compose, drafted, every_edition, fileable
-from tests.samples import SAMPLES, cite_checked
+from tests.samples import SAMPLES
 from tests.versions.redrafts import written
 
 pytestmark = pytest.mark.no_cover
@@ -38,11 +38,6 @@ def versions(sample: Path, law: Path) -> list[Mapping[str, Document]]:
 def _documents(raw: Mapping[str, Any], law: Path) -> Mapping[str, Document]:
     found = drafted(compose(raw, law, every_edition(law)))
     return {each.wanted.edition.series: each.draft.document for each in found if each.draft}
-
-
-@pytest.fixture(scope="module")
-def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return cite_checked(tmp_path_factory.mktemp("law"))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
