@@ -1,4 +1,4 @@
-"""Who of those a memo is for stands outside the defense of the case."""
+"""Which of the attorneys who read a memo only advise the client on immigration."""
 
 from __future__ import annotations
 

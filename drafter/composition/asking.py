@@ -1,4 +1,4 @@
-"""What a paper for others may cite: the same of one that is drafted and of one edited by hand."""
+"""What a paper for others may cite, whether it was just drafted or since edited by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""With what a run works."""
+"""The settings of one run: its day, its folders and its options."""
 
 from __future__ import annotations
 

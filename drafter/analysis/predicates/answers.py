@@ -18,7 +18,7 @@ from drafter.casefile.record import Evidence
 from drafter.facts.gaps import Gap
 
 _SAYS_TOO = {"threat_continuing": ("threat_to_the_end", "threat_unabated")}
-"""What a trait says besides, of a threat of which no end is recorded."""
+"""The traits that a trait implies, unless an end of the threat is recorded."""
 _NOTHING: Mapping[str, Test[Fact]] = {}
 
 
@@ -88,7 +88,10 @@ class Answers:
         return found
 
     def all_of(self, fact: Fact) -> dict[str, Answer]:
-        """What is known of a fact, by predicate: everything, but for an item what was asked."""
+        """The answers found so far for a fact, by predicate.
+
+        For an item only those that were asked for; for any other fact all there are.
+        """
         known = self._known.get(fact.id)
         if known is None:
             known = self._known[fact.id] = {}

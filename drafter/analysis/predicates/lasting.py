@@ -13,7 +13,10 @@ from drafter.casefile.matter import Charge
 
 
 def continuing(threat: Threat, setting: Setting) -> bool | None:
-    """Whether it went on; one of which an end within what it demanded is recorded did in part."""
+    """Whether it went on through the counts that it demanded, as counsel entered it.
+
+    It did not where an end of it is recorded that comes before the end of one of them.
+    """
     return _through(threat, setting.windows_of(threat), setting)
 
 

@@ -50,9 +50,10 @@ def lies_in(bounds: Bounds, low: timedelta, high: timedelta) -> bool | None:
 def about_start(
     made: Moment | None, start: Moment | None, end: Moment | None, most: timedelta
 ) -> bool:
-    """Whether a moment lies no more than ``most`` from the start of a stretch that was not over.
+    """Whether a moment lies no more than ``most`` from the start of a stretch, before or after it.
 
-    Before it or after, whichever: of a month of which a day is within it that is not said.
+    It may come before the start, and does not come after the end.  A wide moment, a month for
+    one, lies so near only if all of it does.
     """
     ahead, behind = between(made, start)[1], between(start, made)[1]
     near = ahead is not None and timedelta(0) < ahead <= most

@@ -123,7 +123,10 @@ def _requests(sentencing: Sentencing) -> Requests:
 
 
 def _empty(analysis: Analysis, argument: FiledArgument, told: FiledRecord) -> Iterator[Problem]:
-    """Yield that a public filing would tell what is sealed, or say nothing for what it asks."""
+    """Yield a problem if a public filing would tell what is sealed, or argue without a ground.
+
+    It argues so where no fact supports the departure it asks for, or none the sentence.
+    """
     yield from departure_problems(argument, analysis)
     yield from telling_problems(analysis)
     if argument.departure or argument.variance or argument.under_seal or not told.empty:

@@ -67,7 +67,7 @@ def text_problems(text: PolicyStatement | None, doctrine: Doctrine) -> Iterator[
 
 
 def departure_problems(argument: FiledArgument, analysis: Analysis) -> Iterator[Problem]:
-    """Yield that a departure is asked for without a fact for it, in public or under seal."""
+    """Yield a problem if a departure is asked for and no fact, open or sealed, supports it."""
     if argument.departs and not argument.departure and not argument.departure_sealed:
         message = (
             "A departure under U.S.S.G. § 5K2.12 would be asked for, and no fact that may be filed "
@@ -102,10 +102,11 @@ def argued(findings: SentencingFindings, argument: Argument) -> bool:
 
 
 def _stage_problems(analysis: Analysis) -> Iterator[Problem]:
-    """Yield that nobody is to be sentenced yet: a filing would concede what is not decided.
+    """Yield a problem if no count has ended in a conviction.
 
-    It would also tell the terms of a plea agreement that nobody has signed.  The proceeding
-    does not do: it names no count.
+    A filing before that would concede what is not decided, and would tell the terms of a plea
+    agreement that nobody has signed.  The proceeding that is entered is not enough to go by,
+    since it names no count.
     """
     if analysis.sentencing.convicted:
         return
@@ -144,7 +145,7 @@ def proceeding_problem(analysis: Analysis) -> Problem | None:
 
 
 def _day_problems(analysis: Analysis) -> Iterator[Problem]:
-    """Yield that the hearing is past: for a new one another Manual may hold."""
+    """Yield a problem if the hearing is past: for a later one another Manual may be in force."""
     if analysis.sentencing_past:
         message = f"The day set for sentencing lies before {analysis.as_of}: it is past."
         hint = (
