@@ -168,7 +168,7 @@ class _Search:
             ground.persuasive,
             fact,
             None,
-            _once(answer.others),
+            _once((*answer.others, *self._opening(fact, answer))),
             forms,
             voices,
             self._answering(fact, ground.unless) if ground.unless else (),
@@ -180,6 +180,13 @@ class _Search:
     def _lasted(self, fact: Fact, answer: Answer) -> bool:
         chances = (each for each in (fact, *answer.others) if isinstance(each, Opportunity))
         return any(lasted(self.setting.moment(each.id)) for each in chances)
+
+    def _opening(self, fact: Fact, answer: Answer) -> Iterable[Threat]:
+        """The threats without which no rule would be asked of the moments a reason rests on."""
+        shown = chances_in(fact, self.setting) if isinstance(fact, Evidence) else ()
+        for each in (fact, *answer.others, *shown):
+            if isinstance(each, Opportunity):
+                yield from self.setting.opened_by(each)
 
     def _proof(self, ground: Ground, fact: Fact, answer: Answer) -> Proof:
         """How a reason comes in: an item as it does itself, a fact as what bears it out does.

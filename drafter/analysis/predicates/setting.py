@@ -21,7 +21,7 @@ from drafter.casefile.record import Event, EventKind, Evidence, Statement
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.in_force import Doctrine
 from drafter.facts.gaps import Gap, more_exactly
-from drafter.facts.moments import Moment, as_written
+from drafter.facts.moments import Bounds, Moment, as_written
 from drafter.facts.record import Record
 from drafter.facts.surrender import SurrenderTimeline
 
@@ -120,8 +120,7 @@ class Setting(Counted):
         """The threats by when each can have been made at the earliest; without a date, none is."""
         found: dict[datetime, list[Threat]] = defaultdict(list)
         for threat in self.case.threats:
-            moment = self.moment(threat.id)
-            start = as_written(moment)[0] if moment else None
+            start, _ = _written(self.moment(threat.id))
             if start:
                 found[start].append(threat)
         return found
@@ -136,7 +135,7 @@ class Setting(Counted):
 
         None: no threat is recorded, or when one was made, or the moment, is not.
         """
-        start, end = as_written(moment) if moment else (None, None)
+        start, end = _written(moment)
         if end is None or not self._begun:
             return None
         if end > min(self._begun) or start == min(self._begun):
@@ -152,6 +151,23 @@ class Setting(Counted):
     def threatened_at(self, fact: Fact) -> bool:
         """Whether a fact is none of these."""
         return all(each is not fact for each in self.unthreatened)
+
+    @cached_property
+    def _made_first(self) -> tuple[Threat, ...]:
+        """The two threats that can have been made first; one without a date can have been."""
+        dated = [each for start in sorted(self._begun) for each in self._begun[start]]
+        known = {each.id for each in dated}
+        undated = [each for each in self.case.threats if each.id not in known]
+        return (*undated, *dated)[:2]
+
+    def opened_by(self, chance: Opportunity) -> tuple[Threat, ...]:
+        """The one threat without which a moment would have been over before every threat."""
+        if len(self._made_first) < 2:
+            return ()
+        start, end = _written(self.moment(chance.id))
+        first, second = (_written(self.moment(each.id))[0] for each in self._made_first)
+        over = [end and made and end <= made and start != made for made in (first, second)]
+        return self._made_first[:1] if over[1] and not over[0] else ()
 
     @cached_property
     def last_threat(self) -> Moment | None:
@@ -229,6 +245,11 @@ def _width(moment: Moment | None) -> timedelta:
     if moment.earliest is None or moment.latest is None:
         return timedelta.max
     return moment.latest - moment.earliest
+
+
+def _written(moment: Moment | None) -> Bounds:
+    """The bounds that set a moment in order; of none, none."""
+    return as_written(moment) if moment else (None, None)
 
 
 def always(*_: object) -> bool:
