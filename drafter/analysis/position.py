@@ -12,46 +12,46 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.analysis import stage
-from drafter.analysis.account_types import Accounts
-from drafter.analysis.accounts import find_accounts
-from drafter.analysis.also_against import UNDECIDED, AlsoAgainst, find_also_against
-from drafter.analysis.answered import Answered, answered
-from drafter.analysis.availability import find_availability
-from drafter.analysis.availability_types import ChargeAvailability
-from drafter.analysis.change_types import Change
-from drafter.analysis.changes import find_changes
-from drafter.analysis.common_law import CommonLaw
-from drafter.analysis.conflict_types import ClientAgainst
-from drafter.analysis.conflicts import clients_against
-from drafter.analysis.deadline_types import DeadlineFinding
-from drafter.analysis.deadlines import find_deadlines
-from drafter.analysis.elements import find_common_law
+from drafter.analysis.deadlines.deadlines import find_deadlines
+from drafter.analysis.deadlines.types import DeadlineFinding
+from drafter.analysis.defenses.answered import Answered, answered
+from drafter.analysis.defenses.availability import find_availability
+from drafter.analysis.defenses.availability_types import ChargeAvailability
+from drafter.analysis.defenses.conflict_types import ClientAgainst
+from drafter.analysis.defenses.conflicts import clients_against
+from drafter.analysis.defenses.statutory import find_section_28
+from drafter.analysis.defenses.statutory_types import Section28
+from drafter.analysis.elements.common_law import CommonLaw
+from drafter.analysis.elements.elements import find_common_law
+from drafter.analysis.elements.shown_types import UntiedCount
+from drafter.analysis.elements.stands_against import StandsAgainst, find_stands_against
+from drafter.analysis.elements.threat_types import ThreatFinding
+from drafter.analysis.elements.threats import find_threats
+from drafter.analysis.elements.untied import by_count
+from drafter.analysis.elements.weakest import Weakest
+from drafter.analysis.evidence.account_types import Accounts
+from drafter.analysis.evidence.accounts import find_accounts
+from drafter.analysis.evidence.also_against import UNDECIDED, AlsoAgainst, find_also_against
+from drafter.analysis.evidence.matrix import find_matrix, reasons_through
+from drafter.analysis.evidence.matrix_types import EvidenceMatrix
+from drafter.analysis.evidence.own_words import own_words_behind
+from drafter.analysis.evidence.privilege import told_in_privilege
+from drafter.analysis.evidence.question_types import Questions
+from drafter.analysis.evidence.questions import find_questions
+from drafter.analysis.evidence.said import SaidAll, find_said
 from drafter.analysis.findings import Reason
-from drafter.analysis.grouped import aspects
-from drafter.analysis.matrix import find_matrix, reasons_through
-from drafter.analysis.matrix_types import EvidenceMatrix
-from drafter.analysis.own_words import own_words_behind
 from drafter.analysis.predicates.setting import Setting
-from drafter.analysis.privilege import told_in_privilege
-from drafter.analysis.question_types import Questions
-from drafter.analysis.questions import find_questions
-from drafter.analysis.reasons import find_reasons
-from drafter.analysis.reasons_types import Reasons
-from drafter.analysis.said import SaidAll, find_said
+from drafter.analysis.reasons.grouped import aspects
+from drafter.analysis.reasons.reasons import find_reasons
+from drafter.analysis.reasons.types import Reasons
 from drafter.analysis.sentencing.findings import find_sentencing
-from drafter.analysis.sentencing_types import SentencingFindings
-from drafter.analysis.shown_types import UntiedCount
-from drafter.analysis.stands_against import StandsAgainst, find_stands_against
-from drafter.analysis.statutory import find_section_28
-from drafter.analysis.statutory_types import Section28
-from drafter.analysis.threat_types import ThreatFinding
-from drafter.analysis.threats import find_threats
+from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.analysis.ties import Ties, ties_of
-from drafter.analysis.turning import find_turnings
-from drafter.analysis.turning_types import Turning
-from drafter.analysis.untied import by_count
+from drafter.analysis.turning.change_types import Change
+from drafter.analysis.turning.changes import find_changes
+from drafter.analysis.turning.turning import find_turnings
+from drafter.analysis.turning.types import Turning
 from drafter.analysis.weak_points import WeakPoint, find_weak_points
-from drafter.analysis.weakest import Weakest
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from drafter.analysis.common_law import CommonLaw
+from drafter.analysis.elements.common_law import CommonLaw
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
-from drafter.analysis.task_types import TaskFinding
+from drafter.analysis.tasks.types import TaskFinding
 from drafter.doctrine import kinds
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.reading import Place, Reading

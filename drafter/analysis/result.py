@@ -6,41 +6,42 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from drafter.analysis import deadlines, tasks
-from drafter.analysis.availability_types import ChargeAvailability
-from drafter.analysis.beside import BesideAll, find_beside
-from drafter.analysis.change_types import (
+from drafter.analysis.deadlines import deadlines
+from drafter.analysis.deadlines.counting_notes import find_counting_notes
+from drafter.analysis.deadlines.types import CountingNote
+from drafter.analysis.defenses.availability_types import ChargeAvailability
+from drafter.analysis.defenses.defenses import find_defenses
+from drafter.analysis.defenses.types import DefenseFit
+from drafter.analysis.elements.precedent_types import Ruling
+from drafter.analysis.elements.surrender import find_surrender
+from drafter.analysis.elements.surrender_types import SurrenderRoles
+from drafter.analysis.elements.threat_types import ThreatFinding
+from drafter.analysis.evidence.beside import BesideAll, find_beside
+from drafter.analysis.exhibit.concerns import find_exhibit_concerns, find_exhibit_waits
+from drafter.analysis.exhibit.doubts import find_exhibit_doubts
+from drafter.analysis.exhibit.openings import find_exhibit_openings
+from drafter.analysis.exhibit.picture_types import InternalPicture
+from drafter.analysis.exhibit.pictures import find_picture
+from drafter.analysis.occasions.table import Bearings
+from drafter.analysis.position import Position
+from drafter.analysis.predicates.counts import counts_over
+from drafter.analysis.predicates.table import SECTIONS
+from drafter.analysis.readings import ReadingsMade, find_readings
+from drafter.analysis.screening import find_screening
+from drafter.analysis.screening_types import Screening
+from drafter.analysis.strategy.strategy import find_strategy
+from drafter.analysis.strategy.types import OptionState, Strategy
+from drafter.analysis.tasks import tasks
+from drafter.analysis.tasks.due import DueDays, due_next
+from drafter.analysis.tasks.tasks import find_tasks, group_tasks, next_steps
+from drafter.analysis.tasks.types import NextSteps, TaskFinding, TaskGroup
+from drafter.analysis.turning.change_types import (
     ExhibitConcern,
     ExhibitDoubts,
     ExhibitOpening,
     ExhibitWait,
 )
-from drafter.analysis.counting_notes import find_counting_notes
-from drafter.analysis.counts import counts_over
-from drafter.analysis.deadline_types import CountingNote
-from drafter.analysis.defense_types import DefenseFit
-from drafter.analysis.defenses import find_defenses
-from drafter.analysis.due import DueDays, due_next
-from drafter.analysis.exhibit.doubts import find_exhibit_doubts
-from drafter.analysis.exhibit_concerns import find_exhibit_concerns, find_exhibit_waits
-from drafter.analysis.exhibit_openings import find_exhibit_openings
-from drafter.analysis.occasions.table import Bearings
-from drafter.analysis.picture_types import InternalPicture
-from drafter.analysis.pictures import find_picture
-from drafter.analysis.position import Position
-from drafter.analysis.precedent_types import Ruling
-from drafter.analysis.predicates.table import SECTIONS
-from drafter.analysis.readings import ReadingsMade, find_readings
-from drafter.analysis.screening import find_screening
-from drafter.analysis.screening_types import Screening
-from drafter.analysis.strategy import find_strategy
-from drafter.analysis.strategy_types import OptionState, Strategy
-from drafter.analysis.surrender import find_surrender
-from drafter.analysis.surrender_types import SurrenderRoles
-from drafter.analysis.task_types import NextSteps, TaskFinding, TaskGroup
-from drafter.analysis.tasks import find_tasks, group_tasks, next_steps
-from drafter.analysis.threat_types import ThreatFinding
-from drafter.analysis.turning_types import Turning
+from drafter.analysis.turning.types import Turning
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import ExpertField
 from drafter.doctrine.circuit import POINTS

@@ -11,13 +11,13 @@ from datetime import timedelta
 
 from msgspec import Struct
 
+from drafter.analysis.elements.threat_types import ThreatFinding
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.hours import HOURS
 from drafter.analysis.predicates.order import either
 from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.predicates.threats import THREAT_TESTS
 from drafter.analysis.screening_types import ScoredPart, Screening
-from drafter.analysis.threat_types import ThreatFinding
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from drafter.analysis.also_against import AgainstKind, AlsoAgainst
+from drafter.analysis.evidence.also_against import AgainstKind, AlsoAgainst
 from drafter.analysis.findings import Reason
-from drafter.analysis.grouped import FactReasons
+from drafter.analysis.reasons.grouped import FactReasons
 from drafter.analysis.sentencing.bearing import willing
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact

@@ -27,9 +27,9 @@ from drafter.facts.disclosure import public_client
 
 if TYPE_CHECKING:
     from drafter.analysis.exhibit.types import ExhibitView
-    from drafter.analysis.filing_types import FilingView
     from drafter.analysis.letter import LetterView
     from drafter.analysis.result import Analysis
+    from drafter.analysis.sentencing.filing_types import FilingView
     from drafter.casefile.case import Case, SignOff
     from drafter.facts.record import Record
 
@@ -75,7 +75,7 @@ class Outside(NamedTuple):
 
 
 def _filing(analysis: Analysis, audience: Audience) -> FilingView:
-    from drafter.analysis.sentencing.filing import filing_view
+    from drafter.analysis.filing.view import filing_view
 
     return filing_view(analysis, READERS[audience])
 
@@ -83,7 +83,7 @@ def _filing(analysis: Analysis, audience: Audience) -> FilingView:
 def _exhibit(analysis: Analysis, audience: Audience) -> ExhibitView:
     from drafter.analysis.exhibit.view import exhibit_view
 
-    return exhibit_view(analysis)
+    return exhibit_view(analysis.record, analysis.doctrine)
 
 
 def _letter(analysis: Analysis, audience: Audience) -> LetterView:

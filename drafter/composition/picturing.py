@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from drafter.analysis.picture_types import (
+from drafter.analysis.exhibit.picture_types import (
     InternalGap,
     InternalPicture,
     InternalRow,

@@ -11,9 +11,9 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from drafter.analysis.deadline_types import Counted, CountingNote, DeadlineFinding
+from drafter.analysis.deadlines.types import Counted, CountingNote, DeadlineFinding
 from drafter.analysis.result import Analysis
-from drafter.analysis.task_types import TaskFinding
+from drafter.analysis.tasks.types import TaskFinding
 from drafter.composition.blocks import Audience
 from drafter.composition.calendar_file import Entry, calendar_file
 from drafter.composition.citing import Citing

@@ -55,9 +55,9 @@ def unsourced_words(record: Record) -> Iterator[Problem]:
 
 def ranges_off_the_table(session: Session, record: Record) -> Iterator[Problem]:
     """Yield each range entered that the sentencing table does not give, if nothing says why."""
+    from drafter.analysis.filing.gates import range_problems
     from drafter.analysis.sentencing.computation import computations_of
     from drafter.analysis.sentencing.dates import dates_of
-    from drafter.analysis.sentencing.gates import range_problems
 
     dates = dates_of(record, session.doctrine)
     entered = computations_of(record.case.sentencing, dates, session.doctrine)
@@ -66,7 +66,7 @@ def ranges_off_the_table(session: Session, record: Record) -> Iterator[Problem]:
 
 def traits_unheard(session: Session, record: Record) -> Iterator[Problem]:
     """Yield each trait that changes nothing, since the kind of its item does not ask for it."""
-    from drafter.analysis.idle_traits import idle_traits
+    from drafter.analysis.evidence.idle_traits import idle_traits
 
     for each in idle_traits(record.case.evidence, session.doctrine):
         case_file, item = record.case_file, each.item

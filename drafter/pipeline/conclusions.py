@@ -7,13 +7,13 @@ from enum import Enum
 
 from msgspec.structs import replace
 
-from drafter.analysis.common_law import CommonLaw
-from drafter.analysis.deadline_types import DeadlineFinding
-from drafter.analysis.defense_types import Defense
-from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.deadlines.types import DeadlineFinding
+from drafter.analysis.defenses.types import Defense
+from drafter.analysis.elements.common_law import CommonLaw
+from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing_types import SentencingFindings
-from drafter.analysis.vehicle_types import Given
+from drafter.analysis.sentencing.types import SentencingFindings
+from drafter.analysis.sentencing.vehicle_types import Given
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from drafter import __version__
-from drafter.analysis.deadline_types import DeadlineFinding
-from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.deadlines.types import DeadlineFinding
+from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.findings import Reason
 from drafter.analysis.result import Analysis
-from drafter.analysis.turning_types import Turning
+from drafter.analysis.turning.types import Turning
 from drafter.pipeline.conclusions import conclusions_of
 
 FORMAT = 1

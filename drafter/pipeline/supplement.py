@@ -19,7 +19,7 @@ def with_supplement(outcome: Outcome, analysis: Analysis) -> Outcome:
     public = edition.view is View.FILING and edition.audience is Audience.OUTWARD
     if not public or outcome.status not in (Status.NEW, Status.SAME):
         return outcome
-    from drafter.analysis.sentencing.sealing import sealed_part
+    from drafter.analysis.filing.sealing import sealed_part
 
     under_seal = (
         each

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from drafter import yamlfile
-from drafter.analysis.change_types import Change
-from drafter.analysis.common_law import CommonLaw
-from drafter.analysis.counts import counts_left
-from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.elements.common_law import CommonLaw
+from drafter.analysis.elements.shown_types import Shown, ShownState
+from drafter.analysis.elements.types import ElementFinding
+from drafter.analysis.evidence.matrix import find_matrix
 from drafter.analysis.findings import ComesIn, Direction, Reason
-from drafter.analysis.matrix import find_matrix
 from drafter.analysis.position import Position
-from drafter.analysis.shown_types import Shown, ShownState
+from drafter.analysis.predicates.counts import counts_left
+from drafter.analysis.turning.change_types import Change
 from drafter.casefile.fact import Fact
 from drafter.casefile.reader import case_from
 from drafter.doctrine import Doctrine, Library

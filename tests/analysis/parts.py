@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from drafter.analysis.common_law import CommonLaw
-from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.elements.common_law import CommonLaw
+from drafter.analysis.elements.shown_types import Shown, ShownState
+from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.findings import ComesIn, Reason
 from drafter.analysis.predicates.setting import Setting
-from drafter.analysis.shown_types import Shown, ShownState
 from drafter.analysis.ties import Ties, ties_of
 from drafter.casefile.matter import Charge
 from drafter.doctrine import Doctrine, Library

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from drafter.analysis.common_law import CommonLaw
-from drafter.analysis.element_types import ElementFinding
-from drafter.analysis.elements import find_common_law
+from drafter.analysis.elements.common_law import CommonLaw
+from drafter.analysis.elements.elements import find_common_law
+from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.findings import Reason
-from drafter.analysis.reasons import find_reasons
-from drafter.analysis.reasons_types import Reasons
+from drafter.analysis.reasons.reasons import find_reasons
+from drafter.analysis.reasons.types import Reasons
 from drafter.facts.record import Record
 from tests.analysis.parts import DRUGS, Asked, case, counts
 

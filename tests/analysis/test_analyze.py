@@ -12,8 +12,8 @@ import pytest
 
 from drafter import yamlfile
 from drafter.analysis.analyze import analyze
+from drafter.analysis.evidence.question_types import AnswerStatus
 from drafter.analysis.findings import Reason
-from drafter.analysis.question_types import AnswerStatus
 from drafter.analysis.result import Analysis
 from drafter.casefile.reader import case_from
 from drafter.casefile.record import Invocation, Statement

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.elements.types import ElementFinding
 from drafter.casefile.fact import Fact
 from drafter.facts.record import Record
 from tests.analysis.parts import case, counts

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from drafter.analysis.sentencing.filing import filing_view
+from drafter.analysis.filing.view import filing_view
 from drafter.composition.blocks import BlockKind, Document, RunKind
 from drafter.composition.documents import Composer
 from drafter.composition.folders import template_folders

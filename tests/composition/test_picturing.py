@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.analysis.picture_types import (
+from drafter.analysis.exhibit.picture_types import (
     InternalGap,
     InternalPicture,
     InternalRow,
@@ -13,7 +13,7 @@ from drafter.analysis.picture_types import (
     PictureRow,
     is_drawable,
 )
-from drafter.analysis.pictures import find_picture
+from drafter.analysis.exhibit.pictures import find_picture
 from drafter.analysis.ties import ties_of
 from drafter.composition.blocks import STAMP, Audience, BlockKind
 from drafter.composition.figures import Sign

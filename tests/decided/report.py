@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.analysis.defense_types import Defense, Fit
+from drafter.analysis.defenses.types import Defense, Fit
 from drafter.analysis.result import Analysis
 from tests.decided.store import ELEMENTS
 from tests.decided.translate import Opinion, untranslated

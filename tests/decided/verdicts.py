@@ -11,10 +11,10 @@ from msgspec import structs
 
 from drafter import yamlfile
 from drafter.analysis.analyze import analyze
-from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.elements.shown_types import ShownState
+from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.findings import Production
 from drafter.analysis.result import Analysis
-from drafter.analysis.shown_types import ShownState
 from drafter.casefile.reader import case_from
 from drafter.doctrine import Library, kinds
 from drafter.facts.record import record_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.analysis.defense_types import Fit
+from drafter.analysis.defenses.types import Fit
 from drafter.analysis.result import Analysis
 from drafter.pipeline.conclusions import conclusions_of
 from drafter.pipeline.snapshots import snapshots_of

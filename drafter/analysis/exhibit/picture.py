@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.analysis.exhibit.picture_types import Picture, PictureGap, PictureRow, is_drawable
 from drafter.analysis.exhibit.types import ExhibitRow, ShownInterval
-from drafter.analysis.picture_types import Picture, PictureGap, PictureRow, is_drawable
 
 
 def picture_of(

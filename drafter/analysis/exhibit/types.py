@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from drafter.analysis.picture_types import Picture
+from drafter.analysis.exhibit.picture_types import Picture
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis
 from drafter.casefile.moments import Relation

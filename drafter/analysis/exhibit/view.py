@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -38,21 +37,11 @@ from drafter.facts.record import Record
 from drafter.facts.timeline import begins
 from drafter.typography import without_stop
 
-if TYPE_CHECKING:
-    from drafter.analysis.result import Analysis
 
-
-def exhibit_view(analysis: Analysis) -> ExhibitView:
+def exhibit_view(record: Record, doctrine: Doctrine) -> ExhibitView:
     """The exhibit that counsel chose; GateError with everything that may not leave the office.
 
     CaseFileError where the case file plans no exhibit.
-    """
-    return view_of(analysis.record, analysis.doctrine)
-
-
-def view_of(record: Record, doctrine: Doctrine) -> ExhibitView:
-    """The exhibit of a record, with the law of a day; see ``exhibit_view``.
-
     Two accounts of one moment are two rows: each stands on its own open source, or the
     exhibit is refused, and nothing says that either is disputed.
     """

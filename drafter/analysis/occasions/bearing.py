@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from drafter.analysis.element_types import ElementFinding
+from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.position import Position
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge

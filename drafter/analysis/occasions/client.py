@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from drafter.analysis.conflicts import clients_against, denied, words_of
-from drafter.analysis.decided import settled
+from drafter.analysis.defenses.conflicts import clients_against, denied, words_of
 from drafter.analysis.occasions.bearing import NO, YES, Asked, Bearing, missing, on_facts
+from drafter.analysis.occasions.decided import settled
 from drafter.analysis.position import Position
 from drafter.analysis.stage import decisions_left
 from drafter.casefile.fact import Handling

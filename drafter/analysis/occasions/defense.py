@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drafter.analysis.defenses.statutory_types import CoveredLevel, ScreenResult
+from drafter.analysis.elements.proof import borne_out, only_client
+from drafter.analysis.elements.threat_types import Reach
+from drafter.analysis.evidence.own_words import holding_own_words
 from drafter.analysis.findings import Production
 from drafter.analysis.occasions.bearing import (
     NO,
@@ -13,12 +17,8 @@ from drafter.analysis.occasions.bearing import (
     on_charges,
     on_facts,
 )
-from drafter.analysis.own_words import holding_own_words
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.setting import is_lesser
-from drafter.analysis.proof import borne_out, only_client
-from drafter.analysis.statutory_types import CoveredLevel, ScreenResult
-from drafter.analysis.threat_types import Reach
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Basis, Fact, Handling
 from drafter.doctrine.circuit import ListStatus

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from drafter.analysis.decided import settled
 from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing
+from drafter.analysis.occasions.decided import settled
 from drafter.analysis.position import Position
 from drafter.casefile.case import Case
 from drafter.casefile.matter import DecisionKind

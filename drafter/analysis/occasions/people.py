@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drafter.analysis.evidence.question_types import AnswerStatus
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.position import Position
-from drafter.analysis.question_types import AnswerStatus
-from drafter.analysis.straddles import find_doubled, find_straddles
+from drafter.analysis.turning.straddles import find_doubled, find_straddles
 from drafter.casefile.matter import Standing
 from drafter.doctrine.occasion import Occasion
 from drafter.facts.disclosure import may_be_named

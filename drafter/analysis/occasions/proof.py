@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from drafter.analysis.acts import within_a_count
-from drafter.analysis.experts import examined, experts_on_condition
+from drafter.analysis.deadlines.experts import examined, experts_on_condition
+from drafter.analysis.evidence.acts import within_a_count
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
 from drafter.analysis.occasions.client import is_english
 from drafter.analysis.occasions.keeping import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from drafter.analysis.decided import pleads
 from drafter.analysis.occasions.bearing import NO, Asked, Bearing, missing, on_charges, on_facts
+from drafter.analysis.occasions.decided import pleads
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.order import negated
 from drafter.casefile.matter import Charge, Proceeding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from drafter.analysis.counts import counts_left
+from drafter.analysis.predicates.counts import counts_left
 from drafter.analysis.predicates.grave import is_lesser
 from drafter.analysis.predicates.order import before, earlier
 from drafter.analysis.predicates.several import Missed, find_missed, tied_to

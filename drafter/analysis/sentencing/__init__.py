@@ -1,1 +1,1 @@
-"""Sentencing: ``findings.find_sentencing`` for the team, ``filing.filing_view`` for the court."""
+"""Sentencing: ``findings.find_sentencing``, everything that the outline rests on."""

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from drafter.analysis.adjustment_types import AdjustmentFinding, ConditionFinding, StepFinding
-from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing import bearing
+from drafter.analysis.sentencing.adjustment_types import (
+    AdjustmentFinding,
+    ConditionFinding,
+    StepFinding,
+)
+from drafter.analysis.sentencing.computation_types import ComputationFinding
 from drafter.analysis.sentencing.law import SentencingLaw, section_of
-from drafter.analysis.vehicle_types import Vehicle
+from drafter.analysis.sentencing.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import OtherActKind
 from drafter.casefile.fact import Fact

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from drafter.analysis.computation_types import Comparison, ComputationFinding
 from drafter.analysis.sentencing import inputs
 from drafter.analysis.sentencing.computation import compared
+from drafter.analysis.sentencing.computation_types import Comparison, ComputationFinding
 from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.doctrine.manual_selection import ManualSelection
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter.analysis.counts import counts_left
+from drafter.analysis.predicates.counts import counts_left
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import (
     Benefit,

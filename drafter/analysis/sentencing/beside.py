@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter.analysis.computation_types import (
+from drafter.analysis.sentencing.computation import CHOSEN, OFFENSE, SENTENCING, compared
+from drafter.analysis.sentencing.computation_types import (
     Comparison,
     ComputationFinding,
     PairedStep,
     SideBySide,
 )
-from drafter.analysis.sentencing.computation import CHOSEN, OFFENSE, SENTENCING, compared
-from drafter.analysis.vehicle_types import Vehicle
+from drafter.analysis.sentencing.vehicle_types import Vehicle
 from drafter.casefile.resolution import Adjustment
 from drafter.doctrine.sentencing_table import Range
 

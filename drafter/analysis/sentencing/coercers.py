@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.analysis.coercer_types import CoercerFinding
+from drafter.analysis.sentencing.coercer_types import CoercerFinding
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact

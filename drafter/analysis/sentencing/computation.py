@@ -8,7 +8,7 @@ from math import inf
 
 from msgspec.structs import replace
 
-from drafter.analysis.computation_types import (
+from drafter.analysis.sentencing.computation_types import (
     Comparison,
     ComputationFinding,
     RangeEffect,
@@ -17,7 +17,7 @@ from drafter.analysis.computation_types import (
 from drafter.analysis.sentencing.contested import contested_steps, sought_by_the_defense
 from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.analysis.sentencing.law import law_of
-from drafter.analysis.vehicle_types import Vehicle
+from drafter.analysis.sentencing.vehicle_types import Vehicle
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Adjustment, Computation, Sentencing
 from drafter.doctrine.in_force import Doctrine

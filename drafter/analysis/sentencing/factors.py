@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.law import law_of
-from drafter.analysis.sentencing_types import FactorFinding
-from drafter.analysis.vehicle_types import Vehicle
+from drafter.analysis.sentencing.types import FactorFinding
+from drafter.analysis.sentencing.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import OtherActKind, Threat
 from drafter.casefile.fact import Fact

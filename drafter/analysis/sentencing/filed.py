@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from drafter.analysis.filing_types import FiledFact
 from drafter.analysis.sentencing import bearing
+from drafter.analysis.sentencing.filing_types import FiledFact
 from drafter.analysis.sentencing.telling import (
     given_up,
     is_chosen,
@@ -15,7 +15,7 @@ from drafter.analysis.sentencing.telling import (
     may_be_told,
     says_the_same,
 )
-from drafter.analysis.sentencing_types import FactorFinding
+from drafter.analysis.sentencing.types import FactorFinding
 from drafter.casefile.coercion import Benefit, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.matter import Codefendant

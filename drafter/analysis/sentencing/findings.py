@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from drafter.analysis.adjustment_types import AdjustmentFinding
-from drafter.analysis.arguments import alone, arises
-from drafter.analysis.open_types import Confirmation, OpenItems
-from drafter.analysis.plea_types import PleaCheck, PleaState
+from drafter.analysis.defenses.statutory import screened
+from drafter.analysis.defenses.statutory_types import ScreenResult
 from drafter.analysis.sentencing import bearing
+from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
+from drafter.analysis.sentencing.arguments import alone, arises
 from drafter.analysis.sentencing.beside import side_by_side
 from drafter.analysis.sentencing.coercers import find_coercers
 from drafter.analysis.sentencing.computation import computations_of, governed, running_apart
@@ -19,24 +19,24 @@ from drafter.analysis.sentencing.factors import find_factors
 from drafter.analysis.sentencing.filed import held_back, is_unfounded, telling_of_cooperation
 from drafter.analysis.sentencing.floor import find_floor
 from drafter.analysis.sentencing.law import SentencingLaw, cases_to_weigh, law_of
+from drafter.analysis.sentencing.open_types import Confirmation, OpenItems
+from drafter.analysis.sentencing.plea_types import PleaCheck, PleaState
 from drafter.analysis.sentencing.telling import (
     is_unclear,
     told_with_admissions,
     unfiled_given_up,
     untold_statements,
 )
-from drafter.analysis.sentencing.vehicle import find_vehicle
-from drafter.analysis.sentencing.weaknesses import find_weaknesses
-from drafter.analysis.sentencing_types import (
+from drafter.analysis.sentencing.types import (
     FactorFinding,
     LawQuestion,
     Mitigation,
     QuestionDay,
     SentencingFindings,
 )
-from drafter.analysis.statutory import screened
-from drafter.analysis.statutory_types import ScreenResult
-from drafter.analysis.vehicle_types import Vehicle
+from drafter.analysis.sentencing.vehicle import find_vehicle
+from drafter.analysis.sentencing.vehicle_types import Vehicle
+from drafter.analysis.sentencing.weaknesses import find_weaknesses
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact

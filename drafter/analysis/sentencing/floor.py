@@ -6,10 +6,10 @@ from math import inf
 
 from msgspec.structs import replace
 
-from drafter.analysis.adjustment_types import AdjustmentFinding
-from drafter.analysis.computation_types import ComputationFinding, RangeEffect
-from drafter.analysis.floor_types import BELOW, Floor, FloorState
+from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.adjustments import MOTION, Matter, adjustment_of
+from drafter.analysis.sentencing.computation_types import ComputationFinding, RangeEffect
+from drafter.analysis.sentencing.floor_types import BELOW, Floor, FloorState
 from drafter.casefile.matter import Charge
 from drafter.casefile.resolution import Ask, CooperationStatus, LegalRoad
 from drafter.doctrine.in_force import Doctrine

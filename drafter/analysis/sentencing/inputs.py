@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing.computation import OFFENSE, SENTENCING
+from drafter.analysis.sentencing.computation_types import ComputationFinding
 from drafter.analysis.sentencing.dates import SentencingDates
-from drafter.analysis.vehicle_types import Given, Input
+from drafter.analysis.sentencing.vehicle_types import Given, Input
 
 LooksAt = Callable[[SentencingDates, date, tuple[ComputationFinding, ...]], tuple[Input, ...]]
 """From the days, the date of the Manual of the sentencing, and the computations."""

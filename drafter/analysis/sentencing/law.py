@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.analysis.sentencing_types import CaseToWeigh
+from drafter.analysis.sentencing.types import CaseToWeigh
 from drafter.doctrine import kinds
 from drafter.doctrine.guidelines import Adjustment, PolicyStatement, SentencingFactor
 from drafter.doctrine.in_force import Doctrine

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.analysis.open_types import LeftOut, UntoldStatement
+from drafter.analysis.sentencing.open_types import LeftOut, UntoldStatement
 from drafter.casefile.coercion import Benefit, Opportunity, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, Invocation, Offeror, Protection, Statement

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from drafter.analysis.computation_types import ComputationFinding
 from drafter.analysis.sentencing.answers import TESTS, Asked, divided
+from drafter.analysis.sentencing.computation_types import ComputationFinding
 from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.analysis.sentencing.law import law_of
-from drafter.analysis.vehicle_types import PinDown, Reading, TestStep, Vehicle
+from drafter.analysis.sentencing.vehicle_types import PinDown, Reading, TestStep, Vehicle
 from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.manual_selection import ManualChoice, OpenQuestion, Road

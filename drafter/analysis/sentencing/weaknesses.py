@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from drafter.analysis.gains import possible_gains
+from drafter.analysis.evidence.gains import possible_gains
 from drafter.analysis.predicates.order import before, earlier
 from drafter.analysis.sentencing import bearing
-from drafter.analysis.weakness_types import Weakness, WeaknessFinding
+from drafter.analysis.sentencing.weakness_types import Weakness, WeaknessFinding
 from drafter.casefile.case import Case
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import EventKind, Invocation, Protection, Statement

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from drafter.analysis.exhibit.types import ExhibitView
-from drafter.analysis.exhibit.view import view_of
+from drafter.analysis.exhibit.view import exhibit_view
 from drafter.doctrine import Library
 from drafter.errors import GateError
 from tests.facts.records import record
@@ -75,7 +75,7 @@ def view(
     on: str = "2026-11-01",
 ) -> ExhibitView:
     """The exhibit of the case with some words changed and lines added at its end."""
-    return view_of(record(changed(*changes) + tail), law(checked, on).in_force(DAY))
+    return exhibit_view(record(changed(*changes) + tail), law(checked, on).in_force(DAY))
 
 
 def refusals(

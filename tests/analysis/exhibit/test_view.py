@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.analysis.exhibit.view import view_of
+from drafter.analysis.exhibit.view import exhibit_view
 from drafter.casefile.case import ExhibitMode
 from drafter.casefile.fact import Basis, Section
 from drafter.errors import CaseFileError
@@ -158,13 +158,13 @@ def test_the_caption_names_the_division(district: str, division: str, line: str)
         *((text, f"{text} America/Chicago") for text in ("05:48", "07:05", "08:40", "11:15"))
     )
     found = record(zoned, district=district, division=division)
-    assert view_of(found, law().in_force(DAY)).caption.court[-1] == line
+    assert exhibit_view(found, law().in_force(DAY)).caption.court[-1] == line
 
 
 def test_without_an_exhibit_there_is_nothing_to_show() -> None:
     bare = BODY[: BODY.index("exhibit:\n  mode")]
     with pytest.raises(CaseFileError, match="no `exhibit:` is planned"):
-        view_of(record(bare), law().in_force(DAY))
+        exhibit_view(record(bare), law().in_force(DAY))
 
 
 def test_nothing_the_team_wrote_for_itself_is_in_the_view() -> None:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from drafter.analysis.elements.shown_types import ShownState
 from drafter.analysis.findings import Direction
 from drafter.analysis.occasions.table import OCCASIONS, Bearings
-from drafter.analysis.shown_types import ShownState
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.vocabulary import Concept
 from tests.analysis.matters import change, finding, position, reason, record

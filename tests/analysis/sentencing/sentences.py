@@ -11,7 +11,7 @@ from typing import TypedDict, Unpack
 
 from drafter import yamlfile
 from drafter.analysis.sentencing.findings import find_sentencing
-from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.reader import case_from
 from drafter.doctrine import Library, kinds
 from drafter.facts.record import Record, record_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.analysis.computation_types import Comparison, SideBySide
+from drafter.analysis.sentencing.computation_types import Comparison, SideBySide
 from tests.analysis.sentencing.sentences import computation, counts, found
 
 AFTER = "sentencing: 2026-05-04"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.analysis.adjustment_types import AdjustmentFinding
-from drafter.analysis.computation_types import RangeEffect
-from drafter.analysis.floor_types import FloorState
-from drafter.analysis.sentencing_types import SentencingFindings
+from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
+from drafter.analysis.sentencing.computation_types import RangeEffect
+from drafter.analysis.sentencing.floor_types import FloorState
+from drafter.analysis.sentencing.types import SentencingFindings
 from tests.analysis.sentencing.sentences import TABLE, computation, counts, found
 
 AFTER = "sentencing: 2026-05-04"

@@ -1,0 +1,1 @@
+"""Which defense it is; § 28; and whether the court has the defense for each count."""

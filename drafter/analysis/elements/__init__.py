@@ -1,0 +1,1 @@
+"""The common-law defense, element by element, and the threats behind it."""

@@ -1,0 +1,84 @@
+"""Each threat: how far its kind reaches, whom it was against, its tie to the offense."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from drafter.analysis.elements.threat_types import Reach, Target, ThreatFinding
+from drafter.analysis.predicates.setting import CLIENT, Setting
+from drafter.analysis.ties import Ties
+from drafter.casefile.coercion import Threat, ThreatKind
+from drafter.doctrine.circuit import Circuit
+from drafter.facts.intervals import Span, span_between
+
+REACH: Mapping[ThreatKind, Reach] = {
+    ThreatKind.DEATH: Reach.COMMON_LAW,
+    ThreatKind.SERIOUS_INJURY: Reach.COMMON_LAW,
+    ThreatKind.OTHER_INJURY: Reach.SENTENCING_ONLY,
+    ThreatKind.PROPERTY: Reach.SENTENCING_ONLY,
+    ThreatKind.BLACKMAIL: Reach.SENTENCING_ONLY,
+    ThreatKind.ECONOMIC: Reach.NOT_SHOWN,
+    ThreatKind.JOB: Reach.NOT_SHOWN,
+    ThreatKind.EMBARRASSMENT: Reach.NOT_SHOWN,
+    ThreatKind.DEPORTATION: Reach.NOT_SHOWN,
+    ThreatKind.LEGAL_PROCESS: Reach.NOT_SHOWN,
+    ThreatKind.CHILD_TAKEN: Reach.NOT_SHOWN,
+}
+"""How far each kind goes at common law; a threat with several kinds goes as far as the best."""
+
+_FURTHEST = (Reach.COMMON_LAW, Reach.SENTENCING_ONLY, Reach.NOT_SHOWN)
+
+
+def find_threats(setting: Setting, circuit: Circuit, ties: Ties) -> tuple[ThreatFinding, ...]:
+    """Find what each threat can carry, in the order of the case file."""
+    return tuple(_finding(threat, setting, circuit, ties) for threat in setting.case.threats)
+
+
+def _finding(threat: Threat, setting: Setting, circuit: Circuit, ties: Ties) -> ThreatFinding:
+    by_kind = tuple((kind, REACH[kind]) for kind in threat.kinds)
+    reached = {reach for _, reach in by_kind}
+    targets = _targets(threat, setting)
+    others = Target.FAMILY in targets or Target.OTHER in targets
+    return ThreatFinding(
+        threat=threat,
+        moment=setting.moment(threat.id),
+        reach=next((each for each in _FURTHEST if each in reached), Reach.UNKNOWN),
+        by_kind=by_kind,
+        targets=targets,
+        third_person=circuit.third_person if others else None,
+        specific=threat.specific,
+        tied=True if threat.demanded_offense else None,
+        to_offense=span_to_offense(threat, setting),
+        gaps=ties.gaps_of(threat.id),
+        late=setting.charges_of(threat) if threat.id in setting.late else (),
+    )
+
+
+def span_to_offense(threat: Threat, setting: Setting) -> Span | None:
+    """From a threat to the start of the count it was tied to; without a tie, of the first count.
+
+    Tied to several, to the next of those that began after it, or may have.  None where either
+    moment is not recorded.
+    """
+    tied = setting.charges_of(threat)[: None if threat.demanded_offense else 1]
+    made = setting.moment(threat.id)
+    spans = (span_between(made, setting.moment(each.id, "start")) for each in tied)
+    known = [each for each in spans if each.known]
+    ahead = [each for each in known if each.forward is not False]
+    return min(ahead, key=_longest) if ahead else next(iter(known), None)
+
+
+def _longest(span: Span) -> timedelta:
+    return timedelta.max if span.longest is None else span.longest
+
+
+def _targets(threat: Threat, setting: Setting) -> tuple[Target, ...]:
+    found = (_target(person, setting) for person in threat.against)
+    return tuple(dict.fromkeys(found)) or (Target.UNKNOWN,)
+
+
+def _target(person: str, setting: Setting) -> Target:
+    if person == CLIENT:
+        return Target.CLIENT
+    return Target.FAMILY if setting.is_family(person) else Target.OTHER

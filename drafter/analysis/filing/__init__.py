@@ -1,0 +1,1 @@
+"""A sentencing filing and its sealed supplement: ``view.filing_view``, made of what may leave."""

@@ -1,0 +1,294 @@
+"""What a filing must pass before it is composed: every problem, and what would let it pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
+from drafter.analysis.sentencing.adjustments import MOTION
+from drafter.analysis.sentencing.computation_types import ComputationFinding
+from drafter.analysis.sentencing.filing_types import FiledArgument
+from drafter.analysis.sentencing.floor_types import Floor, FloorState
+from drafter.analysis.sentencing.law import law_of, section_of
+from drafter.analysis.sentencing.types import SentencingFindings
+from drafter.casefile.plea import Argument
+from drafter.casefile.resolution import Adjustment, LegalRoad
+from drafter.doctrine.authority import Outward
+from drafter.doctrine.guidelines import PolicyStatement
+from drafter.doctrine.in_force import Doctrine
+from drafter.doctrine.marks import CHECK_DAYS
+from drafter.errors import Problem
+from drafter.facts.record import Record
+from drafter.yamlfile import YamlPath
+
+
+def filing_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Yield what counsel has to settle before anything of the sentence is filed."""
+    findings = analysis.sentencing
+    yield from _stage_problems(analysis)
+    yield from _day_problems(analysis)
+    yield from _manual_problems(analysis)
+    filed = (findings.governing, *(findings.compared.entered if findings.compared else ()))
+    yield from range_problems(tuple(each for each in filed if each), analysis.record)
+    yield from _floor_problems(analysis, findings.floor)
+    yield from _plea_problems(analysis, findings)
+
+
+def authority_problems(ids: tuple[str, ...], doctrine: Doctrine) -> Iterator[Problem]:
+    """Yield each authority that may not be cited outside, or that nobody has checked of late."""
+    for id in ids:
+        authority = doctrine.authority(id)
+        if authority.may_go_outward(doctrine.day):
+            continue
+        if authority.outward is Outward.NEVER:
+            yield Problem(None, f"{authority.citation} (`{id}`) never leaves the office.")
+            continue
+        message = (
+            f"{authority.citation} (`{id}`) has no cite-check of the {CHECK_DAYS} days up to "
+            f"{doctrine.day}."
+        )
+        hint = f"Check it and enter `cite_check:` under authorities/{id}.yaml in --law."
+        yield Problem(None, message, hint)
+
+
+def text_problems(text: PolicyStatement | None, doctrine: Doctrine) -> Iterator[Problem]:
+    """Yield a text that is printed whole and that nobody has compared of late.
+
+    A check of its authority says that the citation is right, and not that these are its words.
+    """
+    if text is None or text.marks.checked_of_late(doctrine.day):
+        return
+    cite = doctrine.authority(text.authority).citation
+    message = f"The text of {cite} has no cite-check of the {CHECK_DAYS} days up to {doctrine.day}."
+    file = f"guidelines/ussg_5k2_12/{text.authority}.yaml"
+    hint = f"Compare it and enter `cite_check:` under {file} in --law."
+    yield Problem(None, message, hint)
+
+
+def departure_problems(argument: FiledArgument, analysis: Analysis) -> Iterator[Problem]:
+    """Yield a problem if a departure is asked for and no fact, open or sealed, supports it."""
+    if argument.departs and not argument.departure and not argument.departure_sealed:
+        message = (
+            "A departure under U.S.S.G. § 5K2.12 would be asked for, and no fact that may be filed "
+            "stands behind it."
+        )
+        hint = (
+            "Name under `sources:` the items behind the coercion, and mark what may be filed; a "
+            "statement counts by what it says under `says:`."
+        )
+        path: YamlPath = ("threats",) if analysis.record.case.threats else ("sentencing",)
+        yield analysis.record.case_file.file.problem(path, message, hint)
+
+
+def range_problems(computations: Iterable[ComputationFinding], record: Record) -> Iterator[Problem]:
+    """Yield each entered range that is not the table's, where nothing says what moves it."""
+    for id, each in {each.id: each for each in computations}.items():
+        if each.unexplained:
+            end = "high_months" if each.entered.low_months is None else "low_months"
+            message = (
+                f"The range entered, {each.range.text}, is not the table’s, {each.table.text} at "
+                f"level {each.level}, category {each.entered.category.value}."
+            )
+            hint = (
+                "Correct it, or say under `off_table:` what moves it, in words that may be filed."
+            )
+            yield record.case_file.file.problem(("sentencing", id, end), message, hint)
+
+
+def argued(findings: SentencingFindings, argument: Argument) -> bool:
+    """Whether the plea agreement leaves an argument open."""
+    return all(each.argument is not argument for each in findings.barred)
+
+
+def _stage_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Yield a problem if no count has ended in a conviction.
+
+    A filing before that would concede what is not decided, and would tell the terms of a plea
+    agreement that nobody has signed.  The proceeding that is entered is not enough to go by,
+    since it names no count.
+    """
+    if analysis.sentencing.convicted:
+        return
+    message = (
+        "No count is entered as ended in a conviction, by a verdict or by a plea that the court "
+        "took."
+    )
+    hint = (
+        "Enter `disposition: convicted` of each count on which a verdict of guilty, or a plea, was "
+        "entered."
+    )
+    yield analysis.record.case_file.file.problem(("charges", 0), message, hint)
+
+
+def proceeding_problem(analysis: Analysis) -> Problem | None:
+    """Why no filing can be drafted in a proceeding that passes no sentence; None: it may be."""
+    if analysis.course.read:
+        return None
+    if analysis.course.violation:
+        message = (
+            "The proceeding is a revocation, and a sentencing memorandum argues the sentence for "
+            "an offense: no law of revocation is in the law library."
+        )
+        hint = "Write the paper by hand, from the working edition and the law once it is read."
+    else:
+        message = (
+            "The proceeding asks something about a sentence already imposed, and a sentencing "
+            "memorandum argues one still to be passed: no law of such a motion is drafted here."
+        )
+        hint = (
+            "If the sentence was vacated, enter the resentencing: `proceeding: sentencing`, its "
+            "day, and after a motion under § 2255 `after_2255_vacatur: yes`."
+        )
+    path: YamlPath = ("matter", "proceeding")
+    return analysis.record.case_file.file.problem(path, message, hint)
+
+
+def _day_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Yield a problem if the hearing is past: for a later one another Manual may be in force."""
+    if analysis.sentencing_past:
+        message = f"The day set for sentencing lies before {analysis.as_of}: it is past."
+        hint = (
+            "Enter the new day; to draft again what was filed then, give --as-of a day before it."
+        )
+        path: YamlPath = ("matter", "dates", "sentencing")
+        yield analysis.record.case_file.file.problem(path, message, hint)
+
+
+def _manual_problems(analysis: Analysis) -> Iterator[Problem]:
+    findings, entered = analysis.sentencing, analysis.record.case.sentencing.manual_checked
+    if not findings.stamp or findings.manual_checked is not None:
+        return
+    if entered is None:
+        message = f"{findings.stamp}: an attorney has to read it before anything is filed."
+        yield _at(analysis, (), message, "Enter `manual_checked: {by: …, on: …}`.")
+        return
+    if entered.on > analysis.as_of:
+        why = f"later than the day of the draft, {analysis.as_of}"
+    else:
+        why = "before the Manual took effect"
+    message = f"{findings.stamp}: the reading entered for {entered.on} is {why}."
+    hint = "Check the day; the Manual is to be read once it is in effect, and before a draft."
+    yield _at(analysis, ("manual_checked",), message, hint)
+
+
+def _floor_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:
+    roads = "Name its `legal_road:` (section_3553e or section_3553f), or ask for the minimum."
+    match floor.state:
+        case FloorState.NO_ASK:
+            message = "A filing states the sentence asked for, and none is entered."
+            yield _at(analysis, (), message, "Enter `ask: {months: …}`.")
+        case FloorState.FLOOR_UNKNOWN:
+            message = "Whether the ask lies below the statutory minimum cannot be told."
+            yield _at(analysis, ("ask",), message, "Enter `floor_months:`, 0 if there is none.")
+        case FloorState.BELOW_WITHOUT_ROAD:
+            message = (
+                "The sentence asked for lies below the statutory minimum, and coercion is no "
+                "ground to go below it."
+            )
+            yield _at(analysis, ("ask",), message, roads)
+        case FloorState.BELOW_WITH_ROAD if floor.road_supported is False:
+            message = "The record does not bear out the legal road of the ask below the minimum."
+            yield _at(analysis, ("ask", "legal_road"), message, roads)
+        case FloorState.BELOW_WITH_ROAD if _valve_open(analysis.sentencing):
+            message = "The ask rests on the safety valve, and not all five facts are answered."
+            hint = "Enter them under `safety_valve:`; each is yes, no or unknown."
+            yield _at(analysis, ("ask", "legal_road"), message, hint)
+        case FloorState.BELOW_WITH_ROAD if _no_motion(analysis):
+            message = (
+                "The ask rests on the government’s motion for substantial assistance, and none is "
+                "recorded as filed or expected."
+            )
+            hint = (
+                "Enter `status: motion_filed`, or `motion_expected`, under `cooperation:` once it "
+                "is; or ask for the minimum."
+            )
+            yield _at(analysis, ("ask", "legal_road"), message, hint)
+
+
+def telling_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Yield that a public filing would tell of cooperation by saying that a ground is sealed."""
+    if analysis.sentencing.floor.ground_tells:
+        message = (
+            "In public the ask below the statutory minimum would tell that the client cooperates: "
+            "the safety valve cannot open that minimum here, so a ground under seal can only be "
+            "the government’s motion."
+        )
+        hint = (
+            "Ask for leave to file the whole request under seal, where the sealed supplement "
+            "states it; or ask in public for no less than the minimum."
+        )
+        yield _at(analysis, ("ask",), message, hint)
+
+
+def _no_motion(analysis: Analysis) -> bool:
+    told = analysis.record.case.cooperation
+    made = told is not None and told.status in MOTION
+    return analysis.sentencing.floor.road is LegalRoad.SECTION_3553E and not made
+
+
+def _valve_open(findings: SentencingFindings) -> bool:
+    rests = findings.floor.road is LegalRoad.SECTION_3553F
+    return rests and any(each.answer is None for each in findings.safety_valve.conditions)
+
+
+def _plea_problems(analysis: Analysis, findings: SentencingFindings) -> Iterator[Problem]:
+    """Yield what the agreement bars and the filing could not leave out without saying less.
+
+    Nothing that may be barred is filed before it is known whether the agreement is signed.
+    """
+    if doubtful := [each.argument for each in findings.plea if each.may_bar]:
+        yield _not_known_signed(analysis, doubtful)
+    barred = {each.argument: each for each in findings.barred}
+    departs = findings.vehicle.departs and Argument.DEPARTURE not in barred
+    if Argument.VARIANCE in barred and not departs:
+        yield _barred(analysis, Argument.VARIANCE, "and no other argument is open")
+    for adjustment in findings.adjustments:
+        argument = adjustment.argument
+        if argument in barred:
+            for step in _filed_steps(adjustment, analysis):
+                yield _barred(analysis, argument, f"and the computation claims `{step.id}`")
+    road = findings.floor.road if findings.floor.below else None
+    if road is LegalRoad.SECTION_3553F and Argument.SAFETY_VALVE in barred:
+        yield _barred(analysis, Argument.SAFETY_VALVE, "and the ask rests on it")
+
+
+def _not_known_signed(analysis: Analysis, arguments: Iterable[Argument]) -> Problem:
+    barred = ", ".join(each.value.replace("_", " ") for each in arguments)
+    message = (
+        "Whether the plea agreement is signed is not recorded; if it is, it bars arguments "
+        f"({barred})."
+    )
+    agreement = analysis.record.case.agreement
+    status = agreement.status if agreement else ""
+    hint = (
+        "Enter its `stage:` (offered, draft, signed, refused or none). Its status, which is not "
+        f"read for this, says: {status}."
+    )
+    return analysis.record.case_file.file.problem(("plea_agreement",), message, hint)
+
+
+def _filed_steps(adjustment: AdjustmentFinding, analysis: Analysis) -> Iterator[Adjustment]:
+    """The steps on an adjustment that the filing shows, under either Manual where it shows both."""
+    yield from adjustment.claimed
+    compared, law = analysis.sentencing.compared, law_of(analysis.doctrine)
+    section = law.guidelines.get(adjustment.id)
+    for each in compared.entered if compared else ():
+        for step in each.entered.adjustments:
+            if step not in adjustment.claimed and section in section_of(step.guideline):
+                yield step
+
+
+def _barred(analysis: Analysis, argument: Argument, why: str) -> Problem:
+    check = next(each for each in analysis.sentencing.plea if each.argument is argument)
+    place = check.term.paragraph if check.term else None
+    where = f" ({place})" if place else ""
+    words = argument.value.replace("_", " ")
+    message = f"The plea agreement bars the argument on {words}{where}, {why}."
+    path: YamlPath = ("plea_agreement", "arguments")
+    hint = "Take it out of the case file’s sentencing section, or correct the term."
+    return analysis.record.case_file.file.problem(path, message, hint)
+
+
+def _at(analysis: Analysis, path: YamlPath, message: str, hint: str) -> Problem:
+    return analysis.record.case_file.file.problem(("sentencing", *path), message, hint)

@@ -1,0 +1,1 @@
+"""What the case can be used for, and the decisions that are the client's."""

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from drafter.analysis.elements.threat_types import Reach, Target, ThreatFinding
+from drafter.analysis.elements.threats import REACH, find_threats
+from drafter.casefile.coercion import ThreatKind
+from tests.analysis.parts import ask
+
+
+def threats(body: str, **more: str) -> tuple[ThreatFinding, ...]:
+    asked = ask(f"threats:\n{body}", **more)
+    return find_threats(asked.setting, asked.circuit, asked.ties)
+
+
+def threat(inside: str, **more: str) -> ThreatFinding:
+    (found,) = threats(f"  - {{id: t, {inside}}}\n", **more)
+    return found
+
+
+def test_every_kind_of_threat_has_a_reach() -> None:
+    assert set(REACH) == set(ThreatKind)
+    assert [kind for kind, reach in REACH.items() if reach is Reach.COMMON_LAW] == [
+        ThreatKind.DEATH,
+        ThreatKind.SERIOUS_INJURY,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "reach"),
+    [
+        ("[death]", Reach.COMMON_LAW),
+        ("[economic, serious_injury]", Reach.COMMON_LAW),
+        ("[blackmail]", Reach.SENTENCING_ONLY),
+        ("[job, property]", Reach.SENTENCING_ONLY),
+        ("[deportation]", Reach.NOT_SHOWN),
+        ("[economic, job, embarrassment]", Reach.NOT_SHOWN),
+    ],
+)
+def test_a_threat_reaches_as_far_as_the_best_of_its_kinds(kinds: str, reach: Reach) -> None:
+    assert threat(f"kinds: {kinds}").reach is reach
+
+
+def test_a_threat_of_no_recorded_kind_reaches_nobody_knows_how_far() -> None:
+    found = threat("speaker: rolo")
+    assert found.reach is Reach.UNKNOWN
+    assert "t.kinds" in [gap.id for gap in found.gaps]
+
+
+@pytest.mark.parametrize(
+    ("against", "targets"),
+    [
+        ("[client]", (Target.CLIENT,)),
+        ("[girl, client]", (Target.FAMILY, Target.CLIENT)),
+        ("[friend, rolo]", (Target.OTHER,)),
+    ],
+)
+def test_a_threat_is_against_the_client_the_family_or_others(
+    against: str, targets: tuple[Target, ...]
+) -> None:
+    found = threat(f"against: {against}")
+    assert found.targets == targets
+    assert (found.third_person is None) == (targets == (Target.CLIENT,))
+
+
+def test_the_court_speaks_of_third_persons_in_its_own_words() -> None:
+    ninth, tenth = (threat("against: [girl]", district=each) for each in ("casd", "ksd"))
+    assert ninth.third_person is not None
+    assert tenth.third_person is not None
+    assert ninth.third_person.value == "family"
+    assert ninth.third_person != tenth.third_person
+
+
+def test_whom_a_threat_was_against_may_not_be_known() -> None:
+    found = threat("kinds: [death]")
+    assert found.targets == (Target.UNKNOWN,)
+    assert found.third_person is None
+
+
+def test_a_demand_without_a_count_is_not_a_demand_for_something_else() -> None:
+    assert threat("demanded_offense: count-1").tied is True
+    assert threat("demand: drive").tied is None
+
+
+def test_the_time_to_the_offense_is_negative_for_a_threat_made_during_it() -> None:
+    before = threat("when: 2026-03-14 02:10").to_offense
+    during = threat("when: 2026-03-14 05:10").to_offense
+    assert before is not None
+    assert during is not None
+    assert (before.shortest, during.longest) == (timedelta(hours=2), -timedelta(hours=1))
+    assert threat("when: unknown").to_offense is None
+
+
+def test_threats_stand_in_the_order_of_the_file() -> None:
+    body = "  - {id: late, when: 2026-03-13}\n  - {id: early, when: 2026-03-01}\n"
+    assert [each.id for each in threats(body)] == ["late", "early"]
