@@ -25,7 +25,7 @@ class BuiltAheadHook(BuildHookInterface):  # type: ignore[type-arg]
             return  # a checkout builds its own when a draft first needs it
         sys.path.insert(0, self.root)
         try:
-            from drafter.composition import ahead
+            from drafter.composition.templating import ahead
             from drafter.doctrine import bundle
         finally:
             sys.path.remove(self.root)

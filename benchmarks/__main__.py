@@ -25,7 +25,7 @@ from drafter.cli.options import Run
 from drafter.cli.progress import Progress
 from drafter.composition.blocks import Document
 from drafter.composition.documents import Composer
-from drafter.composition.folders import OFFICE, find, template_folders
+from drafter.composition.templating.folders import OFFICE, find, template_folders
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source

@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from drafter.casefile.reader import CaseFile
 from drafter.composition.blocks import Block, RunKind
-from drafter.composition.wording import number_word
+from drafter.composition.templating.wording import number_word
 from drafter.facts.record import record_of
 from drafter.pipeline.outcomes import Outcome
 from tests.holes import blocks, holes

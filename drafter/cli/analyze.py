@@ -70,7 +70,7 @@ def _write_calendar(run: Run, analysis: Analysis, ics: Path, force: bool) -> Non
 
 
 def _caption(analysis: Analysis) -> tuple[str, str]:
-    from drafter.composition.dates import day
+    from drafter.composition.vocabulary.dates import day
 
     case, district = analysis.record.case, analysis.district
     name = f"United States v. {case.client.name}, No. {case.matter.docket}"

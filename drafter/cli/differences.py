@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
-from drafter.composition.days import day
+from drafter.composition.vocabulary.days import day
 from drafter.pipeline.stored import Compared
 from drafter.versions.align import Op, Words, plain, words
 from drafter.versions.beside import BesideChange

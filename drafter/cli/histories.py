@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from drafter.cli.differences import place_value
-from drafter.composition.days import day
+from drafter.composition.vocabulary.days import day
 from drafter.pipeline.histories import Step
 from drafter.versions.compare import Comparison, ConclusionChange
 from drafter.versions.store import StoredVersion

@@ -11,7 +11,7 @@ from drafter.casefile.suggest import did_you_mean
 from drafter.cli.once import Command
 from drafter.cli.options import Run, common_options
 from drafter.cli.tables import print_table
-from drafter.composition.dates import day
+from drafter.composition.vocabulary.dates import day
 from drafter.errors import CaseFileError, LawDataError, Problem
 
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ def _text(alike: tuple[Why, ...], analysis: Analysis) -> Iterator[str]:
 
 
 def _reason(reason: Reason, analysis: Analysis) -> Iterator[str]:
-    from drafter.composition.labels import label
+    from drafter.composition.vocabulary.labels import label
 
     yield f"  {_weight(reason)}: {reason.because}"
     if reason.authority:

@@ -1,5 +1,5 @@
 """How it is said: templates, compiled once, become typed blocks.
 
-``blocks`` is what every later layer reads and imports nothing heavy;
-``templates`` is the way in; ``values`` is what a template may see.
+``blocks`` is what every later layer reads and imports nothing heavy; ``documents`` composes one.
+``templating.templates`` is the way in to templates; ``templating.values`` is what one may see.
 """

@@ -13,16 +13,16 @@ from msgspec import Struct
 from drafter import __version__
 from drafter.composition.audience import READERS
 from drafter.composition.blocks import STAMP, Audience, Block, Document, Properties, Run
-from drafter.composition.citing import Citing
 from drafter.composition.contents import with_contents
-from drafter.composition.dates import day
-from drafter.composition.gapping import Needing
 from drafter.composition.kinds import Citations, Edition, Kind, View, kind_named, read_kinds
 from drafter.composition.marking import settled
 from drafter.composition.noting import noted
 from drafter.composition.remarking import remarked
-from drafter.composition.templates import TemplateSet
-from drafter.composition.vocabulary import functions_for
+from drafter.composition.templating.templates import TemplateSet
+from drafter.composition.vocabulary.citing import Citing
+from drafter.composition.vocabulary.dates import day
+from drafter.composition.vocabulary.gapping import Needing
+from drafter.composition.vocabulary.vocabulary import functions_for
 from drafter.facts.disclosure import public_client
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class Composer:
         )
         if edition.audience is not Audience.INTERNAL:
             # Here, because what stays in the office passes no gate.
-            from drafter.composition.gates import pass_gates
+            from drafter.composition.gates.gates import pass_gates
 
             pass_gates(document, record.case_file, analysis.doctrine, shown)
         return document

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from drafter import yamlfile
 from drafter.composition.blocks import Audience
-from drafter.composition.values import refuse
+from drafter.composition.templating.values import refuse
 from drafter.doctrine.records import Record, RecordFault
 from drafter.errors import CaseFileError, Problem, TemplateError
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from drafter.composition.blocks import Block, BlockKind, Run, RunKind, Runs
-from drafter.composition.values import refuse
+from drafter.composition.templating.values import refuse
 
 REMARK = "remark"
 _MARKERS = frozenset({RunKind.GAP, RunKind.WEAK})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from drafter.composition.folders import OFFICE, find
+from drafter.composition.templating.folders import OFFICE, find
 from drafter.versions.draft import Draft
 from drafter.versions.store import StoredVersion
 from drafter.word.package import digest

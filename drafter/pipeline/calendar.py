@@ -16,9 +16,9 @@ from drafter.analysis.result import Analysis
 from drafter.analysis.tasks.types import TaskFinding
 from drafter.composition.blocks import Audience
 from drafter.composition.calendar_file import Entry, calendar_file
-from drafter.composition.citing import Citing
-from drafter.composition.dates import day, moment
-from drafter.composition.labels import label
+from drafter.composition.vocabulary.citing import Citing
+from drafter.composition.vocabulary.dates import day, moment
+from drafter.composition.vocabulary.labels import label
 from drafter.doctrine.deadline import Side
 from drafter.doctrine.holidays import AfterService, Closings, Observance
 from drafter.typography import curled

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from drafter.analysis.letter import view_of
-from drafter.composition.asking import cite_problems, own_names
 from drafter.composition.blocks import Audience
-from drafter.composition.caseless import caseless_problems
-from drafter.composition.citations import citations, even
-from drafter.composition.cited import Citations, Cite
-from drafter.composition.homes import addresses, home_problems
-from drafter.composition.identifiers import identifier_problems
+from drafter.composition.gates.asking import cite_problems, own_names
+from drafter.composition.gates.caseless import caseless_problems
+from drafter.composition.gates.citations import citations, even
+from drafter.composition.gates.cited import Citations, Cite
+from drafter.composition.gates.homes import addresses, home_problems
+from drafter.composition.gates.identifiers import identifier_problems
+from drafter.composition.gates.leaks import Passage, minor_problems, name_problems, word_problems
+from drafter.composition.gates.safeguards import safety_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
-from drafter.composition.leaks import Passage, minor_problems, name_problems, word_problems
 from drafter.composition.legends import legend_problems
-from drafter.composition.safeguards import safety_problems
 from drafter.errors import CaseFileError, Problem
 from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.session import Session

@@ -18,8 +18,8 @@ from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence, Statement
-from drafter.composition.dates import day, moment, span
-from drafter.composition.labels import label
+from drafter.composition.vocabulary.dates import day, moment, span
+from drafter.composition.vocabulary.labels import label
 from drafter.facts.evidence import EvidenceIndex
 from drafter.facts.gaps import Gap
 from drafter.facts.surrender import SurrenderTimeline

@@ -12,8 +12,8 @@ from drafter.analysis.result import Analysis
 from drafter.casefile.reader import CaseFile
 from drafter.composition.blocks import Audience, Document
 from drafter.composition.documents import Composer
-from drafter.composition.folders import OFFICE, find
 from drafter.composition.markdown import markdown
+from drafter.composition.templating.folders import OFFICE, find
 from drafter.errors import CaseFileError, GateError
 from drafter.pipeline.conclusions import conclusions_of, score_of
 from drafter.pipeline.outcomes import Outcome, Status

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drafter import yamlfile
 from drafter.casefile.reader import case_from
-from drafter.composition.folders import OFFICE, find
 from drafter.composition.linting.lint import Linted, Linter
+from drafter.composition.templating.folders import OFFICE, find
 from drafter.doctrine import kinds
 from drafter.errors import Problem, TemplateError
 from drafter.facts.record import Record, record_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from drafter.composition.folders import template_folders
+from drafter.composition.templating.folders import template_folders
 from drafter.pipeline.baselines import as_drafted
 from drafter.pipeline.documents import naming
 from drafter.pipeline.reasons import reasons

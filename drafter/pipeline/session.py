@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter import __version__, yamlfile
-from drafter.composition.folders import digest, template_folders
 from drafter.composition.kinds import Kind, read_kinds
+from drafter.composition.templating.folders import digest, template_folders
 from drafter.doctrine import Library, kinds
 from drafter.errors import CaseFileError, GapsError, Problem
 from drafter.pipeline.outcomes import Outcome, Status

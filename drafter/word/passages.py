@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.composition.leaks import Passage
+from drafter.composition.gates.leaks import Passage
 from drafter.word.inventory import Inventory
 from drafter.word.markup import W
 from drafter.word.opened import Opened

@@ -14,10 +14,10 @@ from drafter.casefile.reader import case_from
 from drafter.casefile.vocabulary import Vocabulary
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience, Block
-from drafter.composition.citing import Citing
 from drafter.composition.marking import settled
-from drafter.composition.templates import TemplateSet
-from drafter.composition.vocabulary import functions_for
+from drafter.composition.templating.templates import TemplateSet
+from drafter.composition.vocabulary.citing import Citing
+from drafter.composition.vocabulary.vocabulary import functions_for
 from drafter.doctrine import kinds
 from drafter.doctrine.districts import Districts
 from drafter.doctrine.library import Library

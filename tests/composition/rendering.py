@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from drafter.composition.blocks import Audience, Block, Run, RunKind
-from drafter.composition.templates import TemplateSet
-from drafter.composition.values import Functions
+from drafter.composition.templating.templates import TemplateSet
+from drafter.composition.templating.values import Functions
 from drafter.errors import TemplateError
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from drafter.composition import ahead
-from drafter.composition.ahead import COMPILER, Store, build
-from drafter.composition.environment import TemplateEnvironment
-from drafter.composition.folders import built_in
-from drafter.composition.sight import Sight
-from drafter.composition.values import Functions
-from drafter.composition.walk import Walk
+from drafter.composition.templating import ahead
+from drafter.composition.templating.ahead import COMPILER, Store, build
+from drafter.composition.templating.environment import TemplateEnvironment
+from drafter.composition.templating.folders import built_in
+from drafter.composition.templating.sight import Sight
+from drafter.composition.templating.values import Functions
+from drafter.composition.templating.walk import Walk
 from drafter.errors import TemplateError
 from tests.composition.rendering import FUNCTIONS, Fact, Group
 
@@ -110,7 +110,7 @@ def test_what_is_damaged_is_compiled_again(templates: Path, length: int) -> None
 def test_an_error_has_its_place_in_the_template(templates: Path) -> None:
     (templates / "body.md.j2").write_text("Words.\n\n{{ f.nothing }}", encoding="utf-8")
     for _ in range(2):  # compiled, then kept
-        from drafter.composition.faults import placed
+        from drafter.composition.templating.faults import placed
 
         environment = kept(templates)
         with pytest.raises(TemplateError) as refused:
@@ -141,18 +141,19 @@ def test_the_built_in_templates_build(tmp_path: Path) -> None:
     assert made
 
 
+PACKAGE = "drafter.composition."
+
+
 def imported(module: str) -> Iterator[str]:
     """The modules of composition that a module runs on, itself among them."""
     yield module
-    path = Path(ahead.__file__).with_name(f"{module}.py")
+    path = ahead.STORE.parent / f"{module.replace('.', '/')}.py"
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
-            "drafter.composition."
-        ):
-            yield from imported(node.module.rpartition(".")[2])
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PACKAGE):
+            yield from imported((node.module or "").removeprefix(PACKAGE))
 
 
 def test_a_change_of_any_module_that_compiles_makes_what_is_kept_stale() -> None:
     # `values` gives what compiles a type of text and nothing else.
-    compiling = {*imported("compiling"), *imported("generator")}
-    assert set(COMPILER) == compiling - {"values"}
+    compiling = {*imported("templating.compiling"), *imported("templating.generator")}
+    assert set(COMPILER) == compiling - {"templating.values"}

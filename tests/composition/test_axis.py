@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.composition.axis import clock_at, minutes, stretches_of, ticks_of
+from drafter.composition.vocabulary.axis import clock_at, minutes, stretches_of, ticks_of
 
 CHICAGO = ZoneInfo("America/Chicago")
 DAY = 24 * 60

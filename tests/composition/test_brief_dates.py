@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.casefile.moments import WrittenMoment, parse_moment
-from drafter.composition.brief_dates import Brief
+from drafter.composition.vocabulary.brief_dates import Brief
 from drafter.facts.moments import place_moment
 
 COURT = "America/Los_Angeles"

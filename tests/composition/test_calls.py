@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from drafter.composition.blocks import Audience
-from drafter.composition.values import Functions
+from drafter.composition.templating.values import Functions
 from tests.composition.rendering import FUNCTIONS, Fact, refusal, render, texts
 
 FACT = Fact("f1", "the call", words=("a", "b"))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.composition.cited import Citations, Cite
-from drafter.composition.leaks import Passage
+from drafter.composition.gates.cited import Citations, Cite
+from drafter.composition.gates.leaks import Passage
 from drafter.doctrine import Library, kinds
 from drafter.word.inspection import inspect
 from drafter.word.passages import passages_of

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.casefile.moments import WrittenMoment, parse_moment
-from drafter.composition.dates import (
+from drafter.composition.vocabulary.dates import (
     MONTHS,
     clock,
     dated,

@@ -6,11 +6,11 @@ import itertools
 from pathlib import Path
 
 from drafter.composition.blocks import Audience, Block
-from drafter.composition.citing import Citing
-from drafter.composition.gapping import Needing, need
-from drafter.composition.templates import TemplateSet
-from drafter.composition.values import Functions
-from drafter.composition.vocabulary import functions_for
+from drafter.composition.templating.templates import TemplateSet
+from drafter.composition.templating.values import Functions
+from drafter.composition.vocabulary.citing import Citing
+from drafter.composition.vocabulary.gapping import Needing, need
+from drafter.composition.vocabulary.vocabulary import functions_for
 from drafter.facts.gaps import Gap
 from tests.composition.cases import DAY, library, record
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from drafter.composition.blocks import Audience
-from drafter.composition.folders import digest, find, template_folders
 from drafter.composition.kinds import View, kind_named, read_kinds
+from drafter.composition.templating.folders import digest, find, template_folders
 from drafter.errors import TemplateError
 from drafter.pipeline.wanted import wanted
 

@@ -15,9 +15,9 @@ import drafter.casefile
 import drafter.doctrine
 from drafter.analysis.findings import ComesIn, Production
 from drafter.casefile.fact import Basis, Handling
-from drafter.composition.answer_words import ANSWERS
-from drafter.composition.label_words import CASE_FILE, FINDINGS, IDS, LAW, WORDS
-from drafter.composition.labels import label
+from drafter.composition.vocabulary.answer_words import ANSWERS
+from drafter.composition.vocabulary.label_words import CASE_FILE, FINDINGS, IDS, LAW, WORDS
+from drafter.composition.vocabulary.labels import label
 from drafter.doctrine import Library, kinds
 from drafter.doctrine.vocabulary import Concept
 from drafter.errors import TemplateError

@@ -8,7 +8,7 @@ from drafter import yamlfile
 from drafter.casefile.reader import case_from
 from drafter.composition.audience import INTERNAL, PRIVATE
 from drafter.composition.blocks import Audience
-from drafter.composition.leaks import Passage, word_problems
+from drafter.composition.gates.leaks import Passage, word_problems
 from tests.composition.cases import CASE, compose, vocabulary
 
 WORDS = "the marigold lantern over the seventh ferry landing"

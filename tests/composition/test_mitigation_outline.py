@@ -10,8 +10,8 @@ import pytest
 from drafter.analysis.filing.view import filing_view
 from drafter.composition.blocks import BlockKind, Document, RunKind
 from drafter.composition.documents import Composer
-from drafter.composition.folders import template_folders
 from drafter.composition.markdown import markdown
+from drafter.composition.templating.folders import template_folders
 from drafter.doctrine.kinds import OUTLINE_SECTIONS
 from drafter.facts.disclosure import Reader
 from tests.analysis.sentencing.outlines import FULL, SENTENCE, analysis_of

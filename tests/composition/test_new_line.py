@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafter.composition.blocks import Audience, Document, Properties, Run
-from drafter.composition.line import new_line
 from drafter.composition.markdown import markdown
-from drafter.composition.values import Functions
+from drafter.composition.templating.line import new_line
+from drafter.composition.templating.values import Functions
 from drafter.word.reader import read_blocks
 from drafter.word.writer import WordWriter
 from tests.composition.rendering import FUNCTIONS, Fact, render

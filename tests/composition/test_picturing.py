@@ -18,8 +18,8 @@ from drafter.analysis.ties import ties_of
 from drafter.composition.blocks import STAMP, Audience, BlockKind
 from drafter.composition.figures import Sign
 from drafter.composition.markdown import markdown
-from drafter.composition.picturing import functions, picture
 from drafter.composition.plaintext import told
+from drafter.composition.vocabulary.picturing import functions, picture
 from drafter.errors import TemplateError
 from drafter.facts.intervals import span_between
 from drafter.facts.record import Record

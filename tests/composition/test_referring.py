@@ -7,8 +7,8 @@ from dataclasses import replace as changed
 import pytest
 
 from drafter.composition.blocks import Audience, Run, RunKind
-from drafter.composition.referring import see
-from drafter.composition.values import Functions
+from drafter.composition.templating.referring import see
+from drafter.composition.templating.values import Functions
 from tests.composition.rendering import FUNCTIONS, Fact, Group, Kind, refusal, render
 
 SEEING = Functions(FUNCTIONS.filters, {**FUNCTIONS.globals, "see": see}, FUNCTIONS.audience_of)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from drafter.composition.blocks import Audience, Run
-from drafter.composition.sight import Sight
-from drafter.composition.templates import TemplateSet
-from drafter.composition.values import Value
+from drafter.composition.templating.sight import Sight
+from drafter.composition.templating.templates import TemplateSet
+from drafter.composition.templating.values import Value
 from drafter.errors import TemplateError
 from tests.composition.rendering import FUNCTIONS, Fact, Kind, refusal, render, texts
 

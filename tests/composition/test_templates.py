@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.composition.blocks import Audience
-from drafter.composition.citing import Citing
-from drafter.composition.templates import TemplateSet
-from drafter.composition.values import Functions
-from drafter.composition.vocabulary import functions_for
-from drafter.composition.wording import WORDING
+from drafter.composition.templating.templates import TemplateSet
+from drafter.composition.templating.values import Functions
+from drafter.composition.templating.wording import WORDING
+from drafter.composition.vocabulary.citing import Citing
+from drafter.composition.vocabulary.vocabulary import functions_for
 from drafter.errors import GateError, TemplateError
 from tests.composition.cases import DAY, library, record
 from tests.composition.rendering import FUNCTIONS, Fact, refusal, render, texts
@@ -187,7 +187,7 @@ def test_the_same_inputs_give_the_same_blocks(body: TemplateSet) -> None:
 
 def test_blocks_do_not_need_the_template_libraries(root: Path) -> None:
     code = (
-        "import sys, drafter.composition.blocks, drafter.composition.values\n"
+        "import sys, drafter.composition.blocks, drafter.composition.templating.values\n"
         "print([name for name in ('jinja2', 'markdown_it') if name in sys.modules])"
     )
     ran = subprocess.run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.composition.two_clocks import moment_by_two
+from drafter.composition.vocabulary.two_clocks import moment_by_two
 from tests.facts.records import moment
 
 CENTRAL, PACIFIC = "America/Chicago", "America/Los_Angeles"

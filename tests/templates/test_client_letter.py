@@ -13,7 +13,7 @@ from drafter.analysis.analyze import analyze
 from drafter.analysis.letter import view_of
 from drafter.composition.blocks import Audience, Document
 from drafter.composition.documents import Composer
-from drafter.composition.folders import template_folders
+from drafter.composition.templating.folders import template_folders
 from drafter.errors import GateError
 from drafter.facts.record import record_of
 from drafter.pipeline.outcomes import Status

@@ -12,7 +12,7 @@ import pytest
 from drafter.analysis.analyze import analyze
 from drafter.composition.blocks import Document, RunKind
 from drafter.composition.documents import Composer
-from drafter.composition.folders import template_folders
+from drafter.composition.templating.folders import template_folders
 from drafter.doctrine import Library
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup

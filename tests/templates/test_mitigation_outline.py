@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from drafter.composition.blocks import Document
+from tests.analysis.filing.test_view import ALLEGED, BARE_ASK, TESTIFIED
 from tests.analysis.sentencing.outlines import FULL, SENTENCE, analysis_of
 from tests.analysis.sentencing.sentences import checked_library, computation, counts, record
-from tests.analysis.sentencing.test_filing import ALLEGED, BARE_ASK, TESTIFIED
 from tests.composition.test_mitigation_outline import composer, outline
 
 

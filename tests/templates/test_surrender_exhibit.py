@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from drafter.analysis.result import Analysis
 from drafter.composition.blocks import Audience, Block, BlockKind, Document, Run, RunKind
 from drafter.composition.documents import Composer
-from drafter.composition.folders import template_folders
-from drafter.composition.gates import pass_gates
+from drafter.composition.gates.gates import pass_gates
+from drafter.composition.templating.folders import template_folders
 from drafter.errors import GateError
 from drafter.word.writer import WordWriter
 from tests.analysis.exhibit.exhibits import APPROVED, DAY, changed, law

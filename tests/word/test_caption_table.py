@@ -10,7 +10,7 @@ import pytest
 from msgspec import convert
 
 from drafter.composition.blocks import Table
-from drafter.composition.wording import WORDING
+from drafter.composition.templating.wording import WORDING
 from drafter.errors import TemplateError
 from drafter.versions.serial import StoredDocument, document_value
 from drafter.word.officefile import w

@@ -9,7 +9,7 @@ from jinja2 import nodes
 from jinja2.compiler import find_undeclared
 
 from drafter.composition.linting.shapes import Called
-from drafter.composition.values import Words
+from drafter.composition.templating.values import Words
 from drafter.errors import DrafterError, Problem, TemplateError
 
 Call = nodes.Call | nodes.Filter

@@ -9,7 +9,6 @@ from jinja2 import nodes
 
 from drafter.casefile.suggest import did_you_mean
 from drafter.composition.documents import Inside, Outside
-from drafter.composition.environment import TemplateEnvironment
 from drafter.composition.linting import calls
 from drafter.composition.linting.expressions import Expressions, named
 from drafter.composition.linting.fields import field_of, items_of
@@ -27,7 +26,8 @@ from drafter.composition.linting.shapes import (
     Shape,
     joined,
 )
-from drafter.composition.values import is_ours
+from drafter.composition.templating.environment import TemplateEnvironment
+from drafter.composition.templating.values import is_ours
 
 Files = Mapping[str, TemplateFile]
 

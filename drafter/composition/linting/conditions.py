@@ -10,7 +10,7 @@ from jinja2 import nodes
 from drafter.composition.linting.fields import constant, family
 from drafter.composition.linting.scope import Path, path_of
 from drafter.composition.linting.shapes import ANY, NOTHING, Shape, joined, without_nothing
-from drafter.composition.values import is_ours
+from drafter.composition.templating.values import is_ours
 
 ShapeOf = Callable[[nodes.Node], Shape]
 Narrowed = Mapping[Path, Shape]

@@ -29,7 +29,7 @@ from drafter.composition.linting.shapes import (
     shown,
     without_nothing,
 )
-from drafter.composition.values import check_word
+from drafter.composition.templating.values import check_word
 from drafter.errors import TemplateError
 
 if TYPE_CHECKING:

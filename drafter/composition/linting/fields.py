@@ -8,7 +8,6 @@ from functools import cache, cached_property
 from types import FunctionType
 from typing import Literal
 
-from drafter.composition.fields import LOOP_FIELDS
 from drafter.composition.linting.shapes import (
     ANY,
     NOTHING,
@@ -23,7 +22,8 @@ from drafter.composition.linting.shapes import (
     returned,
     shape_of,
 )
-from drafter.composition.values import is_ours
+from drafter.composition.templating.fields import LOOP_FIELDS
+from drafter.composition.templating.values import is_ours
 
 
 def field_of(shape: Shape, name: str) -> Shape | Literal[False]:

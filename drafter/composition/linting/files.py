@@ -9,12 +9,12 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from drafter.composition.compiler import Compiled, compile_source
-from drafter.composition.compiling import fault_of
-from drafter.composition.environment import TemplateEnvironment
-from drafter.composition.folders import named_files
-from drafter.composition.syntax import Source, read_source
-from drafter.composition.tree import faults_of
+from drafter.composition.templating.compiler import Compiled, compile_source
+from drafter.composition.templating.compiling import fault_of
+from drafter.composition.templating.environment import TemplateEnvironment
+from drafter.composition.templating.folders import named_files
+from drafter.composition.templating.syntax import Source, read_source
+from drafter.composition.templating.tree import faults_of
 from drafter.errors import Problem, SourceLocation, TemplateError
 
 ENDING = ".md.j2"

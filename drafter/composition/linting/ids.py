@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from drafter.composition.blocks import BlockKind
 from drafter.composition.linting.files import TemplateFile
-from drafter.composition.pieces import BlockSpec, Close, CloseTable, Op, TableSpec
-from drafter.composition.syntax import Tag
+from drafter.composition.templating.pieces import BlockSpec, Close, CloseTable, Op, TableSpec
+from drafter.composition.templating.syntax import Tag
 from drafter.errors import Problem
 
 

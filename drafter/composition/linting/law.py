@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from drafter.composition.linting.files import TemplateFile
-from drafter.composition.syntax import MASK, Line, Source, Tag
+from drafter.composition.templating.syntax import MASK, Line, Source, Tag
 from drafter.doctrine.authority import Authority
 from drafter.errors import Problem, SourceLocation
 

@@ -8,12 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter import yamlfile
-from drafter.composition.ahead import Store
 from drafter.composition.blocks import UNNUMBERED, Audience
-from drafter.composition.citing import Citing
 from drafter.composition.documents import VIEWS, Inside, Outside
-from drafter.composition.environment import TemplateEnvironment
-from drafter.composition.folders import built_in
 from drafter.composition.kinds import FILE, Edition, Kind, sound_kinds
 from drafter.composition.linting.checker import Checker
 from drafter.composition.linting.files import TemplateFile, read_file, read_files
@@ -22,10 +18,14 @@ from drafter.composition.linting.ids import id_problems
 from drafter.composition.linting.law import law_problems, margin_law
 from drafter.composition.linting.reach import unread, unused
 from drafter.composition.linting.shapes import Called, Shape, load_types, returned, shape_of
-from drafter.composition.pieces import BlockSpec
 from drafter.composition.remarking import REMARK
-from drafter.composition.sight import Function, Sight
-from drafter.composition.vocabulary import functions_for
+from drafter.composition.templating.ahead import Store
+from drafter.composition.templating.environment import TemplateEnvironment
+from drafter.composition.templating.folders import built_in
+from drafter.composition.templating.pieces import BlockSpec
+from drafter.composition.templating.sight import Function, Sight
+from drafter.composition.vocabulary.citing import Citing
+from drafter.composition.vocabulary.vocabulary import functions_for
 from drafter.doctrine import kinds as law_kinds
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import Problem

@@ -8,10 +8,10 @@ from pathlib import Path
 from jinja2 import nodes
 
 from drafter.casefile.suggest import did_you_mean
-from drafter.composition.folders import OFFICE
 from drafter.composition.kinds import FILE
 from drafter.composition.linting.files import TemplateFile
 from drafter.composition.linting.findings import Findings
+from drafter.composition.templating.folders import OFFICE
 from drafter.errors import Problem, SourceLocation
 
 _MISNAMED = (".j2", ".jinja", ".yml", ".yaml", ".docx", ".doc", ".dotx")

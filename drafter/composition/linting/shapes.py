@@ -22,12 +22,12 @@ from jinja2 import nodes
 from msgspec import Struct
 
 from drafter.composition.blocks import Run
-from drafter.composition.pieces import Captured, Drawn, Spoken
-from drafter.composition.values import Words
+from drafter.composition.templating.pieces import Captured, Drawn, Spoken
+from drafter.composition.templating.values import Words
 
 if TYPE_CHECKING:
     from drafter.composition.linting.scope import Scope
-    from drafter.composition.sight import Function
+    from drafter.composition.templating.sight import Function
 
 
 class Many(Struct, frozen=True):

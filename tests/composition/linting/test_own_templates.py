@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.composition.folders import template_folders
+from drafter.composition.templating.folders import template_folders
 from tests.composition.linting.folders import problems
 
 TAG = re.compile(r"\{[{%].*?[%}]\}")

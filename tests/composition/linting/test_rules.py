@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from drafter.composition.wording import WORDING
+from drafter.composition.templating.wording import WORDING
 from drafter.doctrine import kinds
 from tests.composition.linting.folders import KIND, OUTWARD, folder, problems, told
 from tests.planting import session

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from drafter.composition.axis import stretches_of
 from drafter.composition.figures import Bounds, Figure, Mark, Sign, SpanLine, Tick
+from drafter.composition.vocabulary.axis import stretches_of
 
 YEAR = 365 * 24 * 60
 Cells = list[list[str]]

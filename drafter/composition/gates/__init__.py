@@ -1,0 +1,1 @@
+"""What finished text must pass before it may leave the office."""
