@@ -52,9 +52,9 @@ regold: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
-# Build templates/office.docx again from drafter/word/office.py.
+# Build templates/office.docx again from drafter/word/writing/office.py.
 office: $(READY)
-	$(BIN)/python -m drafter.word.office templates/office.docx
+	$(BIN)/python -m drafter.word.writing.office templates/office.docx
 
 $(READY): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

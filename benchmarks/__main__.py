@@ -29,7 +29,7 @@ from drafter.composition.templating.folders import OFFICE, find, template_folder
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE = ROOT / "casefiles" / "border-courier.yaml"

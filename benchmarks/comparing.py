@@ -26,7 +26,7 @@ from benchmarks.timing import interleaved, peak_megabytes, process, program
 from drafter.pipeline.stored import versions_of
 from drafter.versions.compare import compare, compare_files
 from drafter.versions.page import Told, page
-from drafter.word.reader import read_blocks
+from drafter.word.reading.reader import read_blocks
 
 _PEER = """
 import sys

@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from drafter.word.markup import W
-from drafter.word.opened import Opened
+from drafter.word.reading.opened import Opened
 
 PROGRAM = "soffice"
 with_libreoffice = pytest.mark.skipif(

@@ -23,7 +23,7 @@ from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source as CaseSource
 from drafter.pipeline.wanted import Wanted
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.samples import AS_OF, ROOT
 
 Step = str | int

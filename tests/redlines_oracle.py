@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from drafter.word.inspection import inspect
 from drafter.word.markup import W
 from drafter.word.package import compress, pack, unpack
+from drafter.word.reading.inspection import inspect
 
 if TYPE_CHECKING:
     from python_redlines import DocxodusEngine

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from drafter.cli import main
 from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.versions.draft import Draft
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.libreoffice import converted, with_libreoffice
 from tests.samples import AS_OF, ROOT, SAMPLES, filing_day
 

@@ -15,7 +15,7 @@ from drafter.cli.outcomes import passed_over
 
 if TYPE_CHECKING:
     from drafter.pipeline.stored import Compared
-    from drafter.word.resolved import Reading
+    from drafter.word.reading.resolved import Reading
 
 NOT_COMPARED = (
     "Not compared in the redline: its look beside styles and weight (fonts, spacing, pages),"
@@ -121,7 +121,7 @@ def _compared(run: Run, what: tuple[str, ...], kind: str, changes: str | None) -
 
 
 def _reading(changes: str | None) -> Reading | None:
-    from drafter.word.resolved import Reading
+    from drafter.word.reading.resolved import Reading
 
     return Reading(changes) if changes is not None else None
 

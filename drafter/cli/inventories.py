@@ -10,8 +10,8 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from drafter.word.inventory import Inventory
-from drafter.word.unfit import unfit
+from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.unfit import unfit
 
 _CONTROL = re.compile("[\x7f-\x9f]")
 """What XML may hold and a terminal would obey."""

@@ -29,7 +29,7 @@ def command(file: Path) -> None:
 def _lines(file: Path) -> Iterator[str]:
     from drafter.errors import CaseFileError
     from drafter.pipeline.documents import contents
-    from drafter.word.plain import plain_lines
+    from drafter.word.reading.plain import plain_lines
 
     data = contents(file)
     try:

@@ -27,6 +27,6 @@ def as_stored(folders: Sequence[Path], version: StoredVersion, draft: Draft) -> 
 
 def as_drafted(folders: Sequence[Path], draft: Draft) -> bytes:
     """Return the file that drafter writes of a draft, without an edit of anybody."""
-    from drafter.word.writer import WordWriter  # most versions have their file yet
+    from drafter.word.writing.writer import WordWriter  # most versions have their file yet
 
     return WordWriter(find(folders, OFFICE)).write(draft.document)

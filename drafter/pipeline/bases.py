@@ -14,10 +14,10 @@ from drafter.pipeline.sources import Source
 from drafter.pipeline.wanted import Wanted
 from drafter.versions.origin import Likeness, Naming, Seen, identical, likeliest, namings
 from drafter.versions.store import StoredVersion
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
-from drafter.word.passages import passages_of
-from drafter.word.reader import read_blocks
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.passages import passages_of
+from drafter.word.reading.reader import read_blocks
 
 _DOCKET = re.compile(r"(?<![\w:-])\d{1,2}:\d\d-[a-z]{2}-\d+(?:-[A-Z0-9]+)*")
 _HINT = "`drafter verify` says where a file is from."

@@ -29,10 +29,10 @@ from drafter.errors import CaseFileError, Problem
 from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.session import Session
 from drafter.pipeline.sources import Source, case_path
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
-from drafter.word.passages import passages_of
-from drafter.word.unfit import unfit
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.passages import passages_of
+from drafter.word.reading.unfit import unfit
 
 if TYPE_CHECKING:
     from drafter.casefile.case import Case

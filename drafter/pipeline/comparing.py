@@ -14,10 +14,10 @@ from drafter.versions.compare import compare_files
 from drafter.versions.origin import Seen, identical, likeliest
 from drafter.versions.store import Store
 from drafter.versions.told import LOOK
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
-from drafter.word.reader import ReadBlock, read_blocks
-from drafter.word.resolved import Reading
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.reader import ReadBlock, read_blocks
+from drafter.word.reading.resolved import Reading
 
 
 def compare_documents(

@@ -22,7 +22,7 @@ from drafter.pipeline.snapshots import snapshots_of
 from drafter.pipeline.wanted import Wanted
 from drafter.versions.draft import Conclusion, Draft, FactSnapshot, Inputs
 from drafter.versions.store import Store, StoredVersion
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.errors import CaseFileError, Problem
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.inventory import Inventory
 
 _LARGEST = 256 * 1024 * 1024
 

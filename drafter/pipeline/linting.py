@@ -10,8 +10,8 @@ from drafter.doctrine import kinds
 from drafter.errors import Problem, TemplateError
 from drafter.facts.record import Record, record_of
 from drafter.pipeline.session import Session
-from drafter.word.stationery import read_stationery
-from drafter.word.styles import style_key
+from drafter.word.writing.stationery import read_stationery
+from drafter.word.writing.styles import style_key
 
 _NOTHING = """\
 schema: 1

@@ -17,7 +17,7 @@ from drafter.errors import OutputError, Problem
 from drafter.pipeline.outcomes import Outcome
 from drafter.versions.files import write_whole
 from drafter.versions.store import Store
-from drafter.word.uncommented import uncommented
+from drafter.word.reading.uncommented import uncommented
 
 _PROGRAMS = ("soffice", "libreoffice")
 _START, _EACH = 90, 60

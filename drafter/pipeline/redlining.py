@@ -15,7 +15,7 @@ from drafter.pipeline.stored import Compared
 from drafter.versions.compare import Comparison
 from drafter.versions.redline import Hand, redline
 from drafter.versions.store import StoredVersion
-from drafter.word.resolved import Reading
+from drafter.word.reading.resolved import Reading
 
 
 def redline_of(

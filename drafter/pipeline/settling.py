@@ -6,8 +6,8 @@ from pathlib import Path
 
 from drafter.errors import CaseFileError, Problem
 from drafter.pipeline.documents import contents, naming
-from drafter.word.opened import Opened
-from drafter.word.resolved import Reading, has_changes, resolved
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.resolved import Reading, has_changes, resolved
 
 
 def settled(path: Path, reading: Reading | None) -> bytes:

@@ -21,8 +21,8 @@ from drafter.versions.draft import Draft
 from drafter.versions.origin import Likeness, Seen, identical, likeliest
 from drafter.versions.store import StoredVersion
 from drafter.word.anchors import anchor
-from drafter.word.inspection import inspect
-from drafter.word.reader import read_blocks
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.reader import read_blocks
 
 
 class Verdict(StrEnum):

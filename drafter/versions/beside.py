@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.versions.align import plain
 
 if TYPE_CHECKING:
-    from drafter.word.inventory import Inventory
+    from drafter.word.reading.inventory import Inventory
 
 _SAYING = frozenset(("title", "subject", "creator", "language", "lastModifiedBy", "description"))
 """Of what a file says of itself, that which somebody wrote."""

@@ -21,7 +21,7 @@ from drafter.versions.changes import Change, FactChange, changed_facts
 from drafter.versions.draft import Draft
 
 if TYPE_CHECKING:
-    from drafter.word.reader import ReadBlock
+    from drafter.word.reading.reader import ReadBlock
 
 
 class ConclusionChange(Struct, frozen=True):

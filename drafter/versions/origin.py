@@ -14,7 +14,7 @@ from drafter.versions.serial import StoredRun, runs_from
 from drafter.versions.store import StoredVersion
 from drafter.word.anchors import anchor
 from drafter.word.package import digest
-from drafter.word.reader import ReadBlock
+from drafter.word.reading.reader import ReadBlock
 
 _TITLED = 0.15
 """Share of passages that is enough where the title says the same."""

@@ -15,9 +15,9 @@ from drafter.versions.revising.pencils import Tracker
 from drafter.versions.revising.stories import Stories
 from drafter.versions.revising.units import PARAGRAPH
 from drafter.versions.revising.written import Written
-from drafter.word.altered import Altered
 from drafter.word.markup import W
-from drafter.word.opened import Opened
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.opened import Opened
 
 _CHANGES = {f"{{{W}}}{name}": name for name in ("ins", "del")}
 _APART = 100_000

@@ -25,10 +25,10 @@ from drafter.versions.revising.around import (
 )
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.pencils import Tracker
-from drafter.word.altered import Altered
-from drafter.word.inspection import remarks
 from drafter.word.markup import W
-from drafter.word.opened import Opened
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.inspection import remarks
+from drafter.word.reading.opened import Opened
 
 _W = f"{{{W}}}"
 _APART = 100_000

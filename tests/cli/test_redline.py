@@ -10,10 +10,10 @@ import docx
 import pytest
 from click.testing import Result
 
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
-from drafter.word.reader import read_blocks
-from drafter.word.resolved import Reading, resolved
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.resolved import Reading, resolved
 from tests.cli.running import AS_OF, drafter, process
 
 MEMO = Path("output/border-courier/internal/duress_memo")

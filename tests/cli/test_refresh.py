@@ -10,8 +10,8 @@ from typing import Any
 import docx
 import pytest
 
-from drafter.word.inspection import inspect
-from drafter.word.reader import read_blocks
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.reader import read_blocks
 from tests.cli.running import AS_OF, drafter, files
 
 FOLDER = Path("output/border-courier/internal")

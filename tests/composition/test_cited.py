@@ -9,8 +9,8 @@ import pytest
 from drafter.composition.gates.cited import Citations, Cite
 from drafter.composition.gates.leaks import Passage
 from drafter.doctrine import Library, kinds
-from drafter.word.inspection import inspect
-from drafter.word.passages import passages_of
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.passages import passages_of
 from tests.planting import compose, drafted, every_edition, fileable, word_file
 from tests.samples import AS_OF, ROOT
 

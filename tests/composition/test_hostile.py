@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafter.composition.blocks import Audience, Document, Properties
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.composition.cases import CASE, compose
 
 pytestmark = pytest.mark.no_cover

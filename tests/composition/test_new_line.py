@@ -8,8 +8,8 @@ from drafter.composition.blocks import Audience, Document, Properties, Run
 from drafter.composition.markdown import markdown
 from drafter.composition.templating.line import new_line
 from drafter.composition.templating.values import Functions
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.composition.rendering import FUNCTIONS, Fact, render
 from tests.word.documents import OFFICE
 

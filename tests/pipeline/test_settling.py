@@ -8,8 +8,8 @@ import pytest
 
 from drafter.errors import CaseFileError
 from drafter.pipeline.settling import settled
-from drafter.word.reader import read_blocks
-from drafter.word.resolved import Reading
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.resolved import Reading
 from tests.word.test_reader import W, with_body
 
 INS = "<w:ins><w:r><w:t>new</w:t></w:r></w:ins>"

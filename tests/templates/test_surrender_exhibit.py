@@ -18,7 +18,7 @@ from drafter.composition.documents import Composer
 from drafter.composition.gates.gates import pass_gates
 from drafter.composition.templating.folders import template_folders
 from drafter.errors import GateError
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.analysis.exhibit.exhibits import APPROVED, DAY, changed, law
 from tests.facts.records import record
 from tests.word.documents import OFFICE

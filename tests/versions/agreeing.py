@@ -11,11 +11,11 @@ from msgspec import Struct
 from drafter.versions.align import plain
 from drafter.versions.revising.around import lines_of, margins_of
 from drafter.versions.revising.units import anchors_of
-from drafter.word.altered import Altered
 from drafter.word.markup import W
-from drafter.word.opened import Opened
-from drafter.word.reader import read_blocks
-from drafter.word.uncommented import uncommented
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.uncommented import uncommented
 from tests.libreoffice import both
 from tests.redlines_oracle import accepts_to, rejects_to
 

@@ -7,7 +7,7 @@ from random import Random
 from msgspec.structs import replace
 
 from drafter.composition.blocks import Block, BlockKind, Document, Run, Table
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, document, everything, in_note, paragraph, row
 from tests.word.timeline.test_drawing import block as figure
 

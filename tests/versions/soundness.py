@@ -9,7 +9,7 @@ from typing import Any
 from lxml.etree import _Element
 
 from drafter.word.markup import R, W
-from drafter.word.opened import Opened
+from drafter.word.reading.opened import Opened
 
 _W, _R = f"{{{W}}}", f"{{{R}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

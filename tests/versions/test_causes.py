@@ -12,7 +12,7 @@ from drafter.composition.blocks import Block, BlockKind, Run, RunKind
 from drafter.versions.causes import BY_HAND, Cause, CauseKind, Causes, How
 from drafter.versions.compare import BlockChange, compare, compare_files
 from drafter.versions.draft import Conclusion, Draft, FactSnapshot
-from drafter.word.reader import ReadBlock
+from drafter.word.reading.reader import ReadBlock
 from tests.versions.drafts import DAY, block, draft
 
 LATER = date(2026, 12, 1)

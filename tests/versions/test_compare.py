@@ -20,7 +20,7 @@ from drafter.versions.align import Op, Piece, align, words
 from drafter.versions.changes import Change
 from drafter.versions.compare import compare, compare_files
 from drafter.versions.draft import Conclusion, FactSnapshot
-from drafter.word.reader import ReadBlock
+from drafter.word.reading.reader import ReadBlock
 from tests.versions.drafts import block, draft
 
 TEXT = st.text(alphabet="ab .\n§é", max_size=30)

@@ -12,10 +12,10 @@ from drafter.versions.redline import Hand, redline
 from drafter.versions.revising import fidelity
 from drafter.versions.revising.fidelity import Unfaithful
 from drafter.word.anchors import anchor
-from drafter.word.inspection import inspect
-from drafter.word.opened import Opened
-from drafter.word.reader import read_blocks
-from drafter.word.resolved import Reading, has_changes, resolved
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.resolved import Reading, has_changes, resolved
 from tests.libreoffice import with_libreoffice
 from tests.redlines_oracle import with_redlines
 from tests.versions.agreeing import Asked, agrees, by_python_redlines, causes

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from drafter.versions.redline import Hand, redline
-from drafter.word.inspection import inspect
-from drafter.word.opened import Opened
-from drafter.word.reader import read_blocks
-from drafter.word.resolved import Reading, resolved
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.resolved import Reading, resolved
 from tests.versions.soundness import faults
 from tests.versions.wordfiles import (
     LIST,

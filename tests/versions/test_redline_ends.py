@@ -13,7 +13,7 @@ import pytest
 from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.versions.redline import Hand, redline
 from drafter.word.markup import W
-from drafter.word.opened import Opened
+from drafter.word.reading.opened import Opened
 from tests.libreoffice import with_libreoffice
 from tests.versions.agreeing import Asked, agrees
 from tests.versions.redrafts import written

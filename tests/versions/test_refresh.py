@@ -19,11 +19,11 @@ from drafter.versions.refresh import Refreshed, refresh
 from drafter.versions.refreshing.checking import Lost
 from drafter.versions.refreshing.plan import Fate
 from drafter.word.anchors import anchor
-from drafter.word.inspection import inspect
-from drafter.word.inspection import remarks as margin
-from drafter.word.opened import Opened
-from drafter.word.reader import read_blocks
-from drafter.word.resolved import Reading, resolved
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.inspection import remarks as margin
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.resolved import Reading, resolved
 from tests.libreoffice import resaved, with_libreoffice
 from tests.versions.handwork import AUTHORS, PLAIN, TRACKED, Desk, edited, saved
 from tests.versions.redrafts import first, later, written

@@ -21,9 +21,9 @@ from drafter.versions.redline import Hand
 from drafter.versions.refresh import Refreshed, refresh
 from drafter.versions.refreshing.plan import Fate
 from drafter.word.anchors import anchor
-from drafter.word.inspection import inspect
-from drafter.word.opened import Opened
-from drafter.word.reader import read_blocks
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import read_blocks
 from tests.versions.redrafts import written
 from tests.versions.soundness import faults
 from tests.versions.wordfiles import SPACES

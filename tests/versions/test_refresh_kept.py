@@ -20,8 +20,8 @@ from drafter.versions.refresh import refresh
 from drafter.versions.refreshing.checking import Lost
 from drafter.versions.refreshing.plan import Fate
 from drafter.word.anchors import anchor
-from drafter.word.inspection import inspect
-from drafter.word.resolved import Reading, resolved
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.resolved import Reading, resolved
 from tests.versions.soundness import faults
 from tests.versions.test_refresh import (
     A2,

@@ -10,9 +10,9 @@ import pytest
 
 from drafter.composition.blocks import Document
 from drafter.versions.redline import Hand, redline
-from drafter.word.inspection import inspect
-from drafter.word.reader import read_blocks
-from drafter.word.resolved import Reading, resolved
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.resolved import Reading, resolved
 from tests.pipeline.test_removal import without
 from tests.planting import compose, drafted, every_edition, fileable
 from tests.samples import SAMPLES

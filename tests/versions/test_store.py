@@ -23,7 +23,7 @@ from drafter.versions import placing
 from drafter.versions import store as store_module
 from drafter.versions.draft import Conclusion, Draft, FactSnapshot
 from drafter.versions.store import Saved, Store
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.versions.drafts import DAY, block, draft
 from tests.word.documents import OFFICE, document, everything, paragraph
 

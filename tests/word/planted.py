@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, document, paragraph
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

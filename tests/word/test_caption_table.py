@@ -15,7 +15,7 @@ from drafter.errors import TemplateError
 from drafter.versions.serial import StoredDocument, document_value
 from drafter.word.officefile import w
 from drafter.word.package import unpack
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.composition.rendering import Fact, refusal, render
 from tests.word.documents import OFFICE, document, row
 

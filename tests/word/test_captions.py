@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from drafter.composition.blocks import Block, BlockKind, Run, Table
 from drafter.word.officefile import w
 from drafter.word.package import unpack
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.composition.rendering import Fact, ids, refusal, render, texts
 from tests.word.documents import OFFICE, document, paragraph, row
 from tests.word.test_fields import fields

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.word.opened import Opened
-from drafter.word.reader import blocks_of, read_blocks
-from drafter.word.resolved import Reading, has_changes, resolved
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import blocks_of, read_blocks
+from drafter.word.reading.resolved import Reading, has_changes, resolved
 from tests.word.constructs import SPACES, WORD, Maker
 from tests.word.test_reader import with_body
 

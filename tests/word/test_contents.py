@@ -17,8 +17,8 @@ from drafter.composition.markdown import markdown
 from drafter.word.anchors import anchor
 from drafter.word.officefile import w
 from drafter.word.package import unpack
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.samples import AS_OF, ROOT
 from tests.word.documents import OFFICE, document, paragraph
 from tests.word.test_headings import heading, without_heading_numbers

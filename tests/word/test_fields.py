@@ -15,8 +15,8 @@ from drafter.versions.compare import compare
 from drafter.word.anchors import anchor
 from drafter.word.officefile import w
 from drafter.word.package import unpack
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.versions.drafts import draft
 from tests.word.documents import OFFICE, document, paragraph
 from tests.word.test_headings import heading, without_heading_numbers

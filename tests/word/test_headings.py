@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from drafter.composition.blocks import BlockKind
 from drafter.word.officefile import w
 from drafter.word.package import unpack
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, document, paragraph
 
 WRITER = WordWriter(OFFICE)

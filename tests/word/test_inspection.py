@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from drafter.composition.blocks import Audience
 from drafter.errors import CaseFileError
-from drafter.word import opened
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
-from drafter.word.reader import read_blocks
-from drafter.word.unfit import unfit
-from drafter.word.writer import WordWriter
+from drafter.word.reading import opened
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.unfit import unfit
+from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, document, everything, paragraph
 from tests.word.planted import WHOLE, changed, planted
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.composition.blocks import Document
 from drafter.word.package import unpack
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, document, paragraph
 from tests.word.test_writer import HOSTILE
 

@@ -11,7 +11,7 @@ import docx
 import pytest
 from docx.document import Document
 
-from drafter.word.plain import plain_lines
+from drafter.word.reading.plain import plain_lines
 from tests.papers import papers
 from tests.word.planted import planted
 

@@ -10,8 +10,8 @@ import pytest
 
 from drafter.errors import CaseFileError
 from drafter.word.package import digest
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, document, paragraph
 
 WHOLE = WordWriter(OFFICE).write(document(paragraph("p", "As it was written.")))

@@ -11,13 +11,13 @@ import pytest
 from lxml import etree
 
 from drafter.errors import CaseFileError
-from drafter.word.inspection import inspect
 from drafter.word.markup import W
-from drafter.word.opened import Opened
 from drafter.word.package import CONTENT_TYPES, unpack
-from drafter.word.reader import read_blocks
-from drafter.word.resolved import Reading, has_changes, resolve, resolved
-from drafter.word.writer import WordWriter
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.resolved import Reading, has_changes, resolve, resolved
+from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, everything
 
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from drafter.word.opened import Opened
-from drafter.word.reader import read_blocks
-from drafter.word.resolved import Reading, has_changes, resolved
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.resolved import Reading, has_changes, resolved
 from tests.libreoffice import both, with_libreoffice
 from tests.word.test_reader import with_body
 from tests.word.test_resolved import CASES, SPACES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.word.resolved import Reading, resolved
+from drafter.word.reading.resolved import Reading, resolved
 from tests.redlines_oracle import accepts_to, rejects_to, with_redlines
 from tests.word.test_resolved import CASES, WHOLE, r, with_changes
 from tests.word.test_resolved_libreoffice import file

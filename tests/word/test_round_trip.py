@@ -10,9 +10,9 @@ from collections.abc import Mapping
 import pytest
 from msgspec import Struct
 
-from drafter.word.inspection import inspect
-from drafter.word.inventory import Inventory
-from drafter.word.reader import ReadBlock, read_blocks
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.reader import ReadBlock, read_blocks
 from tests.libreoffice import resaved, with_libreoffice
 from tests.papers import papers
 from tests.samples import SAMPLES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafter.composition.blocks import Audience
-from drafter.word.inspection import inspect
-from drafter.word.unfit import unfit
-from drafter.word.writer import WordWriter
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.unfit import unfit
+from drafter.word.writing.writer import WordWriter
 from tests.papers import papers
 from tests.samples import NAMES
 from tests.word.documents import OFFICE, everything

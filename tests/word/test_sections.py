@@ -11,8 +11,8 @@ from drafter.composition.blocks import Block, BlockKind, Table
 from drafter.versions.serial import StoredDocument, document_value
 from drafter.word.officefile import r, w
 from drafter.word.package import unpack
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.composition.rendering import refusal, render
 from tests.word.documents import OFFICE, document, paragraph, row
 from tests.word.test_headings import heading

@@ -8,9 +8,9 @@ import pytest
 
 from drafter.composition.blocks import Block, BlockKind, Run
 from drafter.pipeline import pdf
-from drafter.word.inspection import inspect
-from drafter.word.reader import read_blocks
-from drafter.word.uncommented import uncommented
+from drafter.word.reading.inspection import inspect
+from drafter.word.reading.reader import read_blocks
+from drafter.word.reading.uncommented import uncommented
 from tests.cli.running import drafter
 from tests.libreoffice import resaved, with_libreoffice
 from tests.versions.redrafts import written

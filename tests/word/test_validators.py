@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from drafter.word.writer import WordWriter
+from drafter.word.writing.writer import WordWriter
 from tests.papers import papers
 from tests.word.documents import OFFICE, everything
 from tests.word.planted import changed

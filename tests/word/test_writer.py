@@ -22,8 +22,8 @@ from drafter.composition.blocks import Audience, Block, BlockKind, Run, RunKind,
 from drafter.errors import TemplateError
 from drafter.word.anchors import anchor
 from drafter.word.officefile import read_back, w
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.libreoffice import converted, with_libreoffice
 from tests.word.documents import OFFICE, document, everything, paragraph, row
 
@@ -138,7 +138,7 @@ def test_equal_documents_are_equal_bytes_in_any_process() -> None:
     here = WRITER.write(everything())
     code = (
         "import sys; from tests.word.documents import *;"
-        "from drafter.word.writer import WordWriter;"
+        "from drafter.word.writing.writer import WordWriter;"
         "sys.stdout.buffer.write(WordWriter(OFFICE).write(everything()))"
     )
     for seed, zone, locale in (("0", "UTC", "C"), ("7", "Asia/Tokyo", "tr_TR.UTF-8")):
@@ -306,7 +306,7 @@ def test_a_letterhead_stays_above_the_legend(tmp_path: Path) -> None:
 
 
 def test_the_office_file_in_templates_is_what_the_builder_builds() -> None:
-    from drafter.word.office import build_office
+    from drafter.word.writing.office import build_office
 
     assert OFFICE.read_bytes() == build_office()
 

@@ -10,9 +10,9 @@ from drafter.versions.align import plain
 from drafter.versions.refreshing.leaves import Leaf
 from drafter.versions.refreshing.plan import Fate, Step
 from drafter.versions.refreshing.things import things_of
-from drafter.word.inspection import remarks
 from drafter.word.markup import W
-from drafter.word.opened import Opened
+from drafter.word.reading.inspection import remarks
+from drafter.word.reading.opened import Opened
 
 _OURS = (Fate.SAME, Fate.UPDATED, Fate.MOVED, Fate.ADDED)
 """What the new draft says and nobody touched."""

@@ -19,11 +19,11 @@ from drafter.versions.revising.units import (
     style_of,
     units_of,
 )
-from drafter.word.captions import without_label
 from drafter.word.markup import W
-from drafter.word.opened import Opened
-from drafter.word.reader import NoteTexts, style_names
-from drafter.word.words import Words, words
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import NoteTexts, style_names
+from drafter.word.reading.words import Words, words
+from drafter.word.writing.captions import without_label
 
 _W = f"{{{W}}}"
 _CHANGES = frozenset(

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from drafter.versions.align import plain
 from drafter.versions.revising.units import PARAGRAPH, cells_of
-from drafter.word.words import words
+from drafter.word.reading.words import words
 
 _PROPERTIES = f"{PARAGRAPH}Pr"
 

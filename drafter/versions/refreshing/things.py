@@ -10,8 +10,8 @@ from lxml.etree import _Element
 
 from drafter.versions.align import plain
 from drafter.word.markup import R, W
-from drafter.word.opened import Opened
-from drafter.word.words import BOXED, FALLBACK, counts_pages, is_in, words
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.words import BOXED, FALLBACK, counts_pages, is_in, words
 
 _W, _R = f"{{{W}}}", f"{{{R}}}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -19,7 +19,7 @@ from drafter.versions.revising.notes import REFERENCES
 from drafter.versions.revising.pencils import Eraser, Tracker
 from drafter.versions.revising.units import PARAGRAPH, anchors_of, cells_of, lines_in
 from drafter.word.markup import W
-from drafter.word.words import BOXED, is_in
+from drafter.word.reading.words import BOXED, is_in
 
 _W = f"{{{W}}}"
 _BOXES = frozenset((BOXED,))

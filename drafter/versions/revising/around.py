@@ -8,10 +8,10 @@ from lxml.etree import _Element
 
 from drafter.versions.revising.bringing import Bringer
 from drafter.versions.revising.units import PARAGRAPH, style_of
-from drafter.word.altered import Altered
 from drafter.word.markup import R, W
-from drafter.word.opened import Opened
-from drafter.word.words import words
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.words import words
 
 _W, _ID = f"{{{W}}}", f"{{{R}}}id"
 _SECTION = f"{_W}sectPr"

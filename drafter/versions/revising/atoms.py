@@ -13,7 +13,7 @@ from msgspec import Struct
 from drafter.versions.align import TOKEN
 from drafter.versions.revising.notes import REFERENCES
 from drafter.word.markup import W
-from drafter.word.words import words
+from drafter.word.reading.words import words
 
 _W = f"{{{W}}}"
 PROPERTIES = f"{_W}pPr"

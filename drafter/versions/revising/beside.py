@@ -8,11 +8,11 @@ from lxml.etree import _Element
 
 from drafter.versions.revising.looks import Styles
 from drafter.versions.revising.threads import Threads
-from drafter.word.altered import Altered
 from drafter.word.markup import W
-from drafter.word.opened import Opened
-from drafter.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
-from drafter.word.words import words
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.words import words
+from drafter.word.writing.styles import COMMENT_REFERENCE, COMMENT_TEXT
 
 _W = f"{{{W}}}"
 _ID = f"{_W}id"

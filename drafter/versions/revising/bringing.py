@@ -11,10 +11,10 @@ from drafter.versions.revising.beside import Remarks
 from drafter.versions.revising.leads import Leads
 from drafter.versions.revising.looks import Numbers, Styles
 from drafter.versions.revising.notes import REFERENCES, Notes
-from drafter.word.altered import Altered
 from drafter.word.anchors import ANCHOR
 from drafter.word.markup import R, W
-from drafter.word.opened import Opened
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.opened import Opened
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W, _R = f"{{{W}}}", f"{{{R}}}"

@@ -22,10 +22,10 @@ from drafter.versions.revising.units import (
 )
 from drafter.versions.revising.written import Written
 from drafter.word.markup import W
-from drafter.word.opened import Opened
-from drafter.word.reader import blocks_of, style_names
-from drafter.word.resolved import Reading, settle
-from drafter.word.unmarking import CHANGES
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import blocks_of, style_names
+from drafter.word.reading.resolved import Reading, settle
+from drafter.word.reading.unmarking import CHANGES
 
 _BODY = f"{{{W}}}body"
 

@@ -6,9 +6,9 @@ from copy import deepcopy
 
 from lxml.etree import _Element, tostring
 
-from drafter.word.altered import Altered
 from drafter.word.officefile import relationships_of
-from drafter.word.opened import Opened, Pointer
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.opened import Opened, Pointer
 
 _NOTED = ("footnotes", "endnotes", "comments")
 

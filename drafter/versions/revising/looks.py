@@ -7,9 +7,9 @@ from copy import deepcopy
 
 from lxml.etree import _Element
 
-from drafter.word.altered import Altered
 from drafter.word.markup import W
-from drafter.word.opened import Opened
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.opened import Opened
 
 _W = f"{{{W}}}"
 _ID, _VAL = f"{_W}styleId", f"{_W}val"

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from lxml.etree import _Element
 
-from drafter.word.altered import Altered
 from drafter.word.markup import W
-from drafter.word.opened import Opened
+from drafter.word.reading.altered import Altered
+from drafter.word.reading.opened import Opened
 
 _W = f"{{{W}}}"
 _ID, _TYPE = f"{_W}id", f"{_W}type"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from drafter.word.altered import Altered
 from drafter.word.markup import W
+from drafter.word.reading.altered import Altered
 
 _PARAGRAPH = f"{{{W}}}p"
 _BESIDE = ("commentsExtended", "commentsIds", "commentsExtensible")

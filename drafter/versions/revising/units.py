@@ -12,7 +12,7 @@ from msgspec import Struct
 from drafter.versions.align import align
 from drafter.word.anchors import ANCHOR
 from drafter.word.markup import W
-from drafter.word.words import FALLBACK, is_in, words
+from drafter.word.reading.words import FALLBACK, is_in, words
 
 _W = f"{{{W}}}"
 PARAGRAPH, TABLE, ROW = f"{_W}p", f"{_W}tbl", f"{_W}tr"

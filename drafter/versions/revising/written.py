@@ -11,9 +11,9 @@ from lxml.etree import _Element, tostring
 from drafter.versions.revising.notes import REFERENCES, notes_of
 from drafter.versions.revising.units import TABLE
 from drafter.word.markup import W
-from drafter.word.opened import Opened
-from drafter.word.reader import NoteTexts
-from drafter.word.words import words
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import NoteTexts
+from drafter.word.reading.words import words
 
 _ID = f"{{{W}}}id"
 _IDS = re.compile(r' (?:w:(?:id|rsid\w*|instr)|w14:(?:para|text)Id|r:id|id)="[^"]*"')

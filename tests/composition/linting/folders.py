@@ -8,7 +8,7 @@ from pathlib import Path
 from drafter.composition.linting.lint import Linter
 from drafter.errors import Problem
 from drafter.pipeline.linting import nothing_recorded
-from drafter.word.styles import style_key
+from drafter.word.writing.styles import style_key
 from tests.planting import session
 
 KIND = """\

@@ -21,8 +21,8 @@ from drafter.composition.blocks import Audience, Block, BlockKind, Run, Runs
 from drafter.composition.figures import Figure, Mark, Sign, SpanLine, Tick
 from drafter.composition.plaintext import told
 from drafter.versions.serial import StoredBlock, block_value
-from drafter.word.reader import read_blocks
-from drafter.word.writer import WordWriter
+from drafter.word.reading.reader import read_blocks
+from drafter.word.writing.writer import WordWriter
 from tests.test_hostile_documents import HOSTILE
 from tests.word.documents import OFFICE, document, paragraph, row
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from drafter.composition.figures import Bounds, Tick
-from drafter.word.timeline.letters import LINE, POINT
+from drafter.word.writing.timeline.letters import LINE, POINT
 
 BREAK = 15 * POINT
 """The height of a break: the words at both its ends have room."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.composition.blocks import Audience, Document
-from drafter.word.body import Body
-from drafter.word.comments import COMMENTS, Comments
-from drafter.word.margins import margin_xml
 from drafter.word.markup import checked
-from drafter.word.notes import NOTES, Notes
 from drafter.word.package import Part, compress, pack
 from drafter.word.parts import CORE, DOCUMENT, core_properties
-from drafter.word.pruning import pruned
-from drafter.word.stationery import read_stationery
+from drafter.word.writing.body import Body
+from drafter.word.writing.comments import COMMENTS, Comments
+from drafter.word.writing.margins import margin_xml
+from drafter.word.writing.notes import NOTES, Notes
+from drafter.word.writing.pruning import pruned
+from drafter.word.writing.stationery import read_stationery
 
 
 class WordWriter:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.word.altered import Altered
 from drafter.word.markup import W
+from drafter.word.reading.altered import Altered
 
 _W = f"{{{W}}}"
 _MARKS = tuple(

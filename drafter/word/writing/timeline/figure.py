@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from drafter.composition.blocks import Block
 from drafter.composition.plaintext import told
 from drafter.word.markup import Look, Texts, runs_xml
-from drafter.word.timeline.drawing import drawing_xml
-from drafter.word.timeline.sheet import lay_out
+from drafter.word.writing.timeline.drawing import drawing_xml
+from drafter.word.writing.timeline.sheet import lay_out
 
 _EMU = 635
 """In a twentieth of a point."""

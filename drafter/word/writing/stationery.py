@@ -13,10 +13,7 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
-from drafter.word.headings import Levels, read_levels
-from drafter.word.margins import PARTS, Margin, read_margins
 from drafter.word.markup import ROOT_NAMESPACES, Look, checked
-from drafter.word.numbering import Numbering, read_numbering
 from drafter.word.officefile import Link, OfficeFile, relationships_of, w
 from drafter.word.package import CONTENT_TYPES, Part, compress
 from drafter.word.parts import (
@@ -33,8 +30,11 @@ from drafter.word.parts import (
     settings,
     word_type,
 )
-from drafter.word.sections import PageSetup, read_page_setup
-from drafter.word.styles import (
+from drafter.word.writing.headings import Levels, read_levels
+from drafter.word.writing.margins import PARTS, Margin, read_margins
+from drafter.word.writing.numbering import Numbering, read_numbering
+from drafter.word.writing.sections import PageSetup, read_page_setup
+from drafter.word.writing.styles import (
     CAPTION_TABLE,
     CHARACTERS,
     REQUIRED_CHARACTERS,

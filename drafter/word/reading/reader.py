@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from drafter.errors import CaseFileError
 from drafter.word.anchors import ANCHOR
-from drafter.word.captions import without_label
-from drafter.word.opened import Opened
-from drafter.word.resolved import Reading, changed, resolve
-from drafter.word.words import APART, BOXED, FALLBACK, NOTED, Words, is_in, words
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.resolved import Reading, changed, resolve
+from drafter.word.reading.words import APART, BOXED, FALLBACK, NOTED, Words, is_in, words
+from drafter.word.writing.captions import without_label
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from drafter.word.flowing import take_out, unwrap
 from drafter.word.markup import W
+from drafter.word.reading.flowing import take_out, unwrap
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

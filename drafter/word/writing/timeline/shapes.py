@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from drafter.word.timeline.letters import POINT
+from drafter.word.writing.timeline.letters import POINT
 
 Place = tuple[int, int]
 """Across and down."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.composition.figures import SpanLine
-from drafter.word.timeline.columns import lanes
-from drafter.word.timeline.letters import LINE, POINT, width
-from drafter.word.timeline.scale import Scale
-from drafter.word.timeline.shapes import Box, Pen, Place, Stroke
+from drafter.word.writing.timeline.columns import lanes
+from drafter.word.writing.timeline.letters import LINE, POINT, width
+from drafter.word.writing.timeline.scale import Scale
+from drafter.word.writing.timeline.shapes import Box, Pen, Place, Stroke
 
 _CAP = 5 * POINT // 2
 _APART = POINT

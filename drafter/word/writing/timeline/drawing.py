@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from drafter.word.markup import escaped
-from drafter.word.timeline.letters import POINT
-from drafter.word.timeline.shapes import Box, Pen, Place, Sheet, Stroke
+from drafter.word.writing.timeline.letters import POINT
+from drafter.word.writing.timeline.shapes import Box, Pen, Place, Sheet, Stroke
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WORD = "http://schemas.microsoft.com/office/word/2010"

@@ -8,10 +8,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from drafter.composition.figures import Figure
-from drafter.word.timeline import key, labels, marks, spans
-from drafter.word.timeline.letters import INCH, LINE, POINT, width
-from drafter.word.timeline.scale import BREAK, Scale
-from drafter.word.timeline.shapes import Box, Pen, Sheet, Stroke, zigzag
+from drafter.word.writing.timeline import key, labels, marks, spans
+from drafter.word.writing.timeline.letters import INCH, LINE, POINT, width
+from drafter.word.writing.timeline.scale import BREAK, Scale
+from drafter.word.writing.timeline.shapes import Box, Pen, Sheet, Stroke, zigzag
 
 HIGHEST = 81 * INCH // 10
 """What a page of US Letter has between one-inch margins, less a caption."""

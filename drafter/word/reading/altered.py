@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, W
 from drafter.word.officefile import relationships_of
-from drafter.word.opened import Opened
 from drafter.word.package import CONTENT_TYPES, compress, pack
 from drafter.word.parts import OFFICE_RELATIONSHIP, relationships, word_type
+from drafter.word.reading.opened import Opened
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -1,6 +1,6 @@
 """The style file the product comes with, built from the tables below.
 
-``python -m drafter.word.office templates/office.docx`` writes it.  An office
+``python -m drafter.word.writing.office templates/office.docx`` writes it.  An office
 edits its own copy in Word; this module is only where the first one comes from.
 """
 
@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from drafter.composition.blocks import RunKind
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, W, checked
 from drafter.word.officefile import read_back, relationships_of
-from drafter.word.officelists import list_properties, numbering
 from drafter.word.package import CONTENT_TYPES, compress, pack
 from drafter.word.parts import (
     APP,
@@ -33,7 +32,8 @@ from drafter.word.parts import (
     settings,
     word_type,
 )
-from drafter.word.styles import (
+from drafter.word.writing.officelists import list_properties, numbering
+from drafter.word.writing.styles import (
     CAPTION_TABLE,
     COMMENT_REFERENCE,
     COMMENT_TEXT,
@@ -44,7 +44,7 @@ from drafter.word.styles import (
     style_id,
     written_name,
 )
-from drafter.word.theme import font_table, theme
+from drafter.word.writing.theme import font_table, theme
 
 FONT = "Times New Roman"
 TEXT_WIDTH = 9360

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from drafter.word.timeline.columns import spread
-from drafter.word.timeline.letters import INCH, LINE, POINT, lines, width
-from drafter.word.timeline.shapes import Box, Pen, Place, Stroke, rectangle
+from drafter.word.writing.timeline.columns import spread
+from drafter.word.writing.timeline.letters import INCH, LINE, POINT, lines, width
+from drafter.word.writing.timeline.shapes import Box, Pen, Place, Stroke, rectangle
 
 _APART = 3 * POINT
 _BETWEEN = 10 * POINT

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.word.markup import checked
 from drafter.word.officefile import OfficeFile, w
-from drafter.word.styles import style_key
+from drafter.word.writing.styles import style_key
 
 _LAST = "</w:num>"
 

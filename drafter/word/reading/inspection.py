@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from drafter.word.inventory import (
+from drafter.word.markup import W
+from drafter.word.reading.inventory import (
     Author,
     Change,
     Comment,
@@ -18,10 +19,9 @@ from drafter.word.inventory import (
     Property,
     Setting,
 )
-from drafter.word.markup import W
-from drafter.word.opened import Opened, is_xml
-from drafter.word.stories import GATHERERS, changes, hidden, hidden_styles, revisions
-from drafter.word.words import words
+from drafter.word.reading.opened import Opened, is_xml
+from drafter.word.reading.stories import GATHERERS, changes, hidden, hidden_styles, revisions
+from drafter.word.reading.words import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from drafter.word.markup import DECLARATION, W
-from drafter.word.styles import style_id
+from drafter.word.writing.styles import style_id
 
 
 class _Level(Struct, frozen=True):

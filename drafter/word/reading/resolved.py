@@ -11,11 +11,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from drafter.errors import CaseFileError
-from drafter.word.flowing import flow
 from drafter.word.markup import W
-from drafter.word.opened import Opened
 from drafter.word.package import compress, pack
-from drafter.word.unmarking import (
+from drafter.word.reading.flowing import flow
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.unmarking import (
     CHANGES,
     MOVED,
     OUT,

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.word.markup import W
-from drafter.word.opened import Opened
-from drafter.word.reader import ReadBlock, blocks_of
-from drafter.word.words import words
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import ReadBlock, blocks_of
+from drafter.word.reading.words import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

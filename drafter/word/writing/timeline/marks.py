@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.composition.figures import Bounds, Mark, Sign
-from drafter.word.timeline.columns import lanes
-from drafter.word.timeline.letters import INCH, POINT
-from drafter.word.timeline.scale import Scale
-from drafter.word.timeline.shapes import Pen, Place, Stroke, rectangle
+from drafter.word.writing.timeline.columns import lanes
+from drafter.word.writing.timeline.letters import INCH, POINT
+from drafter.word.writing.timeline.scale import Scale
+from drafter.word.writing.timeline.shapes import Pen, Place, Stroke, rectangle
 
 TICK = 7 * POINT
 """How far a tick reaches to either side of the axis."""

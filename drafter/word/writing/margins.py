@@ -16,7 +16,7 @@ from drafter.composition.blocks import Document
 from drafter.word.fields import field
 from drafter.word.markup import DECLARATION, ROOT_NAMESPACES, checked, text_xml
 from drafter.word.officefile import Link, OfficeFile, r, w
-from drafter.word.styles import FOOTER, HEADER, RUNNING, style_key
+from drafter.word.writing.styles import FOOTER, HEADER, RUNNING, style_key
 
 PARTS = {"hdr": "header", "ftr": "footer"}
 """Root element of a margin part, and what Word calls the part."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from drafter.word.inventory import Inventory
+from drafter.word.reading.inventory import Inventory
 
 _OURS = "drafter"
 _MARKED = re.compile(

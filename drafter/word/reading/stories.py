@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from drafter.word.anchors import ANCHOR
-from drafter.word.inventory import Alternative, Change, Control, Field, Hidden, Mark
 from drafter.word.markup import W
-from drafter.word.words import words
+from drafter.word.reading.inventory import Alternative, Change, Control, Field, Hidden, Mark
+from drafter.word.reading.words import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

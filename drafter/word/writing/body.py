@@ -17,11 +17,6 @@ from drafter.composition.blocks import (
     Table,
 )
 from drafter.errors import Problem, TemplateError
-from drafter.word.captions import Captions
-from drafter.word.comments import Comments
-from drafter.word.contents import contents_xml
-from drafter.word.lists import ListNumbers
-from drafter.word.marks import Marks
 from drafter.word.markup import (
     DECLARATION,
     ROOT_NAMESPACES,
@@ -31,10 +26,15 @@ from drafter.word.markup import (
     runs_xml,
     unwritable,
 )
-from drafter.word.notes import Notes
-from drafter.word.sections import Sections
-from drafter.word.stationery import Stationery
-from drafter.word.styles import (
+from drafter.word.writing.captions import Captions
+from drafter.word.writing.comments import Comments
+from drafter.word.writing.contents import contents_xml
+from drafter.word.writing.lists import ListNumbers
+from drafter.word.writing.marks import Marks
+from drafter.word.writing.notes import Notes
+from drafter.word.writing.sections import Sections
+from drafter.word.writing.stationery import Stationery
+from drafter.word.writing.styles import (
     COMMENT_REFERENCE,
     COMMENT_TEXT,
     CONTENTS,
@@ -50,7 +50,7 @@ from drafter.word.styles import (
     TABLE_TEXT,
     style_key,
 )
-from drafter.word.timeline.figure import figure_xml
+from drafter.word.writing.timeline.figure import figure_xml
 
 _PLAIN = (
     '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'

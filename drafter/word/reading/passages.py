@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.composition.gates.leaks import Passage
-from drafter.word.inventory import Inventory
 from drafter.word.markup import W
-from drafter.word.opened import Opened
-from drafter.word.reader import style_names
-from drafter.word.words import FALLBACK, words
+from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.opened import Opened
+from drafter.word.reading.reader import style_names
+from drafter.word.reading.words import FALLBACK, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.composition.figures import Sign
-from drafter.word.timeline.letters import LINE, POINT, lines, width
-from drafter.word.timeline.shapes import Box, Pen, Stroke, rectangle, zigzag
+from drafter.word.writing.timeline.letters import LINE, POINT, lines, width
+from drafter.word.writing.timeline.shapes import Box, Pen, Stroke, rectangle, zigzag
 
 _SAMPLE = 22 * POINT
 """The width of a sign in the key."""

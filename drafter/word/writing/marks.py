@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from drafter.composition.blocks import Block, BlockKind, Run, RunKind
 from drafter.word.anchors import anchor, outward_mark
-from drafter.word.contents import Entry, listed
 from drafter.word.fields import reference_xml
-from drafter.word.headings import Levels, Number, heading_numbers
 from drafter.word.markup import Texts
+from drafter.word.writing.contents import Entry, listed
+from drafter.word.writing.headings import Levels, Number, heading_numbers
 
 _CONTENTS, _HEADING = BlockKind.CONTENTS, BlockKind.HEADING
 _REFERENCE = RunKind.REFERENCE

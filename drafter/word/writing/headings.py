@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.composition.blocks import UNNUMBERED, Block, BlockKind
 from drafter.word.officefile import w
-from drafter.word.styles import style_key
+from drafter.word.writing.styles import style_key
 
 _DEEPEST = 4
 _HEADING = BlockKind.HEADING
