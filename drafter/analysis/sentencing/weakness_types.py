@@ -47,8 +47,6 @@ class WeaknessFinding(Struct, frozen=True):
     weakness: Weakness
     facts: tuple[Fact, ...]
     """Never empty."""
-    authorities: tuple[str, ...]
-    """Authority ids: decisions that turned on it."""
     meanwhile: tuple[Fact, ...] = ()
     """Of a delay, what the client is recorded to have told somebody while it lasted."""
 

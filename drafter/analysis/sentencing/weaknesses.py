@@ -17,12 +17,6 @@ from drafter.casefile.resolution import CooperationStatus, Disclosure
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.record import Record
 
-_DECIDED = {
-    Weakness.NOT_SPECIFIC: ("cotto_ca2_2003",),
-    Weakness.ECONOMIC_ONLY: ("sachdev_ca1_2002",),
-}
-"""Decisions that turned on a weakness."""
-
 _TOLD = (EventKind.REPORT, EventKind.AUTHORITY_CONTACT)
 
 
@@ -32,7 +26,6 @@ def find_weaknesses(record: Record) -> tuple[WeaknessFinding, ...]:
         WeaknessFinding(
             weakness,
             facts,
-            _DECIDED.get(weakness, ()),
             tuple(_meanwhile(record, facts)) if weakness is Weakness.DELAY else (),
         )
         for weakness, facts in _weaknesses(record)
