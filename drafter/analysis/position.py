@@ -47,8 +47,8 @@ from drafter.analysis.reasons.types import Reasons
 from drafter.analysis.sentencing.findings import find_sentencing
 from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.analysis.ties import Ties, ties_of
-from drafter.analysis.turning.change_types import Change
-from drafter.analysis.turning.changes import find_changes
+from drafter.analysis.turning.change_types import Change, OpenFact
+from drafter.analysis.turning.changes import find_changes, open_facts
 from drafter.analysis.turning.turning import find_turnings
 from drafter.analysis.turning.types import Turning
 from drafter.analysis.weak_points import WeakPoint, find_weak_points
@@ -207,6 +207,11 @@ class Position(Struct, frozen=True, dict=True):
         """Each open fact: by element; those that bear on production first."""
         law, asked = self.doctrine, self.reasons.asked
         return find_changes(self.record, law, self.common_law, asked, self.ties, self.turnings)
+
+    @cached_property
+    def open_facts(self) -> tuple[OpenFact, ...]:
+        """The same by the fact or count that each is open about."""
+        return open_facts(self.changes, self.record)
 
     @cached_property
     def changes_on(self) -> Mapping[str, tuple[Change, ...]]:

@@ -17,6 +17,12 @@ from drafter.analysis.elements.surrender import find_surrender
 from drafter.analysis.elements.surrender_types import SurrenderRoles
 from drafter.analysis.elements.threat_types import ThreatFinding
 from drafter.analysis.evidence.beside import BesideAll, find_beside
+from drafter.analysis.exhibit.concern_types import (
+    ExhibitConcern,
+    ExhibitDoubts,
+    ExhibitOpening,
+    ExhibitWait,
+)
 from drafter.analysis.exhibit.concerns import find_exhibit_concerns, find_exhibit_waits
 from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit.openings import find_exhibit_openings
@@ -35,12 +41,6 @@ from drafter.analysis.tasks import tasks
 from drafter.analysis.tasks.due import DueDays, due_next
 from drafter.analysis.tasks.tasks import find_tasks, group_tasks, next_steps
 from drafter.analysis.tasks.types import NextSteps, TaskFinding, TaskGroup
-from drafter.analysis.turning.change_types import (
-    ExhibitConcern,
-    ExhibitDoubts,
-    ExhibitOpening,
-    ExhibitWait,
-)
 from drafter.analysis.turning.types import Turning
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import ExpertField

@@ -107,7 +107,7 @@ def change(concept: Concept, gap: Gap, *, moves_production: bool = True) -> Chan
     """A missing fact that would move an element."""
     reasons = (reason(concept, gap=gap),)
     element = finding(concept, *reasons).element
-    return Change(element, gap, None, gap.phrase, (), reasons, (), (), moves_production)
+    return Change(element, gap, None, (), reasons, (), (), moves_production)
 
 
 def position(

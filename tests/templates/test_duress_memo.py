@@ -915,14 +915,31 @@ def test_a_no_does_not_depend_on_what_would_be_needed_for_a_yes() -> None:
         assert "nswer for the defense would need" in no[id]
 
 
+def test_what_is_open_about_one_fact_stands_together_under_it() -> None:
+    at = "against: [client], when: 2026-03-14 04:00"
+    found = memo(f"threats: [{{id: t, speaker: rolo, kinds: [death], {at}}}]\n")
+    ids = [id for id in found if id.startswith(("open-facts/open/", "open-facts/change/"))]
+    first = ids.index("open-facts/open/t")
+    asked = [id for id in ids if id.startswith("open-facts/change/t/")]
+    assert ids[first + 1 : first + 1 + len(asked)] == asked
+    assert len(asked) > 2
+    assert found["open-facts/open/t"].endswith("To be established:")
+    watching = found["open-facts/change/t/t.watching"]
+    assert watching.startswith("Whether the threatener or an agent was present")
+    assert watching.count("Immediacy.") == watching.count("Fear.") == 1
+    task = found["group/task/investigation/establish_fact.t"]
+    assert "continued through the offense; when the threat objectively ended" in task
+    assert task.count("of March 14, 2026") == 1
+
+
 def test_what_an_outcome_turns_on_besides_the_question_is_said_with_it() -> None:
     found = memo("opportunities: [{id: opp, what: a stop, when: 2026-03-14 05:00, alone: yes}]\n")
-    asked = found["open-facts/change/escape.opp.asked_for_help"]
+    asked = found["open-facts/change/opp/opp.asked_for_help"]
     assert (
         "did not call for help with it. That also turns on whether the client had a phone." in asked
     )
     phone = memo("opportunities: [{id: opp, what: a stop, when: 2026-03-14 05:00, phone: yes}]\n")
-    assert "also turns on" not in phone["open-facts/change/escape.opp.asked_for_help"]
+    assert "also turns on" not in phone["open-facts/change/opp/opp.asked_for_help"]
 
 
 def test_an_item_of_the_clients_own_words_is_told_as_such_where_it_helps() -> None:

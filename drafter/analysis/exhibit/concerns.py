@@ -9,12 +9,12 @@ from datetime import datetime
 from itertools import chain
 
 from drafter.analysis.elements.common_law import CommonLaw
+from drafter.analysis.exhibit.concern_types import ExhibitConcern, ExhibitWait
 from drafter.analysis.findings import Reason
 from drafter.analysis.predicates.order import earlier
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.analysis.predicates.table import TESTS
 from drafter.analysis.reasons.grouped import is_short
-from drafter.analysis.turning.change_types import ExhibitConcern, ExhibitWait
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.record import Event, EventKind, Evidence, Statement

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.analysis.exhibit.clocks import pins_off
+from drafter.analysis.exhibit.concern_types import ExhibitDoubts, HeldSource, SponsorDoubt
 from drafter.analysis.exhibit.sources import is_open, shown_sources, sponsors_of
 from drafter.analysis.exhibit.title import rows_outside
-from drafter.analysis.turning.change_types import ExhibitDoubts, HeldSource, SponsorDoubt
 from drafter.casefile.case import Exhibit, ExhibitMode
 from drafter.casefile.record import Evidence
 from drafter.facts.record import Record

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from drafter.analysis.evidence.matrix_types import EvidenceMatrix, Row, Tie
+from drafter.analysis.exhibit.concern_types import ExhibitConcern, ExhibitOpening, OpenedFact
 from drafter.analysis.findings import Reason
-from drafter.analysis.turning.change_types import (
-    ExhibitConcern,
-    ExhibitOpening,
-    OpenedFact,
-)
 from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.record import Record

@@ -13,7 +13,7 @@ from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.occasions.unheard import unheard
 from drafter.analysis.position import Position
 from drafter.analysis.tasks.types import NextStep, NextSteps, TaskFinding, TaskGroup
-from drafter.analysis.turning.change_types import Change
+from drafter.analysis.turning.changes import open_facts
 from drafter.analysis.turning.straddles import find_straddles
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
@@ -119,20 +119,16 @@ def _to_tell_apart(make: Make, bearing: Bearing, position: Position) -> Iterator
 
 
 def _to_establish(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
-    """One task for each missing or disputed fact that production turns on, over its elements."""
-    by_subject: dict[str, list[Change]] = {}
-    for change in position.changes:
-        subject = change.gap or change.fact
-        if change.moves_production and subject:
-            by_subject.setdefault(subject.id, []).append(change)
-    for id, changes in by_subject.items():
-        gap, fact = changes[0].gap, changes[0].fact
-        owner = fact or (position.record.facts.get(gap.owner) if gap else None)
+    """One task for each fact or count about which something is open that production turns on."""
+    moving = (each for each in position.changes if each.moves_production)
+    counts = {each.id: each for each in position.case.charges}
+    for each in open_facts(moving, position.record):
         yield make(
-            subject=id,
-            facts=(owner,) if owner else (),
-            gaps=(gap,) if gap else (),
-            changes=tuple(changes),
+            subject=each.id,
+            facts=(each.fact,) if each.fact else (),
+            charges=(counts[each.owner],) if each.owner in counts else (),
+            gaps=tuple(asked.gap for asked in each.questions if asked.gap),
+            open=each.questions,
         )
 
 

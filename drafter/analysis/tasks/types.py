@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.analysis.deadlines.types import DeadlineFinding
-from drafter.analysis.turning.change_types import Change
+from drafter.analysis.turning.change_types import OpenQuestion
 from drafter.casefile.coercion import Question, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
@@ -39,8 +39,8 @@ class TaskFinding(Struct, frozen=True):
     """The missing facts that raise it or that it would close."""
     preserve: Preservation | None = None
     """For an item that can be lost: whom to ask, and why."""
-    changes: tuple[Change, ...] = ()
-    """For a question to investigate: what its answer would move, element by element."""
+    open: tuple[OpenQuestion, ...] = ()
+    """For what is to be established: each question, with what its answer would move."""
     questions: tuple[Question, ...] = ()
     """For an answer to be had from the client: what will be asked."""
 
@@ -83,11 +83,6 @@ class TaskFinding(Struct, frozen=True):
         if self.subject:
             return self.facts
         return tuple(each for each in self.facts if not isinstance(each, Threat))
-
-    @property
-    def phrase(self) -> str:
-        """`whether the client had a phone`, for a question to investigate; otherwise empty."""
-        return self.changes[0].phrase if self.changes else ""
 
     @property
     def _kept(self) -> ItemKept | None:

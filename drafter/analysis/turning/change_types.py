@@ -1,4 +1,4 @@
-"""What would change the conclusion, and what the exhibit would prove against the defense."""
+"""What would change the conclusion: each open fact, and what its answer would do."""
 
 from __future__ import annotations
 
@@ -7,14 +7,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.analysis.findings import Reason
-from drafter.casefile.case import ExhibitInterval
 from drafter.casefile.fact import Fact
-from drafter.casefile.matter import Charge
-from drafter.casefile.record import Evidence, Statement
 from drafter.doctrine.element import Element
-from drafter.doctrine.vocabulary import Concept
 from drafter.facts.gaps import Gap
-from drafter.facts.moments import Moment
 
 
 class KnowerKind(StrEnum):
@@ -48,8 +43,8 @@ class Knower(Struct, frozen=True):
 class Change(Struct, frozen=True):
     """One question to investigate: a missing or disputed fact that would move an element.
 
-    Print it as `Establish whether …` / `Establish <phrase>` from ``phrase``; it never
-    says what the answer should be.
+    It is asked in the words of the gap, or as what can be proved; it never says what the
+    answer should be.
     """
 
     element: Element
@@ -57,8 +52,6 @@ class Change(Struct, frozen=True):
     """Set for a missing fact."""
     fact: Fact | None
     """Set for a disputed fact, or one that no form brings in."""
-    phrase: str
-    """`whether the client had a phone`, from the gap; empty for a disputed fact."""
     disputed_by: tuple[Fact, ...]
     better: tuple[Reason, ...]
     """What would then help or establish."""
@@ -71,140 +64,77 @@ class Change(Struct, frozen=True):
     """Who is recorded as present at the opportunity that it is of."""
 
     @property
-    def id(self) -> str:
-        """Element and the id of the gap or fact."""
-        return f"{self.element.id}.{self.gap.id if self.gap else self.fact.id if self.fact else ''}"
+    def subject(self) -> str:
+        """The id of the gap or fact."""
+        return self.gap.id if self.gap else self.fact.id if self.fact else ""
 
-
-class ElementHurt(Struct, frozen=True):
-    """What an event of the exhibit would do to one element."""
-
-    element: Concept
-    reasons: tuple[Reason, ...]
+    @property
+    def owner(self) -> str:
+        """The id of the fact or count that it is of; empty for the case as a whole."""
+        return self.gap.owner if self.gap else self.subject
 
     @property
     def id(self) -> str:
-        """The element's id."""
-        return self.element
+        """Element and subject."""
+        return f"{self.element.id}.{self.subject}"
 
 
-class ExhibitConcern(Struct, frozen=True):
-    """One chosen event of the exhibit, and what it would prove against the defense."""
+class OpenQuestion(Struct, frozen=True):
+    """One question to investigate, over the elements that its answer would move."""
 
-    event: Fact
-    moment: Moment | None
-    hurts: tuple[Reason, ...]
-    """Hurting reasons that rest on the event, on its items, or on an opportunity it overlaps."""
-    conflicts: tuple[Statement, ...] = ()
-    """What the client said that is recorded as conflicting with the event."""
-    concedes: tuple[Charge, ...] = ()
-    """The counts of possession that it concedes: it shows a weapon given up within them."""
-    acts: tuple[Charge, ...] = ()
-    """The pending counts in whose period it shows what is recorded as the offense."""
+    changes: tuple[Change, ...]
+    """One an element.  Never empty."""
 
     @property
     def id(self) -> str:
-        """The event's id."""
-        return self.event.id
+        """The id of the gap or fact."""
+        return self.changes[0].subject
 
     @property
-    def by_element(self) -> tuple[ElementHurt, ...]:
-        """The same, each rule once: one document may show what several facts share."""
-        found: dict[Concept, dict[str, Reason]] = {}
-        for each in self.hurts:
-            found.setdefault(each.element, {})[each.rule] = each
-        return tuple(ElementHurt(one, tuple(those.values())) for one, those in found.items())
+    def gap(self) -> Gap | None:
+        """Set for a missing fact; else it is what can be proved."""
+        return self.changes[0].gap
 
 
-class OpenedFact(Struct, frozen=True):
-    """A fact that a source of the exhibit shows, and that hurts."""
+class OpenFact(Struct, frozen=True):
+    """What is open about one fact or count, or about the case as a whole."""
 
-    fact: Fact
-    elements: tuple[Concept, ...]
-    """Those on which it hurts.  Never empty."""
+    fact: Fact | None
+    """None for a count and for the case."""
+    questions: tuple[OpenQuestion, ...]
+    """Never empty."""
 
     @property
-    def id(self) -> str:
-        """The fact's id."""
-        return self.fact.id
+    def _first(self) -> Change:
+        return self.questions[0].changes[0]
 
-
-class ExhibitOpening(Struct, frozen=True):
-    """A source of rows of the exhibit, and what it shows against the defense beyond them."""
-
-    item: Evidence
-    rows: tuple[Fact, ...]
-    """The chosen events of which it is a source.  Never empty."""
-    own: tuple[Reason, ...]
-    """What hurts and rests on the item itself."""
-    facts: tuple[OpenedFact, ...]
-    """The facts that it shows and that hurt; none is a row."""
-    beside: tuple[Fact, ...]
-    """What it shows against the defense beside the elements."""
+    @property
+    def owner(self) -> str:
+        """The id of the fact or count; empty for the case."""
+        return self._first.owner
 
     @property
     def id(self) -> str:
-        """The item's id."""
-        return self.item.id
-
-
-class ExhibitWait(Struct, frozen=True):
-    """An interval that the exhibit prints, and what it lets the government ask about."""
-
-    interval: ExhibitInterval
-    facts: tuple[Fact, ...]
-    """The opportunities that may lie in it and the threats made in it, in time order."""
+        """The same, or ``case``."""
+        return self.owner or "case"
 
     @property
-    def id(self) -> str:
-        """The interval's id."""
-        return self.interval.id
-
-
-class SponsorDoubt(Struct, frozen=True):
-    """An item that the exhibit sponsors through somebody its own way in does not name."""
-
-    item: Evidence
-    """Its ``admissible_through`` is recorded."""
-    sponsors: tuple[str, ...]
-    """As the exhibit names them."""
+    def noun(self) -> str:
+        """What it is of: `count`, `threat`."""
+        return next((each.gap.noun for each in self.questions if each.gap), "")
 
     @property
-    def id(self) -> str:
-        """The item's id."""
-        return self.item.id
-
-
-class HeldSource(Struct, frozen=True):
-    """A chosen event that also rests on items which may not be shown."""
-
-    event: Fact
-    items: tuple[Evidence, ...]
-    """Never empty; the row names none of them."""
+    def disputed_by(self) -> tuple[Fact, ...]:
+        """What is recorded as in conflict with it."""
+        found = (each.changes[0].disputed_by for each in self.questions)
+        return next(filter(None, found), ())
 
     @property
-    def id(self) -> str:
-        """The event's id."""
-        return self.event.id
+    def knowers(self) -> tuple[Knower, ...]:
+        """Who may know: of all that is open about one fact the same."""
+        return self._first.knowers
 
     @property
-    def others(self) -> bool:
-        """Whether the event rests on an item that may be shown, too."""
-        held = {each.id for each in self.items}
-        return any(each.evidence not in held for each in self.event.sources)
-
-
-class ExhibitDoubts(Struct, frozen=True):
-    """What to settle before the exhibit is served."""
-
-    sponsors: tuple[SponsorDoubt, ...]
-    held: tuple[HeldSource, ...]
-    outside: tuple[Fact, ...]
-    """Rows that lie outside the days named in the title."""
-    clocks: tuple[Fact, ...]
-    """Rows whose minute is not the one at which a source is cited."""
-
-    @property
-    def any(self) -> bool:
-        """Whether there is something to settle."""
-        return bool(self.sponsors or self.held or self.outside or self.clocks)
+    def present(self) -> str | None:
+        """Who is recorded as present, at an opportunity."""
+        return self._first.present

@@ -15,7 +15,13 @@ from drafter.analysis.findings import ComesIn, Reason
 from drafter.analysis.predicates.setting import CLIENT
 from drafter.analysis.reasons.grouped import by_fact
 from drafter.analysis.ties import Ties
-from drafter.analysis.turning.change_types import Change, Knower, KnowerKind
+from drafter.analysis.turning.change_types import (
+    Change,
+    Knower,
+    KnowerKind,
+    OpenFact,
+    OpenQuestion,
+)
 from drafter.analysis.turning.types import Turning
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
@@ -48,6 +54,17 @@ def find_changes(
         for change in sorted(
             investigation.of_element(finding), key=lambda change: not change.moves_production
         )
+    )
+
+
+def open_facts(changes: Iterable[Change], record: Record) -> tuple[OpenFact, ...]:
+    """Gather what is open by the fact or count it is open about, in order of first mention."""
+    found: dict[str, dict[str, list[Change]]] = {}
+    for each in changes:
+        found.setdefault(each.owner, {}).setdefault(each.subject, []).append(each)
+    return tuple(
+        OpenFact(record.facts.get(owner), tuple(OpenQuestion(tuple(one)) for one in asked.values()))
+        for owner, asked in found.items()
     )
 
 
@@ -103,7 +120,6 @@ class _Investigation(Struct, frozen=True):
             element=finding.element,
             gap=gap,
             fact=fact,
-            phrase=gap.phrase if gap else "",
             disputed_by=self.ties.conflicts_of(owner) if fact else (),
             better=better,
             worse=worse,

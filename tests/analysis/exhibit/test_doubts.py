@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.analysis.exhibit.concern_types import ExhibitDoubts
 from drafter.analysis.exhibit.doubts import find_exhibit_doubts
-from drafter.analysis.turning.change_types import ExhibitDoubts
 from tests.analysis.exhibit.exhibits import BODY, changed, refusals
 from tests.facts.records import record
 

@@ -126,19 +126,23 @@ def test_the_threats_are_told_only_by_a_task_about_one_of_them() -> None:
     assert [fact.id for fact in found["pin_down_moment.t1"].told] == ["t1"]
 
 
-def test_a_missing_fact_that_production_turns_on_is_a_question_over_its_elements() -> None:
+def test_what_is_open_about_one_fact_is_one_task_with_each_question_over_its_elements() -> None:
     case = record(THREAT)
-    gap = case.gap("t1.specific")
-    assert gap is not None
-    changes = (change(Concept.THREAT, gap), change(Concept.FEAR, gap))
+    specific, capacity = case.gap("t1.specific"), case.gap("t1.capacity")
+    assert specific is not None
+    assert capacity is not None
+    changes = (
+        change(Concept.THREAT, specific),
+        change(Concept.FEAR, capacity),
+        change(Concept.FEAR, specific),
+    )
     at = position(case, changes=changes)
     (task,) = [each for each in find_tasks(at, Bearings(at)) if each.task.id == "establish_fact"]
-    assert task.id == "establish_fact.t1.specific"
-    assert task.phrase == "whether the threat was specific"
+    assert task.id == "establish_fact.t1"
     assert task.title == "Establish"
     assert [fact.id for fact in task.facts] == ["t1"]
-    assert task.changes == changes
-    assert [change.element.id for change in task.changes] == [Concept.THREAT, Concept.FEAR]
+    assert [asked.changes for asked in task.open] == [(changes[0], changes[2]), (changes[1],)]
+    assert task.gaps == (specific, capacity)
 
 
 def test_what_production_does_not_turn_on_is_no_task() -> None:

@@ -58,7 +58,8 @@ def test_a_missing_fact_is_one_question_with_both_directions() -> None:
     (change,) = changes(helps, hurts, asked=asked)
     assert (change.better, change.worse) == ((helps,), (hurts,))
     assert change.id == "escape.t.watching"
-    assert change.phrase.startswith("whether")
+    assert change.gap
+    assert change.gap.phrase.startswith("whether")
     assert change.disputed_by == ()
 
 
@@ -109,7 +110,7 @@ def test_a_disputed_fact_is_asked_about_whichever_side_recorded_the_dispute(id: 
     (change,) = changes(reason(asked.record, id, ESCAPE), asked=asked)
     assert change.fact is asked.record.facts[id]
     assert [fact.id for fact in change.disputed_by] == ["f" if id == "e" else "e"]
-    assert change.phrase == ""
+    assert change.gap is None
 
 
 def test_a_disputed_fact_that_cuts_both_ways_is_one_question() -> None:
