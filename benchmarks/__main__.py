@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from compileall import compile_dir
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -124,6 +125,8 @@ def _report(what: str, found: dict[str, Timing]) -> None:
 def main() -> None:
     """Run the measurements named, or all."""
     asked = sys.argv[1:] or ["cold", "warm", "memory", "batch", "diff", "analysis"]
+    # As pip does with what it installs, the peers among it; not every checkout may write it itself.
+    compile_dir(ROOT / "drafter", quiet=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         memo = Memo(folder / "store")
