@@ -214,6 +214,8 @@ class Occasion(StrEnum):
     """The client invoked silence or counsel."""
     STATEMENT_TO_SUPPRESS = "statement_to_suppress"
     """A suppression issue is recorded, or a statement in custody without a recorded warning."""
+    STATEMENT_WARNED_LATER = "statement_warned_later"
+    """One with warnings may have come after one without, where they may have been due."""
     STATEMENT_CONDITIONS_OPEN = "statement_conditions_open"
     """Whether a statement of the client's was recorded, or was made in custody, is not known."""
     STATEMENT_TO_TRANSLATE = "statement_to_translate"
@@ -238,7 +240,6 @@ class Occasion(StrEnum):
     """A safety concern is recorded."""
     NAMES_TO_PROTECT = "names_to_protect"
     """A minor or a protected person is named."""
-
     PERSON_UNHEARD = "person_unheard"
     """Somebody was threatened too, or there, and is no witness, or no witness of any item."""
     WITNESS_BEHIND_NOTHING = "witness_behind_nothing"
@@ -295,6 +296,5 @@ def occasions(record: Record, name: str) -> tuple[Occasion, ...]:
     """The occasions a list field names; each must be in the vocabulary."""
     found = record.texts(name)
     if strange := next((each for each in found if each not in frozenset(Occasion)), None):
-        hint = "see drafter/doctrine/occasion.py"
-        raise record.fault(name, f"{strange!r} is not an occasion", hint)
+        raise record.fault(name, f"{strange!r} is not an occasion", "see doctrine/occasion.py")
     return tuple(map(Occasion, found))

@@ -19,6 +19,7 @@ from drafter.analysis.occasions.keeping import (
     secured,
 )
 from drafter.analysis.position import Position
+from drafter.analysis.predicates.order import earlier
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
@@ -176,6 +177,24 @@ def _to_suppress(statement: Statement) -> bool:
     return bool(statement.suppression_issue or (statement.custodial and not statement.warned))
 
 
+def _warned_later(at: Position) -> Bearing:
+    """Statements with warnings that may have followed one without, and those that they followed.
+
+    Where nobody was in custody no warning was due.
+    """
+    when = at.record.moments
+    said = [each for each in _of_client(at) if each.protection is Protection.NONE]
+    unwarned = [each for each in said if each.warned is False and each.custodial is not False]
+    pairs = [
+        (first.id, each.id)
+        for each in said
+        for first in unwarned
+        if each.warned and earlier(when.get(each.id), when.get(first.id)) is not True
+    ]
+    named = {id for pair in pairs for id in pair}
+    return on_facts(each for each in said if each.id in named)
+
+
 def _conditions_open(statement: Statement) -> bool:
     """Our reading: custody matters without warnings, and where a right was invoked.
 
@@ -259,6 +278,7 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.STATEMENT_TO_SUPPRESS: lambda at: on_facts(
         each for each in _of_client(at) if _to_suppress(each)
     ),
+    Occasion.STATEMENT_WARNED_LATER: _warned_later,
     Occasion.STATEMENT_CONDITIONS_OPEN: lambda at: on_facts(
         each for each in _of_client(at) if _conditions_open(each)
     ),

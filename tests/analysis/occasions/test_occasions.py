@@ -20,6 +20,11 @@ LESSER = "threats: [{id: t1, speaker: rolo, kinds: [%s], when: 2026-03-12 20:30,
 CHANCE = "opportunities: [{id: o1, what: stopped for fuel, when: 2026-03-14 05:00, %s}]"
 ITEM = "evidence: [{id: e1, kind: %s, form: writing, what: An item., %s}]"
 SAID = "statements: [{id: s1, to: an agent, when: 2026-03-14 11:00, summary: Spoke., %s}]"
+TWICE = """statements:
+  - {id: s1, to: an officer, when: between 2026-03-14 08:30 and 2026-03-14 09:30, summary: A., %s
+     warned: no}
+  - {id: s2, to: an agent, when: 2026-03-14 %s, summary: Spoke again., warned: yes}
+"""
 EVENT = "events: [{id: v1, kind: %s, what: It happened., when: 2026-03-14 07:00}]"
 EXPERT = "experts: [{id: x1, name: Dr. Roe, field: %s, topic: Fear., %s}]"
 PLEADS = "engagement: {decisions: [{id: d, decision: plead, decided: to plead to Count One}]}"
@@ -242,6 +247,8 @@ HOLDS: list[tuple[Occasion, dict[str, str], list[str]]] = [
         {"body": SAID % "custodial: yes, warned: yes, suppression_issue: No interpreter."},
         ["s1"],
     ),
+    (Occasion.STATEMENT_WARNED_LATER, {"body": TWICE % ("", "11:00")}, ["s1", "s2"]),
+    (Occasion.STATEMENT_WARNED_LATER, {"body": TWICE % ("custodial: yes,", "09:00")}, ["s1", "s2"]),
     (Occasion.STATEMENT_CONDITIONS_OPEN, {"body": SAID % "custodial: no"}, ["s1"]),
     (Occasion.STATEMENT_CONDITIONS_OPEN, {"body": SAID % "warned: no, recorded: yes"}, ["s1"]),
     (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: Spanish"}, ["s1"]),
@@ -517,6 +524,9 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
     (Occasion.EXPERT_DISCLOSURE_TRIGGERED, {"body": EXPERT % ("battering", "")}),
     (Occasion.RIGHT_INVOKED, {"body": SAID % "custodial: yes"}),
     (Occasion.STATEMENT_TO_SUPPRESS, {"body": SAID % "custodial: yes, warned: yes"}),
+    (Occasion.STATEMENT_WARNED_LATER, {"body": TWICE % ("", "08:00")}),
+    (Occasion.STATEMENT_WARNED_LATER, {"body": TWICE % ("custodial: no,", "11:00")}),
+    (Occasion.STATEMENT_WARNED_LATER, {"body": SAID % "warned: yes"}),
     (Occasion.STATEMENT_CONDITIONS_OPEN, {"body": SAID % "custodial: yes, recorded: yes"}),
     (Occasion.STATEMENT_CONDITIONS_OPEN, {"body": SAID % "protection: proffer_letter"}),
     (Occasion.STATEMENT_TO_TRANSLATE, {"body": SAID % "language: English"}),
