@@ -6,9 +6,19 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from msgspec import Struct
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    InstanceOf,
+    WithJsonSchema,
+)
+from pydantic_core.core_schema import CoreSchema
+from pydantic_core.core_schema import no_info_before_validator_function as before
 
-from drafter.casefile.scalars import Id, Text
+from drafter.casefile.scalars import Id, Text, unknown_as_none
 
 
 class Basis(StrEnum):
@@ -47,6 +57,13 @@ class Wanted(Struct, frozen=True):
     """Whether a field left out is no gap, since not every case has it, and `unknown` is one."""
     unless: str = ""
     """The field that, once filled, says by itself that this one is left out on purpose."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Where words are wanted, read `unknown` as none: it names a gap, and is no fact."""
+        schema = handler(source)
+        return before(unknown_as_none, schema) if source == Text | None else schema
 
 
 class Source(Struct, frozen=True):

@@ -114,6 +114,11 @@ def visible(text: str) -> str:
     raise ValueError("there is nothing to see in this text; write it, or delete the key")
 
 
+def unknown_as_none(value: object) -> object:
+    """Read words; `unknown` is None, as it is where yes or no is asked."""
+    return None if isinstance(value, str) and value.strip().lower() == "unknown" else value
+
+
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(visible)
 ]

@@ -87,7 +87,7 @@ ITEM_PREDICATES = frozenset({
     "dated_before_offense", "dated_during_offense", "after_offense", "leaves_out_duress",
     "mentions_duress", "item_shows_presence", "item_shows_absence", "item_shows_movement",
     "item_shows_phone", "of_time_of_offense", "of_time_after_threat", "of_time_under_threat",
-    "disputes_threat",
+    "disputes_threat", "conflicts_with_threat",
     "made_by_client", "made_by_threatener", "after_warnings", "invoked_silence",
     "conflicts_with_account", "agrees_with_account", "shows_other_calls", "shows_call_for_help",
     "step_in_time", "item_on_group", "item_shows_fear", "about_threat", "of_violence",

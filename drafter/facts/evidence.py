@@ -14,6 +14,7 @@ from drafter.casefile.record import Evidence, Witness
 
 _TO_BRIEF = re.compile(r"\bto be (?:\w+ )?briefed\b")
 _HEARSAY = re.compile(r"\b(?:is|as) hearsay\b")
+_ON_WAIVER = re.compile(r"\b(?:if|unless|once|when)\b.*\bwaive[sd]?\b")
 _ROUND_IT = re.compile(r"\b80[1-7]\b|exception|utterance|\bnot\b|state of mind|for its effect")
 
 
@@ -26,6 +27,8 @@ class EvidenceIndex(Struct, frozen=True):
     """Items for which the file names neither a witness nor another way in."""
     unbriefed: tuple[Evidence, ...]
     """Items whose way in is, by its own words, still to be argued: it brings nothing in yet."""
+    unavailable: frozenset[str]
+    """The people listed as witnesses whose testimony cannot be had."""
     _of_fact: Mapping[str, Mapping[str, Evidence]]
     _of_item: Mapping[str, Mapping[str, Fact]]
     _sponsors: Mapping[str, tuple[Witness, ...]]
@@ -57,39 +60,47 @@ def index_of(case: Case, facts: Mapping[str, Fact]) -> EvidenceIndex:
             of_fact[id][item.id] = item
             of_item[item.id][id] = facts[id]
     unbriefed = tuple(filter(_unbriefed, case.evidence))
+    sponsors = _sponsors(case)
     return EvidenceIndex(
-        items, unsponsored(case), unbriefed, dict(of_fact), dict(of_item), _sponsors(case)
+        items, unsponsored(case), unbriefed, _gone(case), dict(of_fact), dict(of_item), sponsors
     )
 
 
 def unsponsored(case: Case) -> tuple[Evidence, ...]:
     """The items for which a case names no witness, no expert and no other way in."""
-    by_witness = {id for each in case.witnesses for id in each.sponsors}
+    gone = _gone(case)
+    by_witness = {id for each in case.witnesses if not each.unavailable for id in each.sponsors}
     sponsored = by_witness | {id for each in case.experts for id in each.sponsors}
     return tuple(
         item
         for item in case.evidence
-        if not (item.witness or item.admissible_through or item.id in sponsored)
+        if not (item.admissible_through or item.id in sponsored)
+        and (item.witness is None or item.witness in gone)
     )
 
 
+def _gone(case: Case) -> frozenset[str]:
+    return frozenset(each.person for each in case.witnesses if each.unavailable)
+
+
 def _unbriefed(item: Evidence) -> bool:
-    """Whether its way in says that something of it is to be briefed, or is bare hearsay."""
+    """Whether by its words its way in is to be briefed, hangs on a waiver, or is bare hearsay."""
     way = (item.admissible_through or "").strip().casefold()
     hearsay = _HEARSAY.search(way) is not None and _ROUND_IT.search(way) is None
-    return _TO_BRIEF.search(way) is not None or hearsay
+    return hearsay or any(each.search(way) for each in (_TO_BRIEF, _ON_WAIVER))
 
 
 def _sponsors(case: Case) -> Mapping[str, tuple[Witness, ...]]:
     """By item: the witness list's entries of who can speak to it, then those that name it."""
     listed: dict[str, list[Witness]] = defaultdict(list)
-    for witness in case.witnesses:
+    heard = [each for each in case.witnesses if not each.unavailable]
+    for witness in heard:
         listed[witness.person].append(witness)
     found: dict[str, dict[str, Witness]] = defaultdict(dict)
     for item in case.evidence:
         if item.witness in listed:
             found[item.id] |= {each.id: each for each in listed[item.witness]}
-    for witness in case.witnesses:
+    for witness in heard:
         for id in witness.sponsors:
             found[id].setdefault(witness.id, witness)
     return {id: tuple(witnesses.values()) for id, witnesses in found.items()}

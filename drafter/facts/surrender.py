@@ -15,6 +15,7 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.record import Event, EventKind
 from drafter.facts.contacts import contacts_of, hour_of
+from drafter.facts.grave import is_lesser
 from drafter.facts.intervals import span_between
 from drafter.facts.milestones import Candidate, Milestone, Step, earliest, latest, over
 from drafter.facts.moments import Moment
@@ -61,6 +62,8 @@ class _Steps:
         self.case = case
         self.moments = moments
         self.threats = tuple(self._in_time()) or case.threats
+        self.grave = tuple(e for e in self.threats if not is_lesser(e)) or self.threats
+        """Those whose end is asked about: a job at stake holds no danger of death open."""
 
     def _in_time(self) -> Iterator[Threat]:
         """Yield the threats not certainly made when every count was over: those end nothing."""
@@ -103,7 +106,7 @@ class _Steps:
         """Whether a threat is recorded as continuing and its end is not."""
         if not self.threats:
             return None
-        answers = {each.continuing for each in self.threats if not self._ended(each)}
+        answers = {each.continuing for each in self.grave if not self._ended(each)}
         return True if True in answers else None if None in answers else False
 
     def threat_ended(self) -> Milestone:
@@ -115,14 +118,14 @@ class _Steps:
         """
         if self.continuing():
             return Milestone(Step.THREAT_ENDED, None, None)
-        return latest(Step.THREAT_ENDED, self._at(self.threats, "ended"))
+        return latest(Step.THREAT_ENDED, self._at(self.grave, "ended"))
 
     def believed_ended(self) -> Milestone:
         """The latest moment at which the client is recorded as believing a threat ended.
 
         A threat of which no such belief is recorded could have been feared for longer.
         """
-        return latest(Step.BELIEVED_ENDED, self._at(self.threats, "believed_ended"))
+        return latest(Step.BELIEVED_ENDED, self._at(self.grave, "believed_ended"))
 
     def first_safe(self, made: Milestone, start: Milestone, ended: Milestone) -> Milestone:
         """The first safe opportunity that is not certainly over before offense and threat's end.

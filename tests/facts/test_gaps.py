@@ -173,3 +173,10 @@ def test_a_moment_recorded_as_safe_and_as_watched_is_asked_about(
 ) -> None:
     body = f"opportunities:\n  - {{id: o, what: a stop, safe: yes, watched: {watched}}}\n"
     assert ("o.safe_and_watched" in gaps(body)) is asked
+
+
+@pytest.mark.parametrize("written", ["unknown", "Unknown", "' unknown '"])
+def test_words_written_as_unknown_are_a_gap_and_no_fact(written: str) -> None:
+    found = record(f"{THREAT}    capacity: {written}\n")
+    assert found.gap("threat-1.capacity") is not None
+    assert found.case.threats[0].capacity is None

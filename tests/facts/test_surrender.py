@@ -434,3 +434,12 @@ id: b, when: {made}, continuing: yes"""
     )
     assert (found.threat_ended.fact is not None) is over
     assert found.continuing is not over
+
+
+def test_a_threat_of_lesser_harm_holds_nothing_open_beside_a_grave_one() -> None:
+    grave = "id: grave, kinds: [death], when: 2026-03-12, ended: 2026-03-15 10:00, continuing: yes"
+    job = "id: job, kinds: [job], when: 2026-03-10, continuing: yes"
+    found = timeline(threats=f"{grave}\n{job}")
+    assert said(found.threat_ended)[0] == "grave"
+    assert found.continuing is False
+    assert timeline(threats=job).continuing is True

@@ -133,6 +133,18 @@ evidence:
     assert "accounts/told/pastor" not in found
 
 
+def test_a_report_of_the_minute_of_an_account_is_that_account_whatever_shows_it() -> None:
+    body = """\
+events:
+  - {id: pastor, kind: report, what: She called her pastor., when: 2026-03-14 11:04}
+  - {id: aunt, kind: report, what: She told her aunt., when: 2026-03-14 11:05}
+statements: [{id: st, to: Rev. Roe, when: 2026-03-14 11:04, summary: Said so.}]
+"""
+    found = memo(body)
+    assert "accounts/told/aunt" in found
+    assert "accounts/told/pastor" not in found
+
+
 def test_an_element_that_is_not_supported_is_named_after_a_colon() -> None:
     body = """\
 threats: [{id: t, speaker: rolo, kinds: [death], when: 2026-03-12}]

@@ -12,6 +12,8 @@ from drafter.casefile.case import Case
 from drafter.casefile.matter import Person
 
 _NOT = frozenset("no none not never refused declined rejected".split())
+_STILL_OPEN = frozenset("yet answered decided settled signed discussed".split())
+"""Words with which a `not` says that something is open, and not that there is nothing."""
 _SHORT = 3
 """Letters of which a name has more where it is looked for as a word."""
 _TITLES = frozenset("mr mrs ms miss mx dr don doña sr sra".split())
@@ -34,7 +36,8 @@ class _Word(Struct, frozen=True):
 
 def denied(words: str) -> bool:
     """Whether an entry of the engagement says that there are none."""
-    return not words_of(words).isdisjoint(_NOT)
+    said = words_of(words)
+    return not said.isdisjoint(_NOT) and said.isdisjoint(_STILL_OPEN)
 
 
 def words_of(text: str) -> frozenset[str]:

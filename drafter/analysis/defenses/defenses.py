@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.analysis.defenses.statutory_types import ScreenResult, Section28
 from drafter.analysis.defenses.types import Defense, DefenseFit, Fit, none_charged
 from drafter.analysis.predicates.order import earlier
-from drafter.analysis.predicates.setting import GRAVE, Setting, is_lesser
+from drafter.analysis.predicates.setting import Setting
 from drafter.analysis.stage import charges_pending
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
@@ -23,6 +23,7 @@ from drafter.doctrine.defense import DefenseRecord
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import OffenseNature
 from drafter.facts.gaps import Gap
+from drafter.facts.grave import GRAVE, is_lesser
 from drafter.facts.moments import Moment
 
 _CONSPIRES = re.compile(r"\bconspir", re.IGNORECASE)

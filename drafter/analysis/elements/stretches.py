@@ -16,11 +16,12 @@ from drafter.analysis.elements.untied import OF_A_THREAT
 from drafter.analysis.findings import Reason
 from drafter.analysis.predicates.hours import PART
 from drafter.analysis.predicates.order import before, between, earlier
-from drafter.analysis.predicates.setting import Setting, is_lesser
+from drafter.analysis.predicates.setting import Setting
 from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
+from drafter.facts.grave import is_lesser
 from drafter.facts.moments import Moment
 
 _FIRST = datetime.min.replace(tzinfo=UTC)

@@ -51,11 +51,15 @@ def _elsewhere(record: Record) -> Iterator[Event]:
 
 
 def _of_one_talk(event: Event, statement: Statement, record: Record) -> bool:
-    items = {each.evidence for each in event.sources}
+    """Whether both are told of one minute, or may be of one time and rest on one item."""
     first, second = (record.moments.get(each.id) for each in (event, statement))
+    if not (first and second and first.known and second.known):
+        return False
+    if first.exact and second.exact and first.earliest == second.earliest:
+        return True
+    items = {each.evidence for each in event.sources}
     apart = over(first, second) or over(second, first)
-    known = first is not None and second is not None and first.known and second.known
-    return known and not apart and any(each.evidence in items for each in statement.sources)
+    return not apart and any(each.evidence in items for each in statement.sources)
 
 
 def _account(statement: Statement, record: Record, ties: Ties) -> Account:

@@ -14,6 +14,7 @@ _OPEN = re.compile(
 _AGAINST_PLEA = re.compile(
     r"^(?:not|no|never)\b|\b(?:not|never) (?:to )?plead|^(?:to )?(?:go to |stand |have a )?trial\b"
 )
+_CONDITION = re.compile(r"\b(?:if|unless|provided|on condition)\b")
 _FOR_PLEA = re.compile(r"\bple(?:ad|ads|aded|ading)\b|^yes\b")
 
 
@@ -26,7 +27,8 @@ def settled(decision: ClientDecision) -> bool:
 def pleads(case: Case) -> bool | None:
     """Whether the client decided to plead, by the last entry on it; None: it does not say.
 
-    Our reading of its words, where `chosen` does not say it: to plead, or not to, or trial.
+    Our reading of its words, where `chosen` does not say it: to plead, or not to, or trial;
+    what is decided on a condition says neither.
     """
     found = [each for each in case.engagement.decisions if each.decision is DecisionKind.PLEAD]
     if not found or not settled(found[-1]):
@@ -34,6 +36,8 @@ def pleads(case: Case) -> bool | None:
     if found[-1].chosen is not None:
         return found[-1].chosen
     said = _said(found[-1])
+    if _CONDITION.search(said):
+        return None
     if _AGAINST_PLEA.search(said):
         return False
     return True if _FOR_PLEA.search(said) else None

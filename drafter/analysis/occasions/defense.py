@@ -18,12 +18,12 @@ from drafter.analysis.occasions.bearing import (
     on_facts,
 )
 from drafter.analysis.position import Position
-from drafter.analysis.predicates.setting import is_lesser
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Basis, Fact, Handling
 from drafter.doctrine.circuit import ListStatus
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.offense import Availability
+from drafter.facts.grave import is_lesser
 
 _PRODUCTION = {Production.SUPPORTED: True, Production.UNSUPPORTED: False, Production.UNKNOWN: None}
 _SIGNS = (ScreenResult.SIGNALS, ScreenResult.VICTIM)

@@ -1,4 +1,4 @@
-"""Occasions of evidence, witnesses, experts and statements."""
+"""Occasions of evidence, witnesses and experts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import lru_cache
 from drafter.analysis.deadlines.experts import examined, experts_on_condition
 from drafter.analysis.evidence.acts import within_a_count
 from drafter.analysis.occasions.bearing import Asked, Bearing, missing, on_facts
-from drafter.analysis.occasions.client import is_english
 from drafter.analysis.occasions.keeping import (
     before_court,
     copied,
@@ -19,16 +18,12 @@ from drafter.analysis.occasions.keeping import (
     secured,
 )
 from drafter.analysis.position import Position
-from drafter.analysis.predicates.order import earlier
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
     EventKind,
     Evidence,
     ExpertField,
-    Invocation,
-    Protection,
-    Statement,
 )
 from drafter.casefile.references import CLIENT
 from drafter.doctrine.evidence import EvidenceNature
@@ -36,7 +31,6 @@ from drafter.doctrine.kinds import DISTRICTS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
 
-_COURT = frozenset({"court", "judge", "jury"})
 _CERTIFIED = re.compile(r"\bcertifi")
 _GOVERNMENT = re.compile(r"\bby the (?:government|prosecut)")
 _ABROAD = re.compile(r"\babroad\b")
@@ -168,68 +162,6 @@ def _disclosure(at: Position) -> Bearing:
     )
 
 
-def _of_client(at: Position) -> Iterator[Statement]:
-    return (each for each in at.case.statements if each.speaker == CLIENT)
-
-
-def _to_suppress(statement: Statement) -> bool:
-    """Whether counsel recorded an issue, or a statement in custody has no warning recorded."""
-    return bool(statement.suppression_issue or (statement.custodial and not statement.warned))
-
-
-def _warned_later(at: Position) -> Bearing:
-    """Statements with warnings that may have followed one without, and those that they followed.
-
-    Where nobody was in custody no warning was due.
-    """
-    when = at.record.moments
-    said = [each for each in _of_client(at) if each.protection is Protection.NONE]
-    unwarned = [each for each in said if each.warned is False and each.custodial is not False]
-    pairs = [
-        (first.id, each.id)
-        for each in said
-        for first in unwarned
-        if each.warned and earlier(when.get(each.id), when.get(first.id)) is not True
-    ]
-    named = {id for pair in pairs for id in pair}
-    return on_facts(each for each in said if each.id in named)
-
-
-def _conditions_open(statement: Statement) -> bool:
-    """Our reading: custody matters without warnings, and where a right was invoked.
-
-    A recording matters always.
-    """
-    unprotected = statement.protection is Protection.NONE
-    asked = statement.warned is False or statement.invoked is not Invocation.NO
-    custody_open = statement.custodial is None and asked
-    return unprotected and (custody_open or statement.recorded is None)
-
-
-def _unprotected(at: Position) -> Bearing:
-    in_writing = (Protection.PROFFER_LETTER, Protection.IMMUNITY)
-    return Bearing(not any(each.protection in in_writing for each in _of_client(at)))
-
-
-def _to_translate(statement: Statement) -> bool:
-    """Whether agents may have put a statement into English.
-
-    Our reading: what was said to a court or a jury went through the court’s own interpreter.
-    Of what was not recorded there is nothing to translate.
-    """
-    if statement.language is None or is_english(statement.language):
-        return False
-    if statement.recorded is False:
-        return False
-    return _COURT.isdisjoint(re.findall(r"\w+", statement.to.casefold()))
-
-
-def _conflicting(at: Position) -> Bearing:
-    """The client’s accounts that conflict with something; the defense offers no other’s."""
-    accounts = (each for each in at.accounts.accounts if each.conflicts)
-    return on_facts(each.statement for each in accounts if each.statement.speaker == CLIENT)
-
-
 def _acts(at: Position, *, within: bool) -> Bearing:
     """What others say that the client did, outside the counts or within one."""
     return on_facts(
@@ -254,7 +186,7 @@ PROOF: Mapping[Occasion, Asked] = {
     ),
     Occasion.WITNESS_TOLD_IN_PRIVILEGE: lambda at: on_facts(at.told_in_privilege),
     Occasion.WITNESS_NOT_INTERVIEWED: lambda at: on_facts(
-        each for each in at.case.witnesses if not each.interviewed
+        each for each in at.case.witnesses if not (each.interviewed or each.unavailable)
     ),
     Occasion.SPONSOR_NOT_LISTED: _unlisted,
     Occasion.AGENCY_WAS_TOLD: _told,
@@ -272,27 +204,4 @@ PROOF: Mapping[Occasion, Asked] = {
     Occasion.EXPERT_DISCLOSURE_TRIGGERED: _disclosure,
     Occasion.OTHER_ACT_ALLEGED: lambda at: _acts(at, within=False),
     Occasion.ACT_IN_COUNT_ALLEGED: lambda at: _acts(at, within=True),
-    Occasion.RIGHT_INVOKED: lambda at: on_facts(
-        each for each in _of_client(at) if each.invoked is not Invocation.NO
-    ),
-    Occasion.STATEMENT_TO_SUPPRESS: lambda at: on_facts(
-        each for each in _of_client(at) if _to_suppress(each)
-    ),
-    Occasion.STATEMENT_WARNED_LATER: _warned_later,
-    Occasion.STATEMENT_CONDITIONS_OPEN: lambda at: on_facts(
-        each for each in _of_client(at) if _conditions_open(each)
-    ),
-    Occasion.STATEMENT_TO_TRANSLATE: lambda at: on_facts(
-        each for each in at.case.statements if _to_translate(each)
-    ),
-    Occasion.STATEMENT_PROTECTED: lambda at: on_facts(
-        each
-        for each in _of_client(at)
-        if each.protection not in (Protection.NONE, Protection.PRIVILEGED)
-    ),
-    Occasion.PROFFER_UNPROTECTED: _unprotected,
-    Occasion.STATEMENT_TELLING_OPEN: lambda at: on_facts(
-        each.statement for each in at.accounts.accounts if each.telling_open
-    ),
-    Occasion.ACCOUNTS_CONFLICT: _conflicting,
 }

@@ -11,6 +11,7 @@ from drafter.analysis.occasions.ending import ENDING
 from drafter.analysis.occasions.people import PEOPLE
 from drafter.analysis.occasions.proof import PROOF
 from drafter.analysis.occasions.stage import STAGE
+from drafter.analysis.occasions.statements import STATEMENTS
 from drafter.analysis.occasions.unheard import UNHEARD
 from drafter.analysis.position import Position
 from drafter.doctrine.occasion import Occasion
@@ -20,6 +21,7 @@ OCCASIONS: Mapping[Occasion, Asked] = {
     **CLIENT,
     **DEFENSE,
     **PROOF,
+    **STATEMENTS,
     **PEOPLE,
     **UNHEARD,
     **ENDING,

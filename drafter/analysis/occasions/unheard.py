@@ -116,7 +116,9 @@ def _behind_nothing(at: Position) -> Bearing:
     return on_facts(
         each
         for each in at.matrix.idle_witnesses
-        if each.interviewed and any(e.element in listed and not e.against for e in each.says)
+        if each.interviewed
+        and not each.unavailable
+        and any(e.element in listed and not e.against for e in each.says)
     )
 
 

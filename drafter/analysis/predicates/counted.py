@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from drafter.analysis.predicates.counts import counts_left
-from drafter.analysis.predicates.grave import is_lesser
 from drafter.analysis.predicates.order import before, earlier
 from drafter.analysis.predicates.several import Missed, find_missed, tied_to
 from drafter.casefile.case import Case
@@ -14,6 +13,7 @@ from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import OffenseNature
+from drafter.facts.grave import is_lesser
 from drafter.facts.moments import Moment
 from drafter.facts.record import Record
 
@@ -83,6 +83,10 @@ class Counted:
         tied = self.charges_of(threat) if threat.demanded_offense else ()
         return tuple(self._window_by_id[each.id] for each in tied) or self.windows
 
+    def is_past(self, at: Moment, threat: Threat) -> bool:
+        """Whether a moment certainly came when every count of a threat was over."""
+        return all(earlier(end, at) for _, end in self.windows_of(threat))
+
     @cached_property
     def late(self) -> frozenset[str]:
         """The threats certainly made when every count that they can bear on was over."""
@@ -103,6 +107,18 @@ class Counted:
         """When the counts that threats demanded ran, each once; all where one was not tied."""
         found = (one for each in self.carrying.values() for one in self.windows_of(each))
         return tuple({id(each): each for each in found}.values()) or self.windows
+
+    @cached_property
+    def named_charges(self) -> tuple[Charge, ...]:
+        """The counts that a threat names of which it is not known that its harm was lesser."""
+        grave = (each for each in self.case.threats if not is_lesser(each))
+        named = {id for each in grave for id in each.demanded_offense}
+        return tuple(each for each in self.charges if each.id in named)
+
+    @property
+    def named(self) -> tuple[Window, ...]:
+        """When those ran; all where no threat names one."""
+        return tuple(map(self.window_of, self.named_charges)) or self.windows
 
     def in_offense(self, at: Moment | None) -> bool:
         """Whether a moment certainly lies within one of the counts."""

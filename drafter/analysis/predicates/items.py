@@ -1,4 +1,4 @@
-"""Predicates about one item of evidence, by its date and what it holds, and about a statement."""
+"""Predicates about one item of evidence, by its date and what it holds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from drafter.analysis.predicates.conduct import charged_act, in_time, refused
 from drafter.analysis.predicates.opportunities import none_missed
 from drafter.analysis.predicates.order import before, both, either, negated
 from drafter.analysis.predicates.setting import CLIENT, Setting, Test, Window
+from drafter.analysis.predicates.statements import spoken, usable_mention
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import (
@@ -16,10 +17,7 @@ from drafter.casefile.record import (
     Evidence,
     ExpertField,
     Invocation,
-    Protection,
-    Statement,
 )
-from drafter.doctrine.vocabulary import ADMISSION_PREDICATES, Concept
 from drafter.facts.moments import Moment
 
 _ON_NO_GROUP = frozenset({ExpertField.BATTERING, ExpertField.MENTAL_CONDITION, ExpertField.DIGITAL})
@@ -109,24 +107,14 @@ def _silent(item: Evidence, setting: Setting) -> bool | None:
     return any(each.invoked is not Invocation.NO for each in held) if held else None
 
 
-def _spoken(statement: Statement) -> bool:
-    """Whether the client spoke; silence after an invocation leaves nothing out."""
-    return statement.speaker == CLIENT and statement.invoked is Invocation.NO
-
-
 def _leaves_out(item: Evidence, setting: Setting) -> bool | None:
-    spoken = [each for each in setting.statements_in(item.id) if _spoken(each)]
-    return either(*(each.omits_duress for each in spoken)) if spoken else None
+    own = [each for each in setting.statements_in(item.id) if spoken(each)]
+    return either(*(each.omits_duress for each in own)) if own else None
 
 
 def _mentions(item: Evidence, setting: Setting) -> bool | None:
     held = setting.statements_in(item.id)
-    return either(*map(_usable_mention, held)) if held else None
-
-
-def _usable_mention(statement: Statement) -> bool | None:
-    """Whether it tells of the coercion; None: its use is limited, or the record does not say."""
-    return negated(statement.omits_duress) if statement.protection is Protection.NONE else None
+    return either(*map(usable_mention, held)) if held else None
 
 
 def _warned(item: Evidence, setting: Setting) -> bool | None:
@@ -218,38 +206,6 @@ def _on_group(item: Evidence, setting: Setting) -> bool | None:
     return False if fields and fields <= _ON_NO_GROUP else None
 
 
-def _alone(statement: Statement, setting: Setting) -> bool:
-    """Whether no item holds the statement; one that an item holds is rated with the item."""
-    return not setting.record.evidence.items_for(statement.id)
-
-
-def _tells(statement: Statement, setting: Setting) -> bool | None:
-    return both(_alone(statement, setting), _usable_mention(statement))
-
-
-def _omits(statement: Statement, setting: Setting) -> bool | None:
-    return both(_alone(statement, setting), _spoken(statement), statement.omits_duress)
-
-
-def _disputes(statement: Statement, setting: Setting) -> tuple[Fact, ...]:
-    """The threats that may carry an element and that a statement which can be used disputes."""
-    silent = statement.speaker == CLIENT and statement.invoked is not Invocation.NO
-    if silent or statement.protection is not Protection.NONE:
-        return ()
-    disputed = setting.disputed_threats.get(statement.id, ())
-    return tuple(each for each in disputed if each.id in setting.carrying)
-
-
-def _admission(element: Concept) -> Test[Statement]:
-    """Whether the client said, so that it can be used, what speaks against an element."""
-
-    def admitted(statement: Statement, _setting: Setting) -> bool:
-        usable = statement.speaker == CLIENT and statement.protection is Protection.NONE
-        return usable and any(each.element == element for each in statement.admissions)
-
-    return Test(admitted)
-
-
 ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "dated_before_offense": Test(_before_offense, ("when",), timed=True),
     "dated_during_offense": Test(_during_offense, ("when",), timed=True),
@@ -285,12 +241,4 @@ ITEM_TESTS: Mapping[str, Test[Evidence]] = {
     "shows_other_calls": BY_TRAIT,
     "shows_call_for_help": BY_TRAIT,
     "item_on_group": Test(_on_group),
-}
-STATEMENT_TESTS: Mapping[str, Test[Statement]] = {
-    "mentions_duress": Test(_tells),
-    "leaves_out_duress": Test(_omits),
-    "disputes_threat": Test(
-        lambda statement, here: bool(_disputes(statement, here)), rests_on=_disputes
-    ),
-    **{name: _admission(element) for element, name in ADMISSION_PREDICATES.items()},
 }

@@ -36,8 +36,8 @@ _AROUND = tuple(
 _FAR = timedelta(days=366)
 """How far an open side of a moment is tried."""
 _TIMELESS = frozenset({
-    "charges", "_charge_by_id", "events", "offense_gaps", "relations", "family", "speakers",
-    "enforced", "disputing", "disputed_threats", "without_way_in", "_held", "proofs",
+    "charges", "_charge_by_id", "named_charges", "events", "offense_gaps", "relations", "family",
+    "speakers", "enforced", "disputing", "disputed_threats", "without_way_in", "_held", "proofs",
 })  # fmt: skip
 """What a setting has worked out without any moment; whatever is not named is worked out again."""
 

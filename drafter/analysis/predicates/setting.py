@@ -13,7 +13,6 @@ from msgspec import Struct
 from drafter.analysis.findings import ComesIn
 from drafter.analysis.predicates.counted import Counted, Window
 from drafter.analysis.predicates.family import names_family
-from drafter.analysis.predicates.grave import GRAVE, is_lesser
 from drafter.analysis.predicates.hours import LASTING
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Basis, Fact
@@ -25,7 +24,7 @@ from drafter.facts.moments import Bounds, Moment, as_written
 from drafter.facts.record import Record
 from drafter.facts.surrender import SurrenderTimeline
 
-__all__ = ["CLIENT", "GRAVE", "Setting", "Test", "Window", "is_lesser"]
+__all__ = ["CLIENT", "Setting", "Test", "Window"]
 
 F_contra = TypeVar("F_contra", bound=Fact, contravariant=True)
 

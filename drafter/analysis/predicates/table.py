@@ -23,9 +23,10 @@ from drafter.analysis.predicates.conduct import (
     VIOLENCE_TESTS,
     WILLINGNESS_TESTS,
 )
-from drafter.analysis.predicates.items import ITEM_TESTS, STATEMENT_TESTS
+from drafter.analysis.predicates.items import ITEM_TESTS
 from drafter.analysis.predicates.opportunities import OPPORTUNITY_TESTS
-from drafter.analysis.predicates.setting import Test, is_lesser
+from drafter.analysis.predicates.setting import Test
+from drafter.analysis.predicates.statements import STATEMENT_TESTS
 from drafter.analysis.predicates.telling import TELLING_TESTS
 from drafter.analysis.predicates.threats import KIND_TESTS, LATE_TESTS, LESSER_TESTS, THREAT_TESTS
 from drafter.casefile.coercion import (
@@ -38,6 +39,7 @@ from drafter.casefile.coercion import (
 )
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Expert, ExpertField, Statement
+from drafter.facts.grave import is_lesser
 
 LESSER = "lesser threat"
 """The sort of a threat that is known to be of lesser harm only."""

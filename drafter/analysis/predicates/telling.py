@@ -11,10 +11,11 @@ from datetime import timedelta
 
 from drafter.analysis.predicates.hours import AT_ONCE
 from drafter.analysis.predicates.order import before, between, both, either, lies_in, negated
-from drafter.analysis.predicates.setting import CLIENT, Setting, Test, is_lesser
+from drafter.analysis.predicates.setting import CLIENT, Setting, Test
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Protection, Statement
+from drafter.facts.grave import is_lesser
 from drafter.facts.moments import Moment
 
 _TELLING = frozenset({EventKind.REPORT, EventKind.AUTHORITY_CONTACT})

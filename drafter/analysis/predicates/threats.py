@@ -27,9 +27,10 @@ from drafter.analysis.predicates.order import (
     lies_in,
     negated,
 )
-from drafter.analysis.predicates.setting import GRAVE, Setting, Test
+from drafter.analysis.predicates.setting import Setting, Test
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.casefile.fact import Fact
+from drafter.facts.grave import GRAVE
 
 EVER = timedelta.max
 NOW = timedelta(0)
@@ -60,7 +61,7 @@ def _ahead(low: timedelta, high: timedelta) -> Test[Threat]:
 
     def holds(threat: Threat, setting: Setting) -> bool | None:
         made = setting.moment(threat.id)
-        windows = setting.windows_of(threat)
+        windows = setting.windows_of(threat) if setting.is_tied(threat) else setting.named
         return either(*(lies_in(between(made, start), low, high) for start, _ in windows))
 
     return Test(holds, ("when",), timed=True)
@@ -94,15 +95,18 @@ def _impending(threat: Threat, setting: Setting) -> bool | None:
 
 
 def _long_before_a_count(threat: Threat, setting: Setting) -> bool:
-    """Whether a count, beside others, began long after the last threat that may carry it."""
-    if len(setting.windows) < 2 or GRAVE.isdisjoint(threat.kinds):
+    """Whether a count, beside others, began long after the last threat that may carry it.
+
+    Where threats name the counts that they demanded, a count that none names is not one of them:
+    that it is not reached is told of it, and says nothing on the others.
+    """
+    windows = setting.named
+    if len(windows) < 2 or GRAVE.isdisjoint(threat.kinds):
         return False
     made = setting.moment(threat.id)
     others = [setting.moment(each) for each in setting.carrying]
     last = all(before(each, made) or each is made for each in others)
-    return last and any(
-        lies_in(between(made, start), DAYS, EVER) is True for start, _ in setting.windows
-    )
+    return last and any(lies_in(between(made, start), DAYS, EVER) is True for start, _ in windows)
 
 
 def _tied(threat: Threat, setting: Setting) -> bool | None:

@@ -243,7 +243,9 @@ def _told(fact: Fact, setting: Setting) -> Proof:
     if kind is Evidence:
         return _of_item(cast(Evidence, fact), setting)
     if kind is Witness:
-        return (ComesIn.WITNESS,), frozenset((cast(Witness, fact).person,))
+        witness = cast(Witness, fact)
+        heard = ((ComesIn.WITNESS,), frozenset((witness.person,)))
+        return (NOT_SHOWN, _NONE) if witness.unavailable else heard
     if kind is Expert:
         return (ComesIn.EXPERT,), frozenset((fact.id,))
     if fact.basis is Basis.COUNSEL_INFERENCE:

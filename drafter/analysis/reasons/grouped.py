@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from drafter.analysis.findings import ComesIn, Met, Reason
-from drafter.analysis.predicates.setting import is_lesser
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Fact
 from drafter.doctrine.vocabulary import Concept
+from drafter.facts.grave import is_lesser
 
 
 class MetAlike(Struct, frozen=True):

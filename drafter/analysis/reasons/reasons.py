@@ -241,7 +241,7 @@ class _Search:
         """The first fact that bears an answer out, comes in and was not over long before.
 
         What was so at one moment says nothing of a day after it; and nothing before a threat
-        says what the client did about the threat.
+        says what the client did about the threat, nor what was so once the offense was over.
         """
         moment = self.setting.moment(fact.id)
         start = moment.earliest if moment else None
@@ -250,7 +250,8 @@ class _Search:
         for each, shown_by in self.answers.borne_out(predicate):
             at = self.setting.moment(each.id) if isinstance(each, Opportunity) else None
             over = start and at and at.latest and at.latest < start
-            if not over and self._comes_in(shown_by):
+            past = isinstance(fact, Threat) and at and self.setting.is_past(at, fact)
+            if not over and not past and self._comes_in(shown_by):
                 return shown_by
         return None
 

@@ -23,6 +23,7 @@ from drafter.casefile.matter import Charge
 from drafter.casefile.record import Event, EventKind, Invocation, Statement
 from drafter.casefile.references import CLIENT
 from drafter.facts.contacts import contacts_of
+from drafter.facts.grave import GRAVE
 from drafter.facts.milestones import over
 from drafter.facts.moments import Moment
 from drafter.facts.record import Record
@@ -32,7 +33,6 @@ SERIOUS = frozenset({
     ThreatKind.BLACKMAIL,
 })  # fmt: skip
 """What reaches a departure: physical injury, damage to property, blackmail."""
-GRAVE = frozenset({ThreatKind.DEATH, ThreatKind.SERIOUS_INJURY})
 ECONOMIC = frozenset({ThreatKind.ECONOMIC, ThreatKind.JOB})
 _WILLING = frozenset({
     OtherActKind.EARLIER_TRIP, OtherActKind.SAME_CONDUCT_UNFORCED, OtherActKind.WILLINGNESS,

@@ -24,6 +24,7 @@ from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.contacts import hour_of
 from drafter.facts.gaps import Gap
+from drafter.facts.grave import is_lesser
 from drafter.facts.milestones import over
 from drafter.facts.moments import Moment, as_written
 from drafter.facts.record import Record
@@ -231,7 +232,7 @@ def _whose_act(case: Case) -> Iterator[Gap]:
 
 
 def _still(case: Case) -> Iterable[Fact]:
-    return (each for each in case.threats if each.continuing and each.ended is None)
+    return (e for e in case.threats if e.continuing and e.ended is None and not is_lesser(e))
 
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")

@@ -171,7 +171,8 @@ class _Investigation(Struct, frozen=True):
         return EvidenceNature.KEPT_BY_OTHERS in kind.nature
 
     def _witnesses(self, item: Evidence) -> Iterator[Knower]:
-        if item.witness and item.witness != CLIENT:
+        gone = self.record.evidence.unavailable
+        if item.witness and item.witness != CLIENT and item.witness not in gone:
             yield Knower(KnowerKind.WITNESS, item.witness)
         for witness in self.record.evidence.sponsors_of(item.id):
             yield Knower(KnowerKind.WITNESS, witness.person)

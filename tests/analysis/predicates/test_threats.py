@@ -154,15 +154,23 @@ def test_a_later_threat_takes_nothing_from_an_earlier_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("later", "long"),
-    [("", True), ("death", False), ("job", True)],
+    ("demanded", "later", "long"),
+    [
+        ("[count-1, count-2]", "", True),
+        ("[count-1, count-2]", "death", False),
+        ("[count-1, count-2]", "job", True),
+        # That no threat reaches the other count is told of that one, and takes nothing from this.
+        ("count-1", "", False),
+    ],
 )
-def test_a_count_that_began_long_after_the_last_grave_threat_hurts(later: str, long: bool) -> None:
+def test_a_count_that_began_long_after_the_last_grave_threat_hurts(
+    demanded: str, later: str, long: bool
+) -> None:
     charges = counts(
         "offense: fraud, start: 2025-03-01 09:00, end: 2026-03-14 06:55",
         "offense: fraud, start: 2026-03-14 04:10, end: 2026-03-14 06:55",
     )
-    each = [threat("when: 2025-09-14 21:00, continuing: yes, demanded_offense: count-1")]
+    each = [threat(f"when: 2025-09-14 21:00, continuing: yes, demanded_offense: {demanded}")]
     if later:
         each.append(threat("when: 2026-03-13 20:00, continuing: yes", id="later", kinds=later))
     found = element(threats(*each), "immediacy", charges=charges)

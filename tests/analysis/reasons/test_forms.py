@@ -221,6 +221,8 @@ def test_an_experts_opinion_is_no_way_in_for_what_the_client_told() -> None:
         ("her testimony; offered as hearsay under an exception", True),
         ("a friend, as a recipient; hearsay purpose to be briefed", False),
         ("a custodian; the exception is to be fully briefed", False),
+        ("his testimony, if the privilege is waived", False),
+        ("his testimony; the privilege was waived", True),
     ],
 )
 def test_a_way_in_that_is_still_to_be_argued_brings_nothing_in(way: str, *, comes_in: bool) -> None:
@@ -257,3 +259,17 @@ def test_whom_the_client_told_is_no_second_voice_of_it(about: str, voices: set[s
     name = setting.case.client.short_name
     setting = Asked(case(body.replace("Ms. Vega", name))).setting
     assert voices_of(setting.facts["t"], setting) == voices
+
+
+@pytest.mark.parametrize("id", ["letter", "saw", "w", "own", "talk"])
+def test_what_only_somebody_who_cannot_testify_brings_in_does_not_come_in(id: str) -> None:
+    gone = ITEMS.replace("knows: all of it", "knows: all of it, unavailable: died in May 2026")
+    setting = Asked(case(gone)).setting
+    assert proof_of(setting.facts[id], setting) == ((ComesIn.NOT_SHOWN,), frozenset())
+
+
+def test_another_way_in_stands_without_the_witness() -> None:
+    gone = ITEMS.replace("knows: all of it", "knows: all of it, unavailable: died in May 2026")
+    gone = gone.replace("what: A letter, ", "what: A letter, admissible_through: a stipulation, ")
+    setting = Asked(case(gone)).setting
+    assert proof_of(setting.facts["letter"], setting)[0] == (ComesIn.DOCUMENT,)

@@ -5,7 +5,7 @@ import pytest
 from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.reasons.types import Reasons
 from drafter.doctrine.vocabulary import Concept
-from tests.analysis.parts import DRUGS, case
+from tests.analysis.parts import DRUGS, case, counts
 from tests.analysis.route import DISTRICTS, chance, count, searched, threat, threats
 
 ESCAPE, THREAT, FEAR, IMMEDIACY = Concept.ESCAPE, Concept.THREAT, Concept.FEAR, Concept.IMMEDIACY
@@ -525,3 +525,38 @@ def test_an_item_that_shows_no_opportunity_is_met_by_those_of_its_time(
     found = reasons("opportunities:\n" + chances + LOG).of_item("e")
     given = one(found, "phone_records.7")
     assert [each.id for each in given.answered_by] == (["o0"] if met else [])
+
+
+@pytest.mark.parametrize(("when", "met"), [("03-14 05:00", True), ("03-20 09:00", False)])
+def test_who_watched_once_the_offense_was_over_says_nothing_of_who_was_there(
+    when: str, met: bool
+) -> None:
+    made = threats(threat("when: 2026-03-10 09:00, watching: no, continuing: no"))
+    body = made + chance("watched: yes").replace("03-14 03:00", when)
+    found = reasons(body, court="ca1")
+    assert bool(one(found.of(IMMEDIACY), "threatener_absent").met) is met
+
+
+def test_a_threat_that_names_no_count_is_measured_against_those_that_threats_name() -> None:
+    charges = counts(
+        "offense: fraud, start: 2026-03-14 04:10, end: 2026-03-14 06:55",
+        "offense: fraud, start: 2026-06-01 04:10, end: 2026-06-01 06:55",
+    )
+    tied = threat("when: 2026-03-12 09:00, demanded_offense: count-1")
+    body = threats(tied, threat("when: 2026-03-13 20:00", id="free"))
+    found = reasons(body, charges=charges).of(IMMEDIACY)
+    assert "threat_weeks_before.free" not in named(found)
+    alone = reasons(threats(threat("when: 2026-03-13 20:00")), charges=charges).of(IMMEDIACY)
+    assert "threat_weeks_before.t" in named(alone)
+
+
+@pytest.mark.parametrize(
+    ("trait", "hurts"), [("made_by_client", True), ("made_by_threatener", False)]
+)
+def test_only_who_wrote_messages_could_have_written_to_the_police(trait: str, hurts: bool) -> None:
+    item = (
+        "evidence: [{id: texts, kind: messages, form: writing, what: Texts,"
+        f" admissible_through: a custodian, traits: [client_had_phone, {trait}]}}]\n"
+    )
+    said = [each for each in reasons(item).of(ESCAPE) if "Whoever can write" in each.because]
+    assert bool([each for each in said if each.fact]) is hurts

@@ -131,3 +131,13 @@ def test_a_later_threat_counts_for_and_against_no_factor_of_a_departure(specific
     for id in ("seriousness", "proportionality", "cause"):
         assert not factors[id].helps
         assert not factors[id].hurts
+
+
+@pytest.mark.parametrize(("kind", "open_"), [("death", True), ("job", False)])
+def test_a_threat_not_over_bears_on_protection_where_it_is_of_grave_harm(
+    kind: str, open_: bool
+) -> None:
+    body = f"threats: [{{id: t, speaker: rolo, kinds: [{kind}], continuing: yes}}]\n"
+    protection = found(body).factor("protection")
+    assert protection is not None
+    assert [each.id for each in protection.hurts] == (["t"] if open_ else [])
