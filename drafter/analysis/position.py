@@ -146,7 +146,7 @@ class Position(Struct, frozen=True, dict=True):
     @cached_property
     def threats(self) -> tuple[ThreatFinding, ...]:
         """How far each threat reaches, in the order of the case file."""
-        return find_threats(self.setting, self.circuit, self.ties)
+        return find_threats(self.setting, self.circuit)
 
     @property
     def late_threats(self) -> tuple[ThreatFinding, ...]:

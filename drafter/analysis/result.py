@@ -28,6 +28,7 @@ from drafter.analysis.exhibit.doubts import find_exhibit_doubts
 from drafter.analysis.exhibit.openings import find_exhibit_openings
 from drafter.analysis.exhibit.picture_types import InternalPicture
 from drafter.analysis.exhibit.pictures import find_picture
+from drafter.analysis.leads import find_leads
 from drafter.analysis.occasions.table import Bearings
 from drafter.analysis.position import Position
 from drafter.analysis.predicates.counts import counts_over
@@ -44,7 +45,6 @@ from drafter.analysis.tasks.types import NextSteps, TaskFinding, TaskGroup
 from drafter.analysis.turning.types import Turning
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import ExpertField
-from drafter.doctrine.circuit import POINTS
 from drafter.doctrine.districts import District
 from drafter.doctrine.kinds import HOLIDAYS
 from drafter.doctrine.offense import Availability
@@ -200,7 +200,7 @@ class Analysis(Position, frozen=True, dict=True):
 
     @property
     def gap_groups(self) -> tuple[GapGroup, ...]:
-        """The same by what they belong to."""
+        """What is missing, by what it belongs to."""
         return grouped(self.missing)
 
     @property
@@ -280,18 +280,5 @@ class Analysis(Position, frozen=True, dict=True):
     @property
     def research(self) -> tuple[str, ...]:
         """Authority ids of what bears on this court's law and nobody has read, each once."""
-        law = self.circuit
-        named = (
-            law.research,
-            *(rule.research for rule in law.elements),
-            *(getattr(law, point).research for point in POINTS),
-            *(point.research for point in law.production),
-            *(each.rule.research for each in self.availability if each.rule),
-            *(
-                point.point.research
-                for option in self.strategy.options
-                for point in option.questions
-            ),
-        )
-        found = dict.fromkeys(id for ids in named for id in ids)
-        return tuple(id for id in found if self.doctrine.authority(id).is_lead)
+        points = (point.point for option in self.strategy.options for point in option.questions)
+        return find_leads(self.doctrine, self.common_law, self.availability, points)

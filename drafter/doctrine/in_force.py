@@ -17,7 +17,6 @@ from drafter.doctrine.kinds import Kind
 from drafter.doctrine.offense import Offense
 from drafter.doctrine.route import Route
 from drafter.doctrine.rule import Rule
-from drafter.doctrine.task import Task
 from drafter.doctrine.vocabulary import Concept
 from drafter.errors import LawDataError
 
@@ -111,10 +110,6 @@ class Doctrine(Struct, frozen=True):
     def route(self, id: str) -> Route:
         """The statutory route of that id: `section_28`."""
         return self.get(kinds.ROUTES, id)
-
-    def task(self, id: str) -> Task:
-        """The task of that id."""
-        return self.get(kinds.TASKS, id)
 
     def claim(self, id: str) -> Claim:
         """The ledger entry of that id: `L05`."""

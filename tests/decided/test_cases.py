@@ -77,6 +77,7 @@ def test_a_reading_rests_on_words_of_the_facts(record: Mapping[str, Any]) -> Non
 
 
 def test_readings_are_of_records() -> None:
+    assert store.readings()
     assert set(store.readings()) <= set(RECORDS)
 
 

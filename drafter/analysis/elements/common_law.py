@@ -79,7 +79,7 @@ class CommonLaw(Struct, frozen=True, dict=True):
 
     @property
     def unmet_facts(self) -> tuple[FactReasons, ...]:
-        """Those of them that something admissible does not meet on some element."""
+        """Of the facts that hurt, those that something admissible does not meet on some element."""
         return tuple(each for each in self.hurting_facts if each.unmet_on)
 
     @cached_property

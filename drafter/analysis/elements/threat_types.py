@@ -1,4 +1,4 @@
-"""Findings on each threat: what it can reach, whom it was against, its tie to the offense."""
+"""Findings on each threat: what it can reach, and how long before the offense it came."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from drafter.casefile.coercion import Threat, ThreatKind
+from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Charge
 from drafter.doctrine.point import Point
-from drafter.facts.gaps import Gap
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 
@@ -27,15 +26,6 @@ class Reach(StrEnum):
     """The kind of the threat is not recorded."""
 
 
-class Target(StrEnum):
-    """Against whom a threat was made."""
-
-    CLIENT = "client"
-    FAMILY = "family"
-    OTHER = "other"
-    UNKNOWN = "unknown"
-
-
 class ThreatFinding(Struct, frozen=True):
     """One threat."""
 
@@ -43,17 +33,10 @@ class ThreatFinding(Struct, frozen=True):
     moment: Moment | None
     reach: Reach
     """The furthest reach of its kinds."""
-    by_kind: tuple[tuple[ThreatKind, Reach], ...]
-    targets: tuple[Target, ...]
-    """Each once, in the order of the record; (UNKNOWN,) when none is recorded."""
     third_person: Point | None
-    """What the circuit says of threats to others; None: the threat is to the client alone."""
-    specific: bool | None
-    tied: bool | None
-    """Whether the demand is tied to a charged count; None: not recorded."""
+    """What the circuit says of threats to others; None: the threat is to nobody else."""
     to_offense: Span | None
     """From the threat to the start of the count it was tied to, or of the first count."""
-    gaps: tuple[Gap, ...]
     late: tuple[Charge, ...] = ()
     """Where it was certainly made when every count that it can bear on was over, those counts."""
 

@@ -1,13 +1,12 @@
-"""Each threat: how far its kind reaches, whom it was against, its tie to the offense."""
+"""Each threat: how far its kind reaches, and how long before the offense it came."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
 
-from drafter.analysis.elements.threat_types import Reach, Target, ThreatFinding
+from drafter.analysis.elements.threat_types import Reach, ThreatFinding
 from drafter.analysis.predicates.setting import CLIENT, Setting
-from drafter.analysis.ties import Ties
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.doctrine.circuit import Circuit
 from drafter.facts.intervals import Span, span_between
@@ -30,27 +29,20 @@ REACH: Mapping[ThreatKind, Reach] = {
 _FURTHEST = (Reach.COMMON_LAW, Reach.SENTENCING_ONLY, Reach.NOT_SHOWN)
 
 
-def find_threats(setting: Setting, circuit: Circuit, ties: Ties) -> tuple[ThreatFinding, ...]:
+def find_threats(setting: Setting, circuit: Circuit) -> tuple[ThreatFinding, ...]:
     """Find what each threat can carry, in the order of the case file."""
-    return tuple(_finding(threat, setting, circuit, ties) for threat in setting.case.threats)
+    return tuple(_finding(threat, setting, circuit) for threat in setting.case.threats)
 
 
-def _finding(threat: Threat, setting: Setting, circuit: Circuit, ties: Ties) -> ThreatFinding:
-    by_kind = tuple((kind, REACH[kind]) for kind in threat.kinds)
-    reached = {reach for _, reach in by_kind}
-    targets = _targets(threat, setting)
-    others = Target.FAMILY in targets or Target.OTHER in targets
+def _finding(threat: Threat, setting: Setting, circuit: Circuit) -> ThreatFinding:
+    reached = {REACH[kind] for kind in threat.kinds}
+    others = any(each != CLIENT for each in threat.against)
     return ThreatFinding(
         threat=threat,
         moment=setting.moment(threat.id),
         reach=next((each for each in _FURTHEST if each in reached), Reach.UNKNOWN),
-        by_kind=by_kind,
-        targets=targets,
         third_person=circuit.third_person if others else None,
-        specific=threat.specific,
-        tied=True if threat.demanded_offense else None,
         to_offense=span_to_offense(threat, setting),
-        gaps=ties.gaps_of(threat.id),
         late=setting.charges_of(threat) if threat.id in setting.late else (),
     )
 
@@ -71,14 +63,3 @@ def span_to_offense(threat: Threat, setting: Setting) -> Span | None:
 
 def _longest(span: Span) -> timedelta:
     return timedelta.max if span.longest is None else span.longest
-
-
-def _targets(threat: Threat, setting: Setting) -> tuple[Target, ...]:
-    found = (_target(person, setting) for person in threat.against)
-    return tuple(dict.fromkeys(found)) or (Target.UNKNOWN,)
-
-
-def _target(person: str, setting: Setting) -> Target:
-    if person == CLIENT:
-        return Target.CLIENT
-    return Target.FAMILY if setting.is_family(person) else Target.OTHER

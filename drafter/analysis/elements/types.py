@@ -133,12 +133,12 @@ class ElementFinding(Struct, frozen=True, dict=True):
 
     @property
     def defeated_by(self) -> tuple[Reason, ...]:
-        """Those reasons, where they leave it for no count."""
+        """The reasons that defeat it, where they leave it for no count."""
         return self.defeating if len(self._defeated) == len(self.charges) else ()
 
     @property
     def closing_facts(self) -> tuple[FactReasons, ...]:
-        """The same gathered by fact, wherever they leave it."""
+        """What defeats it, gathered by fact, wherever it is left for some count."""
         return by_fact(self.defeating)
 
     @property

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.analysis.predicates.order import earlier
+from drafter.analysis.stage import charges_left
 from drafter.casefile.case import Case
-from drafter.casefile.matter import Charge, Disposition
+from drafter.casefile.matter import Charge
 from drafter.casefile.record import EventKind
 from drafter.facts.moments import Moment
-
-_GONE = (Disposition.ACQUITTED, Disposition.DISMISSED)
 
 
 def counts_left(case: Case) -> tuple[Charge, ...]:
     """The counts pending or ended in a conviction; every count where none is left."""
-    left = tuple(each for each in case.charges if each.disposition not in _GONE)
-    return left or case.charges
+    return charges_left(case) or case.charges
 
 
 def counts_over(

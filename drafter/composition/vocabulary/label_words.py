@@ -245,11 +245,6 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     "ShownState": {},
     "Sign": {},
     "Step": STEPS,
-    "Target": {
-        "client": "the client",
-        "family": "a member of the family",
-        "other": "another person",
-    },
     "Use": {
         "invoked": "a right was invoked",
         "suppression_issue": "a suppression issue is recorded",

@@ -94,8 +94,7 @@ def test_the_time_to_the_offense_is_to_the_next_of_its_counts() -> None:
     def hours(words: str, when: str = "2026-03-14 02:10") -> timedelta | None:
         line = f"  - {{id: t, when: {when}, demanded_offense: {words}}}\n"
         asked = ask("threats:\n" + line, charges=charges)
-        (found,) = find_threats(asked.setting, asked.circuit, asked.ties)
-        assert found.tied
+        (found,) = find_threats(asked.setting, asked.circuit)
         return found.to_offense.longest if found.to_offense else None
 
     assert hours("[count-1, count-2, count-3]") == timedelta(hours=2)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from drafter.analysis.elements.threat_types import Reach, Target, ThreatFinding
+from drafter.analysis.elements.threat_types import Reach, ThreatFinding
 from drafter.analysis.elements.threats import REACH, find_threats
 from drafter.casefile.coercion import ThreatKind
 from tests.analysis.parts import ask
@@ -12,7 +12,7 @@ from tests.analysis.parts import ask
 
 def threats(body: str, **more: str) -> tuple[ThreatFinding, ...]:
     asked = ask(f"threats:\n{body}", **more)
-    return find_threats(asked.setting, asked.circuit, asked.ties)
+    return find_threats(asked.setting, asked.circuit)
 
 
 def threat(inside: str, **more: str) -> ThreatFinding:
@@ -46,23 +46,16 @@ def test_a_threat_reaches_as_far_as_the_best_of_its_kinds(kinds: str, reach: Rea
 def test_a_threat_of_no_recorded_kind_reaches_nobody_knows_how_far() -> None:
     found = threat("speaker: rolo")
     assert found.reach is Reach.UNKNOWN
-    assert "t.kinds" in [gap.id for gap in found.gaps]
 
 
 @pytest.mark.parametrize(
-    ("against", "targets"),
-    [
-        ("[client]", (Target.CLIENT,)),
-        ("[girl, client]", (Target.FAMILY, Target.CLIENT)),
-        ("[friend, rolo]", (Target.OTHER,)),
-    ],
+    ("against", "others"),
+    [("[client]", False), ("[girl, client]", True), ("[friend, rolo]", True)],
 )
-def test_a_threat_is_against_the_client_the_family_or_others(
-    against: str, targets: tuple[Target, ...]
+def test_what_the_court_says_of_third_persons_bears_on_a_threat_to_one(
+    against: str, others: bool
 ) -> None:
-    found = threat(f"against: {against}")
-    assert found.targets == targets
-    assert (found.third_person is None) == (targets == (Target.CLIENT,))
+    assert (threat(f"against: {against}").third_person is not None) is others
 
 
 def test_the_court_speaks_of_third_persons_in_its_own_words() -> None:
@@ -75,13 +68,7 @@ def test_the_court_speaks_of_third_persons_in_its_own_words() -> None:
 
 def test_whom_a_threat_was_against_may_not_be_known() -> None:
     found = threat("kinds: [death]")
-    assert found.targets == (Target.UNKNOWN,)
     assert found.third_person is None
-
-
-def test_a_demand_without_a_count_is_not_a_demand_for_something_else() -> None:
-    assert threat("demanded_offense: count-1").tied is True
-    assert threat("demand: drive").tied is None
 
 
 def test_the_time_to_the_offense_is_negative_for_a_threat_made_during_it() -> None:
