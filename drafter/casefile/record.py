@@ -23,6 +23,8 @@ class EventKind(StrEnum):
     ARREST = "arrest"
     NORMAL_ACTIVITY = "normal_activity"
     DISPOSSESSION = "dispossession"
+    DISPOSSESSION_STEPS = "dispossession_steps"
+    """Steps toward giving a weapon up: a call to arrange it, the way to where it was to be left."""
     PAYMENT = "payment"
     VIOLENCE = "violence"
     OTHER = "other"

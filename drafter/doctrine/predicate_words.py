@@ -105,6 +105,7 @@ _CONDUCT = {
     "continued_after_every_threat_ended": "The client went on when every threat had ended.",
     "kept_weapon_after_threat": "The client kept the weapon when the threat had ended.",
     "gave_up_weapon": "The client gave the weapon up.",
+    "took_steps_to_give_up": "The client took steps to give the weapon up.",
     "fled_with_weapon": "The client ran from the police with the weapon.",
     "surrendered_when_safe": "The client gave up when it was safe.",
     "surrendered_late": "The client gave up later than was safe.",

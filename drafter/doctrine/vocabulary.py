@@ -75,7 +75,7 @@ CONDUCT_PREDICATES = frozenset({
     "paid_to_client", "no_benefit", "benefit_refused",
     "stopped_when_threat_ended", "stopped_with_threat", "continued_after_threat_ended",
     "continued_after_every_threat_ended", "demanded_count_over",
-    "kept_weapon_after_threat", "gave_up_weapon", "fled_with_weapon",
+    "kept_weapon_after_threat", "gave_up_weapon", "took_steps_to_give_up", "fled_with_weapon",
     "surrendered_when_safe", "surrendered_late", "arrested_without_surrender",
     "contacted_authority_first", "normal_activities_after", "bona_fide_surrender_effort",
     "no_surrender_effort", "no_safe_moment_missed",

@@ -262,6 +262,7 @@ WILLINGNESS_TESTS: Mapping[str, Test[OtherAct]] = {
 # Keeping a weapon and running with it are shown by an item's traits: no event records them.
 KINDS: Mapping[EventKind | OtherActKind | ExpertField, str] = {
     EventKind.DISPOSSESSION: "gave_up_weapon",
+    EventKind.DISPOSSESSION_STEPS: "took_steps_to_give_up",
     OtherActKind.SAME_CONDUCT_UNFORCED: "same_conduct_unforced",
     OtherActKind.EARLIER_TRIP: "earlier_trip",
     ExpertField.BATTERING: "battering_expert",

@@ -15,6 +15,7 @@ ANSWERS: Mapping[str, str] = {
     "could_not_foresee_demand": "what would be demanded could not be foreseen",
     "demand_tied_to_offense": "what was demanded is charged",
     "gave_up_weapon": "the weapon was given up",
+    "took_steps_to_give_up": "steps to give the weapon up were begun",
     "in_custody_of_coercer": "the client was held by whoever made the threat",
     "item_shows_presence": "it shows the coercer or an agent there",
     "mentions_duress": "it tells of the threat",

@@ -41,6 +41,7 @@ CASE_FILE: Mapping[str, Mapping[str, str]] = {
         "avoidance": "attempt to avoid it",
         "authority_contact": "contact with an authority",
         "dispossession": "giving up the weapon",
+        "dispossession_steps": "steps to give the weapon up",
         "other": "event",
     },
     "Protection": {"none": "no protection recorded", "privileged": "privilege"},

@@ -262,6 +262,17 @@ def test_a_weapon_kept_after_the_threat_had_ended(court: str) -> None:
     assert going_on.production is S
 
 
+@pytest.mark.parametrize(("court", "enough"), [("ca4", S), ("ca8", S), ("ca5", N), ("ca6", N)])
+def test_steps_to_give_a_weapon_up_count_where_the_court_asks_for_steps(
+    court: str, enough: Production
+) -> None:
+    begun = GAVE_UP.replace("kind: dispossession", "kind: dispossession_steps")
+    alone = element(threats(threat(KEPT)) + begun, "dispossession", court, GUN)
+    assert "steps_to_give_up" in [each.rule for each in alone.helps]
+    kept = element(threats(threat(KEPT)) + STILL_HELD + begun, "dispossession", court, GUN)
+    assert kept.production is enough
+
+
 def test_possession_that_outlasts_the_threat_in_the_sixth_circuit() -> None:
     body = threats(threat(KEPT))
     gun = element(body, "brevity", "ca6", GUN)
