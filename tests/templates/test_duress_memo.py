@@ -927,6 +927,25 @@ def test_a_no_does_not_depend_on_what_would_be_needed_for_a_yes() -> None:
         assert "nswer for the defense would need" in no[id]
 
 
+@pytest.mark.parametrize(
+    ("decided", "silent"),
+    [("not to testify, for now", True), ("to testify", False), ("undecided", False)],
+)
+def test_what_falls_if_the_client_does_not_testify_is_said_in_the_answer(
+    decided: str, silent: bool
+) -> None:
+    at = "against: [client], when: 2026-03-14 04:00, watching: yes"
+    found = memo(
+        f"threats: [{{id: t, speaker: rolo, kinds: [death], {at}}}]\n"
+        f"engagement: {{decisions: [{{id: d, decision: testify, decided: '{decided}'}}]}}\n"
+    )
+    assert ("answer/silent" in found) is silent
+    if silent:
+        said = found["answer/silent"]
+        assert said.startswith("As recorded, the client decided: not to testify, for now.")
+        assert "does not come in: threat of death or serious bodily injury" in said
+
+
 def test_what_is_open_about_one_fact_stands_together_under_it() -> None:
     at = "against: [client], when: 2026-03-14 04:00"
     found = memo(f"threats: [{{id: t, speaker: rolo, kinds: [death], {at}}}]\n")

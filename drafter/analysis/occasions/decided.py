@@ -14,6 +14,7 @@ _OPEN = re.compile(
 _AGAINST_PLEA = re.compile(
     r"^(?:not|no|never)\b|\b(?:not|never) (?:to )?plead|^(?:to )?(?:go to |stand |have a )?trial\b"
 )
+_AGAINST = re.compile(r"^(?:no|not|never)\b|\b(?:not to|will not|does not|declined? to)\b")
 _CONDITION = re.compile(r"\b(?:if|unless|provided|on condition)\b")
 _FOR_PLEA = re.compile(r"\bple(?:ad|ads|aded|ading)\b|^yes\b")
 
@@ -41,6 +42,17 @@ def pleads(case: Case) -> bool | None:
     if _AGAINST_PLEA.search(said):
         return False
     return True if _FOR_PLEA.search(said) else None
+
+
+def declines(decision: ClientDecision) -> bool:
+    """Whether the client decided against; our reading of the words, where `chosen` does not say."""
+    if not settled(decision):
+        return False
+    return (
+        _AGAINST.search(_said(decision)) is not None
+        if decision.chosen is None
+        else (not decision.chosen)
+    )
 
 
 def _said(decision: ClientDecision) -> str:

@@ -9,10 +9,12 @@ from msgspec import Struct
 from drafter.analysis.elements.proof import OnlyClient
 from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.occasions.bearing import Bearing
+from drafter.analysis.occasions.decided import declines
 from drafter.analysis.strategy.decision_types import DecisionFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Attorney, Charge
 from drafter.casefile.plea import Argument, ArgumentTerm
+from drafter.doctrine.element import Element
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.strategy import StrategyOption, StrategyPoint
 from drafter.facts.gaps import Gap
@@ -222,6 +224,18 @@ class Testimony(Struct, frozen=True):
     def needed(self) -> bool:
         """Whether some element stands on the client's word alone."""
         return bool(self.only_client)
+
+    @property
+    def declined(self) -> bool:
+        """Whether the client is recorded as having decided not to testify."""
+        recorded = self.decision.recorded if self.decision else None
+        return recorded is not None and declines(recorded)
+
+    @property
+    def lost(self) -> tuple[Element, ...]:
+        """The elements of which something then does not come in, each once."""
+        found = {each.element.id: each.element.element for each in self.only_client}
+        return tuple(found.values()) if self.declined else ()
 
 
 class Strategy(Struct, frozen=True):
