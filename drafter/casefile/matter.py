@@ -160,7 +160,9 @@ class Client(Section):
     """Who advises the client on immigration, once somebody does."""
     custody: Annotated[Text | None, Wanted("the client’s custody status")] = None
     language: Annotated[Text | None, Wanted("the client’s language")] = None
-    interpreter: YesNo = None
+    interpreter: Annotated[
+        YesNo, Wanted("whether the client needs an interpreter", only_written=True)
+    ] = None
     conditions: tuple[ClientCondition, ...] = ()
     competency: Annotated[Text | None, Wanted("counsel’s view of the client’s competency")] = None
 

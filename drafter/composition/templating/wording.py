@@ -21,6 +21,8 @@ _ONES = (
     *("eighteen", "nineteen"),
 )
 _FULL_STOP = Words(".")
+_ARTICLES = frozenset(("a", "an", "the", "one", "another", "some"))
+"""What no name begins with, and a description does."""
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -58,9 +60,17 @@ def join_and(items: object, word: str = "and") -> Captured:
     return Captured(pieces)
 
 
-def possessive(name: object) -> Captured:
-    """A singular name and ``’s``."""
-    return Captured((printable(name), Words("’s")))
+def possessive(name: object, thing: object = None) -> Captured:
+    """A singular name and ``’s``, and a thing of that person’s.
+
+    Of somebody who is only described: ``the threat by a man who gave no name``.
+    """
+    who = printable(name)
+    if thing is None:
+        return Captured((who, Words("’s")))
+    if _first_words(who).partition(" ")[0] in _ARTICLES:
+        return Captured((Words("the "), printable(thing), Words(" by "), who))
+    return Captured((who, Words("’s "), printable(thing)))
 
 
 def sentence(words: object) -> object:
@@ -179,14 +189,21 @@ def _changed(piece: object, change: Callable[[str], str], step: int) -> object |
 
 def _last_words(piece: object) -> str:
     """The text of the last piece that has words, or nothing."""
+    return next((said for part in reversed(_flat(piece)) if (said := part.rstrip())), "")
+
+
+def _first_words(piece: object) -> str:
+    """The text of the first piece that has words, or nothing."""
+    return next((said for part in _flat(piece) if (said := part.lstrip())), "")
+
+
+def _flat(piece: object) -> list[str]:
+    """The text of each piece, in order."""
     if type(piece) is Value:
-        return piece.text.rstrip()
+        return [piece.text]
     if (parts := _parts(piece)) is not None:
-        for part in reversed(parts):
-            if found := _last_words(part):
-                return found
-        return ""
-    return _text(piece).rstrip()
+        return [said for part in parts for said in _flat(part)]
+    return [_text(piece)]
 
 
 def _parts(piece: object) -> tuple[object, ...] | None:
