@@ -116,6 +116,7 @@ _CONDUCT = {
     "no_safe_moment_missed": "No safe moment to stop or to report was let pass.",
     "normal_activities_after": "The client went about ordinary life afterward.",
     "prior_violence": "It is of violence by whoever coerced, before the offense was over.",
+    "violence_after_threat": "It is of violence after the threat, when the offense was over.",
     "violence_in_time": "The violence came before the offense was over.",
     "battering_relationship": "Whoever coerced had battered the client.",
     "battering_expert": "An expert speaks to battering and its effects.",

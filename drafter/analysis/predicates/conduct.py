@@ -184,6 +184,19 @@ def _against_client(event: Event, setting: Setting) -> bool | None:
     return False if charged_act(event, setting) else in_time(event, setting)
 
 
+def _carried_out(event: Event, setting: Setting) -> bool | None:
+    """Whether violence came when the offense was over and a threat that may carry it had been made.
+
+    It is no reason for the offense; that what was threatened came bears on whether it was meant.
+    """
+    if event.basis is Basis.GOVERNMENT_ALLEGATION or not setting.carrying:
+        return False
+    if charged_act(event, setting):
+        return False
+    early = setting.before_threats(setting.moment(event.id))
+    return both(negated(in_time(event, setting)), negated(early))
+
+
 def _said_by_others(event: Event, _: Setting) -> bool:
     return event.basis is not Basis.GOVERNMENT_ALLEGATION
 
@@ -242,7 +255,8 @@ ARREST_TESTS: Mapping[str, Test[Event]] = {
     "no_surrender_effort": _on(_without_surrender),
 }
 VIOLENCE_TESTS: Mapping[str, Test[Event]] = {
-    "prior_violence": Test(_against_client, ("when",), timed=True, askable=_said_by_others)
+    "prior_violence": Test(_against_client, ("when",), timed=True, askable=_said_by_others),
+    "violence_after_threat": _on(_carried_out, _first_threat),
 }
 AVOIDANCE_TESTS: Mapping[str, Test[Event]] = {
     "refused_or_tried_to_refuse": _on(refused),

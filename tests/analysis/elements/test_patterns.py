@@ -467,3 +467,26 @@ def test_nothing_but_an_emergency_is_a_present_threat_in_a_third_circuit_weapon_
     assert found.production is standing
     elsewhere = element(threats(threat(inside)), "immediacy", "ca10", GUN)
     assert elsewhere.production is not N
+
+
+@pytest.mark.parametrize(
+    ("basis", "when", "helps"),
+    [
+        ("document", "2026-03-20 21:00", True),
+        ("document", "2026-03-14 05:00", False),
+        ("document", "2026-03-01 21:00", False),
+        ("government_allegation", "2026-03-20 21:00", False),
+    ],
+)
+def test_violence_that_followed_a_threat_bears_on_whether_it_was_meant(
+    basis: str, when: str, helps: bool
+) -> None:
+    fire = (
+        f"events: [{{id: v, basis: {basis}, kind: violence, what: A gate burned., when: {when}}}]\n"
+    )
+    made = threats(threat("when: 2026-03-13 20:00, against: [client]"))
+    found = element(made + fire, "threat", "ca9")
+    assert ("violence_after_threat" in [each.rule for each in found.helps]) is helps
+    assert "violence_after_threat" not in [
+        each.rule for each in element(fire, "threat", "ca9").reasons
+    ]
