@@ -11,7 +11,7 @@ deadline for motions before trial is none once no count awaits one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -22,6 +22,8 @@ from drafter.casefile.fact import Basis, Section, Wanted
 from drafter.casefile.matter import Disposition, Matter, Proceeding
 from drafter.casefile.moments import Relation, WrittenMoment
 from drafter.facts.evidence import unsponsored
+from drafter.facts.milestones import over
+from drafter.facts.moments import Moment
 from drafter.facts.proceedings import course_of
 
 _DEFENSE = re.compile(r"\b(?:duress|coercion|necessity|justification)\b", re.IGNORECASE)
@@ -35,6 +37,8 @@ _NEEDED = {
     "evidence": "the items of evidence",
 }
 """Sections no case may leave empty, and what to ask for."""
+_OF_THE_OFFENSE = ("watching", "continuing", "demanded_offense", "ended")
+"""Not asked of a threat made when every count was over: it can have been behind none of them."""
 _MOTIONS = "matter.motion_deadline"
 
 
@@ -83,15 +87,18 @@ def grouped(gaps: Iterable[Gap]) -> tuple[GapGroup, ...]:
     return tuple(GapGroup(owner, tuple(each)) for owner, each in found.items())
 
 
-def find_gaps(case: Case, zones: tuple[str, ...] = ()) -> tuple[Gap, ...]:
+def find_gaps(
+    case: Case, zones: tuple[str, ...] = (), moments: Mapping[str, Moment] | None = None
+) -> tuple[Gap, ...]:
     """Every gap, in the order of the sections of a case file.
 
-    ``zones`` are the clocks of the place of the case, where they are known.
+    ``zones`` are the clocks of the place of the case, where they are known; ``moments`` those of
+    its record.
     """
-    return tuple(_gaps(case, zones))
+    return tuple(_gaps(case, zones, moments or {}))
 
 
-def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
+def _gaps(case: Case, zones: tuple[str, ...], moments: Mapping[str, Moment]) -> Iterator[Gap]:
     if len(zones) > 1 and case.matter.division is None:
         yield Gap("matter.division", "the division, which decides the time zone", "", "")
     yield from _missing_days(case.matter)
@@ -107,9 +114,11 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
     yield from (Gap(name, phrase, "", "") for name, phrase in _NEEDED.items() if _empty(case, name))
     # Whoever brings an item in is its way in, wherever the file names them.
     without = {f"{item.id}.admissible_through" for item in unsponsored(case)}
+    idle = {f"{id}.{name}" for id in _late(case, moments) for name in _OF_THE_OFFENSE}
     for _, fact in facts_of(case):
         for gap in _missing(fact, fact.id, fact.id, fact.noun):
-            if gap.id in without or not gap.id.endswith(".admissible_through"):
+            shown = gap.id in without or not gap.id.endswith(".admissible_through")
+            if shown and gap.id not in idle:
                 yield gap
     for event in case.events:
         told = event.basis is Basis.COURT_FINDING and _DEFENSE.search(event.what)
@@ -126,6 +135,14 @@ def _gaps(case: Case, zones: tuple[str, ...]) -> Iterator[Gap]:
             yield Gap(f"{act.id}.to_coercer", phrase, act.id, act.noun)
     if course_of(case.matter).read:
         yield from _missing(case.sentencing, "sentencing", "", "")
+
+
+def _late(case: Case, moments: Mapping[str, Moment]) -> Iterator[str]:
+    """The threats certainly made when every count was over."""
+    ends = [moments.get(f"{each.id}.end") for each in case.charges]
+    for each in case.threats:
+        if all(over(end, moments.get(each.id)) for end in ends):
+            yield each.id
 
 
 def _missing_days(matter: Matter) -> Iterator[Gap]:

@@ -96,7 +96,7 @@ def record_of(case_file: CaseFile, districts: Districts) -> Record:
         facts,
         moments,
         (
-            *find_gaps(case, place.zones),
+            *find_gaps(case, place.zones, moments),
             *_clock_gap(place, (*moments.values(), *hearings.values())),
         ),
         timeline_of(facts, moments),

@@ -180,3 +180,13 @@ def test_words_written_as_unknown_are_a_gap_and_no_fact(written: str) -> None:
     found = record(f"{THREAT}    capacity: {written}\n")
     assert found.gap("threat-1.capacity") is not None
     assert found.case.threats[0].capacity is None
+
+
+@pytest.mark.parametrize(("made", "asked"), [("2026-03-14 03:00", True), ("2026-03-16", False)])
+def test_of_a_threat_after_the_offense_nothing_is_asked_about_the_offense(
+    made: str, asked: bool
+) -> None:
+    found = gaps(THREAT.replace("when: unknown", f"when: {made}").replace("    watching: no\n", ""))
+    of_the_offense = {f"threat-1.{name}" for name in ("watching", "continuing", "ended")}
+    assert of_the_offense <= set(found) if asked else of_the_offense.isdisjoint(found)
+    assert "threat-1.specific" in found
