@@ -21,7 +21,8 @@ from drafter.composition.gates.citations import citations, even
 from drafter.composition.gates.cited import Citations, Cite
 from drafter.composition.gates.homes import addresses, home_problems
 from drafter.composition.gates.identifiers import identifier_problems
-from drafter.composition.gates.leaks import Passage, minor_problems, name_problems, word_problems
+from drafter.composition.gates.leaks import Passage, word_problems
+from drafter.composition.gates.names import minor_problems, name_problems
 from drafter.composition.gates.safeguards import safety_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
 from drafter.composition.legends import legend_problems
