@@ -12,6 +12,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.reader import CaseFile
 from drafter.casefile.references import CLIENT
 from drafter.composition.gates.leaks import Passage, line_of, plain, texts_of, words_of
+from drafter.composition.gates.name_words import FIRST_NAMES, NEVER_ALONE, stands_as_name
 from drafter.errors import Problem
 from drafter.facts.disclosure import may_be_named, public_client
 from drafter.facts.youth import may_be_minor
@@ -19,16 +20,6 @@ from drafter.yamlfile import YamlPath
 
 _WORD = re.compile(r"\w+")
 _NO_ALIAS = "enter here the `alias:` that papers for others print, and write it there"
-_ALSO_WORDS = frozenset(
-    """
-    April August Christian Dean Faith Frank Grace Grant Hope Joy June Mark May Page Rich Rose Sunny
-    Will
-    An As At Be By Do Go He If In Is It Me My No Of On Or So To Up Us We
-    Agent Captain Chief Deputy Det Detective Doctor Dr Father Judge Lieutenant Lt Miss Mr Mrs Ms Mx
-    Nurse Officer Pastor Sergeant Sgt Sister Special Trooper
-    """.split()
-)
-"""Names that are words or months too, and titles: looked for only as part of the whole name."""
 
 
 def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[Problem]:
@@ -42,17 +33,32 @@ def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[
     for hidden in everybody:
         parts = _WORD.findall(plain(hidden.name))
         many = len(parts) > 1
-        alone = {part for part in parts if len(part) > 1 and part.casefold() not in shared}
-        alone -= _ALSO_WORDS if many else frozenset()
+        own = _own(parts, shared)
+        alone = own - FIRST_NAMES - NEVER_ALONE if many else own
         alone |= {part.upper() for part in alone}
         for passage, words in printed:
             whole = many and line_of(parts) in line_of(words)
-            said = {part.casefold() for part in (parts if whole else alone.intersection(words))}
+            found = parts if whole else alone.intersection(words)
+            if not found and many:
+                found = _as_names(own & FIRST_NAMES, passage, words)
+            said = {part.casefold() for part in found}
             if said:
                 message = f"`{hidden.id}` may not be named, and {passage.where} does"
                 hint = hidden.instead if whole else _instead_of(hidden, said, everybody)
                 path = _said_at(passage, said, case_file) if hidden.alias else None
                 yield case_file.file.problem(path or hidden.path, message, hint)
+
+
+def _own(parts: Iterable[str], shared: Set[str]) -> set[str]:
+    """The parts of a name that nobody who may be named bears, each as running text writes it."""
+    own = {part for part in parts if len(part) > 1 and part.casefold() not in shared}
+    return own | {part.capitalize() for part in own if part.isupper()}
+
+
+def _as_names(doubtful: Set[str], passage: Passage, words: Sequence[str]) -> set[str]:
+    """The parts of a name that are words too and stand in a passage where they are a name."""
+    there = {each for each in doubtful if each in words or each.upper() in words}
+    return {each for each in there if stands_as_name(each, plain(passage.text))}
 
 
 def _instead_of(hidden: _Hidden, said: Set[str], everybody: Sequence[_Hidden]) -> str:
