@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from drafter.casefile.case import Case, facts_of
+from drafter.casefile.case import Case, facts_of, team_fields_of_facts
 from drafter.casefile.fact import Basis, Fact, Handling
 from drafter.casefile.reader import CaseFile
 from drafter.casefile.record import Event
@@ -43,8 +43,8 @@ pytestmark = pytest.mark.no_cover
 
 CHOICES = {("cooperation", "status"), ("preservation", "status"), ("arguments", "argument")}
 """Fields of those names in which only certain words may stand, by what they stand in."""
-OURS_ALWAYS = ("note", "strategy", "argument")
-"""The team's, whatever the handling of the fact around them."""
+OURS_ALWAYS = tuple(team_fields_of_facts() - {"traits", "conflicts_with"})
+"""The team’s, whatever the handling of the fact around them, where any words may stand."""
 FREE_TEXT = frozenset(
     """
     note strategy argument words how capacity demand target_location ended_how where what present

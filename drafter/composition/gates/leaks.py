@@ -10,11 +10,13 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from drafter.casefile.case import Case
-from drafter.casefile.fact import Fact
+from drafter.casefile.fact import Fact, TeamOnly, team_fields
 from drafter.casefile.reader import CaseFile
-from drafter.composition.audience import INTERNAL, PRIVATE, audience_of
+from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
+from drafter.composition.gates.citations import citations, even
 from drafter.errors import Problem
+from drafter.facts.disclosure import may_be_named
 
 _WORD = re.compile(r"\w+")
 _LONG = 8
@@ -24,6 +26,11 @@ _SHORT = 5
 _NOBODY = -1
 """Below every audience."""
 _SIZES = range(_SHORT, _LONG + 1)
+
+
+_RULE = re.compile(r"\bRules? \d+(?:\.\d+)?(?:\(\w+\))*")
+_TESTIMONY = "testimony of {}"
+"""How an exhibit names the source of a row that somebody testifies to."""
 
 
 class Passage(Struct, frozen=True):
@@ -55,50 +62,79 @@ def word_problems(
         if stretch in withheld
     ]
     # Most documents have nothing of the kind, and need no look at what they may say.
-    open_texts = (text for _, text, may in texts if may <= readers) if found else ()
-    allowed = {stretch for text in open_texts for stretch in _stretches(words_of(text))}
+    said = [each.text for each in texts if each.may <= readers] if found else []
+    said += _testimony(case_file.case) if found else ()
+    allowed = {stretch for text in said for stretch in _stretches(words_of(text))}
     leaks = {(withheld[stretch], where) for stretch, where in found if stretch not in allowed}
     for owner, where in sorted(leaks):
         message = f"{where} uses words that only the team may read, of `{owner}`"
         yield case_file.file.problem(case_file.paths.get(owner, ()), message, "take them out")
 
 
-def _withheld(
-    texts: Iterable[tuple[str, str, Audience]], readers: int
-) -> dict[tuple[str, ...], str]:
+class _Text(Struct, frozen=True):
+    """A text of a case with the id of what it stands in, and who may see it."""
+
+    owner: str
+    text: str
+    may: Audience
+    around: Audience
+    """Who may see what it stands in."""
+    terse: bool = False
+
+
+def _withheld(texts: Iterable[_Text], readers: int) -> dict[tuple[str, ...], str]:
     """The distinctive stretches of what some readers may not read, and whose they are."""
     found: dict[tuple[str, ...], str] = {}
-    for owner, text, may in texts:
-        if may > readers:
-            words = words_of(text)
-            size = min(_LONG, len(words))
-            found |= dict.fromkeys(_stretches(words, (size,)), owner) if size >= _SHORT else {}
+    for each in texts:
+        if each.may > readers:
+            terse = each.terse and each.around <= readers
+            least, parts = (_LONG, _without_law(each.text)) if terse else (_SHORT, [each.text])
+            for words in map(words_of, parts):
+                size = min(_LONG, len(words))
+                if size >= least:
+                    found |= dict.fromkeys(_stretches(words, (size,)), each.owner)
     return found
+
+
+def _without_law(text: str) -> list[str]:
+    """What a text says between the law that it cites, which is everybody's."""
+    text = even(text)
+    for _, said in citations(text):
+        text = text.replace(said, "\n")
+    return _RULE.sub("\n", text).splitlines()
+
+
+def _testimony(case: Case) -> Iterator[str]:
+    """What an exhibit calls the testimony of everybody whom it may name."""
+    named = (each.name for each in case.people if may_be_named(each, case))
+    return (_TESTIMONY.format(each) for each in named)
 
 
 def texts_of(case: Case) -> Iterator[tuple[str, str]]:
     """Every text of a case with the id of what it stands in, but for those of the matter."""
     for name, value in case:
         if name != "matter":
-            for owner, text, _ in _texts(value, name, Audience.OUTWARD):
-                yield owner, text
+            for each in _texts(value, name, Audience.OUTWARD):
+                yield each.owner, each.text
 
 
-def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str, str, Audience]]:
-    """Every text of a case with the id of what it stands in, and who may see it."""
+def _texts(
+    value: object, owner: str, around: Audience, mark: TeamOnly | None = None
+) -> Iterator[_Text]:
+    """Every text of a part of a case; ``mark``: that of the field whose value it is."""
     if isinstance(value, str):
-        yield owner, value, audience
+        may = around if mark is None else Audience.INTERNAL
+        yield _Text(owner, value, may, around, mark is not None and mark.terse)
     elif isinstance(value, (tuple, list)):
         for item in value:
-            yield from _texts(item, owner, audience)
+            yield from _texts(item, owner, around, mark)
     elif isinstance(value, BaseModel):
         if isinstance(value, Fact):
-            audience = max(audience, audience_of(value))
+            around = max(around, audience_of(value))
+        marks = team_fields(type(value))
         for name, item in value:
-            private = name in PRIVATE or name in INTERNAL
-            below = Audience.INTERNAL if private else audience
             inside = getattr(value, "id", None) or owner or name
-            yield from _texts(item, inside, below)
+            yield from _texts(item, inside, around, mark or marks.get(name))
 
 
 def words_of(text: str) -> list[str]:
