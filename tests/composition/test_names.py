@@ -83,3 +83,64 @@ def test_the_word_that_a_first_name_is_too_passes(name: str, text: str) -> None:
 def test_a_first_name_that_somebody_else_bears_who_may_be_named_passes() -> None:
     case = child("Faith Cole").replace("name: Rogelio Tapia", "name: Faith Tapia")
     assert found("It was said of Faith.", case) == []
+
+
+FAMILY = CASE.replace("name: Ana Ruiz Vega, short_name: Ms. Ruiz,", "{client},")
+
+
+def of_client(client: str, text: str) -> list[str]:
+    return found(text, FAMILY.replace("{client}", client))
+
+
+@pytest.mark.parametrize(
+    "client",
+    [
+        "name: Tomás Ortega, short_name: T.O., alias: T.O.",
+        "name: T.O., short_name: T.O., alias: T.O.",
+        "name: John Doe, short_name: Mr. Ortega, alias: John Doe",
+    ],
+)
+def test_a_name_that_is_its_own_alias_hides_nothing(client: str) -> None:
+    alias = client.rpartition(" alias: ")[2]
+    assert of_client(client, f"{alias} was there; UNITED STATES v. {alias.upper()}") == []
+
+
+@pytest.mark.parametrize("text", ["Ortega was there.", "T. Ortega", "TOMAS ORTEGA"])
+def test_the_name_behind_an_alias_is_hidden_though_the_short_name_is_the_alias(text: str) -> None:
+    (said,) = of_client("name: Tomás Ortega, short_name: T.O., alias: T.O.", text)
+    assert "write T.O. wherever others may read it" in said
+
+
+def test_the_name_of_a_minor_is_hidden_though_it_is_entered_as_the_alias_too() -> None:
+    case = CASE.replace(CHILD, "name: Lucía Ruiz, alias: Lucía Ruiz,")
+    (said,) = found("Lucía Ruiz was there.", case)
+    assert "enter as `alias:` another name than Lucía Ruiz, as initials" in said
+    initials = CASE.replace(CHILD, "name: L.R., alias: L.R.,")
+    assert found("L.R. was there.", initials) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "hint"),
+    [
+        ("Ms. Ruiz ran.", "`girl` or `client`", "client (then write A.R.) or `girl` (then write L"),
+        ("Ruiz ran.", "`girl` or `client`", "“Ruiz” may mean the client (then write A.R.) or `g"),
+        ("Ruiz ran, and Ms. Ruiz.", "`girl` or `client`", "“Ruiz” may mean the client"),
+        ("Lucía Ruiz ran.", "`girl`", "    write L.R. wherever others may read it"),
+        ("Lucía ran.", "`girl`", "    write L.R. wherever others may read it"),
+        ("Ana Ruiz Vega ran.", "`client`", "    write A.R. wherever others may read it"),
+    ],
+)
+def test_of_a_place_and_a_name_there_is_one_problem(text: str, who: str, hint: str) -> None:
+    (said,) = of_client("name: Ana Ruiz Vega, short_name: Ms. Ruiz, alias: A.R.", text)
+    assert f"{who} may not be named, and the page does" in said
+    assert hint in said
+
+
+def test_two_names_in_one_place_are_two_problems() -> None:
+    client = "name: Ana Ruiz Vega, short_name: Ms. Ruiz, alias: A.R."
+    assert len(of_client(client, "Ms. Ruiz ran to Lucía and to Elena Sosa.")) == 3
+
+
+def test_a_name_of_words_alone_is_found_where_it_is_written_as_one() -> None:
+    assert found("in good faith may the court", child("Faith May")) == []
+    assert found("the girl, FAITH MAY", child("Faith May"))
