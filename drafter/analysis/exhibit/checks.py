@@ -18,6 +18,7 @@ from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 from drafter.facts.place import Place
 from drafter.facts.record import Record
+from drafter.facts.signing import signing_problem
 
 AUTHORITIES = {
     ExhibitMode.FRE_1006: "fre_1006",
@@ -44,6 +45,8 @@ def exhibit_problems(exhibit: Exhibit, record: Record, doctrine: Doctrine) -> It
     yield from _number_problems(exhibit, record)
     if exhibit.approved is None:
         return
+    if stranger := signing_problem(exhibit.approved, ("exhibit", "approved"), record.case_file):
+        yield stranger
     if exhibit.number is None:
         message = "The exhibit is approved and has no number for its sticker."
         yield _at(record, "approved", message, "Enter `number:`, like Defense Exhibit 4.")

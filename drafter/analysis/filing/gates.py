@@ -20,6 +20,7 @@ from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.marks import CHECK_DAYS
 from drafter.errors import Problem
 from drafter.facts.record import Record
+from drafter.facts.signing import signing_problem
 from drafter.yamlfile import YamlPath
 
 
@@ -157,6 +158,10 @@ def _day_problems(analysis: Analysis) -> Iterator[Problem]:
 
 def _manual_problems(analysis: Analysis) -> Iterator[Problem]:
     findings, entered = analysis.sentencing, analysis.record.case.sentencing.manual_checked
+    if findings.stamp and entered is not None:
+        path: YamlPath = ("sentencing", "manual_checked")
+        if stranger := signing_problem(entered, path, analysis.record.case_file):
+            yield stranger
     if not findings.stamp or findings.manual_checked is not None:
         return
     if entered is None:

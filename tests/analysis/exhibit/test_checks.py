@@ -274,3 +274,17 @@ def test_within_an_hour_that_occurred_twice_the_record_fixes_no_interval() -> No
         tail="  intervals: [{id: int, start: call, end: held, words: between them}]\n",
     )
     assert any("does not fix the interval" in each for each in said)
+
+
+@pytest.mark.parametrize("by", ["A. Pike", "a. PIKE", "Ms. A. Pike"])
+def test_an_attorney_of_the_matter_may_approve_it(by: str, tmp_path: Path) -> None:
+    approved = APPROVED.replace("A. Pike", by)
+    assert view(tail=approved, checked=tmp_path).approved
+
+
+@pytest.mark.parametrize("by", ["Teresa Ocampo", "Pike", "J. Pike"])
+def test_nobody_else_takes_the_stamp_off(by: str, tmp_path: Path) -> None:
+    (said,) = refusals(tail=APPROVED.replace("A. Pike", by), checked=tmp_path)
+    assert f"`exhibit.approved` names {by}, who is none of the attorneys of the matter" in said
+    assert "as `matter.attorneys` does (A. Pike)" in said
+    assert f"by: {by}" in said
