@@ -12,7 +12,6 @@ from drafter.casefile.moments import Precision, Relation
 from drafter.casefile.record import Event, Invocation, Protection, Statement
 from drafter.doctrine.districts import caption_name
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.marks import CHECK_DAYS
 from drafter.errors import Problem
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
@@ -54,13 +53,9 @@ def exhibit_problems(exhibit: Exhibit, record: Record, doctrine: Doctrine) -> It
         message = f"The approval of {exhibit.approved.on} is later than the day of the draft."
         yield _at(record, "approved", message, "Check the day, or draft as of a later one.")
     authority = doctrine.authority(AUTHORITIES[exhibit.mode])
-    if not authority.may_go_outward(doctrine.day):
-        message = (
-            f"An approved exhibit cites {authority.citation} (`{authority.id}`), which has no "
-            f"cite-check of the {CHECK_DAYS} days up to {doctrine.day}."
-        )
-        hint = f"Check it and enter `cite_check:` under authorities/{authority.id}.yaml in --law."
-        yield _at(record, "approved", message, hint)
+    if refused := authority.refusal(doctrine.day):
+        message = f"An approved exhibit cites {authority.named}, which {refused.why}."
+        yield _at(record, "approved", message, refused.hint)
 
 
 def interval_problem(

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from drafter.analysis.exhibit.checks import row_problems
+from drafter.analysis.exhibit.view import exhibit_view
 from drafter.casefile.case import ExhibitMode
-from tests.analysis.exhibit.exhibits import APPROVED, changed, refusals, view
+from drafter.doctrine import Library
+from drafter.errors import GateError
+from tests.analysis.exhibit.exhibits import APPROVED, DAY, changed, law, refusals, view
 from tests.facts.records import record
 
 SENTENCING = ("mode: fre_107", "mode: sentencing")
@@ -216,6 +219,18 @@ def test_an_approved_exhibit_needs_a_fresh_cite_check_of_its_rule(
     (said,) = refusals(change, tail=APPROVED, checked=tmp_path, on="2026-08-29")
     assert "no cite-check of the 90 days up to 2026-11-28" in said
     assert refusals(change, tail=APPROVED, checked=tmp_path, on="2026-08-30") == []
+
+
+def test_an_approved_exhibit_cites_no_rule_that_may_never_leave(tmp_path: Path) -> None:
+    law(tmp_path)
+    path = tmp_path / "authorities" / "fre_107.yaml"
+    path.write_text(f"{path.read_text('utf-8')}outward: never\n", encoding="utf-8")
+    with pytest.raises(GateError) as refused:
+        exhibit_view(record(changed() + APPROVED), Library.load(tmp_path).in_force(DAY))
+    (said,) = map(str, refused.value.problems)
+    assert "(`fre_107`), which may never be cited outside the office." in said
+    assert said.endswith("Take it out of the paper.")
+    assert "cite_check:" not in said
 
 
 def test_an_approval_cannot_come_after_the_draft(tmp_path: Path) -> None:
