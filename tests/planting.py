@@ -41,6 +41,19 @@ def load(sample: Path) -> dict[str, Any]:
     return raw
 
 
+def lead(raw: Mapping[str, Any]) -> str:
+    """Who may sign for what a paper rests on."""
+    name: str = raw["matter"]["attorneys"][0]["name"]
+    return name
+
+
+def signed_by_lead(raw: Mapping[str, Any]) -> None:
+    """Let what only an attorney of the matter may sign be signed by one, as that one is named."""
+    for section, name in (("exhibit", "approved"), ("sentencing", "manual_checked")):
+        if entered := raw.get(section, {}).get(name):
+            entered["by"] = lead(raw)
+
+
 def fileable(sample: Path) -> dict[str, Any]:
     """A case with what its filing edition asks for."""
     raw = load(sample)
@@ -50,7 +63,7 @@ def fileable(sample: Path) -> dict[str, Any]:
     for charge in raw["charges"]:
         charge.setdefault("disposition", "convicted")  # nothing is filed before there is one
     sentencing = raw.setdefault("sentencing", {})
-    sentencing["manual_checked"] = {"by": "J. Pike", "on": "2026-11-20"}
+    sentencing["manual_checked"] = {"by": lead(raw), "on": "2026-11-20"}
     sentencing.setdefault("floor_months", "0")
     if sentencing["floor_months"] == "life":
         sentencing["floor_months"] = "0"  # a term below life is asked for under seal alone

@@ -21,7 +21,18 @@ from docx.oxml.ns import qn
 from drafter.composition.markdown import markdown
 from drafter.errors import CaseFileError
 from drafter.pipeline.outcomes import Outcome
-from tests.planting import at, case_of, compose, drafted, fileable, load, put, texts, word_file
+from tests.planting import (
+    at,
+    case_of,
+    compose,
+    drafted,
+    fileable,
+    load,
+    put,
+    signed_by_lead,
+    texts,
+    word_file,
+)
 from tests.samples import NAMES, SAMPLES, read_sample
 
 pytestmark = pytest.mark.no_cover
@@ -73,6 +84,7 @@ def planted(sample: Path, words: Sequence[str]) -> tuple[dict[str, Any], dict[st
         if not named and place[0] != "safety":
             found[str(number)] = words[number % len(words)]
             put(raw, place, f"{at(raw, place)} ⟦{number}⟧{found[str(number)]}⟦/{number}⟧")
+    signed_by_lead(raw)
     return raw, found
 
 

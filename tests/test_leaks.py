@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from drafter.casefile.case import Case, facts_of
+from drafter.casefile.case import Case, facts_of, team_fields_of_facts
 from drafter.casefile.fact import Basis, Fact, Handling
 from drafter.casefile.reader import CaseFile
 from drafter.casefile.record import Event
@@ -31,9 +31,11 @@ from tests.planting import (
     drafted,
     every_edition,
     fileable,
+    lead,
     load,
     paired,
     put,
+    signed_by_lead,
     texts,
     word_file,
 )
@@ -43,8 +45,8 @@ pytestmark = pytest.mark.no_cover
 
 CHOICES = {("cooperation", "status"), ("preservation", "status"), ("arguments", "argument")}
 """Fields of those names in which only certain words may stand, by what they stand in."""
-OURS_ALWAYS = ("note", "strategy", "argument")
-"""The team's, whatever the handling of the fact around them."""
+OURS_ALWAYS = tuple(team_fields_of_facts() - {"traits", "conflicts_with"})
+"""The team’s, whatever the handling of the fact around them, where any words may stand."""
 FREE_TEXT = frozenset(
     """
     note strategy argument words how capacity demand target_location ended_how where what present
@@ -126,7 +128,7 @@ def test_nothing_internal_leaves(sample: Path, law: Path, tmp_path: Path) -> Non
     raw, words = planted(sample)
     assert len(words) > 10
     if "sentencing" in raw:
-        raw["sentencing"]["manual_checked"] = {"by": "J. Pike", "on": "2026-11-20"}
+        raw["sentencing"]["manual_checked"] = {"by": lead(raw), "on": "2026-11-20"}
     case = tmp_path / "planted.yaml"
     case.write_text(yaml.safe_dump(raw, sort_keys=False, allow_unicode=True), encoding="utf-8")
     out = tmp_path / "out"
@@ -217,6 +219,7 @@ def plant_everywhere(raw: dict[str, Any], case_file: CaseFile) -> list[Place]:
     places = list(texts(case_file))
     for number, place in enumerate(places):
         put(raw, place, f"{at(raw, place)} quixel{number:04}")
+    signed_by_lead(raw)
     return places
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ from drafter.casefile.coercion import (
     Threat,
     TraffickingScreen,
 )
-from drafter.casefile.fact import Basis, Fact, Handling, Section
+from drafter.casefile.fact import Basis, Fact, Handling, Section, TeamOnly, team_fields
 from drafter.casefile.matter import Charge, Client, Codefendant, Engagement, Matter, Person
 from drafter.casefile.plea import PleaAgreement
 from drafter.casefile.record import Event, Evidence, Expert, Statement, Witness
@@ -93,7 +93,7 @@ class Case(Section):
     """By section: the basis and handling of each fact that does not say otherwise."""
     matter: Matter
     client: Client
-    engagement: Engagement = Engagement()
+    engagement: Annotated[Engagement, TeamOnly()] = Engagement()
     charges: tuple[Charge, ...] = Field(min_length=1)
     people: tuple[Person, ...] = ()
     codefendants: tuple[Codefendant, ...] = ()
@@ -108,13 +108,13 @@ class Case(Section):
     evidence: tuple[Evidence, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     experts: tuple[Expert, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    answers: Annotated[tuple[Answer, ...], TeamOnly()] = ()
     plea_agreement: PleaAgreement | None = None
     cooperation: Cooperation | None = None
     safety: tuple[Safety, ...] = ()
     sentencing: Sentencing = Sentencing()
     exhibit: Exhibit | None = None
-    notes: tuple[Note, ...] = ()
+    notes: Annotated[tuple[Note, ...], TeamOnly()] = ()
     sign_off: SignOff = SignOff()
 
     @property
@@ -148,6 +148,11 @@ FACT_SECTIONS = (
     "safety",
 )
 """The sections whose entries are facts; each may have a default basis and handling."""
+
+
+def team_fields_of_facts() -> frozenset[str]:
+    """Return the names of the fields of facts that are the team's, whoever may see the fact."""
+    return frozenset(name for each in (Fact, *Fact.__subclasses__()) for name in team_fields(each))
 
 
 def facts_of(case: Case) -> Iterator[tuple[tuple[str | int, ...], Fact]]:

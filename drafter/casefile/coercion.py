@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from drafter.casefile.fact import Fact, Wanted
+from drafter.casefile.fact import Fact, TeamOnly, TeamText, Wanted
 from drafter.casefile.moments import Moment
 from drafter.casefile.scalars import Age, Id, Ids, Text, YesNo
 
@@ -93,7 +93,7 @@ class Opportunity(Fact):
     """Authorities corrupt, or controlled by the threatener."""
     asked_for_help: Annotated[YesNo, Wanted("whether the client asked for help")] = None
     safe: Annotated[YesNo, Wanted("whether the client could have acted safely")] = None
-    argument: Text | None = None
+    argument: TeamText = None
     """What counsel argues: argument, never evidence."""
 
 
@@ -113,7 +113,7 @@ class Answer(Fact):
     question: Question
     opportunity: Id | None = None
     """For `no_call` and `no_help`: the opportunity the answer is about; left out, it is general."""
-    answer: Text
+    answer: Annotated[Text, TeamOnly()]
     """As the client gave it; never proposed by the product."""
 
 

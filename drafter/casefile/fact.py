@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, ClassVar
 
 from msgspec import Struct
@@ -66,6 +68,21 @@ class Wanted(Struct, frozen=True):
         return before(unknown_as_none, schema) if source == Text | None else schema
 
 
+class TeamOnly(Struct, frozen=True):
+    """Marks a field that is the defense team's, whoever may see what it stands in.
+
+    From this mark alone follows what is taken off a fact before it is filed, what a template
+    prints for the team, and whose words the gate looks for in a paper for others.
+    """
+
+    terse: bool = False
+    """Whether a few words of it are as often a term of art, or a name, as counsel's own."""
+
+
+TeamText = Annotated[Text | None, TeamOnly()]
+"""Words for the team, if there are any."""
+
+
 class Source(Struct, frozen=True):
     """A piece of evidence and the place in it: page, line or time stamp."""
 
@@ -99,6 +116,18 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
+@cache
+def team_fields(section: type[Section]) -> Mapping[str, TeamOnly]:
+    """Return the fields of a part of the case file that are the team's, by name."""
+    marked = (
+        (name, mark)
+        for name, field in section.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, TeamOnly)
+    )
+    return dict(marked)
+
+
 class Fact(Section):
     """Something the case file states, with whose word it is and who may see it."""
 
@@ -115,11 +144,11 @@ class Fact(Section):
     """Items of evidence that show it, each with the place: `ev-video at 05:31`."""
     derives_from: tuple[Id, ...] = ()
     """Facts this one repeats: two from one mouth count as one."""
-    conflicts_with: tuple[Id, ...] = ()
+    conflicts_with: Annotated[tuple[Id, ...], TeamOnly()] = ()
     """Accounts that cannot both be right."""
-    note: Text | None = Field(
+    note: TeamText = Field(
         default=None, description="For the defense team only; never printed outward."
     )
-    strategy: Text | None = Field(
+    strategy: TeamText = Field(
         default=None, description="For the defense team only; never printed outward."
     )

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from drafter.casefile.fact import Fact, Handling, Section, Wanted
+from drafter.casefile.fact import Fact, Handling, Section, TeamOnly, TeamText, Wanted
 from drafter.casefile.moments import Moment
 from drafter.casefile.scalars import Age, Clock, Count, Day, Id, Term, Text, YesNo
 
@@ -164,7 +164,7 @@ class Client(Section):
         YesNo, Wanted("whether the client needs an interpreter", only_written=True)
     ] = None
     conditions: tuple[ClientCondition, ...] = ()
-    competency: Annotated[Text | None, Wanted("counsel’s view of the client’s competency")] = None
+    competency: Annotated[TeamText, Wanted("counsel’s view of the client’s competency")] = None
 
 
 class DecisionKind(StrEnum):
@@ -275,7 +275,7 @@ class Codefendant(Fact):
     """If one was imposed."""
     spoke_of_client: YesNo = None
     """Whether there are statements about the client; left out, they are if any stand below."""
-    statements: Text | None = None
+    statements: TeamText = None
     """What the co-defendant has said about the client."""
 
     @property
@@ -295,7 +295,7 @@ class Person(Section):
     """To the client: `daughter`, `acquaintance from work`."""
     minor: YesNo = False
     """None, written `unknown`, is treated as a minor in outward documents."""
-    protected: Text | None = None
+    protected: Annotated[Text | None, TeamOnly(terse=True)] = None
     """Why the name may not be filed: victim, witness at risk, cooperator."""
     for_government: YesNo = None
     """Whether the person acted for the government, as an officer or an informant; asked of whoever

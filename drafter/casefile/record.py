@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from drafter.casefile.fact import Basis, Fact, Handling, Section, Wanted
+from drafter.casefile.fact import Basis, Fact, Handling, Section, TeamOnly, TeamText, Wanted
 from drafter.casefile.moments import Moment
 from drafter.casefile.scalars import Day, Id, Text, YesNo
 
@@ -110,7 +110,7 @@ class Statement(Fact):
     """What it says on an element, one entry for each."""
     omits_duress: YesNo = None
     """It speaks of the offense and leaves the coercion out."""
-    suppression_issue: Text | None = None
+    suppression_issue: TeamText = None
     """What a motion would say."""
 
     @property
@@ -172,12 +172,14 @@ class Evidence(Fact):
     """Exhibit or docket number."""
     witness: Id | None = None
     """Who can speak to it."""
-    traits: tuple[Text, ...] = ()
+    traits: Annotated[tuple[Text, ...], TeamOnly()] = ()
     """Facts about the item that turn a rating, from the law library's vocabulary."""
-    admissible_through: Annotated[Text | None, Wanted("how the item comes in")] = None
+    admissible_through: Annotated[
+        Text | None, Wanted("how the item comes in"), TeamOnly(terse=True)
+    ] = None
     offered_by: Offeror | None = None
     """Where the defense cannot offer it: `government`, or `nobody`."""
-    preservation: Preservation | None = None
+    preservation: Annotated[Preservation | None, TeamOnly(terse=True)] = None
     about: tuple[Id, ...] = ()
     """Threats, opportunities, events the item bears on."""
 

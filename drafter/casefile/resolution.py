@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from drafter.casefile.fact import Fact, Handling, Section, Wanted
+from drafter.casefile.fact import Fact, Handling, Section, TeamOnly, TeamText, Wanted
 from drafter.casefile.scalars import Day, Id, Months, Term, Text, Whole, YesNo
 
 
@@ -132,7 +132,7 @@ class Ask(Section):
     """The whole sentence asked for, as it may be filed."""
     legal_road: LegalRoad | None = None
     """What lets the court go below the minimum, where the sentence asked for lies below it."""
-    reasons: Text | None = None
+    reasons: TeamText = None
     """For the working edition only."""
 
     @property
@@ -206,7 +206,9 @@ class Sentencing(Section):
     floor_months: Annotated[Term | None, Wanted("the total statutory minimum, 0 if none")] = None
     ceiling_months: Term | None = None
     """The statutory maximum (counsel’s figure)."""
-    theme: Annotated[Text | None, Wanted("the theme of the sentencing presentation")] = None
+    theme: Annotated[
+        Text | None, Wanted("the theme of the sentencing presentation"), TeamOnly()
+    ] = None
     """For the working edition only."""
     filing_theme: Text | None = None
     """The theme as it may be filed, in public words."""
@@ -229,7 +231,7 @@ class Sentencing(Section):
     comparators: tuple[Comparator, ...] = ()
     psr_objections: tuple[PsrObjection, ...] = ()
     letters: tuple[Letter, ...] = ()
-    allocution: Text | None = None
+    allocution: TeamText = None
     """What the client wants to say; for the working edition only."""
     custody_requests: tuple[Text, ...] = ()
     """Requests to the court about designation and programs, as they may be filed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.casefile.case import team_fields_of_facts
 from drafter.casefile.fact import Fact
 from drafter.composition.blocks import Audience
 from drafter.facts.disclosure import Reader, reader_of
@@ -14,10 +15,8 @@ _AUDIENCES = {
 READERS = {audience: reader for reader, audience in _AUDIENCES.items()}
 """For each audience, the reader the facts layer knows it as."""
 
-PRIVATE = frozenset({"note", "strategy", "argument", "answer"})
+PRIVATE = team_fields_of_facts()
 """Fields that are for the defense team, whoever may see the fact they stand in."""
-INTERNAL = frozenset({"notes", "engagement", "theme", "reasons", "competency", "answers"})
-"""Other parts of a case file that no reader outside sees."""
 
 
 def audience_of(fact: Fact) -> Audience:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -72,6 +72,15 @@ class Outside(NamedTuple):
 
     doc: DocumentInfo
     f: object
+
+
+@runtime_checkable
+class Approvable(Protocol):
+    """A view of what counsel chose to show, which bears a stamp until counsel has approved it."""
+
+    @property
+    def approved(self) -> bool:
+        """Whether counsel has."""
 
 
 def _filing(analysis: Analysis, audience: Audience) -> FilingView:
@@ -193,7 +202,8 @@ def _properties(kind: Kind, edition: Edition, case: Case, as_of: date) -> Proper
 
 def _header(edition: Edition, case: Case, info: DocumentInfo, shown: object) -> tuple[str, ...]:
     lines = [_filled(line, edition, case) for line in edition.legend]
-    if edition.unapproved and not getattr(shown, "approved", None):
+    approved = isinstance(shown, Approvable) and shown.approved
+    if edition.unapproved and not approved:
         lines.append(edition.unapproved)
     if info.unsigned and edition.audience is Audience.INTERNAL:
         lines.append(UNSIGNED)

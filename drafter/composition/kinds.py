@@ -33,6 +33,11 @@ class View(StrEnum):
     LETTER = "letter"
     """Who writes to whom, and nothing of the case."""
 
+    @property
+    def can_be_approved(self) -> bool:
+        """Whether a case file may say that counsel approved what it shows."""
+        return self is View.EXHIBIT
+
 
 class Reading(StrEnum):
     """How kind.yaml calls the audiences."""
@@ -82,6 +87,10 @@ class Edition(Struct, frozen=True):
         if audience is not Audience.INTERNAL and view is View.ANALYSIS:
             hint = "an edition others read takes `view: filing`, `view: exhibit` or `view: letter`"
             raise record.fault("view", "shows everything the office knows", hint)
+        unapproved = record.optional("unapproved")
+        if unapproved and not view.can_be_approved:
+            hint = "take it out, or take `view: exhibit`, of which `exhibit.approved` speaks"
+            raise record.fault("unapproved", "would stand on each page for good", hint)
         return cls(
             id=_name(record, "id"),
             title=record.optional("title") or title,
@@ -91,7 +100,7 @@ class Edition(Struct, frozen=True):
             view=view,
             citations=record.choice("citations", Citations, Citations.TEXT),
             legend=tuple(_margin(record, "legend", each, view) for each in record.texts("legend")),
-            unapproved=record.optional("unapproved"),
+            unapproved=unapproved,
             running=_margin(record, "running", record.optional("running") or "", view),
             footer=_margin(record, "footer", record.optional("footer") or "", view),
         )

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from drafter.doctrine.marks import Lead, Marks, Period, Words
+from drafter.doctrine.marks import CHECK_DAYS, Lead, Marks, Period, Words
 from drafter.doctrine.records import Record
 from drafter.doctrine.vocabulary import COURTS
+from drafter.errors import Problem
 
 
 class AuthorityKind(StrEnum):
@@ -32,6 +33,14 @@ class Outward(StrEnum):
     QUOTED_WORDS_ONLY = "quoted_words_only"
     """Only the words quoted here and the outcome."""
     NEVER = "never"
+
+
+class Refusal(Struct, frozen=True):
+    """Why a paper for others may not cite an authority, and what would mend that."""
+
+    why: str
+    """To stand after the authority: `has no cite-check …`."""
+    hint: str
 
 
 class Authority(Struct, frozen=True):
@@ -143,6 +152,28 @@ class Authority(Struct, frozen=True):
     def may_go_outward(self, day: date) -> bool:
         """Whether a filing of ``day`` may cite it: allowed, and cite-checked of late."""
         return self.outward is not Outward.NEVER and self.marks.checked_of_late(day)
+
+    def refusal(self, day: date) -> Refusal | None:
+        """Return why a paper of ``day`` for others may not cite it; None: it may."""
+        if self.may_go_outward(day):
+            return None
+        if self.outward is Outward.NEVER:
+            return Refusal("may never be cited outside the office", "Take it out of the paper.")
+        return Refusal(
+            f"has no cite-check of the {CHECK_DAYS} days up to {day.isoformat()}",
+            f"Check it and enter `cite_check:` under authorities/{self.id}.yaml in --law.",
+        )
+
+    def outward_problem(self, day: date) -> Problem | None:
+        """Return the refusal as the problem of a paper that cites it; None: it may."""
+        if refused := self.refusal(day):
+            return Problem(None, f"{self.named} {refused.why}", refused.hint)
+        return None
+
+    @property
+    def named(self) -> str:
+        """Its citation with its id, as a problem names it."""
+        return f"{self.citation} (`{self.id}`)"
 
 
 class BlockedCitation(Struct, frozen=True):

@@ -21,11 +21,13 @@ from drafter.composition.gates.citations import citations, even
 from drafter.composition.gates.cited import Citations, Cite
 from drafter.composition.gates.homes import addresses, home_problems
 from drafter.composition.gates.identifiers import identifier_problems
-from drafter.composition.gates.leaks import Passage, minor_problems, name_problems, word_problems
+from drafter.composition.gates.leaks import Passage, word_problems
+from drafter.composition.gates.names import minor_problems, name_problems
 from drafter.composition.gates.safeguards import safety_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
 from drafter.composition.legends import legend_problems
 from drafter.errors import CaseFileError, Problem
+from drafter.facts.signing import signing_problem
 from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.session import Session
 from drafter.pipeline.sources import Source, case_path
@@ -218,12 +220,14 @@ def _of_the_case(
 
 
 def _unapproved(case_file: CaseFile) -> Iterator[Problem]:
-    """An exhibit that counsel has not approved; a stamp that says so can be taken off."""
+    """An exhibit that no counsel has approved; a stamp that says so can be taken off."""
     exhibit = case_file.case.exhibit
     if exhibit is None or exhibit.approved is None:
         message = "counsel has not approved the exhibit"
         hint = "enter `approved:` once counsel has, and draft it again"
         yield case_file.file.problem(("exhibit",), message, hint)
+    elif stranger := signing_problem(exhibit.approved, ("exhibit", "approved"), case_file):
+        yield stranger
 
 
 def _strangers(authors: Iterable[str], office: str) -> Iterator[Problem]:

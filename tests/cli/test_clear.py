@@ -285,6 +285,19 @@ def test_an_exhibit_that_nobody_approved_is_refused_without_its_stamp_too(
     assert "counsel has not approved the exhibit" in as_one.stdout
 
 
+def test_an_exhibit_that_a_stranger_approved_is_refused(
+    exhibit: Path, office: Path, tmp_path: Path
+) -> None:
+    text = (office / "case.yaml").read_text("utf-8")
+    ours = "approved: {by: Caroline Ybarra,"
+    assert ours in text
+    (tmp_path / "case.yaml").write_text(text.replace(ours, "approved: {by: Will Court,"), "utf-8")
+    given = ("--case", tmp_path / "case.yaml", "--law", office / "law", *AS_OF)
+    done = drafter("clear", exhibit, *given)
+    assert done.exit_code == 6
+    assert "`exhibit.approved` names Will Court, who is none of the attorneys" in done.stdout
+
+
 def test_an_equation_hides_no_name(exhibit: Path, office: Path) -> None:
     def edit(file: Document) -> None:
         space = "http://schemas.openxmlformats.org/officeDocument/2006/math"

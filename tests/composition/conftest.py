@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ class Shown:
 
     facts: Mapping[str, Fact]
     text: str = ""
-    approved: str | None = None
+    approved: bool = False
 
 
 Shown.__module__ = "drafter.testing"
@@ -71,7 +72,7 @@ def draft(tmp_path: Path) -> Draft:
         law: Library | None = None,
         day: date = DAY,
         claims: bool = True,
-        **shown: str,
+        **shown: Any,
     ) -> Document:
         folder = tmp_path / "templates" / "letter"
         folder.mkdir(parents=True, exist_ok=True)

@@ -76,6 +76,34 @@ def test_a_name_after_its_citation_is_no_other_case() -> None:
     assert CITATIONS.find([Passage("x", "United States v. Hernandez")], ["Hernandez"]) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Christian Dean Page", "United States v. Christian Dean Page, No. 3:18-cr-00041"),
+        ("Christian Dean Page", "U.S. v. CHRISTIAN DEAN PAGE"),
+        ("Paul Adeyemi", "United States v. Paul Adeyemi"),
+        ("Johnson Okafor-Bell", "United States v. Johnson Okafor‑Bell"),
+    ],
+)
+def test_the_caption_of_the_case_itself_cites_no_decision(name: str, text: str) -> None:
+    assert found(text)
+    own = [name, name.rpartition(" ")[2]]
+    assert CITATIONS.find([Passage("x", text)], own) == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (["Christian Dean Page", "Page"], "christian_mdd_1994"),
+        (["Gonzalez"], "gonzalez_alvear_ca11_2006"),
+    ],
+)
+def test_a_decision_of_a_like_name_is_cited_all_the_same(own: list[str], expected: str) -> None:
+    text = "United States v. Christian, and United States v. Gonzalez Alvear"
+    cites = CITATIONS.find([Passage("x", text)], own)
+    assert expected in {each.id for cite in cites for each in cite.authorities}
+
+
 def test_a_short_form_of_an_unknown_decision_is_told_once() -> None:
     (cite,) = found("Doe, 999 F.3d 111 (9th Cir. 2024).", "999 F.3d at 113.")
     assert (cite.said, cite.known, cite.decided, cite.where) == (

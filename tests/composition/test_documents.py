@@ -9,7 +9,9 @@ import pytest
 
 from drafter import __version__
 from drafter.composition.blocks import STAMP, Audience, Document
+from drafter.composition.documents import Approvable
 from drafter.errors import TemplateError
+from tests.analysis.exhibit.exhibits import view as exhibit
 from tests.composition.cases import CASE
 
 Draft = Callable[..., Document]
@@ -46,7 +48,14 @@ def test_outside_nothing_but_the_text_names_the_client(draft: Draft, edition: st
 
 def test_the_exhibit_is_a_draft_until_it_is_approved(draft: Draft) -> None:
     assert draft("Words.", "exhibit").header == ("DRAFT, NOT FOR SERVICE",)
-    assert draft("Words.", "exhibit", approved="by A. Pike").header == ()
+    assert draft("Words.", "exhibit", approved=True).header == ()
+
+
+def test_the_view_of_the_exhibit_is_one_that_can_be_approved() -> None:
+    """Else each page of an approved one would be stamped: the stamp goes by nothing else."""
+    shown: Approvable = exhibit()
+    assert isinstance(shown, Approvable)
+    assert not shown.approved
 
 
 def test_a_placeholder_in_a_value_is_only_text(draft: Draft) -> None:

@@ -68,7 +68,11 @@ def test_the_example_of_the_manual_reads(root: Path, tmp_path: Path) -> None:
     manual = (root / "docs" / "templates.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"^```yaml\n(.*?)^```$", manual, re.M | re.S)
     (memo,) = read_kinds([kind(tmp_path, example, "duress_memo")]).values()
-    assert [each.audience for each in memo.editions] == [Audience.INTERNAL, Audience.OUTWARD]
+    assert [each.audience for each in memo.editions] == [
+        Audience.INTERNAL,
+        Audience.OUTWARD,
+        Audience.OUTWARD,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +92,9 @@ def test_the_example_of_the_manual_reads(root: Path, tmp_path: Path) -> None:
         ("id: letter", "id: &a letter", "an anchor", 2),
         ("body: filing.md.j2", "body: ~", "body: is missing", 9),
         ("editions:", "with_all: no\neditions:", "'no' is neither true nor false", 4),
+        ("view: filing", "view: filing\n    unapproved: DRAFT", "would stand on each page", 12),
+        ("view: filing", "view: letter\n    unapproved: DRAFT", "take `view: exhibit`", 12),
+        ("audience: internal", "audience: internal, unapproved: X", "unapproved: would stand", 5),
         ("view: filing", "view: letter\n    legend: ['No. {docket}']", "cannot be filled in", 12),
     ],
 )
@@ -102,6 +109,12 @@ def test_a_fault_is_named_with_its_place(
     assert problem.location is not None
     assert Path(problem.location.path) == tmp_path / "letter" / "kind.yaml"
     assert problem.location.line == line
+
+
+def test_what_shows_an_exhibit_may_have_a_stamp(tmp_path: Path) -> None:
+    stamped = MEMO.replace("view: filing", "view: exhibit\n    unapproved: DRAFT")
+    (letter,) = read_kinds([kind(tmp_path, stamped)]).values()
+    assert letter.edition("filing").unapproved == "DRAFT"
 
 
 def test_every_kind_that_is_wrong_is_named(tmp_path: Path) -> None:

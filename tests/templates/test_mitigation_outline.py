@@ -748,6 +748,32 @@ def test_a_filing_says_against_whom_a_threat_was_made_and_threatens_nobody_else(
     assert ": A threat was made against L.R.: “" in told["coercion/fact/threat-open"]
 
 
+KIN = FULL.replace("Drive or", "Drive, or your daughter")
+
+
+def test_a_filing_says_once_who_an_alias_is_to_the_client() -> None:
+    assert KIN != FULL
+    told = told_in(outline("filing", KIN))
+    assert told["coercion/people"] == "L.R. is Ms. Ruiz’s daughter."
+    assert sum("L.R. is" in each for each in told.values()) == 1
+    aliased = told_in(outline("sealed", KIN.replace("handling: open", "handling: sealed")))
+    assert aliased["coercion/people"] == "L.R. is Ms. Ruiz’s daughter."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("your daughter", "the girl"),
+        ("against: [girl]", "against: [client]"),
+    ],
+)
+def test_a_filing_says_no_more_of_a_family_than_what_it_tells(old: str, new: str) -> None:
+    assert old in KIN
+    told = told_in(outline("filing", KIN.replace(old, new)))
+    assert "coercion/people" not in told
+    assert not any("L.R. is" in each for each in told.values())
+
+
 ADMITTED = """\
 statements:
   - {id: both, to: the jury, when: 2026-03-20, summary: Testified to it., sources: [ev-call],

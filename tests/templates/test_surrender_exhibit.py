@@ -220,11 +220,11 @@ def refused(words: str) -> list[str]:
 def test_a_childs_name_that_the_client_has_too_may_mean_the_client() -> None:
     """Whoever wrote the child's initials for the client's surname would accuse the child."""
     said = [each for each in refused("Ms. Ruiz made a call") if "/event/call does" in each]
-    child, client = (next(each for each in said if f"`{id}`" in each) for id in ("girl", "client"))
-    otherwise = "otherwise write {} wherever others may read it"
-    assert "“Ruiz” may mean the client (then write A.R.); " + otherwise.format("L.R.") in child
-    assert "“Ruiz” may mean `girl` (then write L.R.); " + otherwise.format("A.R.") in client
-    assert all("{id: call, what: Ms. Ruiz made" in each for each in said)
+    (only,) = said
+    assert "`girl` or `client` may not be named" in only
+    told = "“Ruiz” may mean the client (then write A.R.) or `girl` (then write L.R.)"
+    assert only.endswith(told)
+    assert "{id: call, what: Ms. Ruiz made" in only
 
 
 def test_a_name_that_is_the_childs_alone_means_the_child() -> None:

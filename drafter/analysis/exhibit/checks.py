@@ -12,12 +12,12 @@ from drafter.casefile.moments import Precision, Relation
 from drafter.casefile.record import Event, Invocation, Protection, Statement
 from drafter.doctrine.districts import caption_name
 from drafter.doctrine.in_force import Doctrine
-from drafter.doctrine.marks import CHECK_DAYS
 from drafter.errors import Problem
 from drafter.facts.intervals import Span
 from drafter.facts.moments import Moment
 from drafter.facts.place import Place
 from drafter.facts.record import Record
+from drafter.facts.signing import signing_problem
 
 AUTHORITIES = {
     ExhibitMode.FRE_1006: "fre_1006",
@@ -44,6 +44,8 @@ def exhibit_problems(exhibit: Exhibit, record: Record, doctrine: Doctrine) -> It
     yield from _number_problems(exhibit, record)
     if exhibit.approved is None:
         return
+    if stranger := signing_problem(exhibit.approved, ("exhibit", "approved"), record.case_file):
+        yield stranger
     if exhibit.number is None:
         message = "The exhibit is approved and has no number for its sticker."
         yield _at(record, "approved", message, "Enter `number:`, like Defense Exhibit 4.")
@@ -51,13 +53,9 @@ def exhibit_problems(exhibit: Exhibit, record: Record, doctrine: Doctrine) -> It
         message = f"The approval of {exhibit.approved.on} is later than the day of the draft."
         yield _at(record, "approved", message, "Check the day, or draft as of a later one.")
     authority = doctrine.authority(AUTHORITIES[exhibit.mode])
-    if not authority.may_go_outward(doctrine.day):
-        message = (
-            f"An approved exhibit cites {authority.citation} (`{authority.id}`), which has no "
-            f"cite-check of the {CHECK_DAYS} days up to {doctrine.day}."
-        )
-        hint = f"Check it and enter `cite_check:` under authorities/{authority.id}.yaml in --law."
-        yield _at(record, "approved", message, hint)
+    if refused := authority.refusal(doctrine.day):
+        message = f"An approved exhibit cites {authority.named}, which {refused.why}."
+        yield _at(record, "approved", message, refused.hint)
 
 
 def interval_problem(

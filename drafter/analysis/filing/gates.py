@@ -14,12 +14,12 @@ from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.plea import Argument
 from drafter.casefile.resolution import Adjustment, LegalRoad
-from drafter.doctrine.authority import Outward
 from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.marks import CHECK_DAYS
 from drafter.errors import Problem
 from drafter.facts.record import Record
+from drafter.facts.signing import signing_problem
 from drafter.yamlfile import YamlPath
 
 
@@ -38,18 +38,8 @@ def filing_problems(analysis: Analysis) -> Iterator[Problem]:
 def authority_problems(ids: tuple[str, ...], doctrine: Doctrine) -> Iterator[Problem]:
     """Yield each authority that may not be cited outside, or that nobody has checked of late."""
     for id in ids:
-        authority = doctrine.authority(id)
-        if authority.may_go_outward(doctrine.day):
-            continue
-        if authority.outward is Outward.NEVER:
-            yield Problem(None, f"{authority.citation} (`{id}`) never leaves the office.")
-            continue
-        message = (
-            f"{authority.citation} (`{id}`) has no cite-check of the {CHECK_DAYS} days up to "
-            f"{doctrine.day}."
-        )
-        hint = f"Check it and enter `cite_check:` under authorities/{id}.yaml in --law."
-        yield Problem(None, message, hint)
+        if problem := doctrine.authority(id).outward_problem(doctrine.day):
+            yield problem
 
 
 def text_problems(text: PolicyStatement | None, doctrine: Doctrine) -> Iterator[Problem]:
@@ -157,6 +147,10 @@ def _day_problems(analysis: Analysis) -> Iterator[Problem]:
 
 def _manual_problems(analysis: Analysis) -> Iterator[Problem]:
     findings, entered = analysis.sentencing, analysis.record.case.sentencing.manual_checked
+    if findings.stamp and entered is not None:
+        path: YamlPath = ("sentencing", "manual_checked")
+        if stranger := signing_problem(entered, path, analysis.record.case_file):
+            yield stranger
     if not findings.stamp or findings.manual_checked is not None:
         return
     if entered is None:

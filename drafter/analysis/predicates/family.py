@@ -19,6 +19,14 @@ _NOT_QUITE = frozenset("of like as former ex future".split())
 """Words before which a relation is somebody else, or no longer is one: `friend of the family`."""
 
 
+_SEVERAL = frozenset("parents children siblings grandparents family parent spouse".split())
+"""Words of the list that are of several people, or that tell less than a paper is to say."""
+_BESIDE = frozenset(
+    "the his her their client’s own only elder older eldest younger youngest little twin".split()
+)
+"""Words beside a relation that make no other one of it."""
+
+
 def names_family(relation: str) -> bool:
     """Whether a relation to the client names family, and nobody else's: not `girlfriend’s son`."""
     for clause in relation.casefold().replace("'", "’").split(","):
@@ -27,6 +35,18 @@ def names_family(relation: str) -> bool:
             if word in FAMILY and not _of_another(words[:at], words[at + 1 :]):
                 return True
     return False
+
+
+def kinship(relation: str) -> str | None:
+    """Return the word of a relation to the client that a paper for others may print.
+
+    The relation is counsel's free text, so it is the word alone, and only where what is entered
+    begins with it: of `daughter, who has not been told`, `daughter`; of `foster son` nothing.
+    """
+    words = relation.casefold().replace("'", "’").partition(",")[0].split()
+    kin = [each for each in words if each in FAMILY - _SEVERAL and each not in _BESIDE]
+    others = set(words) - FAMILY - _BESIDE
+    return kin[0] if len(kin) == 1 and not others and not _SEVERAL.intersection(words) else None
 
 
 def _of_another(before: list[str], after: list[str]) -> bool:

@@ -17,7 +17,7 @@ from drafter.analysis.sentencing.telling import (
 )
 from drafter.analysis.sentencing.types import FactorFinding
 from drafter.casefile.coercion import Benefit, Threat
-from drafter.casefile.fact import Basis, Fact
+from drafter.casefile.fact import Basis, Fact, team_fields
 from drafter.casefile.matter import Codefendant
 from drafter.casefile.record import Event, EventKind, Evidence, Statement, Witness
 from drafter.doctrine.guidelines import FactorRole
@@ -27,18 +27,6 @@ from drafter.facts.record import Record
 
 FactT = TypeVar("FactT", bound=Fact)
 
-_FOR_THE_TEAM = {
-    "note": None,
-    "strategy": None,
-    "argument": None,
-    "statements": None,
-    "suppression_issue": None,
-    "admissible_through": None,
-    "preservation": None,
-    "traits": (),
-    "conflicts_with": (),
-}
-"""What counsel writes into a fact for the team, and what stands in its place."""
 _PRINTED = ("what", "summary", "role", "status", "sentence", "how", "words")
 """What a filing prints of a fact."""
 _OF_THREATS = ("cause", "seriousness", "circumstances")
@@ -55,7 +43,10 @@ _NOT_CONCEDED = (EventKind.OFFENSE, EventKind.VIOLENCE)
 def cleared(fact: FactT) -> FactT:
     """A fact without what is written in it for the team, and without words that may mislead."""
     fields = type(fact).model_fields
-    taken = {name: value for name, value in _FOR_THE_TEAM.items() if name in fields}
+    taken = {
+        name: "" if fields[name].is_required() else fields[name].get_default()
+        for name in team_fields(type(fact))
+    }
     if isinstance(fact, Threat) and is_unclear(fact):
         taken = {**taken, "how": None}
     return fact.model_copy(update=taken)

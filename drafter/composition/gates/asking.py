@@ -7,25 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from drafter.composition.gates.cited import Cite
-from drafter.doctrine.authority import Authority, Outward
-from drafter.doctrine.marks import CHECK_DAYS
 from drafter.errors import Problem
 
 if TYPE_CHECKING:
     from drafter.casefile.case import Case
-
-
-def uncited(authority: Authority, day: date) -> Problem:
-    """Return why a paper for others may not cite an authority on that day."""
-    if authority.outward is Outward.NEVER:
-        message = f"{authority.citation} (`{authority.id}`) may never be cited outside the office"
-        return Problem(None, message, "take it out of the template")
-    message = (
-        f"{authority.citation} (`{authority.id}`) has no cite-check of the {CHECK_DAYS} days "
-        f"up to {day.isoformat()}"
-    )
-    hint = f"check it, and enter `cite_check:` under authorities/{authority.id}.yaml in --law"
-    return Problem(None, message, hint)
 
 
 def cite_problems(
@@ -42,13 +27,15 @@ def cite_problems(
         elif cite.decided and not cite.authorities:
             message = f"{cite.where} cites {cite.said}, of which the law library has no record"
             yield Problem(None, message, "enter it in --law with its `cite_check:`, or take it out")
-        elif cite.authorities and not any(_passes(each, day, asked) for each in cite.authorities):
-            found = uncited(cite.authorities[0], day)
-            yield Problem(None, f"{cite.where} cites {cite.said}: {found.message}", found.hint)
+        elif refused := _refusal(cite, day, asked):
+            message = f"{cite.where} cites {cite.said}: {refused.message}"
+            yield Problem(None, message, refused.hint)
 
 
-def _passes(authority: Authority, day: date, asked: Collection[str]) -> bool:
-    return authority.id in asked or authority.may_go_outward(day)
+def _refusal(cite: Cite, day: date, asked: Collection[str]) -> Problem | None:
+    """What refuses each authority that a citation may mean; that of the first is told."""
+    problems = [None if e.id in asked else e.outward_problem(day) for e in cite.authorities]
+    return problems[0] if problems and all(problems) else None
 
 
 def own_names(case: Case) -> Iterator[str]:

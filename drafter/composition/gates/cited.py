@@ -21,6 +21,7 @@ _AFTER = re.compile(r"(?:\s*\([^()]*\))+$")
 """What stands in parentheses at the end of a citation: court, year, edition."""
 _DOCKET = re.compile(r"\bNos?\. (.+?)(?: et al\.)? \(")
 _VERSUS = " v. "
+_PROSECUTION = f"united states{_VERSUS}"
 
 
 class Cite(Struct, frozen=True):
@@ -53,8 +54,7 @@ class Citations:
         self._blocked: Mapping[str, tuple[str, str]] = {
             _folded(each.name): (each.name, each.reason) for each in doctrine.every(kinds.BLOCKED)
         }
-        # The longest first: `United States v. Gonzalez` stands in the name of another case.
-        self._names = sorted({*self._by_name, *self._blocked}, key=len, reverse=True)
+        self._names = frozenset((*self._by_name, *self._blocked))
 
     def _add(self, authority: Authority) -> None:
         cite = even(authority.cite)
@@ -81,8 +81,12 @@ class Citations:
                 once.setdefault(_identity(cite), cite)
         cited = {each.id for cite in once.values() for each in cite.authorities}
         ours = {_folded(name) for name in own}
+        # The longest first: `United States v. Gonzalez` stands in the name of another case, and
+        # `United States v. Christian` in the caption of a client called Christian Page.
+        captions = {f"{_PROSECUTION}{name}" for name in ours}
+        names = sorted(self._names | captions, key=len, reverse=True)
         for where, text in texts:
-            for cite in self._named(where, text, cited, ours):
+            for cite in self._named(where, text, cited, ours, names):
                 once.setdefault(_identity(cite), cite)
         return tuple(_without_short(once.values()))
 
@@ -120,10 +124,12 @@ class Citations:
                 decided = bool(authorities[0].name)
                 yield Cite(where, authorities[0].cite, tuple(authorities), decided=decided)
 
-    def _named(self, where: str, text: str, cited: set[str], own: set[str]) -> Iterator[Cite]:
+    def _named(
+        self, where: str, text: str, cited: set[str], own: set[str], names: Sequence[str]
+    ) -> Iterator[Cite]:
         """Decisions that are named, and cited nowhere in the paper."""
-        line = text.casefold().replace("u.s. v. ", "united states v. ")
-        for name in self._names if _VERSUS in line else ():
+        line = text.casefold().replace(f"u.s.{_VERSUS}", _PROSECUTION)
+        for name in names if _VERSUS in line else ():
             if name not in line:
                 continue
             line, times = _standing(name).subn("", line)

@@ -14,12 +14,13 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.reader import CaseFile
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience, Block, Document, RunKind
-from drafter.composition.gates.asking import cite_problems, own_names, uncited
+from drafter.composition.gates.asking import cite_problems, own_names
 from drafter.composition.gates.caseless import caseless_problems
 from drafter.composition.gates.cited import Citations
 from drafter.composition.gates.homes import home_problems
 from drafter.composition.gates.identifiers import identifier_problems
-from drafter.composition.gates.leaks import Passage, minor_problems, name_problems, word_problems
+from drafter.composition.gates.leaks import Passage, word_problems
+from drafter.composition.gates.names import minor_problems, name_problems
 from drafter.composition.gates.safeguards import safety_problems
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import GateError, Problem
@@ -110,8 +111,7 @@ def _authority_problems(
     """
     cited = dict.fromkeys(id for block in document.blocks for id in block.authorities)
     for id in cited:
-        authority = doctrine.authority(id)
-        if not authority.may_go_outward(doctrine.day):
-            yield uncited(authority, doctrine.day)
+        if problem := doctrine.authority(id).outward_problem(doctrine.day):
+            yield problem
     found = Citations(doctrine).find(passages, own_names(case))
     yield from cite_problems(found, doctrine.day, cited)

@@ -1,25 +1,22 @@
-"""Names and words that may not leave the office, looked for in finished text."""
+"""Words that may not leave the office, looked for in finished text."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence, Set
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from pydantic import BaseModel
 
 from drafter.casefile.case import Case
-from drafter.casefile.fact import Fact
+from drafter.casefile.fact import Fact, TeamOnly, team_fields
 from drafter.casefile.reader import CaseFile
-from drafter.casefile.references import CLIENT
-from drafter.composition.audience import INTERNAL, PRIVATE, audience_of
+from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
+from drafter.composition.gates.citations import citations, even
 from drafter.errors import Problem
-from drafter.facts.disclosure import may_be_named, public_client
-from drafter.facts.youth import may_be_minor
-from drafter.yamlfile import YamlPath
+from drafter.facts.disclosure import may_be_named
 
 _WORD = re.compile(r"\w+")
 _LONG = 8
@@ -29,17 +26,11 @@ _SHORT = 5
 _NOBODY = -1
 """Below every audience."""
 _SIZES = range(_SHORT, _LONG + 1)
-_NO_ALIAS = "enter here the `alias:` that papers for others print, and write it there"
-_ALSO_WORDS = frozenset(
-    """
-    April August Christian Dean Faith Frank Grace Grant Hope Joy June Mark May Page Rich Rose Sunny
-    Will
-    An As At Be By Do Go He If In Is It Me My No Of On Or So To Up Us We
-    Agent Captain Chief Deputy Det Detective Doctor Dr Father Judge Lieutenant Lt Miss Mr Mrs Ms Mx
-    Nurse Officer Pastor Sergeant Sgt Sister Special Trooper
-    """.split()
-)
-"""Names that are words or months too, and titles: looked for only as part of the whole name."""
+
+
+_RULE = re.compile(r"\bRules? \d+(?:\.\d+)?(?:\(\w+\))*")
+_TESTIMONY = "testimony of {}"
+"""How an exhibit names the source of a row that somebody testifies to."""
 
 
 class Passage(Struct, frozen=True):
@@ -47,105 +38,6 @@ class Passage(Struct, frozen=True):
 
     where: str
     text: str
-
-
-def name_problems(passages: Iterable[Passage], case_file: CaseFile) -> Iterator[Problem]:
-    """Real names of who may not be named: the whole name, or a part that is theirs alone.
-
-    That is minors, people who are protected or at risk, and the client where an alias is entered.
-    """
-    shared = open_names(case_file.case)
-    printed = [(each, _WORD.findall(plain(each.text))) for each in passages]
-    everybody = tuple(_hidden(case_file.case))
-    for hidden in everybody:
-        parts = _WORD.findall(plain(hidden.name))
-        many = len(parts) > 1
-        alone = {part for part in parts if len(part) > 1 and part.casefold() not in shared}
-        alone -= _ALSO_WORDS if many else frozenset()
-        alone |= {part.upper() for part in alone}
-        for passage, words in printed:
-            whole = many and line_of(parts) in line_of(words)
-            said = {part.casefold() for part in (parts if whole else alone.intersection(words))}
-            if said:
-                message = f"`{hidden.id}` may not be named, and {passage.where} does"
-                hint = hidden.instead if whole else _instead_of(hidden, said, everybody)
-                path = _said_at(passage, said, case_file) if hidden.alias else None
-                yield case_file.file.problem(path or hidden.path, message, hint)
-
-
-def _instead_of(hidden: _Hidden, said: Set[str], everybody: Sequence[_Hidden]) -> str:
-    """What to write for a part of a name, which may mean somebody else who bears it too.
-
-    The initials of a child, written where the surname means the client, would say of the child
-    what the case says of the client.
-    """
-    others = {
-        f"{'the client' if each.id == CLIENT else f'`{each.id}`'} (then write {each.alias})"
-        for each in everybody
-        if each.id != hidden.id and each.alias and said <= set(words_of(each.name))
-    }
-    if not others:
-        return hidden.instead
-    names = [f"“{word}”" for word in _WORD.findall(hidden.name) if said & set(words_of(word))]
-    return f"{' '.join(names)} may mean {' or '.join(sorted(others))}; otherwise {hidden.instead}"
-
-
-def _said_at(passage: Passage, said: Set[str], case_file: CaseFile) -> YamlPath | None:
-    """Where the fact stands that a block is of, if it is its words that say a name."""
-    id = passage.where.rpartition("/")[2]
-    texts = (text for owner, text in texts_of(case_file.case) if owner == id)
-    return case_file.paths.get(id) if any(said & set(words_of(each)) for each in texts) else None
-
-
-def minor_problems(case_file: CaseFile, day: date) -> Iterator[Problem]:
-    """That the client may be a minor on the day of a paper, and no alias is entered."""
-    case = case_file.case
-    if case.client.alias is None and may_be_minor(case, day):
-        message = (
-            f"The client was {case.client.age_at_offense} at the offense, may be a minor on "
-            f"{day.isoformat()}, and has no `client.alias`."
-        )
-        hint = "Enter `alias:` under `client:`, the initials that a filing may show a minor by."
-        yield case_file.file.problem((CLIENT, "alias"), message, hint)
-
-
-class _Hidden(Struct, frozen=True):
-    """A name that others may not read, where it stands in the file, and what to write instead."""
-
-    id: str
-    name: str
-    alias: str | None
-    instead: str
-    path: YamlPath
-
-
-def _hidden(case: Case) -> Iterator[_Hidden]:
-    for number, person in enumerate(case.people):
-        if may_be_named(person, case):
-            continue
-        if person.alias:
-            path: YamlPath = ("people", number, "name")
-            yield _Hidden(person.id, person.name, person.alias, _instead(person.alias), path)
-        else:
-            yield _Hidden(person.id, person.name, None, _NO_ALIAS, ("people", number))
-    client = case.client
-    if client.alias is not None:
-        for field in ("name", "short_name"):
-            name = getattr(client, field)
-            yield _Hidden(CLIENT, name, client.alias, _instead(client.alias), (CLIENT, field))
-
-
-def _instead(alias: str) -> str:
-    return f"write {alias} wherever others may read it"
-
-
-def open_names(case: Case) -> set[str]:
-    """Parts of names that somebody who may be named bears too, in small letters."""
-    people = [person.name for person in case.people if may_be_named(person, case)]
-    aliases = [person.alias or "" for person in case.people]
-    client = public_client(case.client)
-    names = (*people, *aliases, client.name, client.short_name)
-    return {word for name in names for word in words_of(name)}
 
 
 def line_of(words: Sequence[str]) -> str:
@@ -170,50 +62,79 @@ def word_problems(
         if stretch in withheld
     ]
     # Most documents have nothing of the kind, and need no look at what they may say.
-    open_texts = (text for _, text, may in texts if may <= readers) if found else ()
-    allowed = {stretch for text in open_texts for stretch in _stretches(words_of(text))}
+    said = [each.text for each in texts if each.may <= readers] if found else []
+    said += _testimony(case_file.case) if found else ()
+    allowed = {stretch for text in said for stretch in _stretches(words_of(text))}
     leaks = {(withheld[stretch], where) for stretch, where in found if stretch not in allowed}
     for owner, where in sorted(leaks):
         message = f"{where} uses words that only the team may read, of `{owner}`"
         yield case_file.file.problem(case_file.paths.get(owner, ()), message, "take them out")
 
 
-def _withheld(
-    texts: Iterable[tuple[str, str, Audience]], readers: int
-) -> dict[tuple[str, ...], str]:
+class _Text(Struct, frozen=True):
+    """A text of a case with the id of what it stands in, and who may see it."""
+
+    owner: str
+    text: str
+    may: Audience
+    around: Audience
+    """Who may see what it stands in."""
+    terse: bool = False
+
+
+def _withheld(texts: Iterable[_Text], readers: int) -> dict[tuple[str, ...], str]:
     """The distinctive stretches of what some readers may not read, and whose they are."""
     found: dict[tuple[str, ...], str] = {}
-    for owner, text, may in texts:
-        if may > readers:
-            words = words_of(text)
-            size = min(_LONG, len(words))
-            found |= dict.fromkeys(_stretches(words, (size,)), owner) if size >= _SHORT else {}
+    for each in texts:
+        if each.may > readers:
+            terse = each.terse and each.around <= readers
+            least, parts = (_LONG, _without_law(each.text)) if terse else (_SHORT, [each.text])
+            for words in map(words_of, parts):
+                size = min(_LONG, len(words))
+                if size >= least:
+                    found |= dict.fromkeys(_stretches(words, (size,)), each.owner)
     return found
+
+
+def _without_law(text: str) -> list[str]:
+    """What a text says between the law that it cites, which is everybody's."""
+    text = even(text)
+    for _, said in citations(text):
+        text = text.replace(said, "\n")
+    return _RULE.sub("\n", text).splitlines()
+
+
+def _testimony(case: Case) -> Iterator[str]:
+    """What an exhibit calls the testimony of everybody whom it may name."""
+    named = (each.name for each in case.people if may_be_named(each, case))
+    return (_TESTIMONY.format(each) for each in named)
 
 
 def texts_of(case: Case) -> Iterator[tuple[str, str]]:
     """Every text of a case with the id of what it stands in, but for those of the matter."""
     for name, value in case:
         if name != "matter":
-            for owner, text, _ in _texts(value, name, Audience.OUTWARD):
-                yield owner, text
+            for each in _texts(value, name, Audience.OUTWARD):
+                yield each.owner, each.text
 
 
-def _texts(value: object, owner: str, audience: Audience) -> Iterator[tuple[str, str, Audience]]:
-    """Every text of a case with the id of what it stands in, and who may see it."""
+def _texts(
+    value: object, owner: str, around: Audience, mark: TeamOnly | None = None
+) -> Iterator[_Text]:
+    """Every text of a part of a case; ``mark``: that of the field whose value it is."""
     if isinstance(value, str):
-        yield owner, value, audience
+        may = around if mark is None else Audience.INTERNAL
+        yield _Text(owner, value, may, around, mark is not None and mark.terse)
     elif isinstance(value, (tuple, list)):
         for item in value:
-            yield from _texts(item, owner, audience)
+            yield from _texts(item, owner, around, mark)
     elif isinstance(value, BaseModel):
         if isinstance(value, Fact):
-            audience = max(audience, audience_of(value))
+            around = max(around, audience_of(value))
+        marks = team_fields(type(value))
         for name, item in value:
-            private = name in PRIVATE or name in INTERNAL
-            below = Audience.INTERNAL if private else audience
             inside = getattr(value, "id", None) or owner or name
-            yield from _texts(item, inside, below)
+            yield from _texts(item, inside, around, mark or marks.get(name))
 
 
 def words_of(text: str) -> list[str]:

@@ -13,7 +13,9 @@ from pydantic import BaseModel
 
 from drafter.casefile.case import Case
 from drafter.casefile.reader import CaseFile
-from drafter.composition.gates.leaks import Passage, line_of, open_names, plain, words_of
+from drafter.composition.gates.leaks import Passage, line_of, plain, words_of
+from drafter.composition.gates.name_words import PLACE_KINDS
+from drafter.composition.gates.names import open_names
 from drafter.composition.vocabulary.dates import MONTHS
 from drafter.doctrine import kinds
 from drafter.doctrine.in_force import Doctrine
@@ -25,17 +27,6 @@ _WORD = re.compile(r"\w+")
 _NUMBER = 4
 """Digits from which a number tells by itself; a shorter one, or a year, may be any."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_KINDS = frozenset(
-    """
-    academy apartment apt avenue ave boulevard blvd building camp center centre church city clinic
-    college county court daycare district drive east elementary floor high highway home hospital
-    hotel house institute kindergarten lane middle motel north northeast northwest park parish
-    place police precinct preschool primary public road room route saint school shelter south
-    southeast southwest square st state station street suite terrace town trail university unit
-    village way west
-    """.split()
-)
-"""What many places are called beside their own names."""
 _FIRST = frozenset(
     """
     a all also an and any anything as at because both but do for from her his how if in is it its
@@ -111,7 +102,7 @@ def _own(word: str) -> bool:
     if word.isdigit():
         return not _YEAR.fullmatch(word)
     folded = word.casefold()
-    return len(word) > 1 and folded not in _KINDS and folded not in _CALENDAR
+    return len(word) > 1 and folded not in PLACE_KINDS and folded not in _CALENDAR
 
 
 def _alone(word: str) -> bool:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from drafter.analysis.exhibit.checks import row_problems
+from drafter.analysis.exhibit.view import exhibit_view
 from drafter.casefile.case import ExhibitMode
-from tests.analysis.exhibit.exhibits import APPROVED, changed, refusals, view
+from drafter.doctrine import Library
+from drafter.errors import GateError
+from tests.analysis.exhibit.exhibits import APPROVED, DAY, changed, law, refusals, view
 from tests.facts.records import record
 
 SENTENCING = ("mode: fre_107", "mode: sentencing")
@@ -218,6 +221,18 @@ def test_an_approved_exhibit_needs_a_fresh_cite_check_of_its_rule(
     assert refusals(change, tail=APPROVED, checked=tmp_path, on="2026-08-30") == []
 
 
+def test_an_approved_exhibit_cites_no_rule_that_may_never_leave(tmp_path: Path) -> None:
+    law(tmp_path)
+    path = tmp_path / "authorities" / "fre_107.yaml"
+    path.write_text(f"{path.read_text('utf-8')}outward: never\n", encoding="utf-8")
+    with pytest.raises(GateError) as refused:
+        exhibit_view(record(changed() + APPROVED), Library.load(tmp_path).in_force(DAY))
+    (said,) = map(str, refused.value.problems)
+    assert "(`fre_107`), which may never be cited outside the office." in said
+    assert said.endswith("Take it out of the paper.")
+    assert "cite_check:" not in said
+
+
 def test_an_approval_cannot_come_after_the_draft(tmp_path: Path) -> None:
     later = APPROVED.replace("2026-11-20", "2026-11-29")
     (said,) = refusals(tail=later, checked=tmp_path)
@@ -274,3 +289,17 @@ def test_within_an_hour_that_occurred_twice_the_record_fixes_no_interval() -> No
         tail="  intervals: [{id: int, start: call, end: held, words: between them}]\n",
     )
     assert any("does not fix the interval" in each for each in said)
+
+
+@pytest.mark.parametrize("by", ["A. Pike", "a. PIKE", "Ms. A. Pike"])
+def test_an_attorney_of_the_matter_may_approve_it(by: str, tmp_path: Path) -> None:
+    approved = APPROVED.replace("A. Pike", by)
+    assert view(tail=approved, checked=tmp_path).approved
+
+
+@pytest.mark.parametrize("by", ["Teresa Ocampo", "Pike", "J. Pike"])
+def test_nobody_else_takes_the_stamp_off(by: str, tmp_path: Path) -> None:
+    (said,) = refusals(tail=APPROVED.replace("A. Pike", by), checked=tmp_path)
+    assert f"`exhibit.approved` names {by}, who is none of the attorneys of the matter" in said
+    assert "as `matter.attorneys` does (A. Pike)" in said
+    assert f"by: {by}" in said

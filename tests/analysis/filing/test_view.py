@@ -918,6 +918,14 @@ def test_a_manual_is_read_while_it_is_in_effect_and_before_the_draft(on: str, wh
     assert (findings.manual_checked is None) is bool(why)
 
 
+@pytest.mark.parametrize("reader", [Reader.PUBLIC, Reader.SEALED])
+def test_a_manual_is_read_by_an_attorney_of_the_matter(reader: Reader) -> None:
+    checked = (*SENTENCE, "manual_checked: {by: Will Court, on: 2026-11-20}")
+    (said,) = refused(FULL, checked, dates="sentencing: 2027-01-10", reader=reader)
+    assert "`sentencing.manual_checked` names Will Court, who is none of the attorneys" in said
+    assert view(FULL, checked, reader=reader).ask is not None, "no reading is asked for"
+
+
 SPOKEN = """\
 statements:
   - {id: said, basis: document, handling: %s, when: 2025-03-15 10:50, to: an officer,
