@@ -199,7 +199,7 @@ class Witness(Fact):
     for that, an item of `evidence` with `form: testimony` and this `witness` is tied to the fact it
     shows, by its `about` or as a source of the fact."""
     interviewed: YesNo = None
-    unavailable: Text | None = None
+    unavailable: Annotated[Text | None, TeamOnly(terse=True)] = None
     """Why no testimony of this witness can be had: `died in May 2026`.  What only such a witness
     brings in has no way in until `admissible_through` names another."""
 
