@@ -251,6 +251,16 @@ def test_a_range_off_the_table_is_never_without_what_moves_it(more: str, words: 
     assert words in single["computation/range/sentencing_manual"]
 
 
+def test_that_one_range_alone_is_moved_off_the_table_is_boxed_and_nothing_is_compared() -> None:
+    moved = ", low_months: 60, high_months: 70, off_table: a consecutive term"
+    told = blocks(sentencing=entered(24, 20, more=moved))
+    assert told["computation/unlike"].startswith(
+        "Not compared: the range under the Manual of November 1, 2025, is moved off the table"
+    )
+    assert "computation/why/later_manual.one_off_table" in told
+    assert "computation/unlike" not in blocks(sentencing=entered(24, 20))
+
+
 def test_a_filing_under_the_earlier_manual_shows_both_ranges_and_no_position() -> None:
     lines = (*SENTENCE, *entered(20, 24, "PLANTED-position"))
     told = told_in(outline("filing", sentencing=lines))

@@ -596,6 +596,33 @@ def test_a_step_under_one_manual_only_is_refused_at_its_line_with_what_would_fix
     )
 
 
+@pytest.mark.parametrize(("under", "other"), [(FIRST, LAST), (LAST, FIRST)])
+@pytest.mark.parametrize(
+    ("moved", "at"),
+    [
+        (", off_table: 24 months consecutive, low_months: 60, high_months: 70", "24 months"),
+        (", off_table: 24 months consecutive", "24 months"),
+    ],
+)
+def test_a_filing_does_not_compare_a_range_moved_off_the_table_with_one_that_is_not(
+    moved: str, at: str, under: str, other: str
+) -> None:
+    lines = dict(zip((FIRST, LAST), two_manuals(20, 24, ROLE), strict=True))
+    lines[under] = f"{lines[under][:-1]}{moved}}}"
+    with pytest.raises(GateError) as caught:
+        view(sentencing=(*SENTENCE, *lines.values()))
+    [problem] = caught.value.problems
+    assert problem.message == (
+        f"The range under `{under}:` is moved off the table, and that under `{other}:` is not, so "
+        "the two are not compared: which Manual governs is not settled."
+    )
+    assert f"under `{other}:` too" in problem.hint
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith(at)
+    # Where the Manual is not asked for by its range, nothing is compared.
+    assert view(sentencing=(*SENTENCE, *lines.values()), charges=counts("2025-11-02")).ask
+
+
 def test_a_step_of_no_levels_pairs_with_that_of_the_other_manual() -> None:
     none = two_manuals(20, 20, ROLE)[0].replace("levels: -2", "levels: 0")
     found = view(sentencing=(*SENTENCE, none, two_manuals(24, 30, ROLE)[1])).compared
