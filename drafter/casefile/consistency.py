@@ -18,6 +18,7 @@ _COMPUTATIONS = ("sentencing.offense_manual", "sentencing.sentencing_manual")
 _TERMS = (
     ("charges.*", "minimum_months", "maximum_months"),
     ("sentencing", "floor_months", "ceiling_months"),
+    ("plea_agreement.agreed_range", "low", "high"),
     *((each, "low_months", "high_months") for each in _COMPUTATIONS),
 )
 """Where a minimum and a maximum stand."""

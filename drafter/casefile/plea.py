@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from drafter.casefile.fact import Basis, Fact, Section, Wanted
-from drafter.casefile.scalars import Text, YesNo
+from drafter.casefile.scalars import Months, Text, YesNo
 
 _NOTHING = ("none", "no", "nothing", "n/a", "no waiver")
 
@@ -38,6 +38,24 @@ class ArgumentTerm(Section):
     paragraph: Text | None = None
 
 
+class AgreedRange(Section):
+    """The range of the sentence that the agreement fixes or promises, from low to high."""
+
+    low: Months | None = None
+    """Left out where the agreement has a cap alone."""
+    high: Months
+
+    @property
+    def text(self) -> str:
+        """`36 to 48 months`, `no more than 48 months`."""
+        least = "no more than" if self.low is None else f"{self.low} to"
+        return f"{least} {self.high} months"
+
+    def holds(self, months: int) -> bool:
+        """Whether a sentence of so many months lies in it."""
+        return (self.low or 0) <= months <= self.high
+
+
 class PleaStage(StrEnum):
     """How far a plea agreement has come."""
 
@@ -64,6 +82,8 @@ class PleaAgreement(Fact):
     stipulations: tuple[Text, ...] = ()
     arguments: tuple[ArgumentTerm, ...] = ()
     """What each argument is: allowed, barred or unclear."""
+    agreed_range: AgreedRange | None = None
+    """What Rule 11(c)(1)(C) fixes, or a cap that is promised; a filing may not ask outside it."""
     government_may: Text | None = None
     """What the government may argue."""
     appeal_waiver: Text | None = None

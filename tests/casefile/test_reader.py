@@ -310,6 +310,13 @@ def test_the_high_end_of_a_range_is_not_below_its_low_end() -> None:
     assert "The maximum, 62, is below the minimum, 63." in found.message
 
 
+def test_the_high_end_of_an_agreed_range_is_not_below_its_low_end() -> None:
+    plea = "plea_agreement: {{id: p, status: signed, agreed_range: {{low: 48, high: {high}}}}}\n"
+    [found] = problems(SMALL + plea.format(high=47))
+    assert found.message == "The maximum, 47, is below the minimum, 48."
+    small(SMALL + plea.format(high=48))
+
+
 def test_a_minimum_may_be_life() -> None:
     text = replaced("count: 1,", "count: 1, minimum_months: life, maximum_months: life,")
     case = small(text + "sentencing: {floor_months: life}\n").case

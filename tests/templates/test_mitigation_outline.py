@@ -119,6 +119,14 @@ def test_where_no_term_is_recorded_the_plea_agreement_is_asked_of_what_can_arise
     assert all(each in listed for each in asked)
 
 
+def test_a_sentence_that_was_agreed_is_told_with_an_ask_outside_it() -> None:
+    body = (PLEA % "").replace("status:", "agreed_range: {low: 36, high: 48}, status:")
+    told = blocks(body, sentencing=("ask: {months: 24}",))
+    assert "The sentence agreed: 36 to 48 months. Of the arguments" in told["ask/agreement"]
+    assert "outside the range of the plea agreement, 36 to 48 months." in told["ask/outside"]
+    assert "ask/outside" not in blocks(body, sentencing=("ask: {months: 36}",))
+
+
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
     told = blocks()["variance/formerly"]
     assert "may still be urged for a variance; that is inferred here. ((18 U.S.C. § 3661 [" in told

@@ -62,10 +62,10 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
 
     GateError with every problem at once: a proceeding that passes no sentence (and then no
     other problem), a hearing that is past, a Manual that counsel has not read, a comparison of
-    ranges with a step under one Manual only, a range off the table that nothing explains, an ask
-    below the minimum without its legal road or a motion that this needs, in public one whose
-    sealed ground can only be cooperation, a barred argument that cannot be left out (others
-    are), an authority or whole text without a fresh cite-check, nothing to argue or to seal.
+    unlike ranges or of steps under one Manual only, a range off the table that nothing explains,
+    an ask below the minimum without its legal road or the motion it needs, in public one whose
+    sealed ground can only be cooperation, what the plea agreement bars, leaves unclear or does
+    not reach, an authority or whole text without a fresh cite-check, nothing to argue or to seal.
     """
     if other := proceeding_problem(analysis):
         raise GateError([other])

@@ -19,6 +19,7 @@ from drafter.analysis.sentencing.vehicle_types import Vehicle
 from drafter.analysis.sentencing.weakness_types import WeaknessFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.casefile.plea import AgreedRange
 from drafter.casefile.resolution import Checked, PsrObjection
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
@@ -227,6 +228,15 @@ class SentencingFindings(Struct, frozen=True):
         if self.placed is None or isinstance(minimum, str) or self.placed.months <= minimum:
             return None
         return self.placed.above
+
+    @property
+    def outside_agreement(self) -> AgreedRange | None:
+        """The range of an agreement that binds, or may, outside which the ask lies; None: no."""
+        agreement = self.plea[0].agreement
+        if agreement is None or agreement.binds is False or self.floor.ask is None:
+            return None
+        agreed = agreement.agreed_range
+        return None if agreed is None or agreed.holds(self.floor.ask.months) else agreed
 
     @property
     def filed_cases(self) -> tuple[CaseToWeigh, ...]:

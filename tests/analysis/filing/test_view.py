@@ -404,6 +404,77 @@ def test_what_the_agreement_bars_and_cannot_be_left_out_is_refused(
     assert refused(FULL + AGREEMENT.format(terms=terms), lines) == [message]
 
 
+UNCLEAR = (
+    "Whether the plea agreement leaves the argument on {argument} open is unclear (¶ 9), {why}."
+)
+ROLE_TAKEN = computation(
+    "sentencing_manual", "2025-11-01", more=", adjustments: [{id: adj, what: minor role,"
+    " guideline: USSG § 3B1.2(b), levels: -2, position: sought}]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("argument", "lines", "dates", "why"),
+    [
+        ("variance", SENTENCE, AFTER, "and the filing argues it"),
+        ("departure", SENTENCE, "sentencing: 2025-10-31", "and the filing argues it"),
+        ("role", (*SENTENCE, ROLE_TAKEN), AFTER, "and the computation claims `adj`"),
+        ("safety_valve", with_ask(ROAD_F, "floor_months: 60", FIVE), AFTER,
+         "and the ask rests on it"),
+        # The filing makes none of these arguments.
+        ("departure", SENTENCE, AFTER, None),
+        ("role", SENTENCE, AFTER, None),
+        ("criminal_history", SENTENCE, AFTER, None),
+        ("safety_valve", SENTENCE, AFTER, None),
+    ],
+)  # fmt: skip
+def test_an_argument_that_counsel_has_not_settled_is_not_made(
+    argument: str, lines: tuple[str, ...], dates: str, why: str | None
+) -> None:
+    term = f"{{argument: {argument}, permission: unclear, paragraph: ¶ 9}}"
+    body = FULL + AGREEMENT.format(terms=f"{{argument: acceptance, permission: allowed}}, {term}")
+    if why is None:
+        assert view(body, lines, dates=dates).ask is not None
+        return
+    with pytest.raises(GateError) as caught:
+        view(body, lines, dates=dates)
+    [problem] = caught.value.problems
+    assert problem.message == UNCLEAR.format(argument=argument.replace("_", " "), why=why)
+    assert "write `permission: allowed`, or barred" in problem.hint
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("unclear")
+    # An agreement that nobody signed keeps nothing out.
+    assert view(body.replace("stage: signed", "stage: draft"), lines, dates=dates).ask is not None
+
+
+@pytest.mark.parametrize(
+    ("agreed", "outside"),
+    [
+        ("{low: 12, high: 48}", None),
+        ("{low: 0, high: 12}", None),
+        ("{high: 11}", "no more than 11 months"),
+        ("{low: 36, high: 48}", "36 to 48 months"),
+    ],
+)
+def test_a_filing_asks_for_no_sentence_outside_what_was_agreed(
+    agreed: str, outside: str | None
+) -> None:
+    body = FULL + AGREEMENT.format(terms="").replace("status:", f"agreed_range: {agreed}, status:")
+    if outside is None:
+        assert view(body).ask is not None
+        return
+    with pytest.raises(GateError) as caught:
+        view(body)
+    [problem] = caught.value.problems
+    assert problem.message == (
+        "The sentence asked for, 12 months, lies outside the range of the plea agreement, "
+        f"{outside}."
+    )
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("12, words")
+    assert view(body.replace("stage: signed", "stage: offered")).ask is not None
+
+
 @pytest.mark.parametrize("stage", ["offered", "draft", "refused", "none"])
 def test_what_nobody_signed_keeps_nothing_out_of_a_filing(stage: str) -> None:
     barred = AGREEMENT.format(terms="{argument: variance, permission: barred}")
