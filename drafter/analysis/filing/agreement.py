@@ -35,6 +35,8 @@ def plea_problems(analysis: Analysis) -> Iterator[Problem]:
             yield _unsettled(analysis, check, made)
     if agreed := findings.outside_agreement:
         yield _outside(analysis, agreed)
+    if findings.narrative_conflict:
+        yield _contradicting(analysis)
 
 
 def _resting(analysis: Analysis, arguments: Container[Argument]) -> Iterator[tuple[Argument, str]]:
@@ -86,6 +88,19 @@ def _outside(analysis: Analysis, agreed: AgreedRange) -> Problem:
         "signed says binds nobody: then enter its `stage:`."
     )
     path: YamlPath = ("sentencing", "ask", "months")
+    return analysis.record.case_file.file.problem(path, message, hint)
+
+
+def _contradicting(analysis: Analysis) -> Problem:
+    message = (
+        "The client’s account is entered as departing from the factual basis of the plea, and what "
+        "is filed may not contradict what was admitted."
+    )
+    hint = (
+        "Bring what is filed into line with the factual basis, or have the basis corrected; then "
+        "write `narrative_conflict: no`."
+    )
+    path: YamlPath = ("plea_agreement", "narrative_conflict")
     return analysis.record.case_file.file.problem(path, message, hint)
 
 

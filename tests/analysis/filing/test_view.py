@@ -475,6 +475,22 @@ def test_a_filing_asks_for_no_sentence_outside_what_was_agreed(
     assert view(body.replace("stage: signed", "stage: offered")).ask is not None
 
 
+@pytest.mark.parametrize("reader", [Reader.PUBLIC, Reader.SEALED])
+def test_nothing_is_filed_that_contradicts_the_factual_basis(reader: Reader) -> None:
+    agreement = AGREEMENT.format(terms="")
+    body = FULL + agreement.replace("status:", "narrative_conflict: yes, status:")
+    with pytest.raises(GateError) as caught:
+        view(body, reader=reader)
+    [problem] = caught.value.problems
+    assert problem.message.startswith("The client’s account is entered as departing from the fact")
+    assert "then write `narrative_conflict: no`" in problem.hint
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("yes, status")
+    for said in ("no", "unknown"):
+        assert view(body.replace("conflict: yes", f"conflict: {said}"), reader=reader).ask
+    assert view(body.replace("stage: signed", "stage: refused"), reader=reader).ask
+
+
 @pytest.mark.parametrize("stage", ["offered", "draft", "refused", "none"])
 def test_what_nobody_signed_keeps_nothing_out_of_a_filing(stage: str) -> None:
     barred = AGREEMENT.format(terms="{argument: variance, permission: barred}")
