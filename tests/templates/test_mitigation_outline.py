@@ -259,6 +259,26 @@ def test_a_range_off_the_table_is_never_without_what_moves_it(more: str, words: 
     assert words in single["computation/range/sentencing_manual"]
 
 
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("what: zero points, guideline: USSG § 4C1.1, levels: -2",
+         "is for a defendant without criminal history points, and the category entered is III."),
+        ("what: the cap, guideline: USSG § 2D1.1(a)(5), levels: -2",
+         "goes with a role adjustment, and none is entered."),
+        ("what: acceptance, guideline: USSG § 3E1.1, levels: -3",
+         "for which the level before the first decrease is 16 or more, and the computation has at "
+         "most 15."),
+    ],
+)  # fmt: skip
+def test_a_step_that_its_law_record_does_not_bear_out_is_boxed(step: str, told: str) -> None:
+    more = f", adjustments: [{{id: s, {step}, position: stipulated}}]"
+    entered = computation("sentencing_manual", "2025-11-01", 15, more)
+    found = blocks(sentencing=(entered.replace("category: I", "category: III"),))
+    assert told in found["computation/against/s"]
+    assert found["computation/against/s"].endswith("A filing that computes with it is refused.")
+
+
 def test_that_one_range_alone_is_moved_off_the_table_is_boxed_and_nothing_is_compared() -> None:
     moved = ", low_months: 60, high_months: 70, off_table: a consecutive term"
     told = blocks(sentencing=entered(24, 20, more=moved))

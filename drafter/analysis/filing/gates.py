@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.analysis.filing.agreement import plea_problems
+from drafter.analysis.filing.steps import step_problems
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.computation_types import ComputationFinding
@@ -28,8 +29,10 @@ def filing_problems(analysis: Analysis) -> Iterator[Problem]:
     yield from _stage_problems(analysis)
     yield from _day_problems(analysis)
     yield from _manual_problems(analysis)
-    filed = (findings.governing, *(findings.compared.entered if findings.compared else ()))
-    yield from range_problems(tuple(each for each in filed if each), analysis.record)
+    both = (findings.governing, *(findings.compared.entered if findings.compared else ()))
+    filed = {each.id: each for each in both if each}
+    yield from range_problems(filed.values(), analysis.record)
+    yield from step_problems(filed.keys(), analysis)
     yield from _floor_problems(analysis, findings.floor)
     yield from plea_problems(analysis)
 
@@ -82,7 +85,7 @@ def departure_problems(argument: FiledArgument, analysis: Analysis) -> Iterator[
 
 def range_problems(computations: Iterable[ComputationFinding], record: Record) -> Iterator[Problem]:
     """Yield each entered range that is not the table's, where nothing says what moves it."""
-    for id, each in {each.id: each for each in computations}.items():
+    for each in computations:
         if each.unexplained:
             end = "high_months" if each.entered.low_months is None else "low_months"
             message = (
@@ -92,7 +95,7 @@ def range_problems(computations: Iterable[ComputationFinding], record: Record) -
             hint = (
                 "Correct it, or say under `off_table:` what moves it, in words that may be filed."
             )
-            yield record.case_file.file.problem(("sentencing", id, end), message, hint)
+            yield record.case_file.file.problem(("sentencing", each.id, end), message, hint)
 
 
 def argued(findings: SentencingFindings, argument: Argument) -> bool:

@@ -10,6 +10,7 @@ from drafter.analysis.defenses.statutory_types import ScreenResult
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
+from drafter.analysis.sentencing.against import steps_against
 from drafter.analysis.sentencing.arguments import alone, arises
 from drafter.analysis.sentencing.beside import side_by_side
 from drafter.analysis.sentencing.coercers import find_coercers
@@ -74,6 +75,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         computations=matter.computations,
         beside=side_by_side(matter.computations, vehicle, remand=dates.remand),
         adjustments=adjustments,
+        against=steps_against(matter),
         safety_valve=valve,
         tried=convicted and _tried(case),
         alone=alone(case),

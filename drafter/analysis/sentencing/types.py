@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.analysis.defenses.statutory_types import ScreenResult
 from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
+from drafter.analysis.sentencing.against_types import StepAgainst
 from drafter.analysis.sentencing.ask_types import Placed
 from drafter.analysis.sentencing.coercer_types import CoercerFinding
 from drafter.analysis.sentencing.computation_types import ComputationFinding, SideBySide
@@ -139,6 +140,8 @@ class SentencingFindings(Struct, frozen=True):
     """The two beside each other, where both are entered or the tests compare them."""
     adjustments: tuple[AdjustmentFinding, ...]
     """Acceptance, drug role, role, zero points: those that may apply, in their order."""
+    against: tuple[StepAgainst, ...]
+    """Steps of the computations that their law records do not bear out."""
     safety_valve: AdjustmentFinding
     tried: bool
     """Whether a trial ended in conviction: counts convicted, a trial recorded and no plea."""

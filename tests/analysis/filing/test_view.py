@@ -506,6 +506,29 @@ def test_a_filing_waits_until_it_is_known_whether_the_agreement_is_signed() -> N
     ]
 
 
+ZERO_POINT = (
+    ", adjustments: [{id: zero, what: zero points, guideline: USSG § 4C1.1, levels: -2,"
+    " position: %s}]"
+)
+
+
+@pytest.mark.parametrize("position", ["sought by the defense", "stipulated", "disputed"])
+def test_a_filing_counts_no_step_that_the_law_record_does_not_bear_out(position: str) -> None:
+    entered = computation("sentencing_manual", "2025-11-01", more=ZERO_POINT % position)
+    lines = (*SENTENCE, entered.replace("category: I", "category: III"))
+    assert view(sentencing=(*SENTENCE, entered)).ask is not None
+    with pytest.raises(GateError) as caught:
+        view(sentencing=lines)
+    [problem] = caught.value.problems
+    assert problem.message == (
+        "The step `zero` (zero points, USSG § 4C1.1) is for a defendant without criminal history "
+        "points, and the computation has category III."
+    )
+    assert problem.hint.startswith("Take the step out, or correct `category:`; or if the Manual")
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("{id: zero")
+
+
 @pytest.mark.parametrize(("months", "within"), [(50, False), (51, True), (63, True), (64, False)])
 def test_an_ask_within_the_range_needs_no_road_below_it(months: int, within: bool) -> None:
     at_24 = computation("sentencing_manual", "2025-11-01")
