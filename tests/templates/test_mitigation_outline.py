@@ -279,6 +279,36 @@ def test_a_step_that_its_law_record_does_not_bear_out_is_boxed(step: str, told: 
     assert found["computation/against/s"].endswith("A filing that computes with it is refused.")
 
 
+WITHIN = (
+    *(line for line in SENTENCE if not line.startswith("ask")),
+    "ask: {months: 51}",
+    computation("sentencing_manual", "2025-11-01"),
+)
+VARIANCE = FULL + PLEA.replace("permission: allowed}%s", "permission: %s}")
+
+
+@pytest.mark.parametrize("permission", ["barred", "unclear"])
+def test_a_sentence_within_the_range_needs_no_variance_and_asks_for_none(permission: str) -> None:
+    told = told_in(outline("filing", VARIANCE % permission, WITHIN))
+    assert told["ask/asked"].endswith("It lies within the range that the defense computes.")
+    assert told["variance"] == "The statutory factors"
+    assert "variance/factor/circumstances" in told
+    assert "for a variance" not in " ".join(told.values())
+
+
+def test_within_the_range_a_variance_that_is_open_is_asked_for_in_case_it_is_higher() -> None:
+    told = told_in(outline("filing", VARIANCE % "allowed", WITHIN))
+    assert "should the Court find a higher one, the request is for a va" in told["ask/asked"]
+    assert told["variance"] == "Variance, factor by factor"
+
+
+def test_below_the_minimum_and_within_the_range_no_variance_is_asked_for() -> None:
+    rest = (line for line in WITHIN if not line.startswith(("ask", "floor")))
+    below = (*rest, "ask: {months: 51, legal_road: section_3553e}", "floor_months: 60")
+    told = told_in(outline("filing", VARIANCE % "allowed", below))
+    assert told["ask/minimum"].endswith("is stated in a supplement filed under seal.")
+
+
 def test_that_one_range_alone_is_moved_off_the_table_is_boxed_and_nothing_is_compared() -> None:
     moved = ", low_months: 60, high_months: 70, off_table: a consecutive term"
     told = blocks(sentencing=entered(24, 20, more=moved))

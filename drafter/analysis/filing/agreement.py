@@ -8,6 +8,7 @@ from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing.plea_types import PleaCheck
+from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.plea import AgreedRange, Argument, Permission
 from drafter.casefile.resolution import Adjustment, LegalRoad
 from drafter.errors import Problem
@@ -25,18 +26,28 @@ def plea_problems(analysis: Analysis) -> Iterator[Problem]:
         yield _not_known_signed(analysis, doubtful)
     barred = {each.argument for each in findings.barred}
     departs = findings.vehicle.departs and Argument.DEPARTURE not in barred
-    if Argument.VARIANCE in barred and not departs:
+    # A sentence within the range is no variance.
+    open_road = departs or findings.within_range
+    if Argument.VARIANCE in barred and not open_road:
         yield _barred(analysis, Argument.VARIANCE, "and no other argument is open")
     for argument, why in _resting(analysis, barred):
         yield _barred(analysis, argument, why)
-    unclear = {each.argument: each for each in findings.plea if _unclear(each)}
-    for argument, check in unclear.items():
-        if made := _argued(analysis, argument):
+    for check in findings.plea:
+        if _unclear(check) and (made := _argued(analysis, check.argument)):
             yield _unsettled(analysis, check, made)
     if agreed := findings.outside_agreement:
         yield _outside(analysis, agreed)
     if findings.narrative_conflict:
         yield _contradicting(analysis)
+
+
+def varies(findings: SentencingFindings) -> bool:
+    """Whether a filing asks for a variance, if only should the range be a higher one.
+
+    For a sentence within the range it has no need to, and leaves out what is not settled.
+    """
+    check = next(each for each in findings.plea if each.argument is Argument.VARIANCE)
+    return check not in findings.barred and not (findings.within_range and _unclear(check))
 
 
 def _resting(analysis: Analysis, arguments: Container[Argument]) -> Iterator[tuple[Argument, str]]:
@@ -55,7 +66,7 @@ def _resting(analysis: Analysis, arguments: Container[Argument]) -> Iterator[tup
 def _argued(analysis: Analysis, argument: Argument) -> str | None:
     """How a filing makes an argument; None: it does not make it."""
     if argument is Argument.VARIANCE:
-        return "and the filing argues it"
+        return "and the filing argues it" if varies(analysis.sentencing) else None
     if argument is Argument.DEPARTURE:
         return "and the filing argues it" if analysis.sentencing.vehicle.departs else None
     return next((why for _, why in _resting(analysis, (argument,))), None)

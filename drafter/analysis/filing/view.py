@@ -258,7 +258,7 @@ def _law(
             *((text.authority,) if text else ()),
             *(each.id for each in argument.cases),
         ),
-        variance=tuple(variance) if argument.varies else (),
+        variance=tuple(variance) if argument.weighs else (),
         history=("usc18_3553_a1",) if told.history else (),
         disparity=("usc18_3553_a6",) if told.codefendants or told.comparators else (),
         exhibits=("frcrp_49_1",) if told.exhibits else (),

@@ -204,9 +204,12 @@ class FiledArgument(Struct, frozen=True):
     """Whether the sealed supplement alone tells facts for the departure that is argued."""
     variance: tuple[FiledFactor, ...]
     varies: bool
-    """Whether a variance is argued."""
+    """Whether a variance is argued, if only should the range be a higher one."""
+    weighs: bool
+    """Whether the factors of 18 U.S.C. 3553(a) are argued: for a variance, or within the range."""
     formerly: bool
-    """Whether § 5K2.12 may be named as what it was: it is gone, and nothing bars its mention."""
+    """Whether § 5K2.12 may be named as what it was: it is gone, a variance is argued, and nothing
+    bars its mention."""
     under_seal: bool
     """Whether no factor has a fact for the public, and the sealed supplement tells some."""
     more_sealed: bool
@@ -218,6 +221,11 @@ class FiledArgument(Struct, frozen=True):
     def departs(self) -> bool:
         """Whether a departure is argued, if only in the alternative."""
         return self.road is not Road.VARIANCE_ONLY
+
+    @property
+    def requests(self) -> bool:
+        """Whether anything is asked for below the range."""
+        return self.departs or self.varies
 
     @property
     def alternative(self) -> bool:

@@ -475,6 +475,22 @@ def test_a_filing_asks_for_no_sentence_outside_what_was_agreed(
     assert view(body.replace("stage: signed", "stage: offered")).ask is not None
 
 
+@pytest.mark.parametrize(("months", "within"), [(50, False), (51, True)])
+def test_a_bar_of_variances_does_not_reach_a_sentence_within_the_range(
+    months: int, within: bool
+) -> None:
+    body = FULL + AGREEMENT.format(terms="{argument: variance, permission: barred}")
+    at_24 = computation("sentencing_manual", "2025-11-01")
+    lines = with_ask(f"ask: {{months: {months}}}", "floor_months: 0", at_24)
+    if within:
+        found = view(body, lines).advocacy
+        assert (found.weighs, found.varies, found.formerly) == (True, False, False)
+        return
+    assert refused(body, lines) == [
+        "The plea agreement bars the argument on variance, and no other argument is open."
+    ]
+
+
 @pytest.mark.parametrize("reader", [Reader.PUBLIC, Reader.SEALED])
 def test_nothing_is_filed_that_contradicts_the_factual_basis(reader: Reader) -> None:
     agreement = AGREEMENT.format(terms="")
