@@ -9,6 +9,7 @@ from drafter.casefile.fact import Basis, Fact, Section, Wanted
 from drafter.casefile.scalars import Months, Text, YesNo
 
 _NOTHING = ("none", "no", "nothing", "n/a", "no waiver")
+_NO_AGREEMENT = (*_NOTHING, "no agreement", "no plea agreement", "there is none")
 
 
 class Argument(StrEnum):
@@ -100,11 +101,19 @@ class PleaAgreement(Fact):
     @property
     def live(self) -> bool:
         """Whether it binds, or may still come to."""
-        return self.stage not in (PleaStage.REFUSED, PleaStage.NONE)
+        return not self.absent and self.stage is not PleaStage.REFUSED
+
+    @property
+    def absent(self) -> bool:
+        """Whether the entry says that there is none, by its stage or, without one, its status."""
+        said = self.status.strip(" .").casefold() in _NO_AGREEMENT
+        return self.stage is PleaStage.NONE or (self.stage is None and said)
 
     @property
     def binds(self) -> bool | None:
         """Whether its terms bind; None: not known, whatever the words of its status."""
+        if self.absent:
+            return False
         return None if self.stage is None else self.stage is PleaStage.SIGNED
 
     @property
@@ -112,8 +121,3 @@ class PleaAgreement(Fact):
         """What it says of an appeal that is given up; None where it says that none is."""
         words = self.appeal_waiver
         return None if words is None or words.strip(" .").casefold() in _NOTHING else words
-
-    @property
-    def pleads(self) -> bool:
-        """Whether the client pleads by it, or without one; not if it was refused."""
-        return self.stage is not PleaStage.REFUSED

@@ -112,7 +112,7 @@ def _matter(
 
 def _narrative_conflict(case: Case) -> bool | None:
     plea = case.plea_agreement
-    return plea.narrative_conflict if plea and plea.pleads else None
+    return plea.narrative_conflict if plea and case.pleads else None
 
 
 def _stamp(dates: SentencingDates, law: SentencingLaw) -> str | None:

@@ -288,8 +288,37 @@ def test_what_the_government_may_not_use_is_no_weakness(inside: str) -> None:
         (AFTER, False),
     ],
 )
-def test_a_conviction_at_trial_is_told(dates: str, tried: bool) -> None:
-    assert found(dates=dates).tried is tried
+@pytest.mark.parametrize(
+    "agreement",
+    [
+        "",
+        "plea_agreement: {id: p, status: the trial was on all counts, stage: none}\n",
+        "plea_agreement: {id: p, status: None.}\n",
+        "plea_agreement: {id: p, status: no plea agreement}\n",
+    ],
+)
+def test_a_conviction_at_trial_is_told(agreement: str, dates: str, tried: bool) -> None:
+    """An entry that there is no plea agreement makes no plea of a trial."""
+    findings = found(agreement, dates=dates)
+    assert findings.tried is tried
+    assert all(each.state is PleaState.NO_AGREEMENT for each in findings.plea)
+
+
+@pytest.mark.parametrize(
+    ("status", "stage", "dates", "told"),
+    [
+        ("signed", "signed", "trial: 2026-01-05", False),
+        ("an open plea", "none", "", False),
+        ("an open plea", "none", "trial: 2026-01-05, plea: 2026-01-09", False),
+        ("none", "refused", "trial: 2026-01-05", True),
+        ("none", "signed", "trial: 2026-01-05", False),
+    ],
+)
+def test_a_plea_by_an_agreement_or_without_one_is_no_trial(
+    status: str, stage: str, dates: str, told: bool
+) -> None:
+    body = f"plea_agreement: {{id: p, status: {status}, stage: {stage}}}\n"
+    assert found(body, dates=", ".join(filter(None, (AFTER, dates)))).tried is told
 
 
 def test_a_day_of_sentencing_that_is_past_may_bring_another_manual() -> None:
