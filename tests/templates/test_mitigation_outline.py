@@ -309,6 +309,14 @@ def test_below_the_minimum_and_within_the_range_no_variance_is_asked_for() -> No
     assert told["ask/minimum"].endswith("is stated in a supplement filed under seal.")
 
 
+def test_the_title_of_a_count_that_begins_with_a_name_keeps_its_capital() -> None:
+    charges = counts("2025-03-14", offense="robbery").replace("Importation", "Hobbs Act robbery")
+    for edition in ("working", "filing"):
+        told = " ".join(told_in(outline(edition, charges=charges)).values())
+        assert "Hobbs Act robbery (count 1" in told
+        assert "hobbs" not in told
+
+
 def test_that_one_range_alone_is_moved_off_the_table_is_boxed_and_nothing_is_compared() -> None:
     moved = ", low_months: 60, high_months: 70, off_table: a consecutive term"
     told = blocks(sentencing=entered(24, 20, more=moved))
