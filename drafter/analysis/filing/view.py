@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from drafter.analysis.exhibit.checks import clock_problems
 from drafter.analysis.filing.arguing import argument_of
 from drafter.analysis.filing.comparing import comparison_problems
 from drafter.analysis.filing.gates import (
@@ -20,14 +21,14 @@ from drafter.analysis.filing.sealing import (
     steps_sealed,
 )
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.ask_types import Placed
+from drafter.analysis.sentencing.ask_types import FiledAsk, Placed
 from drafter.analysis.sentencing.computation_types import RangeEffect
 from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
 from drafter.analysis.sentencing.filing_types import (
     Caption,
     FiledArgument,
-    FiledAsk,
     FiledChronology,
+    FiledFact,
     FiledRecord,
     FilingLaw,
     FilingView,
@@ -84,6 +85,7 @@ def _view(analysis: Analysis, reader: Reader) -> FilingView:
         *authority_problems(law.every, analysis.doctrine),
         *text_problems(None if sealed else argument.text, analysis.doctrine),
     ]
+    problems += _clockless(_timed(argument, told) if sealed is None else sealed.told, analysis)
     problems += _empty(analysis, argument, told) if sealed is None else _unsealed(analysis, sealed)
     if problems:
         raise GateError(problems)
@@ -106,6 +108,19 @@ def _view(analysis: Analysis, reader: Reader) -> FilingView:
         law=law,
         sealed=sealed,
     )
+
+
+def _timed(argument: FiledArgument, told: FiledRecord) -> Iterator[FiledFact]:
+    """Yield the facts of the public filing that it may tell with their time."""
+    yield from (*told.narrative, *told.history)
+    for factor in (*argument.departure, *argument.variance):
+        yield from factor.facts
+
+
+def _clockless(facts: Iterable[FiledFact], analysis: Analysis) -> Iterator[Problem]:
+    """Yield each fact whose time may be by several clocks: to a court it is told by one."""
+    for each in {each.id: each for each in facts if each.moment}.values():
+        yield from clock_problems(each.fact, analysis.record)
 
 
 def _of_floor(findings: SentencingFindings) -> tuple[Charge, ...]:

@@ -120,6 +120,25 @@ def test_the_filing_tells_the_facts_in_the_order_of_the_chronology() -> None:
     assert [each.id for each in view(TOLD, BARE_ASK).told.narrative] == ["early", "day"]
 
 
+def test_a_time_is_told_to_a_court_by_a_clock_that_is_known() -> None:
+    """In a district of two clocks, as the exhibit has it; the supplement too."""
+    by = "when: 2025-03-13 20:30"
+    with pytest.raises(GateError) as caught:
+        view(district="txwd")
+    [problem] = caught.value.problems
+    assert problem.message == "It is not known by which clock the time of `threat-open` is."
+    assert problem.hint.startswith("Write the zone after the time (America/Chicago or America/")
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("2025-03-13 20:30")
+    assert view(FULL.replace(by, f"{by} America/Chicago"), district="txwd").ask is not None
+    assert view(FULL.replace(by, "when: 2025-03-13"), district="txwd").ask is not None
+    # What the public filing tells is not told under seal.
+    assert view(district="txwd", reader=Reader.SEALED).sealed is not None
+    sealed = FULL.replace("when: 2025-03-12,", "when: 2025-03-12 09:00,")
+    with pytest.raises(GateError, match="by which clock the time of `threat-sealed` is"):
+        view(sealed, district="txwd", reader=Reader.SEALED)
+
+
 def test_the_requests_and_the_ask_are_in_public_words() -> None:
     found = view()
     assert found.ask is not None
@@ -787,7 +806,8 @@ def test_a_range_off_the_table_is_filed_only_with_what_moves_it(
 
 
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
-    cases = view(dates="sentencing: 2025-10-31", district="ned").advocacy.cases
+    body = FULL.replace("20:30", "20:30 America/Chicago")
+    cases = view(body, dates="sentencing: 2025-10-31", district="ned").advocacy.cases
     sides = {each.id: (each.controlling, each.authority.favors) for each in cases}
     assert sides["henderson_durand_ca8_1993"] == (True, "government")
     assert sides["cheape_ca3_1989"] == (False, "defense")
