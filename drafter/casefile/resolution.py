@@ -206,7 +206,7 @@ class Sentencing(Section):
     filing_theme: Text | None = None
     """The theme as it may be filed, in public words."""
     filing_theme_sources: tuple[Id, ...] = ()
-    """Ids of the facts and items on which those words rest; the filing cites those it may."""
+    """Ids of the facts and items on which those words rest; the filing has to cite each."""
     filing_reasons: Text | None = None
     """The reasons for the sentence asked for, as they may be filed, in public words."""
     filing_reasons_sources: tuple[Id, ...] = ()

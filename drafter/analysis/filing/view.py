@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.analysis.exhibit.checks import clock_problems
 from drafter.analysis.filing.arguing import argument_of
+from drafter.analysis.filing.citing import uncited_problems
 from drafter.analysis.filing.comparing import comparison_problems
 from drafter.analysis.filing.gates import (
     authority_problems,
@@ -143,6 +144,7 @@ def _empty(analysis: Analysis, argument: FiledArgument, told: FiledRecord) -> It
     It argues so where no fact supports the departure it asks for, or none the sentence.
     """
     yield from departure_problems(argument, analysis)
+    yield from uncited_problems(analysis)
     yield from telling_problems(analysis)
     if argument.departure or argument.variance or argument.under_seal or not told.empty:
         return

@@ -139,6 +139,30 @@ def test_a_time_is_told_to_a_court_by_a_clock_that_is_known() -> None:
         view(sealed, district="txwd", reader=Reader.SEALED)
 
 
+UNCITED = "The filing rests words of `{field}:` on `{id}`, which {why}."
+HIDDEN, BARE = "may not be shown to the public", "names no item that the public may see"
+
+
+@pytest.mark.parametrize("field", ["filing_theme", "filing_reasons"])
+@pytest.mark.parametrize(
+    ("id", "why"),
+    [("threat-told", HIDDEN), ("threat-sealed", HIDDEN), ("ev-work", HIDDEN), ("bare", BARE)],
+)
+def test_the_words_of_a_filing_rest_on_nothing_that_it_may_not_cite(
+    field: str, id: str, why: str
+) -> None:
+    lines = (*SENTENCE, f"{field}_sources: [threat-open, {id}]")
+    with pytest.raises(GateError) as caught:
+        view(sentencing=lines)
+    [problem] = caught.value.problems
+    assert problem.message == UNCITED.format(field=field, id=id, why=why)
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith(f"{id}]")
+    # The supplement prints neither; without the words nothing rests on it.
+    assert view(sentencing=lines, reader=Reader.SEALED).sealed is not None
+    assert view(sentencing=tuple(e for e in lines if not e.startswith(f"{field}:"))).ask
+
+
 def test_the_requests_and_the_ask_are_in_public_words() -> None:
     found = view()
     assert found.ask is not None
