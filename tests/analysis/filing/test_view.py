@@ -993,12 +993,37 @@ def test_on_remand_the_caption_says_so() -> None:
 def test_what_a_condition_of_the_safety_valve_tells_is_not_told_again_as_cooperation() -> None:
     lines = with_ask(ROAD_F, "floor_months: 60", FIVE)
     body = FULL.replace("what: SEALED-coop", "what: SEALED-coop, sources: [ev-call]")
-    body = body.replace("status: motion_filed", "handling: sealed, status: none")
+    body = body.replace("status: motion_filed", "handling: sealed, status: proffer")
     for text, twice in ((body, False), (body.replace("disclosure: made, ", ""), True)):
         sealed = view(text, lines, reader=Reader.SEALED).sealed
         assert sealed is not None
         told = [fact.id for each in sealed.safety_valve for fact in each.facts]
         assert (told, bool(sealed.cooperation)) == ([] if twice else ["coop"], twice)
+
+
+@pytest.mark.parametrize(
+    ("status", "lines", "told"),
+    [
+        ("motion_filed", SENTENCE, True),
+        ("motion_expected", SENTENCE, True),
+        ("discussed", SENTENCE, False),
+        ("proffer", SENTENCE, False),
+        ("agreement", SENTENCE, False),
+        # The safety valve asks for the disclosure.
+        ("proffer", with_ask(ROAD_F, "floor_months: 60", FIVE), True),
+        ("discussed, disclosure: made", with_ask(ROAD_F, "floor_months: 60", FIVE), True),
+        ("discussed", with_ask(ROAD_F, "floor_months: 60", FIVE), False),
+        ("none", with_ask(ROAD_F, "floor_months: 60", FIVE), False),
+    ],
+)
+def test_the_supplement_tells_cooperation_where_a_request_rests_on_it(
+    status: str, lines: tuple[str, ...], told: bool
+) -> None:
+    body = FULL.replace("status: motion_filed, disclosure: made", f"status: {status}")
+    sealed = view(body, lines, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    assert bool(sealed.cooperation) is told
+    assert any("SEALED-coop" in text for text in texts(sealed)) is told
 
 
 ALLEGED = """\
