@@ -146,9 +146,8 @@ def _barred(analysis: Analysis, argument: Argument, why: str) -> Problem:
     place = check.term.paragraph if check.term else None
     where = f" ({place})" if place else ""
     message = f"The plea agreement bars the argument on {_words(argument)}{where}, {why}."
-    path: YamlPath = ("plea_agreement", "arguments")
     hint = "Take it out of the case file’s sentencing section, or correct the term."
-    return analysis.record.case_file.file.problem(path, message, hint)
+    return _at_term(analysis, argument, "permission", message, hint)
 
 
 def _words(argument: Argument) -> str:

@@ -22,6 +22,16 @@ from drafter.errors import Problem
 from drafter.facts.record import Record
 from drafter.yamlfile import YamlPath
 
+_AWAITED = (
+    "Enter `status: motion_filed`, or `motion_expected`, under `cooperation:` once it is; or ask "
+    "for the minimum."
+)
+_SHUT = (
+    "The safety valve is named: correct the answer under `safety_valve:` that is no, if it is "
+    "wrong; for a count that it does not reach only the government’s motion (section_3553e) opens "
+    "the minimum. Or ask for the minimum."
+)
+
 
 def filing_problems(analysis: Analysis) -> Iterator[Problem]:
     """Yield what counsel has to settle before anything of the sentence is filed."""
@@ -189,22 +199,18 @@ def _floor_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:
                 "ground to go below it."
             )
             yield _at(analysis, ("ask",), message, roads)
-        case FloorState.BELOW_WITH_ROAD if floor.road_supported is False:
-            message = "The record does not bear out the legal road of the ask below the minimum."
-            yield _at(analysis, ("ask", "legal_road"), message, roads)
-        case FloorState.BELOW_WITH_ROAD if _valve_open(analysis.sentencing):
-            message = "The ask rests on the safety valve, and not all five facts are answered."
-            hint = "Enter them under `safety_valve:`; each is yes, no or unknown."
-            yield _at(analysis, ("ask", "legal_road"), message, hint)
         case FloorState.BELOW_WITH_ROAD if _no_motion(analysis):
             message = (
                 "The ask rests on the government’s motion for substantial assistance, and none is "
                 "recorded as filed or expected."
             )
-            hint = (
-                "Enter `status: motion_filed`, or `motion_expected`, under `cooperation:` once it "
-                "is; or ask for the minimum."
-            )
+            yield _at(analysis, ("ask", "legal_road"), message, _AWAITED)
+        case FloorState.BELOW_WITH_ROAD if floor.road_supported is False:
+            message = "The record does not bear out the legal road of the ask below the minimum."
+            yield _at(analysis, ("ask", "legal_road"), message, _SHUT)
+        case FloorState.BELOW_WITH_ROAD if _valve_open(analysis.sentencing):
+            message = "The ask rests on the safety valve, and not all five facts are answered."
+            hint = "Enter them under `safety_valve:`; each is yes, no or unknown."
             yield _at(analysis, ("ask", "legal_road"), message, hint)
 
 

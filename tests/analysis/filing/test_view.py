@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -267,15 +266,21 @@ def test_a_motion_that_nobody_recorded_is_not_told_to_the_court(
         return
     with pytest.raises(GateError) as caught:
         view(body, with_ask(*ROAD_E), reader=reader)
-    words = "none is recorded as filed or expected|does not bear out the legal road"
-    assert re.search(words, caught.value.problems[0].message)
+    problem = caught.value.problems[0]
+    assert "none is recorded as filed or expected" in problem.message
+    # The road is named: what mends it is the motion.
+    assert problem.hint.startswith("Enter `status: motion_filed`")
 
 
 def test_a_count_out_of_its_reach_shuts_the_safety_valve_for_what_lies_below_its_minimum() -> None:
     lines = with_ask(ROAD_F, "floor_months: 180", FIVE)
-    assert refused(sentencing=lines, charges=DRUG_AND_GUN) == [
+    with pytest.raises(GateError) as caught:
+        view(sentencing=lines, charges=DRUG_AND_GUN)
+    [problem] = caught.value.problems
+    assert problem.message == (
         "The record does not bear out the legal road of the ask below the minimum."
-    ]
+    )
+    assert problem.hint.startswith("The safety valve is named")
 
 
 def test_the_road_below_the_minimum_stands_under_seal_only() -> None:
@@ -444,7 +449,13 @@ def test_a_deleted_departure_is_named_as_history_only() -> None:
 def test_what_the_agreement_bars_and_cannot_be_left_out_is_refused(
     terms: str, lines: tuple[str, ...], message: str
 ) -> None:
-    assert refused(FULL + AGREEMENT.format(terms=terms), lines) == [message]
+    first = "{argument: criminal_history, permission: allowed}"
+    with pytest.raises(GateError) as caught:
+        view(FULL + AGREEMENT.format(terms=f"{first}, {terms}"), lines)
+    [problem] = caught.value.problems
+    assert problem.message == message
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("barred")
 
 
 UNCLEAR = (
