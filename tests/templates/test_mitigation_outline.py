@@ -318,6 +318,30 @@ def test_the_title_of_a_count_that_begins_with_a_name_keeps_its_capital() -> Non
         assert "hobbs" not in told
 
 
+@pytest.mark.parametrize(
+    ("event", "heading"),
+    [
+        ("authority_contact", "the first contact with an authority."),
+        ("surrender", "surrender."),
+        ("arrest", "the arrest."),
+    ],
+)
+def test_a_delay_is_headed_by_what_it_ran_to_and_has_its_length(event: str, heading: str) -> None:
+    body = (
+        "threats: [{id: t, speaker: rolo, kinds: [death], when: 2025-03-12,"
+        " ended: 2025-03-14 08:00}]\n"
+        f"events: [{{id: came, kind: {event}, when: 2025-03-15 10:00, what: She called.}}]\n"
+    )
+    told = blocks(body, charges=counts("2025-03-14 12:00"))
+    delay = told["weaknesses/weakness/delay"]
+    assert delay.startswith(f"Time between the end of the threat and {heading}")
+    assert "From the end of the threat to that: 1 day 2 hours. " in delay
+    beyond = told["weaknesses/weakness/went_on"]
+    assert "Every threat had ended by March 14, 2025, at 8:00 a.m." in beyond
+    assert "the last count ended March 14, 2025, at 12:00" in beyond
+    assert "it went on for 4 hours. The government will say" in beyond
+
+
 def test_that_one_range_alone_is_moved_off_the_table_is_boxed_and_nothing_is_compared() -> None:
     moved = ", low_months: 60, high_months: 70, off_table: a consecutive term"
     told = blocks(sentencing=entered(24, 20, more=moved))
