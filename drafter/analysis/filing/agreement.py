@@ -58,6 +58,10 @@ def _resting(analysis: Analysis, arguments: Container[Argument]) -> Iterator[tup
         if argument is not None and argument in arguments:
             for step in _filed_steps(adjustment, analysis):
                 yield argument, f"and the computation claims `{step.id}`"
+    if Argument.SAFETY_VALVE in arguments:
+        shown = findings.compared.entered if findings.compared else (findings.governing,)
+        for step in (step for each in shown if each for step in each.valve_steps if step.levels):
+            yield Argument.SAFETY_VALVE, f"and the computation claims `{step.id}`"
     road = findings.floor.road if findings.floor.below else None
     if road is LegalRoad.SECTION_3553F and Argument.SAFETY_VALVE in arguments:
         yield Argument.SAFETY_VALVE, "and the ask rests on it"

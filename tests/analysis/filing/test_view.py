@@ -442,6 +442,10 @@ def test_a_deleted_departure_is_named_as_history_only() -> None:
          (*SENTENCE, computation("sentencing_manual", "2025-11-01", more=", adjustments: [{id: adj,"
           " what: minor role, guideline: USSG § 3B1.2(b), levels: -2, position: sought}]")),
          "The plea agreement bars the argument on role, and the computation claims `adj`."),
+        ("{argument: safety_valve, permission: barred}",
+         (*SENTENCE, computation("sentencing_manual", "2025-11-01", more=", adjustments: [{id: adj,"
+          " what: safety valve, guideline: USSG § 2D1.1(b)(18), levels: -2, position: sought}]")),
+         "The plea agreement bars the argument on safety valve, and the computation claims `adj`."),
         ("{argument: safety_valve, permission: barred}", with_ask(ROAD_F, "floor_months: 60", FIVE),
          "The plea agreement bars the argument on safety valve, and the ask rests on it."),
     ],
