@@ -18,7 +18,15 @@ from drafter.casefile.coercion import (
     TraffickingScreen,
 )
 from drafter.casefile.fact import Basis, Fact, Handling, Section, TeamOnly, team_fields
-from drafter.casefile.matter import Charge, Client, Codefendant, Engagement, Matter, Person
+from drafter.casefile.matter import (
+    Charge,
+    Client,
+    Codefendant,
+    Engagement,
+    Matter,
+    Person,
+    Proceeding,
+)
 from drafter.casefile.plea import PleaAgreement
 from drafter.casefile.record import Event, Evidence, Expert, Statement, Witness
 from drafter.casefile.resolution import Checked, Cooperation, Safety, Sentencing
@@ -125,8 +133,15 @@ class Case(Section):
 
     @property
     def pleads(self) -> bool:
-        """Whether a plea, with an agreement or without one, is recorded under that section."""
-        return self.plea_agreement is not None and self.plea_agreement.pleads
+        """Whether a plea is recorded under that section: by an agreement, or without one.
+
+        That there is no agreement makes no plea of a case that was, or is, tried.
+        """
+        plea, dates = self.plea_agreement, self.matter.dates
+        if plea is None or not plea.absent:
+            return plea is not None and plea.live
+        tried = dates.trial is not None or self.matter.proceeding is Proceeding.TRIAL
+        return dates.plea is not None or not tried
 
 
 FACT_SECTIONS = (

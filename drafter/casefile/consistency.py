@@ -10,6 +10,7 @@ from drafter.casefile.moments import Precision, Relation, WrittenMoment, parse_m
 from drafter.casefile.paths import FactAt, mappings_at, texts_at, texts_of
 from drafter.casefile.references import CLIENT
 from drafter.casefile.scalars import months_or_life, whole_number, yes_or_no
+from drafter.casefile.terms import tells, terms_in
 from drafter.errors import Problem
 from drafter.yamlfile import Value, YamlFile, YamlPath
 
@@ -17,6 +18,7 @@ _COMPUTATIONS = ("sentencing.offense_manual", "sentencing.sentencing_manual")
 _TERMS = (
     ("charges.*", "minimum_months", "maximum_months"),
     ("sentencing", "floor_months", "ceiling_months"),
+    ("plea_agreement.agreed_range", "low", "high"),
     *((each, "low_months", "high_months") for each in _COMPUTATIONS),
 )
 """Where a minimum and a maximum stand."""
@@ -41,6 +43,7 @@ def consistency_problems(
     yield from _demand_problems(case, file)
     yield from _term_problems(case, file)
     yield from _level_problems(case, file)
+    yield from _ask_problems(case, file)
 
 
 def _fact_problems(facts: Sequence[FactAt], file: YamlFile) -> Iterator[Problem]:
@@ -198,6 +201,19 @@ def _level_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
             message = f"The levels add up to {sum(levels)}, and `total_level` is {stated}."
             hint = "Check each step and the total, which is their sum before the table’s ends."
             yield file.problem((*path, "total_level"), message, hint)
+
+
+def _ask_problems(case: Value, file: YamlFile) -> Iterator[Problem]:
+    """A filing prints the words in the place of the months, so they have to say the same."""
+    for path, ask in mappings_at(case, "sentencing.ask"):
+        words, months = ask.get("words"), _whole(ask.get("months"))
+        if not isinstance(words, str) or months is None:
+            continue
+        if (terms := terms_in(words)) and not tells(words, months):
+            told = " and ".join(str(each) for each in dict.fromkeys(terms))
+            message = f"The words tell a term of {told} months, and `months:` is {months}."
+            hint = "Let the two agree: a filing prints the term as the words have it."
+            yield file.problem((*path, "words"), message, hint)
 
 
 def _whole(value: Value) -> int | None:

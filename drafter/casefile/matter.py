@@ -160,9 +160,7 @@ class Client(Section):
     """Who advises the client on immigration, once somebody does."""
     custody: Annotated[Text | None, Wanted("the client’s custody status")] = None
     language: Annotated[Text | None, Wanted("the client’s language")] = None
-    interpreter: Annotated[
-        YesNo, Wanted("whether the client needs an interpreter", only_written=True)
-    ] = None
+    interpreter: Annotated[YesNo, Wanted("whether an interpreter is needed", True)] = None
     conditions: tuple[ClientCondition, ...] = ()
     competency: Annotated[TeamText, Wanted("counsel’s view of the client’s competency")] = None
 

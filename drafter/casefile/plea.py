@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Annotated
 
 from drafter.casefile.fact import Basis, Fact, Section, Wanted
-from drafter.casefile.scalars import Text, YesNo
+from drafter.casefile.scalars import Months, Text, YesNo
 
 _NOTHING = ("none", "no", "nothing", "n/a", "no waiver")
+_NO_AGREEMENT = (*_NOTHING, "no agreement", "no plea agreement", "there is none")
 
 
 class Argument(StrEnum):
@@ -38,6 +39,24 @@ class ArgumentTerm(Section):
     paragraph: Text | None = None
 
 
+class AgreedRange(Section):
+    """The range of the sentence that the agreement fixes or promises, from low to high."""
+
+    low: Months | None = None
+    """Left out where the agreement has a cap alone."""
+    high: Months
+
+    @property
+    def text(self) -> str:
+        """`36 to 48 months`, `no more than 48 months`."""
+        least = "no more than" if self.low is None else f"{self.low} to"
+        return f"{least} {self.high} months"
+
+    def holds(self, months: int) -> bool:
+        """Whether a sentence of so many months lies in it."""
+        return (self.low or 0) <= months <= self.high
+
+
 class PleaStage(StrEnum):
     """How far a plea agreement has come."""
 
@@ -64,6 +83,8 @@ class PleaAgreement(Fact):
     stipulations: tuple[Text, ...] = ()
     arguments: tuple[ArgumentTerm, ...] = ()
     """What each argument is: allowed, barred or unclear."""
+    agreed_range: AgreedRange | None = None
+    """What Rule 11(c)(1)(C) fixes, or a cap that is promised; a filing may not ask outside it."""
     government_may: Text | None = None
     """What the government may argue."""
     appeal_waiver: Text | None = None
@@ -80,11 +101,19 @@ class PleaAgreement(Fact):
     @property
     def live(self) -> bool:
         """Whether it binds, or may still come to."""
-        return self.stage not in (PleaStage.REFUSED, PleaStage.NONE)
+        return not self.absent and self.stage is not PleaStage.REFUSED
+
+    @property
+    def absent(self) -> bool:
+        """Whether the entry says that there is none, by its stage or, without one, its status."""
+        said = self.status.strip(" .").casefold() in _NO_AGREEMENT
+        return self.stage is PleaStage.NONE or (self.stage is None and said)
 
     @property
     def binds(self) -> bool | None:
         """Whether its terms bind; None: not known, whatever the words of its status."""
+        if self.absent:
+            return False
         return None if self.stage is None else self.stage is PleaStage.SIGNED
 
     @property
@@ -92,8 +121,3 @@ class PleaAgreement(Fact):
         """What it says of an appeal that is given up; None where it says that none is."""
         words = self.appeal_waiver
         return None if words is None or words.strip(" .").casefold() in _NOTHING else words
-
-    @property
-    def pleads(self) -> bool:
-        """Whether the client pleads by it, or without one; not if it was refused."""
-        return self.stage is not PleaStage.REFUSED

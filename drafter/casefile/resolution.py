@@ -10,6 +10,7 @@ from pydantic import Field
 
 from drafter.casefile.fact import Fact, Handling, Section, TeamOnly, TeamText, Wanted
 from drafter.casefile.scalars import Day, Id, Months, Term, Text, Whole, YesNo
+from drafter.casefile.terms import tells
 
 
 class CooperationStatus(StrEnum):
@@ -118,18 +119,12 @@ class LegalRoad(StrEnum):
     NONE_NEEDED = "none_needed"
 
 
-_TERM = re.compile(
-    r"(\bmonths?|^(a term of )?[\w-]+ years?)\b(?! of (supervis|probation|home))", re.IGNORECASE
-)
-"""Words of a term, which is not that of the supervision after it."""
-
-
 class Ask(Section):
     """The sentence the defense asks for."""
 
     months: Months
     words: Text | None = None
-    """The whole sentence asked for, as it may be filed."""
+    """The whole sentence asked for, as it may be filed; a term in it is that of `months`."""
     legal_road: LegalRoad | None = None
     """What lets the court go below the minimum, where the sentence asked for lies below it."""
     reasons: TeamText = None
@@ -138,7 +133,7 @@ class Ask(Section):
     @property
     def whole(self) -> bool:
         """Whether the words tell the term, so that the months beside them would say it twice."""
-        return bool(self.words) and (self.months == 0 or _TERM.search(self.words or "") is not None)
+        return bool(self.words) and (self.months == 0 or tells(self.words or "", self.months))
 
 
 class HistoryFact(Fact):
@@ -213,7 +208,7 @@ class Sentencing(Section):
     filing_theme: Text | None = None
     """The theme as it may be filed, in public words."""
     filing_theme_sources: tuple[Id, ...] = ()
-    """Ids of the facts and items on which those words rest; the filing cites those it may."""
+    """Ids of the facts and items on which those words rest; the filing has to cite each."""
     filing_reasons: Text | None = None
     """The reasons for the sentence asked for, as they may be filed, in public words."""
     filing_reasons_sources: tuple[Id, ...] = ()

@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from drafter.doctrine.authority import Outward
+from drafter.doctrine.level_caps import LevelCaps
 from drafter.doctrine.marks import Marks, Period
 from drafter.doctrine.records import Record
 
@@ -221,11 +222,14 @@ class Adjustment(Struct, frozen=True):
     """`never`: evaluated and shown in the working edition only."""
     marks: Marks
     confirm: str | None
+    caps: LevelCaps | None = None
+    """How far it lowers a base level too; None: it does not."""
 
     @classmethod
     def from_record(cls, record: Record) -> Adjustment:
         """Read an adjustment."""
         record.only(cls)
+        caps = record.optional_child("caps")
         return cls(
             record.text("id"),
             record.number("order"),
@@ -240,6 +244,7 @@ class Adjustment(Struct, frozen=True):
             record.choice("outward", Outward, Outward.ALLOWED),
             Marks.from_record(record.child("marks")),
             record.optional("confirm"),
+            LevelCaps.from_record(caps) if caps else None,
         )
 
     def in_force(self, day: date) -> bool:

@@ -268,6 +268,36 @@ def test_a_stated_total_is_the_sum_of_its_levels(name: str, total: int) -> None:
     assert found.excerpt[found.location.column - 1 :].startswith(str(total))
 
 
+@pytest.mark.parametrize(
+    ("months", "words", "told"),
+    [
+        (36, "24 months’ imprisonment", "24"),
+        (36, "24 months", "24"),
+        (36, "a term of two years", "24"),
+        (36, "thirty-seven months", "37"),
+        (36, "24 months on count 1 and 6 months on count 2", "24 and 6"),
+        (36, "36 months’ imprisonment", None),
+        (36, "thirty-six (36) months, with three years of supervised release", None),
+        (36, "time served, with 24 months’ supervised release", None),
+        (12, "a year and a day", None),
+        (30, "two years and six months", None),
+        (36, "24 months on count 1 and 12 months on count 2", None),
+        (4, "to follow the sentence of 40 months that he is serving", None),
+        (24, "24 months, six months below the range", None),
+        (0, "probation of five years", None),
+    ],
+)
+def test_the_words_of_the_ask_tell_its_months(months: int, words: str, told: str | None) -> None:
+    text = f"{SMALL}sentencing: {{ask: {{months: {months}, words: '{words}'}}}}\n"
+    if told is None:
+        assert small(text).case.sentencing.ask is not None
+        return
+    [found] = problems(text)
+    assert found.message == f"The words tell a term of {told} months, and `months:` is {months}."
+    assert found.location is not None
+    assert found.excerpt[found.location.column - 1 :].startswith(f"'{words}'")
+
+
 def test_where_a_level_is_no_number_only_that_is_said() -> None:
     text = STEPS.format(total=26).replace("levels: 4", "levels: four")
     [found] = problems(f"{SMALL}sentencing:\n  offense_manual: {text}\n")
@@ -278,6 +308,13 @@ def test_the_high_end_of_a_range_is_not_below_its_low_end() -> None:
     text = STEPS.format(total="26, low_months: 63, high_months: 62")
     [found] = problems(f"{SMALL}sentencing:\n  sentencing_manual: {text}\n")
     assert "The maximum, 62, is below the minimum, 63." in found.message
+
+
+def test_the_high_end_of_an_agreed_range_is_not_below_its_low_end() -> None:
+    plea = "plea_agreement: {{id: p, status: signed, agreed_range: {{low: 48, high: {high}}}}}\n"
+    [found] = problems(SMALL + plea.format(high=47))
+    assert found.message == "The maximum, 47, is below the minimum, 48."
+    small(SMALL + plea.format(high=48))
 
 
 def test_a_minimum_may_be_life() -> None:

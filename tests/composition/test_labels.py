@@ -24,7 +24,7 @@ from drafter.errors import TemplateError
 
 UNPRINTED = frozenset(
     """
-    DuressRuling EvidenceNature Grade Holding LeftOut NoteKind Occasion OffenseNature
+    Against DuressRuling EvidenceNature Grade Holding LeftOut NoteKind Occasion OffenseNature
     Outward OutlineEdition Place PleaStage Precision Pronouns Reader Relation Tie
     Weekday Words
     """.split()

@@ -33,6 +33,18 @@ from tests.composition.rendering import Fact, render, texts
         ("{{ 'A'|lower_first }} {{ 'A day'|lower_first }}", "a a day"),
         ("{{ 'FBI report'|lower_first }} {{ 'U.S. law'|lower_first }}", "FBI report U.S. law"),
         (
+            "{{ 'Hobbs Act robbery'|title_within }}, {{ 'Robbery of a bank'|title_within }}",
+            "Hobbs Act robbery, robbery of a bank",
+        ),
+        (
+            "{{ 'Medicare fraud'|title_within }}, {{ 'RICO conspiracy'|title_within }}",
+            "Medicare fraud, RICO conspiracy",
+        ),
+        (
+            "{{ 'A Hobbs Act robbery'|title_within }}, {{ 'Use of FBI seals'|title_within }}",
+            "a Hobbs Act robbery, use of FBI seals",
+        ),
+        (
             "{{ 'of H.Q.'|bare }} (count 3), {{ 'of E.A.'|bare }}, here",
             "of H.Q. (count 3), of E.A., here",
         ),

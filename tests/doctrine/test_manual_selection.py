@@ -53,6 +53,7 @@ def test_the_last_test_always_decides_and_every_other_can_pass_on(
         ("later_manual", "equal_or_lower", "sentencing_date", "variance_only"),
         ("later_manual", "equal_at_one_end", "sentencing_date", "variance_only"),
         ("later_manual", "not_compared", "sentencing_date", "variance_only"),
+        ("later_manual", "one_off_table", "sentencing_date", "variance_only"),
         ("otherwise", "sentencing_manual", "sentencing_date", "variance_only"),
     ],
 )
@@ -63,7 +64,7 @@ def test_what_each_outcome_opens(
     assert (found.manual, found.road) == (ManualChoice(manual), Road(road))
 
 
-@pytest.mark.parametrize("outcome", ["not_compared", "equal_at_one_end"])
+@pytest.mark.parametrize("outcome", ["not_compared", "one_off_table", "equal_at_one_end"])
 def test_ranges_that_leave_it_open_raise_a_task(selection: ManualSelection, outcome: str) -> None:
     assert selection.test("later_manual").outcome(outcome).task
 
@@ -76,7 +77,7 @@ def test_no_test_states_a_departure_that_its_road_does_not_open(
         if outcome.road is Road.VARIANCE_ONLY:
             checked += 1
             assert "departure" not in outcome.statement
-    assert checked == 8
+    assert checked == 9
 
 
 def test_the_pivot_and_the_reading(selection: ManualSelection) -> None:

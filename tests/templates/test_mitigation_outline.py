@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from drafter.composition.blocks import Document
+from drafter.errors import GateError
 from tests.analysis.filing.test_view import ALLEGED, BARE_ASK, TESTIFIED
 from tests.analysis.sentencing.outlines import FULL, SENTENCE, analysis_of
 from tests.analysis.sentencing.sentences import checked_library, computation, counts, record
@@ -117,6 +118,14 @@ def test_where_no_term_is_recorded_the_plea_agreement_is_asked_of_what_can_arise
     assert ("safety valve, barred" in agreement) is bool(more)
     listed = " ".join(text for id, text in told.items() if id.startswith("open_items/"))
     assert all(each in listed for each in asked)
+
+
+def test_a_sentence_that_was_agreed_is_told_with_an_ask_outside_it() -> None:
+    body = (PLEA % "").replace("status:", "agreed_range: {low: 36, high: 48}, status:")
+    told = blocks(body, sentencing=("ask: {months: 24}",))
+    assert "The sentence agreed: 36 to 48 months. Of the arguments" in told["ask/agreement"]
+    assert "outside the range of the plea agreement, 36 to 48 months." in told["ask/outside"]
+    assert "ask/outside" not in blocks(body, sentencing=("ask: {months: 36}",))
 
 
 def test_that_deleted_grounds_may_be_urged_is_said_to_be_derived() -> None:
@@ -249,6 +258,98 @@ def test_a_range_off_the_table_is_never_without_what_moves_it(more: str, words: 
     alone = computation("sentencing_manual", "2025-11-01", 24, more)
     single = blocks(sentencing=(alone,), charges=counts("2025-11-02"))
     assert words in single["computation/range/sentencing_manual"]
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("what: zero points, guideline: USSG § 4C1.1, levels: -2",
+         "is for a defendant without criminal history points, and the category entered is III."),
+        ("what: the cap, guideline: USSG § 2D1.1(a)(5), levels: -2",
+         "goes with a role adjustment, and none is entered."),
+        ("what: acceptance, guideline: USSG § 3E1.1, levels: -3",
+         "for which the level before the first decrease is 16 or more, and the computation has at "
+         "most 15."),
+    ],
+)  # fmt: skip
+def test_a_step_that_its_law_record_does_not_bear_out_is_boxed(step: str, told: str) -> None:
+    more = f", adjustments: [{{id: s, {step}, position: stipulated}}]"
+    entered = computation("sentencing_manual", "2025-11-01", 15, more)
+    found = blocks(sentencing=(entered.replace("category: I", "category: III"),))
+    assert told in found["computation/against/s"]
+    assert found["computation/against/s"].endswith("A filing that computes with it is refused.")
+
+
+WITHIN = (
+    *(line for line in SENTENCE if not line.startswith("ask")),
+    "ask: {months: 51}",
+    computation("sentencing_manual", "2025-11-01"),
+)
+VARIANCE = FULL + PLEA.replace("permission: allowed}%s", "permission: %s}")
+
+
+@pytest.mark.parametrize("permission", ["barred", "unclear"])
+def test_a_sentence_within_the_range_needs_no_variance_and_asks_for_none(permission: str) -> None:
+    told = told_in(outline("filing", VARIANCE % permission, WITHIN))
+    assert told["ask/asked"].endswith("It lies within the range that the defense computes.")
+    assert told["variance"] == "The statutory factors"
+    assert "variance/factor/circumstances" in told
+    assert "for a variance" not in " ".join(told.values())
+
+
+def test_within_the_range_a_variance_that_is_open_is_asked_for_in_case_it_is_higher() -> None:
+    told = told_in(outline("filing", VARIANCE % "allowed", WITHIN))
+    assert "should the Court find a higher one, the request is for a va" in told["ask/asked"]
+    assert told["variance"] == "Variance, factor by factor"
+
+
+def test_below_the_minimum_and_within_the_range_no_variance_is_asked_for() -> None:
+    rest = (line for line in WITHIN if not line.startswith(("ask", "floor")))
+    below = (*rest, "ask: {months: 51, legal_road: section_3553e}", "floor_months: 60")
+    told = told_in(outline("filing", VARIANCE % "allowed", below))
+    assert told["ask/minimum"].endswith("is stated in a supplement filed under seal.")
+
+
+def test_the_title_of_a_count_that_begins_with_a_name_keeps_its_capital() -> None:
+    charges = counts("2025-03-14", offense="robbery").replace("Importation", "Hobbs Act robbery")
+    for edition in ("working", "filing"):
+        told = " ".join(told_in(outline(edition, charges=charges)).values())
+        assert "Hobbs Act robbery (count 1" in told
+        assert "hobbs" not in told
+
+
+@pytest.mark.parametrize(
+    ("event", "heading"),
+    [
+        ("authority_contact", "the first contact with an authority."),
+        ("surrender", "surrender."),
+        ("arrest", "the arrest."),
+    ],
+)
+def test_a_delay_is_headed_by_what_it_ran_to_and_has_its_length(event: str, heading: str) -> None:
+    body = (
+        "threats: [{id: t, speaker: rolo, kinds: [death], when: 2025-03-12,"
+        " ended: 2025-03-14 08:00}]\n"
+        f"events: [{{id: came, kind: {event}, when: 2025-03-15 10:00, what: She called.}}]\n"
+    )
+    told = blocks(body, charges=counts("2025-03-14 12:00"))
+    delay = told["weaknesses/weakness/delay"]
+    assert delay.startswith(f"Time between the end of the threat and {heading}")
+    assert "From the end of the threat to that: 1 day 2 hours. " in delay
+    beyond = told["weaknesses/weakness/went_on"]
+    assert "Every threat had ended by March 14, 2025, at 8:00 a.m." in beyond
+    assert "the last count ended March 14, 2025, at 12:00" in beyond
+    assert "it went on for 4 hours. The government will say" in beyond
+
+
+def test_that_one_range_alone_is_moved_off_the_table_is_boxed_and_nothing_is_compared() -> None:
+    moved = ", low_months: 60, high_months: 70, off_table: a consecutive term"
+    told = blocks(sentencing=entered(24, 20, more=moved))
+    assert told["computation/unlike"].startswith(
+        "Not compared: the range under the Manual of November 1, 2025, is moved off the table"
+    )
+    assert "computation/why/later_manual.one_off_table" in told
+    assert "computation/unlike" not in blocks(sentencing=entered(24, 20))
 
 
 def test_a_filing_under_the_earlier_manual_shows_both_ranges_and_no_position() -> None:
@@ -391,8 +492,8 @@ def test_the_words_that_a_filing_prints_without_a_source_are_marked_and_asked_fo
     assert "R-1" in told["ask/statement"]
 
 
-def test_a_filing_cites_what_its_own_words_rest_on_as_far_as_it_may() -> None:
-    sources = ("filing_theme_sources: [threat-open, threat-told, ev-work]",)
+def test_a_filing_cites_what_its_own_words_rest_on() -> None:
+    sources = ("filing_theme_sources: [threat-open]",)
     reasons = ("filing_reasons_sources: [told, ev-call]",)
     told = told_in(outline("filing", FULL, (*SENTENCE, *sources, *reasons)))
     (theme,) = (text for id, text in told.items() if id.endswith("theme"))
@@ -415,8 +516,8 @@ def test_words_that_rest_on_a_witness_are_cited_by_the_name() -> None:
     (theme,) = (text for id, text in told.items() if id.endswith("theme"))
     assert theme == "She drove because she was made to. ((L.R.))"
     assert "Rogelio Tapia" in told["ask/reasons"]
-    kept = told_in(outline("filing", body % "work_product", lines))
-    assert "Rogelio Tapia" not in kept["ask/reasons"]
+    with pytest.raises(GateError, match="rests words of `filing_reasons:` on `w`, which may not"):
+        outline("filing", body % "work_product", lines)
 
 
 def test_the_signature_block_has_what_is_recorded_and_no_filing_shows_what_is_not() -> None:

@@ -102,6 +102,14 @@ def _moment_problems(fact: Fact, record: Record) -> Iterator[Problem]:
         message = f"`{fact.id}` has no recorded date."
         yield _fact_problem(fact, record, message, "Enter `when:`, or leave the event out.")
         return
+    yield from clock_problems(fact, record)
+
+
+def clock_problems(fact: Fact, record: Record) -> Iterator[Problem]:
+    """Yield that the time of a fact may be by several clocks: no paper for others tells it so."""
+    moment = record.moments.get(fact.id)
+    if moment is None:
+        return
     points = [point for point in (moment.written.start, moment.written.end) if point]
     if not moment.zone and any(point.precision in _CLOCK for point in points):
         message = f"It is not known by which clock the time of `{fact.id}` is."

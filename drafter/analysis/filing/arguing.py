@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from drafter.analysis.filing.agreement import varies
 from drafter.analysis.filing.gates import argued
 from drafter.analysis.filing.sealing import tells_of_the_client
 from drafter.analysis.result import Analysis
@@ -36,9 +37,10 @@ def argument_of(analysis: Analysis) -> FiledArgument:
     findings, record = analysis.sentencing, analysis.record
     vehicle = findings.vehicle
     departs = vehicle.departs and argued(findings, Argument.DEPARTURE)
-    varies = argued(findings, Argument.VARIANCE)
+    variation = varies(findings)
+    weighs = variation or findings.within_range
     departure = _factors(findings.departure, record) if departs else ()
-    variance = _factors(findings.variance, record) if varies else ()
+    variance = _factors(findings.variance, record) if weighs else ()
     variance = tuple(each for each in variance if each.id not in _TOLD_BELOW)
     departure, variance = _pointing_once(departure, variance)
     sealed = tells_of_the_client(record)
@@ -52,8 +54,9 @@ def argument_of(analysis: Analysis) -> FiledArgument:
         departure=departure,
         departure_sealed=departs and not departure and not is_unfounded(findings.departure, record),
         variance=variance,
-        varies=varies,
-        formerly=not vehicle.departs and argued(findings, Argument.DEPARTURE),
+        varies=variation,
+        weighs=weighs,
+        formerly=variation and not vehicle.departs and argued(findings, Argument.DEPARTURE),
         under_seal=sealed and not (departure or variance),
         more_sealed=sealed and bool(departure or variance),
         cases=tuple(_cases(findings, analysis.doctrine)) if departs else (),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from drafter.analysis.filing.agreement import plea_problems
+from drafter.analysis.filing.steps import step_problems
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.computation_types import ComputationFinding
 from drafter.analysis.sentencing.filing_types import FiledArgument
 from drafter.analysis.sentencing.floor_types import Floor, FloorState
-from drafter.analysis.sentencing.law import law_of, section_of
 from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.plea import Argument
-from drafter.casefile.resolution import Adjustment, LegalRoad
+from drafter.casefile.resolution import LegalRoad
 from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.marks import CHECK_DAYS
@@ -22,6 +22,16 @@ from drafter.facts.record import Record
 from drafter.facts.signing import signing_problem
 from drafter.yamlfile import YamlPath
 
+_AWAITED = (
+    "Enter `status: motion_filed`, or `motion_expected`, under `cooperation:` once it is; or ask "
+    "for the minimum."
+)
+_SHUT = (
+    "The safety valve is named: correct the answer under `safety_valve:` that is no, if it is "
+    "wrong; for a count that it does not reach only the government’s motion (section_3553e) opens "
+    "the minimum. Or ask for the minimum."
+)
+
 
 def filing_problems(analysis: Analysis) -> Iterator[Problem]:
     """Yield what counsel has to settle before anything of the sentence is filed."""
@@ -29,10 +39,12 @@ def filing_problems(analysis: Analysis) -> Iterator[Problem]:
     yield from _stage_problems(analysis)
     yield from _day_problems(analysis)
     yield from _manual_problems(analysis)
-    filed = (findings.governing, *(findings.compared.entered if findings.compared else ()))
-    yield from range_problems(tuple(each for each in filed if each), analysis.record)
+    both = (findings.governing, *(findings.compared.entered if findings.compared else ()))
+    filed = {each.id: each for each in both if each}
+    yield from range_problems(filed.values(), analysis.record)
+    yield from step_problems(filed.keys(), analysis)
     yield from _floor_problems(analysis, findings.floor)
-    yield from _plea_problems(analysis, findings)
+    yield from plea_problems(analysis)
 
 
 def authority_problems(ids: tuple[str, ...], doctrine: Doctrine) -> Iterator[Problem]:
@@ -73,7 +85,7 @@ def departure_problems(argument: FiledArgument, analysis: Analysis) -> Iterator[
 
 def range_problems(computations: Iterable[ComputationFinding], record: Record) -> Iterator[Problem]:
     """Yield each entered range that is not the table's, where nothing says what moves it."""
-    for id, each in {each.id: each for each in computations}.items():
+    for each in computations:
         if each.unexplained:
             end = "high_months" if each.entered.low_months is None else "low_months"
             message = (
@@ -83,7 +95,7 @@ def range_problems(computations: Iterable[ComputationFinding], record: Record) -
             hint = (
                 "Correct it, or say under `off_table:` what moves it, in words that may be filed."
             )
-            yield record.case_file.file.problem(("sentencing", id, end), message, hint)
+            yield record.case_file.file.problem(("sentencing", each.id, end), message, hint)
 
 
 def argued(findings: SentencingFindings, argument: Argument) -> bool:
@@ -181,22 +193,18 @@ def _floor_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:
                 "ground to go below it."
             )
             yield _at(analysis, ("ask",), message, roads)
-        case FloorState.BELOW_WITH_ROAD if floor.road_supported is False:
-            message = "The record does not bear out the legal road of the ask below the minimum."
-            yield _at(analysis, ("ask", "legal_road"), message, roads)
-        case FloorState.BELOW_WITH_ROAD if _valve_open(analysis.sentencing):
-            message = "The ask rests on the safety valve, and not all five facts are answered."
-            hint = "Enter them under `safety_valve:`; each is yes, no or unknown."
-            yield _at(analysis, ("ask", "legal_road"), message, hint)
         case FloorState.BELOW_WITH_ROAD if _no_motion(analysis):
             message = (
                 "The ask rests on the government’s motion for substantial assistance, and none is "
                 "recorded as filed or expected."
             )
-            hint = (
-                "Enter `status: motion_filed`, or `motion_expected`, under `cooperation:` once it "
-                "is; or ask for the minimum."
-            )
+            yield _at(analysis, ("ask", "legal_road"), message, _AWAITED)
+        case FloorState.BELOW_WITH_ROAD if floor.road_supported is False:
+            message = "The record does not bear out the legal road of the ask below the minimum."
+            yield _at(analysis, ("ask", "legal_road"), message, _SHUT)
+        case FloorState.BELOW_WITH_ROAD if _valve_open(analysis.sentencing):
+            message = "The ask rests on the safety valve, and not all five facts are answered."
+            hint = "Enter them under `safety_valve:`; each is yes, no or unknown."
             yield _at(analysis, ("ask", "legal_road"), message, hint)
 
 
@@ -224,64 +232,6 @@ def _no_motion(analysis: Analysis) -> bool:
 def _valve_open(findings: SentencingFindings) -> bool:
     rests = findings.floor.road is LegalRoad.SECTION_3553F
     return rests and any(each.answer is None for each in findings.safety_valve.conditions)
-
-
-def _plea_problems(analysis: Analysis, findings: SentencingFindings) -> Iterator[Problem]:
-    """Yield what the agreement bars and the filing could not leave out without saying less.
-
-    Nothing that may be barred is filed before it is known whether the agreement is signed.
-    """
-    if doubtful := [each.argument for each in findings.plea if each.may_bar]:
-        yield _not_known_signed(analysis, doubtful)
-    barred = {each.argument: each for each in findings.barred}
-    departs = findings.vehicle.departs and Argument.DEPARTURE not in barred
-    if Argument.VARIANCE in barred and not departs:
-        yield _barred(analysis, Argument.VARIANCE, "and no other argument is open")
-    for adjustment in findings.adjustments:
-        argument = adjustment.argument
-        if argument in barred:
-            for step in _filed_steps(adjustment, analysis):
-                yield _barred(analysis, argument, f"and the computation claims `{step.id}`")
-    road = findings.floor.road if findings.floor.below else None
-    if road is LegalRoad.SECTION_3553F and Argument.SAFETY_VALVE in barred:
-        yield _barred(analysis, Argument.SAFETY_VALVE, "and the ask rests on it")
-
-
-def _not_known_signed(analysis: Analysis, arguments: Iterable[Argument]) -> Problem:
-    barred = ", ".join(each.value.replace("_", " ") for each in arguments)
-    message = (
-        "Whether the plea agreement is signed is not recorded; if it is, it bars arguments "
-        f"({barred})."
-    )
-    agreement = analysis.record.case.agreement
-    status = agreement.status if agreement else ""
-    hint = (
-        "Enter its `stage:` (offered, draft, signed, refused or none). Its status, which is not "
-        f"read for this, says: {status}."
-    )
-    return analysis.record.case_file.file.problem(("plea_agreement",), message, hint)
-
-
-def _filed_steps(adjustment: AdjustmentFinding, analysis: Analysis) -> Iterator[Adjustment]:
-    """The steps on an adjustment that the filing shows, under either Manual where it shows both."""
-    yield from adjustment.claimed
-    compared, law = analysis.sentencing.compared, law_of(analysis.doctrine)
-    section = law.guidelines.get(adjustment.id)
-    for each in compared.entered if compared else ():
-        for step in each.entered.adjustments:
-            if step not in adjustment.claimed and section in section_of(step.guideline):
-                yield step
-
-
-def _barred(analysis: Analysis, argument: Argument, why: str) -> Problem:
-    check = next(each for each in analysis.sentencing.plea if each.argument is argument)
-    place = check.term.paragraph if check.term else None
-    where = f" ({place})" if place else ""
-    words = argument.value.replace("_", " ")
-    message = f"The plea agreement bars the argument on {words}{where}, {why}."
-    path: YamlPath = ("plea_agreement", "arguments")
-    hint = "Take it out of the case file’s sentencing section, or correct the term."
-    return analysis.record.case_file.file.problem(path, message, hint)
 
 
 def _at(analysis: Analysis, path: YamlPath, message: str, hint: str) -> Problem:

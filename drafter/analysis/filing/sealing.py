@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from drafter.analysis.filing.gates import argued
 from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.computation_types import ComputationFinding
 from drafter.analysis.sentencing.filed import filed, narrative, submitted
 from drafter.analysis.sentencing.filing_types import FiledAnswer, FiledFact, FilingLaw, SealedPart
 from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.case import Case
 from drafter.casefile.plea import Argument
-from drafter.casefile.resolution import CooperationStatus, LegalRoad
+from drafter.casefile.resolution import Cooperation, CooperationStatus, Disclosure, LegalRoad
 from drafter.doctrine.route import Subsection
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.record import Record
@@ -75,13 +76,22 @@ def _history(record: Record) -> tuple[FiledFact, ...]:
 
 
 def _cooperation(record: Record, valve: tuple[FiledAnswer, ...]) -> tuple[FiledFact, ...]:
-    """What is recorded of cooperation, where no condition of the safety valve tells it."""
+    """What is recorded of cooperation, where a request rests on it and no condition tells it.
+
+    Talks that came to nothing support nothing that is asked for, and are kept from the court.
+    """
     told = record.case.cooperation
-    if told is None or (told.status is CooperationStatus.NONE and not told.what):
+    if told is None or not (told.status in MOTION or (valve and _discloses(told))):
         return ()
     if any(fact.id == told.id for each in valve for fact in each.facts):
         return ()
     return submitted([told], record, Reader.SEALED)
+
+
+def _discloses(told: Cooperation) -> bool:
+    """Whether it is the disclosure that the safety valve asks for, as far as recorded."""
+    begun = told.status in (CooperationStatus.PROFFER, CooperationStatus.AGREEMENT)
+    return told.disclosure is Disclosure.MADE or (told.disclosure is None and begun)
 
 
 def _safety_valve(findings: SentencingFindings, record: Record) -> tuple[FiledAnswer, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from drafter.analysis.exhibit.checks import clock_problems
 from drafter.analysis.filing.arguing import argument_of
+from drafter.analysis.filing.citing import uncited_problems
 from drafter.analysis.filing.comparing import comparison_problems
 from drafter.analysis.filing.gates import (
     authority_problems,
@@ -20,14 +22,14 @@ from drafter.analysis.filing.sealing import (
     steps_sealed,
 )
 from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.ask_types import Placed
+from drafter.analysis.sentencing.ask_types import FiledAsk, Placed
 from drafter.analysis.sentencing.computation_types import RangeEffect
 from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
 from drafter.analysis.sentencing.filing_types import (
     Caption,
     FiledArgument,
-    FiledAsk,
     FiledChronology,
+    FiledFact,
     FiledRecord,
     FilingLaw,
     FilingView,
@@ -62,10 +64,10 @@ def filing_view(analysis: Analysis, reader: Reader) -> FilingView:
 
     GateError with every problem at once: a proceeding that passes no sentence (and then no
     other problem), a hearing that is past, a Manual that counsel has not read, a comparison of
-    ranges with a step under one Manual only, a range off the table that nothing explains, an ask
-    below the minimum without its legal road or a motion that this needs, in public one whose
-    sealed ground can only be cooperation, a barred argument that cannot be left out (others
-    are), an authority or whole text without a fresh cite-check, nothing to argue or to seal.
+    unlike ranges or of steps under one Manual only, a range off the table that nothing explains,
+    an ask below the minimum without its legal road or the motion it needs, in public one whose
+    sealed ground can only be cooperation, what the plea agreement bars, leaves unclear or does
+    not reach, an authority or whole text without a fresh cite-check, nothing to argue or to seal.
     """
     if other := proceeding_problem(analysis):
         raise GateError([other])
@@ -84,6 +86,7 @@ def _view(analysis: Analysis, reader: Reader) -> FilingView:
         *authority_problems(law.every, analysis.doctrine),
         *text_problems(None if sealed else argument.text, analysis.doctrine),
     ]
+    problems += _clockless(_timed(argument, told) if sealed is None else sealed.told, analysis)
     problems += _empty(analysis, argument, told) if sealed is None else _unsealed(analysis, sealed)
     if problems:
         raise GateError(problems)
@@ -108,6 +111,19 @@ def _view(analysis: Analysis, reader: Reader) -> FilingView:
     )
 
 
+def _timed(argument: FiledArgument, told: FiledRecord) -> Iterator[FiledFact]:
+    """Yield the facts of the public filing that it may tell with their time."""
+    yield from (*told.narrative, *told.history)
+    for factor in (*argument.departure, *argument.variance):
+        yield from factor.facts
+
+
+def _clockless(facts: Iterable[FiledFact], analysis: Analysis) -> Iterator[Problem]:
+    """Yield each fact whose time may be by several clocks: to a court it is told by one."""
+    for each in {each.id: each for each in facts if each.moment}.values():
+        yield from clock_problems(each.fact, analysis.record)
+
+
 def _of_floor(findings: SentencingFindings) -> tuple[Charge, ...]:
     least = findings.floor.months
     return tuple(each for each in findings.charges if least and each.minimum_months == least)
@@ -128,6 +144,7 @@ def _empty(analysis: Analysis, argument: FiledArgument, told: FiledRecord) -> It
     It argues so where no fact supports the departure it asks for, or none the sentence.
     """
     yield from departure_problems(argument, analysis)
+    yield from uncited_problems(analysis)
     yield from telling_problems(analysis)
     if argument.departure or argument.variance or argument.under_seal or not told.empty:
         return
@@ -258,7 +275,7 @@ def _law(
             *((text.authority,) if text else ()),
             *(each.id for each in argument.cases),
         ),
-        variance=tuple(variance) if argument.varies else (),
+        variance=tuple(variance) if argument.weighs else (),
         history=("usc18_3553_a1",) if told.history else (),
         disparity=("usc18_3553_a6",) if told.codefendants or told.comparators else (),
         exhibits=("frcrp_49_1",) if told.exhibits else (),

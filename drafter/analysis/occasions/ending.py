@@ -33,7 +33,7 @@ def _plea_bars(at: Position) -> Bearing:
 
 def _narrative(at: Position) -> Bearing:
     agreement = at.case.plea_agreement
-    if agreement is None or not agreement.pleads:
+    if agreement is None or not at.case.pleads:
         return NO
     return Bearing(agreement.narrative_conflict, (agreement,))
 
@@ -41,7 +41,7 @@ def _narrative(at: Position) -> Bearing:
 def _uncompared(at: Position) -> Bearing:
     agreement = at.case.plea_agreement
     compared = agreement is not None and agreement.narrative_conflict is not None
-    if agreement is None or compared or not agreement.pleads or not at.pending:
+    if agreement is None or compared or not at.case.pleads or not at.pending:
         return NO
     return Bearing(True, (agreement,))
 

@@ -156,7 +156,7 @@ def _surrendered(matter: Matter) -> Answer:
 
 def _accepts(matter: Matter) -> Answer:
     plea = matter.case.plea_agreement
-    departs = plea is not None and plea.pleads and plea.narrative_conflict
+    departs = plea is not None and matter.case.pleads and plea.narrative_conflict
     return None, (), [plea] if plea and departs else ()
 
 
@@ -258,7 +258,7 @@ def _third_level(matter: Matter) -> bool:
 
 def _contests(matter: Matter) -> bool:
     plea = matter.case.plea_agreement
-    return plea is not None and plea.pleads and plea.narrative_conflict is not False
+    return plea is not None and matter.case.pleads and plea.narrative_conflict is not False
 
 
 def _without_drug_role(matter: Matter) -> bool:

@@ -9,7 +9,11 @@ from msgspec import Struct
 
 from drafter.analysis.sentencing import inputs
 from drafter.analysis.sentencing.computation import compared
-from drafter.analysis.sentencing.computation_types import Comparison, ComputationFinding
+from drafter.analysis.sentencing.computation_types import (
+    Comparison,
+    ComputationFinding,
+    moved_alone,
+)
 from drafter.analysis.sentencing.dates import Days, SentencingDates
 from drafter.doctrine.manual_selection import ManualSelection
 
@@ -126,7 +130,13 @@ def _compared(asked: Asked, end: Days) -> tuple[str, ...]:
             return ("equal_at_one_end",)
         case Comparison.CROSSED:
             return ("ranges_cross",)
-    return ("not_compared",)
+    apart = moved_alone(asked.computations)
+    return ("one_off_table",) if apart and _in_effect(asked) else ("not_compared",)
+
+
+def _in_effect(asked: Asked) -> bool:
+    """Whether each computation may be under the edition of its day; another is none at all."""
+    return all(each.right_edition is not False for each in asked.computations)
 
 
 TESTS: Mapping[str, tuple[Callable[[Asked], tuple[str, ...]], inputs.LooksAt]] = {

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec.structs import replace
-
 from drafter.analysis.sentencing.computation import CHOSEN, OFFENSE, SENTENCING, compared
 from drafter.analysis.sentencing.computation_types import (
     Comparison,
@@ -75,7 +73,6 @@ def _compared_by(
     computations: tuple[ComputationFinding, ...], range_of: Callable[[ComputationFinding], Range]
 ) -> Comparison:
     """Compare without some steps; a range moved off the table is not known without them."""
-    left = tuple((each, range_of(each)) for each in computations)
-    if any(each.overridden and range is not each.range for each, range in left):
+    if any(each.overridden and range_of(each) is not each.range for each in computations):
         return Comparison.NOT_COMPARED
-    return compared(tuple(replace(each, range=range) for each, range in left))
+    return compared(computations, range_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from math import inf
 
@@ -13,6 +13,7 @@ from drafter.analysis.sentencing.computation_types import (
     ComputationFinding,
     RangeEffect,
     Uncontested,
+    moved_alone,
 )
 from drafter.analysis.sentencing.contested import contested_steps, sought_by_the_defense
 from drafter.analysis.sentencing.dates import Days, SentencingDates
@@ -80,12 +81,18 @@ def governed(
     )
 
 
-def compared(computations: tuple[ComputationFinding, ...]) -> Comparison:
-    """Compare the ranges; one that is missing, or under another edition, is not compared."""
+def compared(
+    computations: tuple[ComputationFinding, ...],
+    range_of: Callable[[ComputationFinding], Range] = lambda each: each.range,
+) -> Comparison:
+    """Compare the ranges; one that is missing, or under another edition, is not compared.
+
+    Nor are two of which one alone is moved off the table: what moves it may move the other.
+    """
     by_id = {each.id: each for each in computations if each.right_edition is not False}
-    if len(by_id) < 2:
+    if len(by_id) < 2 or moved_alone(tuple(by_id.values())):
         return Comparison.NOT_COMPARED
-    return _of_ranges(by_id[OFFENSE].range, by_id[SENTENCING].range)
+    return _of_ranges(range_of(by_id[OFFENSE]), range_of(by_id[SENTENCING]))
 
 
 def _of_ranges(earlier: Range, later: Range) -> Comparison:

@@ -107,6 +107,11 @@ class ComputationFinding(Struct, frozen=True):
         return (self.range.minimum, self.range.maximum) != (self.table.minimum, self.table.maximum)
 
     @property
+    def moved(self) -> bool:
+        """Whether something is said to move its range off the table, or does."""
+        return self.overridden or self.entered.off_table is not None
+
+    @property
     def unexplained(self) -> bool:
         """Whether it does and nothing says what moves it there."""
         return self.overridden and self.entered.off_table is None
@@ -125,6 +130,12 @@ class ComputationFinding(Struct, frozen=True):
     def our_level(self) -> int:
         """The level at which the table is read for it."""
         return self.ours.level if self.ours else self.level
+
+
+def moved_alone(computations: tuple[ComputationFinding, ...]) -> ComputationFinding | None:
+    """The one of two whose range alone is moved off the table, so that they are not alike."""
+    moved = [each for each in computations if each.moved]
+    return moved[0] if len(computations) == 2 and len(moved) == 1 else None
 
 
 class PairedStep(Struct, frozen=True):
@@ -201,6 +212,11 @@ class SideBySide(Struct, frozen=True):
     def one_sided(self) -> tuple[PairedStep, ...]:
         """The steps entered under one of the Manuals only, where both are entered."""
         return tuple(each for each in self.differing if not (each.earlier and each.later))
+
+    @property
+    def moved_alone(self) -> ComputationFinding | None:
+        """The one whose range alone is moved off the table; None: both are, or neither."""
+        return moved_alone(self.entered)
 
     @property
     def contested(self) -> bool:

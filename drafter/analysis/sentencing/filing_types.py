@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from drafter.analysis.sentencing.ask_types import Placed
+from drafter.analysis.sentencing.ask_types import FiledAsk
 from drafter.analysis.sentencing.computation_types import ComputationFinding, SideBySide
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Attorney, Charge
@@ -43,28 +43,6 @@ class Caption(Struct, frozen=True):
     first_sentencing: date | None
     """On remand, when sentence was first imposed."""
     sentencing: date | None
-
-
-class FiledAsk(Struct, frozen=True):
-    """The sentence asked for, in public words."""
-
-    months: int
-    words: str | None
-    whole: bool
-    """Whether the words tell the term too, so that the months are not printed beside them."""
-    reasons: str | None
-    reasons_sources: tuple[Fact, ...]
-    """What the filing may cite behind the reasons."""
-    below_range: int | None
-    """How many months below the low end of the governing range it lies; None: not below."""
-    within_range: bool
-    """Whether it lies in the governing range, so that it needs no road below it."""
-    placed: Placed | None
-    """It beside that range, which may hold steps that the filing leaves open."""
-    ours: Placed | None
-    """It beside the range without these; None: none is, or the public filing shows no step."""
-    below_minimum: bool
-    """Whether it lies below the statutory minimum; what opens the minimum is stated under seal."""
 
 
 class FiledFact(Struct, frozen=True):
@@ -152,6 +130,12 @@ class SealedPart(Struct, frozen=True):
     """18 U.S.C. § 28(d), where a finding that may be sealed has the client a victim."""
 
     @property
+    def told(self) -> tuple[FiledFact, ...]:
+        """Every fact that it tells."""
+        answers = (fact for each in self.safety_valve for fact in each.facts)
+        return (*self.facts, *self.history, *self.cooperation, *answers)
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing to seal."""
         told = (self.facts, self.history, self.safety_valve, self.cooperation)
@@ -204,9 +188,12 @@ class FiledArgument(Struct, frozen=True):
     """Whether the sealed supplement alone tells facts for the departure that is argued."""
     variance: tuple[FiledFactor, ...]
     varies: bool
-    """Whether a variance is argued."""
+    """Whether a variance is argued, if only should the range be a higher one."""
+    weighs: bool
+    """Whether the factors of 18 U.S.C. 3553(a) are argued: for a variance, or within the range."""
     formerly: bool
-    """Whether § 5K2.12 may be named as what it was: it is gone, and nothing bars its mention."""
+    """Whether § 5K2.12 may be named as what it was: it is gone, a variance is argued, and nothing
+    bars its mention."""
     under_seal: bool
     """Whether no factor has a fact for the public, and the sealed supplement tells some."""
     more_sealed: bool
@@ -218,6 +205,11 @@ class FiledArgument(Struct, frozen=True):
     def departs(self) -> bool:
         """Whether a departure is argued, if only in the alternative."""
         return self.road is not Road.VARIANCE_ONLY
+
+    @property
+    def requests(self) -> bool:
+        """Whether anything is asked for below the range."""
+        return self.departs or self.varies
 
     @property
     def alternative(self) -> bool:

@@ -10,6 +10,7 @@ from drafter.analysis.defenses.statutory_types import ScreenResult
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
+from drafter.analysis.sentencing.against import steps_against
 from drafter.analysis.sentencing.arguments import alone, arises
 from drafter.analysis.sentencing.beside import side_by_side
 from drafter.analysis.sentencing.coercers import find_coercers
@@ -74,6 +75,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         computations=matter.computations,
         beside=side_by_side(matter.computations, vehicle, remand=dates.remand),
         adjustments=adjustments,
+        against=steps_against(matter),
         safety_valve=valve,
         tried=convicted and _tried(case),
         alone=alone(case),
@@ -91,7 +93,6 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         stamp=_stamp(dates, law),
         newer_manual=_newer_manual(dates, law),
         manual_checked=_manual_checked(case, dates, law),
-        sections=law.sections,
         date_dependent_until=_until(dates, law),
     )
 
@@ -110,7 +111,7 @@ def _matter(
 
 def _narrative_conflict(case: Case) -> bool | None:
     plea = case.plea_agreement
-    return plea.narrative_conflict if plea and plea.pleads else None
+    return plea.narrative_conflict if plea and case.pleads else None
 
 
 def _stamp(dates: SentencingDates, law: SentencingLaw) -> str | None:

@@ -14,7 +14,6 @@ from drafter.doctrine import kinds
 from drafter.doctrine.guidelines import Adjustment, PolicyStatement, SentencingFactor
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.manual_selection import ManualSelection
-from drafter.doctrine.outline_section import OutlineSection
 from drafter.doctrine.route import Route
 from drafter.doctrine.sentencing_table import SentencingTable
 from drafter.doctrine.vocabulary import COURTS
@@ -37,7 +36,6 @@ class SentencingLaw(Struct, frozen=True):
     texts: tuple[PolicyStatement, ...]
     """The texts of § 5K2.12, the latest first."""
     route: Route
-    sections: tuple[OutlineSection, ...]
 
 
 @lru_cache(maxsize=16)
@@ -60,7 +58,6 @@ def law_of(doctrine: Doctrine) -> SentencingLaw:
             for each in sorted(versions, key=lambda each: each.ended.effective, reverse=True)
         ),
         route=doctrine.route("section_28"),
-        sections=doctrine.only(kinds.OUTLINE_SECTIONS).sections,
     )
 
 

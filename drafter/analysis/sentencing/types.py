@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.analysis.defenses.statutory_types import ScreenResult
 from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
+from drafter.analysis.sentencing.against_types import StepAgainst
 from drafter.analysis.sentencing.ask_types import Placed
 from drafter.analysis.sentencing.coercer_types import CoercerFinding
 from drafter.analysis.sentencing.computation_types import ComputationFinding, SideBySide
@@ -19,12 +20,12 @@ from drafter.analysis.sentencing.vehicle_types import Vehicle
 from drafter.analysis.sentencing.weakness_types import WeaknessFinding
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
+from drafter.casefile.plea import AgreedRange
 from drafter.casefile.resolution import Checked, PsrObjection
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.manual_selection import ManualChoice
 from drafter.doctrine.marks import Holding
-from drafter.doctrine.outline_section import OutlineSection
 from drafter.doctrine.route import Route, Subsection
 from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment
@@ -138,6 +139,8 @@ class SentencingFindings(Struct, frozen=True):
     """The two beside each other, where both are entered or the tests compare them."""
     adjustments: tuple[AdjustmentFinding, ...]
     """Acceptance, drug role, role, zero points: those that may apply, in their order."""
+    against: tuple[StepAgainst, ...]
+    """Steps of the computations that their law records do not bear out."""
     safety_valve: AdjustmentFinding
     tried: bool
     """Whether a trial ended in conviction: counts convicted, a trial recorded and no plea."""
@@ -168,8 +171,6 @@ class SentencingFindings(Struct, frozen=True):
     """Since when another Manual than that of the day set for sentencing is in effect."""
     manual_checked: Checked | None
     """Who read that Manual, on a day when it was in effect and not after the as-of day."""
-    sections: tuple[OutlineSection, ...]
-    """The sections of the outline, in their order."""
     date_dependent_until: date | None
     """The last day on which none of this moves with the as-of day; None: no such day is known."""
 
@@ -227,6 +228,15 @@ class SentencingFindings(Struct, frozen=True):
         if self.placed is None or isinstance(minimum, str) or self.placed.months <= minimum:
             return None
         return self.placed.above
+
+    @property
+    def outside_agreement(self) -> AgreedRange | None:
+        """The range of an agreement that binds, or may, outside which the ask lies; None: no."""
+        agreement = self.plea[0].agreement
+        if agreement is None or agreement.binds is False or self.floor.ask is None:
+            return None
+        agreed = agreement.agreed_range
+        return None if agreed is None or agreed.holds(self.floor.ask.months) else agreed
 
     @property
     def filed_cases(self) -> tuple[CaseToWeigh, ...]:

@@ -9,7 +9,7 @@ from drafter.facts.gaps import Gap
 def unsaid(argument: Argument, agreement: PleaAgreement) -> Gap:
     """The gap of an argument that no recorded term of the agreement is about.
 
-    An entry closes it, `unclear` where the agreement itself is silent.
+    An entry closes it; on `unclear`, which counsel has to settle, nothing is filed that argues it.
     """
     words = argument.value.replace("_", " ")
     phrase = f"what the plea agreement says on {words}"

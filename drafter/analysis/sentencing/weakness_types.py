@@ -9,6 +9,7 @@ from msgspec import Struct
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Statement
 from drafter.doctrine.vocabulary import Concept
+from drafter.facts.surrender_types import LabelledSpan
 
 
 class Weakness(StrEnum):
@@ -22,6 +23,8 @@ class Weakness(StrEnum):
     """A chance recorded as safe and not taken."""
     OPEN_ESCAPE = "open_escape"
     """A chance not taken, of which safety is not recorded."""
+    WENT_ON = "went_on"
+    """Every threat had ended, and the offense went on."""
     DELAY = "delay"
     """The threat ended, and no surrender or contact came for a time."""
     BENEFIT = "benefit"
@@ -49,6 +52,8 @@ class WeaknessFinding(Struct, frozen=True):
     """Never empty."""
     meanwhile: tuple[Fact, ...] = ()
     """Of a delay, what the client is recorded to have told somebody while it lasted."""
+    interval: LabelledSpan | None = None
+    """The time that a delay lasted, or that the offense went on; None: it is of neither."""
 
     @property
     def id(self) -> str:

@@ -15,7 +15,9 @@ from drafter.casefile.record import EventKind, Invocation, Protection, Statement
 from drafter.casefile.references import CLIENT
 from drafter.casefile.resolution import CooperationStatus, Disclosure
 from drafter.doctrine.vocabulary import Concept
+from drafter.facts.intervals import span_between
 from drafter.facts.record import Record
+from drafter.facts.surrender_types import LabelledSpan
 
 _TOLD = (EventKind.REPORT, EventKind.AUTHORITY_CONTACT)
 
@@ -23,14 +25,16 @@ _TOLD = (EventKind.REPORT, EventKind.AUTHORITY_CONTACT)
 def find_weaknesses(record: Record) -> tuple[WeaknessFinding, ...]:
     """The weaknesses that the record shows, and the chances of which it leaves safety open."""
     return tuple(
-        WeaknessFinding(
-            weakness,
-            facts,
-            tuple(_meanwhile(record, facts)) if weakness is Weakness.DELAY else (),
-        )
-        for weakness, facts in _weaknesses(record)
-        if facts
+        _finding(weakness, facts, record) for weakness, facts in _weaknesses(record) if facts
     )
+
+
+def _finding(weakness: Weakness, facts: tuple[Fact, ...], record: Record) -> WeaknessFinding:
+    if weakness is Weakness.DELAY:
+        meanwhile = tuple(_meanwhile(record, facts))
+        return WeaknessFinding(weakness, facts, meanwhile, _since_the_end(record))
+    interval = _beyond_the_end(record) if weakness is Weakness.WENT_ON else None
+    return WeaknessFinding(weakness, facts, interval=interval)
 
 
 def _weaknesses(record: Record) -> Iterator[tuple[Weakness, tuple[Fact, ...]]]:
@@ -39,6 +43,7 @@ def _weaknesses(record: Record) -> Iterator[tuple[Weakness, tuple[Fact, ...]]]:
     yield Weakness.ECONOMIC_ONLY, bearing.in_time(bearing.only_economic(case), record)
     yield Weakness.MISSED_ESCAPE, bearing.missed(case)
     yield Weakness.OPEN_ESCAPE, bearing.left_open(case)
+    yield Weakness.WENT_ON, _went_on(record)
     yield Weakness.DELAY, _delay(record)
     yield Weakness.BENEFIT, possible_gains(case)
     yield Weakness.OTHER_ACT, case.other_acts
@@ -93,19 +98,43 @@ def _delay(record: Record) -> tuple[Fact, ...]:
     """The end of the threat and what came of it, where time passed between them.
 
     It is counted from the last end that is recorded: what another threat’s end would change
-    is told with it.  It runs to the surrender; where none is recorded to the first contact with
-    an authority, and to the arrest only where neither is.
+    is told with it.
     """
-    steps = record.surrender
-    for id in ("end_to_surrender", "end_to_contact", "end_to_arrest"):
-        found = steps.labelled(id)
-        if found is not None:
-            shortest = found.counted.shortest
-            passed = shortest is not None and shortest > timedelta()
-            after = {"end_to_contact": steps.first_contact, "end_to_surrender": steps.surrender}
-            facts = (steps.threat_ended.fact, after.get(id, steps.arrest).fact)
-            return tuple(each for each in facts if passed and isinstance(each, Fact))
-    return ()
+    found = _since_the_end(record)
+    shortest = found.counted.shortest if found else None
+    if found is None or shortest is None or shortest <= timedelta():
+        return ()
+    return tuple(each for each in (found.start.fact, found.end.fact) if isinstance(each, Fact))
+
+
+def _since_the_end(record: Record) -> LabelledSpan | None:
+    """The time from the end of the threat to the surrender.
+
+    Where none is recorded it runs to the first contact with an authority, and to the arrest
+    only where neither is.
+    """
+    labelled = record.surrender.labelled
+    spans = (labelled(id) for id in ("end_to_surrender", "end_to_contact", "end_to_arrest"))
+    return next((each for each in spans if each), None)
+
+
+def _went_on(record: Record) -> tuple[Fact, ...]:
+    """The threat that was the last to end, where a count certainly went on after that."""
+    found = _beyond_the_end(record)
+    shortest = found.span.shortest if found else None
+    if found is None or shortest is None or shortest <= timedelta():
+        return ()
+    return (found.start.fact,) if isinstance(found.start.fact, Fact) else ()
+
+
+def _beyond_the_end(record: Record) -> LabelledSpan | None:
+    """The time from the end of the last threat to that of the last count, on every reading."""
+    start, end = record.surrender.threat_ended, record.surrender.offense_end
+    if not (start.recorded and end.recorded):
+        return None
+    reach = span_between(start.reach, end.reach)
+    counted = span_between(start.moment, end.moment)
+    return LabelledSpan("end_to_offense_end", start, end, reach, counted)
 
 
 def _meanwhile(record: Record, delay: tuple[Fact, ...]) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, cast
 
@@ -23,6 +24,9 @@ _ONES = (
 _FULL_STOP = Words(".")
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "some"))
 """What no name begins with, and a description does."""
+_NAMES = ("American", "Canadian", "Indian", "Medicaid", "Medicare", "Mexican", "Native", "Ponzi")
+"""First words of the titles of counts that keep their capital with nothing but small ones after."""
+_NAME = re.compile(rf"(?!An? |The )[^\W\d_][\w’'.]*[ -](?=[A-Z])|(?:{'|'.join(_NAMES)})\b")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -84,6 +88,15 @@ def lower_first(words: object) -> object:
     What begins with more capitals, or a capital and a full stop, is a name and stays.
     """
     return _first_letter(printable(words), _small)
+
+
+def title_within(words: object) -> object:
+    """The title of a count inside a sentence: the first letter small, but not that of a name.
+
+    A name is a first word that another word with a capital follows, as in `Hobbs Act robbery`,
+    and one of those that are names by themselves.
+    """
+    return _first_letter(printable(words), _small_unless_named)
 
 
 def capitals(words: object) -> object:
@@ -231,6 +244,10 @@ def _small(text: str) -> str:
     return text if named else _with_first(text, str.lower)
 
 
+def _small_unless_named(text: str) -> str:
+    return text if _NAME.match(text.lstrip()) else _small(text)
+
+
 def _with_first(text: str, change: Callable[[str], str]) -> str:
     start = len(text) - len(text.lstrip())
     letter = change(text[start : start + 1])
@@ -248,6 +265,7 @@ WORDING: Mapping[str, Callable[..., object]] = {
     "sentence": sentence,
     "capitals": capitals,
     "lower_first": lower_first,
+    "title_within": title_within,
     "stop": stop,
     "bare": bare,
     "plural": plural,

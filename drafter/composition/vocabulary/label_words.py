@@ -263,6 +263,7 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "economic_only": "a threat of economic harm only",
         "missed_escape": "a safe opportunity not taken",
         "open_escape": "an opportunity not taken, its safety not recorded",
+        "went_on": "the offense after the end of the threat",
         "delay": "time between the end of the threat and surrender",
         "benefit": "a benefit",
         "other_act": "an act that may be used to show willingness",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -244,6 +244,51 @@ def test_a_chance_known_to_be_unsafe_or_not_known_to_be_left_is_no_weakness(insi
     assert found(body, dates=AFTER).weaknesses == ()
 
 
+@pytest.mark.parametrize(
+    ("event", "interval", "hours"),
+    [
+        ("surrender", "end_to_surrender", 26),
+        ("authority_contact", "end_to_contact", 26),
+        ("arrest", "end_to_arrest", 26),
+    ],
+)
+def test_a_delay_has_its_length_and_what_it_ran_to(event: str, interval: str, hours: int) -> None:
+    body = (
+        "threats:\n"
+        + threat("t", "death", ", ended: 2025-03-14 08:00")
+        + f"events:\n  - {{id: came, kind: {event}, when: 2025-03-15 10:00, what: Came}}\n"
+    )
+    (delay,) = [each for each in found(body, dates=AFTER).weaknesses if each.id == "delay"]
+    assert delay.interval is not None
+    assert delay.interval.id == interval
+    assert delay.interval.counted.shortest == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("ended", "end", "went_on"),
+    [
+        ("2025-03-13", "2025-03-16", True),
+        ("2025-03-13 08:00", "2025-03-13 09:00", True),
+        ("2025-03-16", "2025-03-16", False),
+        ("2025-03-16", "2025-03-13", False),
+        ("", "2025-03-16", False),
+        ("2025-03-13", "", False),
+    ],
+)
+def test_an_offense_that_went_on_when_every_threat_had_ended_is_a_weakness(
+    ended: str, end: str, *, went_on: bool
+) -> None:
+    body = "threats:\n" + threat("t", "death", f", ended: {ended}" if ended else "")
+    findings = found(body, dates=AFTER, charges=counts(end))
+    told = [
+        [fact.id for fact in each.facts] for each in findings.weaknesses if each.id == "went_on"
+    ]
+    assert told == ([["t"]] if went_on else [])
+    # Another threat, of which no end is recorded, may have stood.
+    other = found(body + threat("u", "death"), dates=AFTER, charges=counts(end))
+    assert not [each for each in other.weaknesses if each.id == "went_on"]
+
+
 def test_a_contact_before_the_offense_hides_no_delay_after_the_threat() -> None:
     body = (
         "threats:\n"
@@ -288,8 +333,37 @@ def test_what_the_government_may_not_use_is_no_weakness(inside: str) -> None:
         (AFTER, False),
     ],
 )
-def test_a_conviction_at_trial_is_told(dates: str, tried: bool) -> None:
-    assert found(dates=dates).tried is tried
+@pytest.mark.parametrize(
+    "agreement",
+    [
+        "",
+        "plea_agreement: {id: p, status: the trial was on all counts, stage: none}\n",
+        "plea_agreement: {id: p, status: None.}\n",
+        "plea_agreement: {id: p, status: no plea agreement}\n",
+    ],
+)
+def test_a_conviction_at_trial_is_told(agreement: str, dates: str, tried: bool) -> None:
+    """An entry that there is no plea agreement makes no plea of a trial."""
+    findings = found(agreement, dates=dates)
+    assert findings.tried is tried
+    assert all(each.state is PleaState.NO_AGREEMENT for each in findings.plea)
+
+
+@pytest.mark.parametrize(
+    ("status", "stage", "dates", "told"),
+    [
+        ("signed", "signed", "trial: 2026-01-05", False),
+        ("an open plea", "none", "", False),
+        ("an open plea", "none", "trial: 2026-01-05, plea: 2026-01-09", False),
+        ("none", "refused", "trial: 2026-01-05", True),
+        ("none", "signed", "trial: 2026-01-05", False),
+    ],
+)
+def test_a_plea_by_an_agreement_or_without_one_is_no_trial(
+    status: str, stage: str, dates: str, told: bool
+) -> None:
+    body = f"plea_agreement: {{id: p, status: {status}, stage: {stage}}}\n"
+    assert found(body, dates=", ".join(filter(None, (AFTER, dates)))).tried is told
 
 
 def test_a_day_of_sentencing_that_is_past_may_bring_another_manual() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -120,6 +119,49 @@ def test_the_filing_tells_the_facts_in_the_order_of_the_chronology() -> None:
     assert [each.id for each in view(TOLD, BARE_ASK).told.narrative] == ["early", "day"]
 
 
+def test_a_time_is_told_to_a_court_by_a_clock_that_is_known() -> None:
+    """In a district of two clocks, as the exhibit has it; the supplement too."""
+    by = "when: 2025-03-13 20:30"
+    with pytest.raises(GateError) as caught:
+        view(district="txwd")
+    [problem] = caught.value.problems
+    assert problem.message == "It is not known by which clock the time of `threat-open` is."
+    assert problem.hint.startswith("Write the zone after the time (America/Chicago or America/")
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("2025-03-13 20:30")
+    assert view(FULL.replace(by, f"{by} America/Chicago"), district="txwd").ask is not None
+    assert view(FULL.replace(by, "when: 2025-03-13"), district="txwd").ask is not None
+    # What the public filing tells is not told under seal.
+    assert view(district="txwd", reader=Reader.SEALED).sealed is not None
+    sealed = FULL.replace("when: 2025-03-12,", "when: 2025-03-12 09:00,")
+    with pytest.raises(GateError, match="by which clock the time of `threat-sealed` is"):
+        view(sealed, district="txwd", reader=Reader.SEALED)
+
+
+UNCITED = "The filing rests words of `{field}:` on `{id}`, which {why}."
+HIDDEN, BARE = "may not be shown to the public", "names no item that the public may see"
+
+
+@pytest.mark.parametrize("field", ["filing_theme", "filing_reasons"])
+@pytest.mark.parametrize(
+    ("id", "why"),
+    [("threat-told", HIDDEN), ("threat-sealed", HIDDEN), ("ev-work", HIDDEN), ("bare", BARE)],
+)
+def test_the_words_of_a_filing_rest_on_nothing_that_it_may_not_cite(
+    field: str, id: str, why: str
+) -> None:
+    lines = (*SENTENCE, f"{field}_sources: [threat-open, {id}]")
+    with pytest.raises(GateError) as caught:
+        view(sentencing=lines)
+    [problem] = caught.value.problems
+    assert problem.message == UNCITED.format(field=field, id=id, why=why)
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith(f"{id}]")
+    # The supplement prints neither; without the words nothing rests on it.
+    assert view(sentencing=lines, reader=Reader.SEALED).sealed is not None
+    assert view(sentencing=tuple(e for e in lines if not e.startswith(f"{field}:"))).ask
+
+
 def test_the_requests_and_the_ask_are_in_public_words() -> None:
     found = view()
     assert found.ask is not None
@@ -224,15 +266,21 @@ def test_a_motion_that_nobody_recorded_is_not_told_to_the_court(
         return
     with pytest.raises(GateError) as caught:
         view(body, with_ask(*ROAD_E), reader=reader)
-    words = "none is recorded as filed or expected|does not bear out the legal road"
-    assert re.search(words, caught.value.problems[0].message)
+    problem = caught.value.problems[0]
+    assert "none is recorded as filed or expected" in problem.message
+    # The road is named: what mends it is the motion.
+    assert problem.hint.startswith("Enter `status: motion_filed`")
 
 
 def test_a_count_out_of_its_reach_shuts_the_safety_valve_for_what_lies_below_its_minimum() -> None:
     lines = with_ask(ROAD_F, "floor_months: 180", FIVE)
-    assert refused(sentencing=lines, charges=DRUG_AND_GUN) == [
+    with pytest.raises(GateError) as caught:
+        view(sentencing=lines, charges=DRUG_AND_GUN)
+    [problem] = caught.value.problems
+    assert problem.message == (
         "The record does not bear out the legal road of the ask below the minimum."
-    ]
+    )
+    assert problem.hint.startswith("The safety valve is named")
 
 
 def test_the_road_below_the_minimum_stands_under_seal_only() -> None:
@@ -394,6 +442,10 @@ def test_a_deleted_departure_is_named_as_history_only() -> None:
          (*SENTENCE, computation("sentencing_manual", "2025-11-01", more=", adjustments: [{id: adj,"
           " what: minor role, guideline: USSG § 3B1.2(b), levels: -2, position: sought}]")),
          "The plea agreement bars the argument on role, and the computation claims `adj`."),
+        ("{argument: safety_valve, permission: barred}",
+         (*SENTENCE, computation("sentencing_manual", "2025-11-01", more=", adjustments: [{id: adj,"
+          " what: safety valve, guideline: USSG § 2D1.1(b)(18), levels: -2, position: sought}]")),
+         "The plea agreement bars the argument on safety valve, and the computation claims `adj`."),
         ("{argument: safety_valve, permission: barred}", with_ask(ROAD_F, "floor_months: 60", FIVE),
          "The plea agreement bars the argument on safety valve, and the ask rests on it."),
     ],
@@ -401,7 +453,116 @@ def test_a_deleted_departure_is_named_as_history_only() -> None:
 def test_what_the_agreement_bars_and_cannot_be_left_out_is_refused(
     terms: str, lines: tuple[str, ...], message: str
 ) -> None:
-    assert refused(FULL + AGREEMENT.format(terms=terms), lines) == [message]
+    first = "{argument: criminal_history, permission: allowed}"
+    with pytest.raises(GateError) as caught:
+        view(FULL + AGREEMENT.format(terms=f"{first}, {terms}"), lines)
+    [problem] = caught.value.problems
+    assert problem.message == message
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("barred")
+
+
+UNCLEAR = (
+    "Whether the plea agreement leaves the argument on {argument} open is unclear (¶ 9), {why}."
+)
+ROLE_TAKEN = computation(
+    "sentencing_manual", "2025-11-01", more=", adjustments: [{id: adj, what: minor role,"
+    " guideline: USSG § 3B1.2(b), levels: -2, position: sought}]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("argument", "lines", "dates", "why"),
+    [
+        ("variance", SENTENCE, AFTER, "and the filing argues it"),
+        ("departure", SENTENCE, "sentencing: 2025-10-31", "and the filing argues it"),
+        ("role", (*SENTENCE, ROLE_TAKEN), AFTER, "and the computation claims `adj`"),
+        ("safety_valve", with_ask(ROAD_F, "floor_months: 60", FIVE), AFTER,
+         "and the ask rests on it"),
+        # The filing makes none of these arguments.
+        ("departure", SENTENCE, AFTER, None),
+        ("role", SENTENCE, AFTER, None),
+        ("criminal_history", SENTENCE, AFTER, None),
+        ("safety_valve", SENTENCE, AFTER, None),
+    ],
+)  # fmt: skip
+def test_an_argument_that_counsel_has_not_settled_is_not_made(
+    argument: str, lines: tuple[str, ...], dates: str, why: str | None
+) -> None:
+    term = f"{{argument: {argument}, permission: unclear, paragraph: ¶ 9}}"
+    body = FULL + AGREEMENT.format(terms=f"{{argument: acceptance, permission: allowed}}, {term}")
+    if why is None:
+        assert view(body, lines, dates=dates).ask is not None
+        return
+    with pytest.raises(GateError) as caught:
+        view(body, lines, dates=dates)
+    [problem] = caught.value.problems
+    assert problem.message == UNCLEAR.format(argument=argument.replace("_", " "), why=why)
+    assert "write `permission: allowed`, or barred" in problem.hint
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("unclear")
+    # An agreement that nobody signed keeps nothing out.
+    assert view(body.replace("stage: signed", "stage: draft"), lines, dates=dates).ask is not None
+
+
+@pytest.mark.parametrize(
+    ("agreed", "outside"),
+    [
+        ("{low: 12, high: 48}", None),
+        ("{low: 0, high: 12}", None),
+        ("{high: 11}", "no more than 11 months"),
+        ("{low: 36, high: 48}", "36 to 48 months"),
+    ],
+)
+def test_a_filing_asks_for_no_sentence_outside_what_was_agreed(
+    agreed: str, outside: str | None
+) -> None:
+    body = FULL + AGREEMENT.format(terms="").replace("status:", f"agreed_range: {agreed}, status:")
+    if outside is None:
+        assert view(body).ask is not None
+        return
+    with pytest.raises(GateError) as caught:
+        view(body)
+    [problem] = caught.value.problems
+    assert problem.message == (
+        "The sentence asked for, 12 months, lies outside the range of the plea agreement, "
+        f"{outside}."
+    )
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("12, words")
+    assert view(body.replace("stage: signed", "stage: offered")).ask is not None
+
+
+@pytest.mark.parametrize(("months", "within"), [(50, False), (51, True)])
+def test_a_bar_of_variances_does_not_reach_a_sentence_within_the_range(
+    months: int, within: bool
+) -> None:
+    body = FULL + AGREEMENT.format(terms="{argument: variance, permission: barred}")
+    at_24 = computation("sentencing_manual", "2025-11-01")
+    lines = with_ask(f"ask: {{months: {months}}}", "floor_months: 0", at_24)
+    if within:
+        found = view(body, lines).advocacy
+        assert (found.weighs, found.varies, found.formerly) == (True, False, False)
+        return
+    assert refused(body, lines) == [
+        "The plea agreement bars the argument on variance, and no other argument is open."
+    ]
+
+
+@pytest.mark.parametrize("reader", [Reader.PUBLIC, Reader.SEALED])
+def test_nothing_is_filed_that_contradicts_the_factual_basis(reader: Reader) -> None:
+    agreement = AGREEMENT.format(terms="")
+    body = FULL + agreement.replace("status:", "narrative_conflict: yes, status:")
+    with pytest.raises(GateError) as caught:
+        view(body, reader=reader)
+    [problem] = caught.value.problems
+    assert problem.message.startswith("The client’s account is entered as departing from the fact")
+    assert "then write `narrative_conflict: no`" in problem.hint
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("yes, status")
+    for said in ("no", "unknown"):
+        assert view(body.replace("conflict: yes", f"conflict: {said}"), reader=reader).ask
+    assert view(body.replace("stage: signed", "stage: refused"), reader=reader).ask
 
 
 @pytest.mark.parametrize("stage", ["offered", "draft", "refused", "none"])
@@ -417,6 +578,29 @@ def test_a_filing_waits_until_it_is_known_whether_the_agreement_is_signed() -> N
         "Whether the plea agreement is signed is not recorded; if it is, it bars arguments "
         "(variance)."
     ]
+
+
+ZERO_POINT = (
+    ", adjustments: [{id: zero, what: zero points, guideline: USSG § 4C1.1, levels: -2,"
+    " position: %s}]"
+)
+
+
+@pytest.mark.parametrize("position", ["sought by the defense", "stipulated", "disputed"])
+def test_a_filing_counts_no_step_that_the_law_record_does_not_bear_out(position: str) -> None:
+    entered = computation("sentencing_manual", "2025-11-01", more=ZERO_POINT % position)
+    lines = (*SENTENCE, entered.replace("category: I", "category: III"))
+    assert view(sentencing=(*SENTENCE, entered)).ask is not None
+    with pytest.raises(GateError) as caught:
+        view(sentencing=lines)
+    [problem] = caught.value.problems
+    assert problem.message == (
+        "The step `zero` (zero points, USSG § 4C1.1) is for a defendant without criminal history "
+        "points, and the computation has category III."
+    )
+    assert problem.hint.startswith("Take the step out, or correct `category:`; or if the Manual")
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith("{id: zero")
 
 
 @pytest.mark.parametrize(("months", "within"), [(50, False), (51, True), (63, True), (64, False)])
@@ -596,6 +780,33 @@ def test_a_step_under_one_manual_only_is_refused_at_its_line_with_what_would_fix
     )
 
 
+@pytest.mark.parametrize(("under", "other"), [(FIRST, LAST), (LAST, FIRST)])
+@pytest.mark.parametrize(
+    ("moved", "at"),
+    [
+        (", off_table: 24 months consecutive, low_months: 60, high_months: 70", "24 months"),
+        (", off_table: 24 months consecutive", "24 months"),
+    ],
+)
+def test_a_filing_does_not_compare_a_range_moved_off_the_table_with_one_that_is_not(
+    moved: str, at: str, under: str, other: str
+) -> None:
+    lines = dict(zip((FIRST, LAST), two_manuals(20, 24, ROLE), strict=True))
+    lines[under] = f"{lines[under][:-1]}{moved}}}"
+    with pytest.raises(GateError) as caught:
+        view(sentencing=(*SENTENCE, *lines.values()))
+    [problem] = caught.value.problems
+    assert problem.message == (
+        f"The range under `{under}:` is moved off the table, and that under `{other}:` is not, so "
+        "the two are not compared: which Manual governs is not settled."
+    )
+    assert f"under `{other}:` too" in problem.hint
+    assert problem.location is not None
+    assert problem.excerpt[problem.location.column - 1 :].startswith(at)
+    # Where the Manual is not asked for by its range, nothing is compared.
+    assert view(sentencing=(*SENTENCE, *lines.values()), charges=counts("2025-11-02")).ask
+
+
 def test_a_step_of_no_levels_pairs_with_that_of_the_other_manual() -> None:
     none = two_manuals(20, 20, ROLE)[0].replace("levels: -2", "levels: 0")
     found = view(sentencing=(*SENTENCE, none, two_manuals(24, 30, ROLE)[1])).compared
@@ -634,7 +845,8 @@ def test_a_range_off_the_table_is_filed_only_with_what_moves_it(
 
 
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
-    cases = view(dates="sentencing: 2025-10-31", district="ned").advocacy.cases
+    body = FULL.replace("20:30", "20:30 America/Chicago")
+    cases = view(body, dates="sentencing: 2025-10-31", district="ned").advocacy.cases
     sides = {each.id: (each.controlling, each.authority.favors) for each in cases}
     assert sides["henderson_durand_ca8_1993"] == (True, "government")
     assert sides["cheape_ca3_1989"] == (False, "defense")
@@ -796,12 +1008,37 @@ def test_on_remand_the_caption_says_so() -> None:
 def test_what_a_condition_of_the_safety_valve_tells_is_not_told_again_as_cooperation() -> None:
     lines = with_ask(ROAD_F, "floor_months: 60", FIVE)
     body = FULL.replace("what: SEALED-coop", "what: SEALED-coop, sources: [ev-call]")
-    body = body.replace("status: motion_filed", "handling: sealed, status: none")
+    body = body.replace("status: motion_filed", "handling: sealed, status: proffer")
     for text, twice in ((body, False), (body.replace("disclosure: made, ", ""), True)):
         sealed = view(text, lines, reader=Reader.SEALED).sealed
         assert sealed is not None
         told = [fact.id for each in sealed.safety_valve for fact in each.facts]
         assert (told, bool(sealed.cooperation)) == ([] if twice else ["coop"], twice)
+
+
+@pytest.mark.parametrize(
+    ("status", "lines", "told"),
+    [
+        ("motion_filed", SENTENCE, True),
+        ("motion_expected", SENTENCE, True),
+        ("discussed", SENTENCE, False),
+        ("proffer", SENTENCE, False),
+        ("agreement", SENTENCE, False),
+        # The safety valve asks for the disclosure.
+        ("proffer", with_ask(ROAD_F, "floor_months: 60", FIVE), True),
+        ("discussed, disclosure: made", with_ask(ROAD_F, "floor_months: 60", FIVE), True),
+        ("discussed", with_ask(ROAD_F, "floor_months: 60", FIVE), False),
+        ("none", with_ask(ROAD_F, "floor_months: 60", FIVE), False),
+    ],
+)
+def test_the_supplement_tells_cooperation_where_a_request_rests_on_it(
+    status: str, lines: tuple[str, ...], told: bool
+) -> None:
+    body = FULL.replace("status: motion_filed, disclosure: made", f"status: {status}")
+    sealed = view(body, lines, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    assert bool(sealed.cooperation) is told
+    assert any("SEALED-coop" in text for text in texts(sealed)) is told
 
 
 ALLEGED = """\

@@ -80,8 +80,27 @@ def test_the_two_stand_together_where_they_are_to_be_compared(
 )
 def test_a_comparison_that_settles_nothing_stays_open(ranges: tuple[int, int], open_: bool) -> None:
     low, high = ranges
-    pair = both(24, 24, "", f", low_months: {low - 12}, high_months: {high}")
+    moved = ", low_months: {}, high_months: {}, off_table: a term that runs after it"
+    pair = both(24, 24, moved.format(51, 63), moved.format(low - 12, high))
     assert pair.open is open_
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [", low_months: 39, high_months: 45", ", off_table: 24 months consecutive on count 2"],
+)
+@pytest.mark.parametrize("side", [0, 1])
+def test_ranges_of_which_one_alone_is_moved_off_the_table_are_not_compared(
+    side: int, moved: str
+) -> None:
+    sides = ("", moved) if side else (moved, "")
+    pair = both(20, 24, *sides)
+    assert (pair.comparison, pair.chosen, pair.open) == (
+        *(Comparison.NOT_COMPARED, "sentencing_manual", True),
+    )
+    assert pair.moved_alone is pair.entered[side]
+    alike = both(20, 24, moved, moved)
+    assert (alike.comparison is Comparison.NOT_COMPARED, alike.moved_alone) == (False, None)
 
 
 def test_steps_are_paired_by_their_words_and_then_by_their_guideline() -> None:
@@ -140,7 +159,7 @@ def test_a_contested_step_on_which_the_manual_turns_is_named(position: str, turn
 
 def test_what_is_contested_is_not_taken_off_a_range_that_counsel_moved() -> None:
     earlier = steps(f"id: r, {ROLE}", position="disputed") + ", low_months: 30, high_months: 37"
-    pair = both(24, 24, earlier)
+    pair = both(24, 24, earlier, ", low_months: 60, high_months: 70")
     assert (pair.comparison, pair.without) == (Comparison.HIGHER, Comparison.NOT_COMPARED)
     assert not pair.turns
 

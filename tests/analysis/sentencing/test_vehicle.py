@@ -264,7 +264,7 @@ def test_counts_on_both_sides_of_an_older_manual_leave_the_departure_to_the_rang
 )
 def test_the_two_ranges(earlier: tuple[str, str], later: tuple[str, str], reading: str) -> None:
     entered = [
-        computation(id, manual, more=f", low_months: {low}, high_months: {high}")
+        computation(id, manual, more=f", low_months: {low}, high_months: {high}, off_table: a term")
         for id, manual, (low, high) in (
             ("offense_manual", "2024-11-01", earlier),
             ("sentencing_manual", "2025-11-01", later),

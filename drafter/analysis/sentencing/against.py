@@ -1,0 +1,86 @@
+"""Which steps of the computations the law records do not bear out, as far as those say it.
+
+What a record leaves to counsel, or what its text does not settle, is no contradiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
+from drafter.analysis.sentencing.adjustments import Matter, adjustment_of
+from drafter.analysis.sentencing.against_types import Against, StepAgainst
+from drafter.analysis.sentencing.computation_types import ComputationFinding
+from drafter.analysis.sentencing.law import section_of
+from drafter.casefile.resolution import Adjustment as Step
+from drafter.doctrine.guidelines import Adjustment
+
+_ACCEPTANCE, _ROLE, _CAPPED, _ZERO = "acceptance", "role", "drug_role", "zero_point"
+
+
+def steps_against(matter: Matter) -> tuple[StepAgainst, ...]:
+    """The steps that contradict their law record, under each Manual that is entered."""
+    return tuple(
+        found
+        for each in matter.computations
+        for found in _in_one(each, replace(matter, computations=(each,)))
+    )
+
+
+def _in_one(computation: ComputationFinding, matter: Matter) -> Iterator[StepAgainst]:
+    zero = adjustment_of(_ZERO, matter)
+    for step in zero.claimed:
+        if step.levels and any(each.answer is False for each in zero.conditions):
+            yield _found(step, Against.POINTS, zero.adjustment, computation)
+        elif step.levels and not zero.adjustment.in_force(computation.entered.manual):
+            yield _found(step, Against.NOT_YET, zero.adjustment, computation)
+    yield from _caps(computation, matter)
+    yield from _third_level(adjustment_of(_ACCEPTANCE, matter), computation)
+
+
+def _caps(computation: ComputationFinding, matter: Matter) -> Iterator[StepAgainst]:
+    """Yield the steps that lower a base level without a role, or by another size."""
+    law, entered = matter.law.adjustments[_CAPPED], computation.entered
+    # What an older Manual took off was not read.
+    if law.caps is None or not law.in_force(entered.manual):
+        return
+    section = matter.law.guidelines.get(_ROLE)
+    roles = [e.levels for e in entered.adjustments if section in section_of(e.guideline)]
+    role = min(0, sum(roles))
+    for step in entered.adjustments:
+        if law.caps.provision not in step.guideline.replace(" ", "") or not step.levels:
+            continue
+        size = law.caps.levels(entered.base_level, role)
+        if not role:
+            yield _found(step, Against.NO_ROLE, law, computation)
+        elif step.levels != size:
+            yield replace(_found(step, Against.SIZE, law, computation), size=size)
+
+
+def _third_level(
+    acceptance: AdjustmentFinding, computation: ComputationFinding
+) -> Iterator[StepAgainst]:
+    """Yield the last step of acceptance where it takes more than the level lets it."""
+    open_to = sum(each.step.levels for each in acceptance.steps if each.reached is not False)
+    shut = next((each for each in acceptance.steps if each.reached is False), None)
+    if shut and sum(each.levels for each in acceptance.claimed) < open_to:
+        last = acceptance.claimed[-1]
+        found = _found(last, Against.LEVEL, acceptance.adjustment, computation)
+        yield replace(found, least=shut.step.least_level, most=shut.most)
+
+
+def _found(
+    step: Step, against: Against, law: Adjustment, computation: ComputationFinding
+) -> StepAgainst:
+    entered = computation.entered
+    return StepAgainst(
+        computation=computation.id,
+        place=entered.adjustments.index(step),
+        step=step,
+        against=against,
+        law=law,
+        category=entered.category.value,
+        base_level=entered.base_level,
+    )
