@@ -26,7 +26,7 @@ SWEEPS = tuple(
     f"tests/{name}"
     for name in (
         *("decided/", "docs/", "golden/", "law/", "templates/", "yamlfile/"),
-        *("test_structure.py", "test_marks.py", "cli/test_bad_input.py", "word/timeline/"),
+        *("test_structure.py", "test_marks.py", "cli/test_bad_input.py", "word/writing/timeline/"),
         *(f"cli/test_{name}.py" for name in COMMANDS),
         *("composition/linting/test_own_templates.py", "word/test_constructs.py"),
     )

@@ -10,7 +10,7 @@ from drafter.errors import CaseFileError
 from drafter.pipeline.settling import settled
 from drafter.word.reading.reader import read_blocks
 from drafter.word.reading.resolved import Reading
-from tests.word.test_reader import W, with_body
+from tests.word.reading.test_reader import W, with_body
 
 INS = "<w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
 DEL = "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from drafter.composition.blocks import Block, BlockKind, Document, Run, Table
 from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, document, everything, in_note, paragraph, row
-from tests.word.timeline.test_drawing import block as figure
+from tests.word.writing.timeline.test_drawing import block as figure
 
 WRITER = WordWriter(OFFICE)
 _WORDS = "the client was told to drive and nobody called before noon on Friday or later".split()

@@ -28,7 +28,7 @@ from tests.libreoffice import resaved, with_libreoffice
 from tests.versions.handwork import AUTHORS, PLAIN, TRACKED, Desk, edited, saved
 from tests.versions.redrafts import first, later, written
 from tests.word.documents import document, paragraph, row
-from tests.word.timeline.test_drawing import block as figure
+from tests.word.writing.timeline.test_drawing import block as figure
 
 HAND = Hand("drafter", "2026-11-28T00:00:00Z")
 SCRIPTS, DRAWN, AGAIN = 300, 3, 20

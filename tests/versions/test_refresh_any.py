@@ -28,7 +28,7 @@ from tests.versions.redrafts import written
 from tests.versions.soundness import faults
 from tests.versions.wordfiles import SPACES
 from tests.word.documents import document, in_note, paragraph, row
-from tests.word.timeline.test_drawing import block as figure
+from tests.word.writing.timeline.test_drawing import block as figure
 
 HAND = Hand("drafter", "2026-11-28T00:00:00Z")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -12,7 +12,7 @@ from drafter.word.reading.opened import Opened
 from drafter.word.reading.reader import blocks_of, read_blocks
 from drafter.word.reading.resolved import Reading, has_changes, resolved
 from tests.word.constructs import SPACES, WORD, Maker
-from tests.word.test_reader import with_body
+from tests.word.reading.test_reader import with_body
 
 
 @settings(max_examples=300)

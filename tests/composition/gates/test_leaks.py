@@ -42,6 +42,10 @@ TEAM_ONLY = {
     "Evidence.preservation": (
         f"evidence: [{{{ITEM}, preservation: {{status: secured, holder: {WORDS}}}}}]"
     ),
+    "Witness.unavailable": (
+        f"people: [{{id: pal, name: B. Orr, relation: friend}}]\n"
+        f"witnesses: [{{id: wit, {OPEN}, person: pal, knows: All., unavailable: {WORDS}}}]"
+    ),
     "Codefendant.statements": (
         f"people: [{{id: pal, name: B. Orr, relation: friend}}]\n"
         f"codefendants: [{{id: co, {OPEN}, person: pal, role: drove, status: pending,"

@@ -13,7 +13,7 @@ from drafter.composition.blocks import Document
 from drafter.word.package import unpack
 from drafter.word.writing.writer import WordWriter
 from tests.word.documents import OFFICE, document, paragraph
-from tests.word.test_writer import HOSTILE
+from tests.word.writing.test_writer import HOSTILE
 
 WRITER = WordWriter(OFFICE)
 CAPTION = "United States v. Ocampo, No. 3:26-cr-09142"

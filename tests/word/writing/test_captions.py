@@ -15,7 +15,7 @@ from drafter.word.writing.writer import WordWriter
 from tests.composition.rendering import Fact, ids, refusal, render, texts
 from tests.word.documents import OFFICE, document, paragraph, row
 from tests.word.test_fields import fields
-from tests.word.test_writer import HOSTILE
+from tests.word.writing.test_writer import HOSTILE
 
 WRITER = WordWriter(OFFICE)
 

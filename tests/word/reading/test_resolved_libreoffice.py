@@ -10,8 +10,8 @@ from drafter.word.reading.opened import Opened
 from drafter.word.reading.reader import read_blocks
 from drafter.word.reading.resolved import Reading, has_changes, resolved
 from tests.libreoffice import both, with_libreoffice
-from tests.word.test_reader import with_body
-from tests.word.test_resolved import CASES, SPACES
+from tests.word.reading.test_reader import with_body
+from tests.word.reading.test_resolved import CASES, SPACES
 
 UNTRACKED = "in a content control it takes what was put in as if it had always been there"
 KNOWN = {

@@ -15,7 +15,7 @@ from drafter.word.reading.reader import read_blocks
 from drafter.word.writing.writer import WordWriter
 from tests.composition.rendering import refusal, render
 from tests.word.documents import OFFICE, document, paragraph, row
-from tests.word.test_headings import heading
+from tests.word.writing.test_headings import heading
 
 WRITER = WordWriter(OFFICE)
 WIDE = Table("wide", (200, 300, 500), landscape=True)

@@ -64,7 +64,7 @@ def test_libreoffice_gets_a_copy_without_comments(
 
     monkeypatch.setattr(pdf, "_run", run)
     monkeypatch.setattr(pdf.shutil, "which", lambda name: name)
-    sample = Path(__file__).parents[2] / "casefiles" / "border-courier.yaml"
+    sample = Path(__file__).parents[3] / "casefiles" / "border-courier.yaml"
     done = drafter("draft", sample, "--output", tmp_path, "--as-of", "2026-11-28", "--pdf")
     assert done.exit_code == 0, done.output
     (memo,) = tmp_path.glob("**/*-v001.docx")

@@ -11,7 +11,7 @@ from drafter.composition.figures import Figure, Mark, Sign, SpanLine, Tick
 from drafter.word.writing.timeline.letters import INCH, LINE, lines, width
 from drafter.word.writing.timeline.shapes import Box, Pen, Sheet
 from drafter.word.writing.timeline.sheet import HIGHEST, lay_out
-from tests.word.timeline.figures import Cells, figures
+from tests.word.writing.timeline.figures import Cells, figures
 
 ROOM = 65 * INCH // 10
 

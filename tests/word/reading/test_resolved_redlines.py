@@ -6,8 +6,8 @@ import pytest
 
 from drafter.word.reading.resolved import Reading, resolved
 from tests.redlines_oracle import accepts_to, rejects_to, with_redlines
-from tests.word.test_resolved import CASES, WHOLE, r, with_changes
-from tests.word.test_resolved_libreoffice import file
+from tests.word.reading.test_resolved import CASES, WHOLE, r, with_changes
+from tests.word.reading.test_resolved_libreoffice import file
 
 pytestmark = [pytest.mark.no_cover, with_redlines]
 KNOWN = {

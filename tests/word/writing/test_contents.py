@@ -21,8 +21,8 @@ from drafter.word.reading.reader import read_blocks
 from drafter.word.writing.writer import WordWriter
 from tests.samples import AS_OF, ROOT
 from tests.word.documents import OFFICE, document, paragraph
-from tests.word.test_headings import heading, without_heading_numbers
-from tests.word.test_writer import HOSTILE
+from tests.word.writing.test_headings import heading, without_heading_numbers
+from tests.word.writing.test_writer import HOSTILE
 
 WRITER = WordWriter(OFFICE)
 LIST = paragraph("front/contents", "Contents", BlockKind.CONTENTS)
