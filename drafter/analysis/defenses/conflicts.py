@@ -11,9 +11,10 @@ from drafter.analysis.defenses.conflict_types import ClientAgainst
 from drafter.casefile.case import Case
 from drafter.casefile.matter import Person
 
-_NOT = frozenset("no none not never refused declined rejected".split())
-_STILL_OPEN = frozenset("yet answered decided settled signed discussed".split())
-"""Words with which a `not` says that something is open, and not that there is nothing."""
+_NONE = frozenset("none never refused declined rejected".split())
+_NOT = frozenset(("no", "not"))
+_STILL_OPEN = frozenset("yet answer answered decision decided settled signed discussed".split())
+"""Words with which these say that something is open, and not that there is nothing."""
 _SHORT = 3
 """Letters of which a name has more where it is looked for as a word."""
 _TITLES = frozenset("mr mrs ms miss mx dr don doña sr sra".split())
@@ -37,7 +38,8 @@ class _Word(Struct, frozen=True):
 def denied(words: str) -> bool:
     """Whether an entry of the engagement says that there are none."""
     said = words_of(words)
-    return not said.isdisjoint(_NOT) and said.isdisjoint(_STILL_OPEN)
+    nothing = not said.isdisjoint(_NOT) and said.isdisjoint(_STILL_OPEN)
+    return nothing or not said.isdisjoint(_NONE)
 
 
 def words_of(text: str) -> frozenset[str]:

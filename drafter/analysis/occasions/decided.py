@@ -48,11 +48,9 @@ def declines(decision: ClientDecision) -> bool:
     """Whether the client decided against; our reading of the words, where `chosen` does not say."""
     if not settled(decision):
         return False
-    return (
-        _AGAINST.search(_said(decision)) is not None
-        if decision.chosen is None
-        else (not decision.chosen)
-    )
+    if decision.chosen is not None:
+        return not decision.chosen
+    return _AGAINST.search(_said(decision)) is not None
 
 
 def _said(decision: ClientDecision) -> str:

@@ -417,6 +417,7 @@ NO: list[tuple[Occasion, dict[str, str]]] = [
         {"body": PLEA % "narrative_conflict: unknown", "charges": "disposition: convicted"},
     ),
     (Occasion.JOINT_DEFENSE, {"body": "engagement: {joint_defense: none}"}),
+    (Occasion.JOINT_DEFENSE, {"body": "engagement: {joint_defense: none; not discussed}"}),
     (Occasion.MINIMUM_APPLIES, {"charges": "minimum_months: 0"}),
     (Occasion.SEVERAL_COUNTS, {}),
     (
