@@ -47,6 +47,13 @@ _QUIET_STATUSES = ("same", "unchanged", "not_asked")
     metavar="N",
     help="How many cases are drafted at the same time, each by a process of its own.",
 )
+@click.option(
+    "--executor",
+    "scheduler",
+    default=None,
+    metavar="URL",
+    help="A Dask scheduler whose workers draft, as tcp://host:8786; they see the same folders.",
+)
 @click.option("--dry-run", is_flag=True, default=False, help="Write nothing; say what would be.")
 @click.option(
     "--force",
@@ -56,8 +63,14 @@ _QUIET_STATUSES = ("same", "unchanged", "not_asked")
 )
 @common_options
 def command(
-    run: Run, paths: tuple[str, ...], kind: str, jobs: int, dry_run: bool, force: bool
-) -> None:  # fmt: skip
+    run: Run,
+    paths: tuple[str, ...],
+    kind: str,
+    jobs: int,
+    scheduler: str | None,
+    dry_run: bool,
+    force: bool,
+) -> None:
     """Draft the first edition of a kind for many cases: files, folders, patterns.
 
     A folder means the .yaml and .yml files directly in it; a pattern like 'cases/**/*.yaml'
@@ -68,17 +81,20 @@ def command(
     Example:
       drafter batch casefiles --jobs 2
     """
-    from drafter.pipeline.batch import Order, draft_all
+    from drafter.pipeline.batch import draft_all
+    from drafter.pipeline.shares import Order
     from drafter.pipeline.sources import case_paths
     from drafter.pipeline.wanted import wanted
 
+    if scheduler is not None and jobs > 1:
+        raise click.UsageError("--jobs is about this machine; with --executor, leave it out.")
     session = run.session()
     asked = wanted(session.kinds, kind, optional=True)
     found = case_paths(paths)
     tally = _Tally(run, dry_run)
     run.begin(len(found))
     order = Order(run.setup, asked, force, dry_run)
-    for outcome in draft_all(session, found, order, jobs):
+    for outcome in draft_all(session, found, order, jobs, scheduler):
         tally.add(outcome)
     tally.finish(len(found))
 

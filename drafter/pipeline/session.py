@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from drafter import __version__, yamlfile
 from drafter.composition.kinds import Kind, read_kinds
 from drafter.composition.templating.folders import digest, template_folders
@@ -149,10 +151,11 @@ class Session:
         return Desk(self.folders, self.store, self.setup)
 
     @cached_property
-    def _templates(self) -> str:
-        return digest(self.folders)
+    def basis(self) -> Inputs:
+        """What a draft of any case would depend on now, beside the case and the day."""
+        law, templates = self.library.digest, digest(self.folders)
+        return Inputs("", law, templates, __version__, self.setup.options)
 
     def inputs(self, source: Source) -> Inputs:
         """What a draft of that case would depend on now, beside the day."""
-        law, templates = self.library.digest, self._templates
-        return Inputs(source.digest, law, templates, __version__, self.setup.options)
+        return structs.replace(self.basis, case=source.digest)

@@ -11,10 +11,11 @@ import pytest
 
 from drafter.composition.documents import Composer
 from drafter.errors import CaseFileError, GapsError, OutputError, TemplateError
-from drafter.pipeline.batch import Order, draft_all
+from drafter.pipeline.batch import draft_all
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.session import Session
 from drafter.pipeline.setup import Setup
+from drafter.pipeline.shares import Order
 from drafter.pipeline.sources import Source
 from drafter.pipeline.wanted import ALL, wanted
 from tests.pipeline.cases import AS_OF, COURIER, changed, source
