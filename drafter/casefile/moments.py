@@ -24,11 +24,12 @@ _POINT = re.compile(
     r"(?: (?P<zone>[A-Za-z_]+(?:/[A-Za-z_+-]+)*))?",
     re.ASCII,
 )
-_SHAPE = (
+SHAPE = (
     "write a moment as 2026-03-14 21:40, 2026-03-14 21h, 2026-03-14 or 2026-03, with a zone after "
     "it if it was elsewhere (America/Tijuana), or: about A, between A and B, before A, after A, "
     "unknown"
 )
+"""What a moment looks like, for messages and for the schema, where it marks what is one."""
 
 
 class Precision(StrEnum):
@@ -87,7 +88,7 @@ def parse_moment(value: object) -> object:
         case "between":
             first, joined, second = rest.partition(" and ")
             if not joined:
-                raise ValueError(_SHAPE)
+                raise ValueError(SHAPE)
             return WrittenMoment(text, Relation.BETWEEN, _point(first), _point(second))
     return WrittenMoment(text, Relation.AT, _point(text))
 
@@ -97,7 +98,7 @@ def _point(text: str) -> Point:
     if not match:
         if re.fullmatch(r"\d{4}", text, re.ASCII):
             raise ValueError(f"write a whole year as: between {text}-01 and {text}-12")
-        raise ValueError(_SHAPE)
+        raise ValueError(SHAPE)
     year, month = int(match["year"]), int(match["month"])
     day = int(match["day"] or 1)
     hour, minute = int(match["hour"] or match["whole"] or 0), int(match["minute"] or 0)
@@ -123,5 +124,5 @@ def _check_calendar(text: str, year: int, month: int, day: int, hour: int, minut
 Moment = Annotated[
     InstanceOf[WrittenMoment],
     BeforeValidator(parse_moment),
-    WithJsonSchema({"type": "string", "description": _SHAPE}),
+    WithJsonSchema({"type": "string", "description": SHAPE}),
 ]

@@ -69,8 +69,9 @@ def _repeated_ids(file: YamlFile, paths: dict[str, YamlPath]) -> Iterator[Proble
         if id == CLIENT:
             yield file.problem(at, f"`{CLIENT}` always means the client.", "Take another id.")
         elif id in paths:
-            line = file.locate((*paths[id], "id")).line
-            message = f"The id `{id}` is given twice, first on line {line}."
+            first = file.locate((*paths[id], "id"))
+            where = f"on line {first.line}" if first.path == file.locate(at).path else f"at {first}"
+            message = f"The id `{id}` is given twice, first {where}."
             yield file.problem(at, message, "Give each item an id of its own.")
         else:
             paths[id] = path

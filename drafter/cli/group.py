@@ -18,6 +18,7 @@ from drafter.errors import DrafterError, OutputError
 
 COMMANDS = (
     "new",
+    "import",
     "check",
     "analyze",
     "why",
@@ -35,6 +36,8 @@ COMMANDS = (
     "schema",
 )
 """In the order in which they are used; each is a module with a ``command``."""
+_MODULES = {"import": "importing"}
+"""Of a command whose name is a word of Python."""
 
 # pydantic would look through every installed package for plugins, and show them each case.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -56,7 +59,7 @@ class Commands(click.Group):
         """Load a command; None if there is none of that name."""
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"drafter.cli.{name}").command
+        command: click.Command = import_module(f"drafter.cli.{_MODULES.get(name, name)}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

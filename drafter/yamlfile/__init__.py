@@ -4,7 +4,7 @@ Scalars stay text, so that ``21:40``, ``no`` and ``010`` reach the models as the
 were typed; only an unquoted ``~``, ``null`` or nothing at all is None.
 """
 
-from drafter.yamlfile.file import YamlFile, contents, parse, read
+from drafter.yamlfile.file import YamlFile, contents, parse, read, readable
 from drafter.yamlfile.places import Value, YamlPath
 
-__all__ = ["Value", "YamlFile", "YamlPath", "contents", "parse", "read"]
+__all__ = ["Value", "YamlFile", "YamlPath", "contents", "parse", "read", "readable"]

@@ -64,6 +64,15 @@ def parse(text: str | bytes, name: str) -> YamlFile:
     return YamlFile(name, page.text, value, page.lines, root)
 
 
+def readable(content: bytes, name: str) -> str:
+    """Return the text of a file that is no YAML; CaseFileError when no document can hold it."""
+    page = Page.decode(name, content)
+    page.report_unreadable()
+    if page.problems:
+        raise CaseFileError(page.problems)
+    return page.text
+
+
 def contents(path: Path | str) -> bytes:
     """Return the bytes of a file for ``parse``; CaseFileError when it cannot be read.
 
