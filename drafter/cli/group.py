@@ -24,6 +24,7 @@ COMMANDS = (
     "why",
     "draft",
     "batch",
+    "review",
     "versions",
     "diff",
     "refresh",

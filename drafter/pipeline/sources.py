@@ -87,6 +87,11 @@ def case_paths(given: Sequence[str]) -> list[Path]:
     return list(once.values())
 
 
+def docket_paths(given: Sequence[str], store: Store) -> list[Path]:
+    """Return the same, where an id of a case drafted before means its case file too."""
+    return case_paths([str(case_path(e, store)) if _is_known(e, store) else e for e in given])
+
+
 def _meant(given: str) -> list[Path]:
     # os.path, since a name too long or a folder that may not be entered is no fault there.
     if os.path.isdir(given):

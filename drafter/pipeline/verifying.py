@@ -148,11 +148,6 @@ def _with_history(found: Verification, session: Session) -> Verification:
         source, untold = Source.read(path), found.untold
     except CaseFileError:
         source, untold = Source(path, b""), (*found.untold, Untold.CASE)
-    now = session.inputs(source)
-    since = tuple(
-        name
-        for name in ("case", "law", "templates", "software", "options")
-        if getattr(now, name) != getattr(version.inputs, name)
-        and not (name == "case" and Untold.CASE in untold)
-    )
+    differing = session.inputs(source).differing(version.inputs)
+    since = tuple(name for name in differing if name != "case" or Untold.CASE not in untold)
     return replace(found, since=since, newer=newer, untold=untold)

@@ -54,6 +54,11 @@ class Inputs(Struct, frozen=True):
         parts = (self.case, self.law, self.templates, self.software, self.options)
         return sha256("\n".join(parts).encode()).hexdigest()
 
+    def differing(self, other: Inputs) -> tuple[str, ...]:
+        """Return the names of what is not the same in others."""
+        names = self.__struct_fields__
+        return tuple(each for each in names if getattr(self, each) != getattr(other, each))
+
 
 class Draft(Struct, frozen=True):
     """A document, what it concludes, and what it was made from."""

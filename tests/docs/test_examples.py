@@ -20,7 +20,7 @@ PAGES = [INSTALLED, "docs/tutorial.md"] + [
     f"docs/how-to/{name}.md"
     for name in (
         *("add-a-kind", "batch", "change-the-look", "change-wording", "check-a-document"),
-        *("compare-versions", "deadlines", "git", "import", "office-law", "refresh"),
+        *("compare-versions", "deadlines", "git", "import", "office-law", "refresh", "review"),
     )
 ]
 
