@@ -13,6 +13,8 @@ Step = Callable[[YamlFile], YamlFile]
 
 STEPS: tuple[Step, ...] = ()
 """In order: the first takes schema 1 to schema 2.  There has been one schema so far."""
+PRESENT = len(STEPS) + 1
+"""The number that a case file begins with."""
 
 _HEAD = ("schema", "id")
 
@@ -39,5 +41,5 @@ def upgraded(file: YamlFile, steps: Sequence[Step] = STEPS) -> YamlFile:
 def head_problems(file: YamlFile) -> Iterator[Problem]:
     """Yield a problem when the file does not begin with its schema and its id."""
     if tuple(file.value)[:2] != _HEAD:
-        hint = f"Begin with `schema: {len(STEPS) + 1}` and on the next line `id:`."
+        hint = f"Begin with `schema: {PRESENT}` and on the next line `id:`."
         yield file.problem((), "A case file begins with its `schema:` and its `id:`.", hint)

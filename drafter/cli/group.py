@@ -35,6 +35,7 @@ COMMANDS = (
     "law",
     "lint",
     "schema",
+    "migrate",
 )
 """In the order in which they are used; each is a module with a ``command``."""
 _MODULES = {"import": "importing"}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter import yamlfile
+from drafter.casefile.migrations import PRESENT, head_problems, upgraded
 from drafter.errors import CaseFileError, GapsError, Problem
 from drafter.pipeline.session import Session
 from drafter.pipeline.sources import Source, case_path, shared_ids
@@ -41,6 +44,26 @@ def check(session: Session, cases: Sequence[str]) -> Iterator[tuple[Source, Reco
                 yield source, record
     if problems or shared:
         raise CaseFileError([*problems, *shared.values()])
+
+
+def schemas(paths: Sequence[Path]) -> Iterator[tuple[Path, int]]:
+    """Yield each file of a known schema with its number, then raise CaseFileError with the others.
+
+    Of a file only that much is judged; ``check`` tells the rest.
+    """
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            file = upgraded(yamlfile.read(path))
+        except CaseFileError as error:
+            problems += error.problems
+        else:
+            head = list(head_problems(file))
+            problems += head
+            if not head:
+                yield path, PRESENT
+    if problems:
+        raise CaseFileError(problems)
 
 
 def unsourced_words(record: Record) -> Iterator[Problem]:

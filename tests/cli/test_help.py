@@ -32,7 +32,11 @@ ALL = sorted(every(main))
 
 
 def test_the_commands_are_those_of_the_contract() -> None:
-    assert {path[0] for path in ALL} == set(COMMANDS)
+    assert {path[0] for path in ALL} == {
+        *("check", "analyze", "draft", "batch", "versions", "diff", "refresh", "clear"),
+        *("inspect", "verify", "textconv", "why", "law", "lint", "schema", "new", "import"),
+        *("review", "migrate"),
+    }
     assert {path[1] for path in ALL if len(path) == 2} == {
         *("list", "show", "due", "check"),
         "templates",
