@@ -60,7 +60,7 @@ def fields_of(schema: Schema, section: str) -> dict[FieldPath, Written]:
     items = {
         name: described["items"]["$ref"]
         for name, described in schema["properties"].items()
-        if "$ref" in described.get("items", {})
+        if _part(schema, described.get("items", {}))
     }
     if section not in items:
         message = f"`{section}` is no section of items."
@@ -129,20 +129,24 @@ def _iso(found: re.Match[str]) -> str:
 
 
 def _fields(schema: Schema, reference: str, path: FieldPath) -> Iterator[tuple[FieldPath, Written]]:
-    model = schema["$defs"][reference.rpartition("/")[2]]
-    for name, described in model["properties"].items():
+    for name, described in _part(schema, {"$ref": reference}).items():
         choices = [described, *described.get("anyOf", ())]
-        inside = next((each["$ref"] for each in choices if "$ref" in each), None)
-        if inside and "properties" in schema["$defs"][inside.rpartition("/")[2]]:
-            yield from _fields(schema, inside, (*path, name)) if not path else ()
-        elif any("$ref" in each.get("items", {}) for each in choices):
-            continue  # items of their own stand in no cell
+        inside = next((each for each in choices if _part(schema, each)), None)
+        if inside is not None:
+            yield from () if path else _fields(schema, inside["$ref"], (name,))
         elif any(each.get("type") == "array" for each in choices):
-            yield (*path, name), Written.LIST
-        elif any(each.get("type") == "object" for each in choices):
-            continue
-        else:
+            # Items of their own stand in no cell.
+            if not any(_part(schema, each.get("items", {})) for each in choices):
+                yield (*path, name), Written.LIST
+        elif not any(each.get("type") == "object" for each in choices):
             yield (*path, name), Written.TIME if any(map(_is_time, choices)) else Written.TEXT
+
+
+def _part(schema: Schema, described: Schema) -> Mapping[str, Schema]:
+    """The fields of the part of the file that is described; empty for words to choose from."""
+    model: Schema = schema["$defs"].get(described.get("$ref", "").rpartition("/")[2], {})
+    fields: Mapping[str, Schema] = model.get("properties", {})
+    return fields
 
 
 def _is_time(described: Schema) -> bool:

@@ -149,6 +149,16 @@ def test_columns_and_wishes_that_are_no_field_are_told_all_at_once(desk: Path, t
     assert "--set frm: no field of `evidence`.\n    Did you mean `form`?" in said
 
 
+def test_words_to_choose_from_may_be_several_in_a_cell(desk: Path) -> None:
+    text = "id,speaker,kinds,against,basis\nt-9,rolo,death; property,daughter,client_account\n"
+    (desk / "threats.csv").write_text(text, "utf-8")
+    done = drafter("import", "courier.yaml", "threats.csv", "--into", "threats")
+    assert done.exit_code == 0, done.stderr
+    assert (
+        "    kinds:\n      - death\n      - property\n    against:\n      - daughter" in done.stdout
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
