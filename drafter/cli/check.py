@@ -14,10 +14,13 @@ from drafter.cli.options import Run, common_options
 def command(run: Run, cases: tuple[str, ...]) -> None:
     """Check case files: every problem in them at once, as file:line:column.
 
+    Of a sound one it counts what is missing; `drafter analyze` lists it.
+
     \b
     Example:
       drafter check casefiles/border-courier.yaml
     """
+    from drafter.analysis.analyze import analyze
     from drafter.pipeline.checking import (
         check,
         ranges_off_the_table,
@@ -28,7 +31,7 @@ def command(run: Run, cases: tuple[str, ...]) -> None:
     run.begin(len(cases))
     session = run.session()
     for source, record in check(session, cases):
-        gaps = len(record.gaps)
+        gaps = len(analyze(record, session.doctrine).missing)
         missing = "1 fact is missing" if gaps == 1 else f"{gaps or 'no'} facts are missing"
         run.say(f"{source.path}: sound; {missing}.")
         for each in (

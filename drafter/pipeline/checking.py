@@ -118,12 +118,17 @@ def sound_cases(
         if not strict and len(session.unchanged(source, wanted)) == len(wanted):
             continue
         try:
-            gaps += session.gaps(session.record(source))
+            if strict:
+                session.draft(source, wanted, strict=True, dry_run=True)
+            else:
+                session.record(source)
+        except GapsError as error:
+            gaps += error.problems
         except CaseFileError as error:
             problems += error.problems
     if problems:
         raise CaseFileError(problems)
-    if strict and gaps:
+    if gaps:
         raise GapsError(gaps)
     return sources
 

@@ -13,7 +13,7 @@ from drafter import __version__, yamlfile
 from drafter.composition.kinds import Kind, read_kinds
 from drafter.composition.templating.folders import digest, template_folders
 from drafter.doctrine import Library, kinds
-from drafter.errors import CaseFileError, GapsError, Problem
+from drafter.errors import CaseFileError, GapsError
 from drafter.pipeline.outcomes import Outcome, Status
 from drafter.pipeline.setup import Setup
 from drafter.pipeline.sources import Source
@@ -69,12 +69,6 @@ class Session:
             raise CaseFileError(file.problem(("id",), "The id does not stand by itself.", hint))
         return record_of(case_file, self.library.only(kinds.DISTRICTS))
 
-    def gaps(self, record: Record) -> tuple[Problem, ...]:
-        """The missing facts of a case, each at the item it belongs to."""
-        from drafter.pipeline.gaps import gap_problems
-
-        return gap_problems(record)
-
     def analyze(self, source: Source) -> Analysis:
         """Read a case and tie its facts to the law; CaseFileError with every problem of it."""
         record = self.record(source)
@@ -115,13 +109,24 @@ class Session:
         if len(unchanged) == len(wanted) and not strict:
             return unchanged
         analysis = self.analyze(source)
-        if strict and (gaps := self.gaps(analysis.record)):
-            raise GapsError(gaps)
         known = {each.wanted: each for each in unchanged}
         matter = self._desk.matter(analysis, self.inputs(source))
         made = [known.get(each) or self._desk.make(each, matter) for each in wanted]
+        if strict:
+            self._require_whole(analysis.record, made)
         stored = (self._desk.store(each, force=force, dry_run=dry_run) for each in made)
         return tuple(with_supplement(each, analysis) for each in stored)
+
+    def _require_whole(self, record: Record, made: Sequence[Made | Outcome]) -> None:
+        from drafter.pipeline.gaps import gap_problems
+
+        documents = []
+        for each in made:
+            draft = self.drafted(each) if isinstance(each, Outcome) else each.draft
+            if draft is not None:
+                documents.append((each.wanted.edition.title, draft.document))
+        if gaps := list(gap_problems(record, documents)):
+            raise GapsError(gaps)
 
     def compose(self, source: Source, wanted: Wanted) -> Made | Outcome:
         """Make one document of a case and store nothing; errors are those of ``draft``."""

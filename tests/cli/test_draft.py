@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from tests.cli.running import AS_OF, drafter, files
 from tests.samples import cite_checked, filing_day
 
@@ -151,6 +153,41 @@ def test_strict_lists_the_gaps_and_writes_nothing(desk: Path) -> None:
     assert files(desk) == before
     drafter("draft", "courier.yaml", *AS_OF)
     assert drafter("draft", "courier.yaml", *AS_OF, "--strict").exit_code == 5
+
+
+WHOLE = {
+    "watched: unknown": "watched: no",
+    "authority_corrupt: unknown": "authority_corrupt: no",
+    "safe: unknown": "safe: no",
+    "victim_at_offense: unknown": "victim_at_offense: no",
+}
+"""What is missing from the record of prison-escape, entered."""
+
+
+@pytest.mark.parametrize("others", [(), ("courier.yaml",)])
+def test_strict_wants_what_only_a_document_asks_for(
+    root: Path, desk: Path, others: tuple[str, ...]
+) -> None:
+    text = (root / "casefiles" / "prison-escape.yaml").read_text("utf-8")
+    for old, new in WHOLE.items():
+        assert old in text
+        text = text.replace(old, new)
+    (desk / "escape.yaml").write_text(text, "utf-8")
+    before = files(desk)
+    kind = ("--kind", "mitigation_outline")
+    done = drafter("draft", "escape.yaml", *others, *AS_OF, "--strict", *kind)
+    assert done.exit_code == 5
+    said = [line for line in done.stderr.splitlines() if line.startswith("escape.yaml:")]
+    assert [line.partition(": ")[2] for line in said] == [
+        f"Missing: {what}; the Sentencing Mitigation Outline asks for it."
+        for what in (
+            "whether the coercer was charged, and what came of it",
+            "the position on restitution",
+        )
+    ]
+    assert files(desk) == before
+    assert drafter("draft", "escape.yaml", *AS_OF, *kind).exit_code == 0
+    assert drafter("draft", "escape.yaml", *AS_OF, "--strict", *kind).exit_code == 5
 
 
 def test_one_unsound_case_stops_all_of_a_draft(desk: Path) -> None:

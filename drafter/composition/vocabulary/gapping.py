@@ -49,7 +49,7 @@ class Needing:
         """The markers of a rendering that no list of it has; none where it has no list."""
         if self._listed is None or self._asked <= self._listed:
             return ()
-        found = {gap.id: gap for block in blocks for gap in _gaps(block, record)}
+        found = {gap.id: gap for gap in marked_in(blocks, record)}
         return tuple(gap for gap in found.values() if need(gap).text not in self._listed)
 
 
@@ -72,8 +72,13 @@ def _marker(opening: str, phrase: str, kind: RunKind) -> Run:
     return Run(f"{opening}{phrase.strip().replace(_STRAIGHT, _CURLED)}{_AFTER}", kind=kind)
 
 
+def marked_in(blocks: Iterable[Block], record: Record) -> Iterator[Gap]:
+    """Yield what blocks mark as missing, each of the fact after which its block is named, if so."""
+    for block in blocks:
+        yield from _gaps(block, record)
+
+
 def _gaps(block: Block, record: Record) -> Iterator[Gap]:
-    """The markers of a block as gaps; of the fact after which the block is named, if it is."""
     name = block.id.rpartition("/")[2]
     fact = record.facts.get(name) or record.facts.get(name.rpartition(".")[0])
     owner, noun = (fact.id, fact.noun) if fact else ("", "")
