@@ -26,7 +26,7 @@ UNPRINTED = frozenset(
     """
     Against DuressRuling EvidenceNature Grade Holding LeftOut NoteKind Occasion OffenseNature
     Outward OutlineEdition Place PleaStage Precision Pronouns Reader Relation Tie
-    Weekday Words
+    Weekday Words Written
     """.split()
 )
 """Enums that decide something and are never said."""
