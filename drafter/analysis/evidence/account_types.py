@@ -150,8 +150,3 @@ class Accounts(Struct, frozen=True):
         """The client’s accounts whose summaries tell of a change within them or from another."""
         own = (each for each in self.accounts if each.statement.speaker == CLIENT)
         return tuple(each for each in own if each.tells_of_change)
-
-    @property
-    def moved(self) -> tuple[AccountsOnElement, ...]:
-        """Elements on which accounts conflict."""
-        return tuple(each for each in self.by_element if each.constancy is Constancy.MOVED)

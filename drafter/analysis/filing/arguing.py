@@ -111,7 +111,7 @@ def _cases(findings: SentencingFindings, doctrine: Doctrine) -> Iterator[FiledCa
         own = authority.of_circuit and authority.quoted_from == _OPINION
         named = own if authority.outward is Outward.QUOTED_WORDS_ONLY else not each.controlling
         court = _court(authority, doctrine) if named else None
-        yield FiledCase(authority, each.controlling, court)
+        yield FiledCase(authority, court)
 
 
 def _court(authority: Authority, doctrine: Doctrine) -> str | None:

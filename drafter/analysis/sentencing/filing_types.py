@@ -76,7 +76,6 @@ class FiledCase(Struct, frozen=True):
     """A decision the filing cites."""
 
     authority: Authority
-    controlling: bool
     court: str | None
     """`Second Circuit`, `Eastern District of New York`: where the words quoted were read in that
     court’s own opinion; where what it stands for is said in our words, if it does not bind here."""

@@ -166,7 +166,7 @@ def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | Non
     shown = screened(screen, case.client)
     if not route.in_force(as_of) or shown in (ScreenResult.NO_SIGNAL, ScreenResult.NOT_VICTIM):
         return None
-    return Mitigation(route, route.subsection("d"), screen, shown)
+    return Mitigation(route.subsection("d"), screen, shown)
 
 
 def _unfounded(
