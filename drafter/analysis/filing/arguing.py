@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from drafter.analysis.filing.agreement import varies
 from drafter.analysis.filing.gates import argued
 from drafter.analysis.filing.sealing import tells_of_the_client
+from drafter.analysis.filing.types import FiledArgument, FiledCase, FiledFactor
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.computation_types import Comparison
 from drafter.analysis.sentencing.filed import filed_for, is_unfounded
-from drafter.analysis.sentencing.filing_types import FiledArgument, FiledCase, FiledFactor
 from drafter.analysis.sentencing.types import FactorFinding, SentencingFindings
 from drafter.casefile.plea import Argument
 from drafter.casefile.record import Statement

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from pydantic import BaseModel
 
+from drafter.analysis.filing.types import FilingView
 from drafter.analysis.filing.view import filing_view
-from drafter.analysis.sentencing.filing_types import FilingView
 from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Proceeding
 from drafter.doctrine.manual_selection import ManualChoice, Road

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from drafter.analysis.sentencing.ask_types import FiledAsk
 from drafter.analysis.sentencing.computation_types import ComputationFinding, SideBySide
+from drafter.analysis.sentencing.filed import FiledFact
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Attorney, Charge
 from drafter.casefile.record import Evidence
@@ -21,7 +22,6 @@ from drafter.doctrine.districts import District
 from drafter.doctrine.guidelines import PolicyStatement, SentencingFactor
 from drafter.doctrine.manual_selection import ManualChoice, Road
 from drafter.doctrine.route import Subsection
-from drafter.facts.moments import Moment
 
 
 class Caption(Struct, frozen=True):
@@ -43,18 +43,6 @@ class Caption(Struct, frozen=True):
     first_sentencing: date | None
     """On remand, when sentence was first imposed."""
     sentencing: date | None
-
-
-class FiledFact(Struct, frozen=True):
-    """One fact its readers may see, without what is written in it for the team."""
-
-    fact: Fact
-    moment: Moment | None
-
-    @property
-    def id(self) -> str:
-        """The fact's id."""
-        return self.fact.id
 
 
 class FiledFactor(Struct, frozen=True):
