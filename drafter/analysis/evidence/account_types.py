@@ -100,7 +100,7 @@ class Constancy(StrEnum):
     """Counsel recorded a conflict between accounts that speak to it."""
 
 
-class Said(Struct, frozen=True):
+class SaidInAccount(Struct, frozen=True):
     """What one account says on an element."""
 
     account: Account
@@ -116,7 +116,7 @@ class AccountsOnElement(Struct, frozen=True):
     """One element across the accounts, in time order."""
 
     element: Element
-    said: tuple[Said, ...]
+    said: tuple[SaidInAccount, ...]
     constancy: Constancy
 
     @property
