@@ -84,11 +84,11 @@ from pathlib import Path
 
 before = set(sys.modules)
 sys.path.insert(0, ".")
-from drafter.composition.templating import ahead
+from drafter.composition.templating import templates
 from drafter.doctrine import bundle
 
 bundle.build(Path("drafter", "law"))
-ahead.build(Path("templates"), Path(sys.argv[1]))
+templates.build(Path("templates"), Path(sys.argv[1]))
 known = packages_distributions()
 tops = {name.partition(".")[0] for name in set(sys.modules) - before}
 print(*{each for top in tops - {"drafter"} for each in known.get(top, ())})
