@@ -25,7 +25,7 @@ class BuiltAheadHook(BuildHookInterface):  # type: ignore[type-arg]
             return  # a checkout builds its own when a draft first needs it
         sys.path.insert(0, self.root)
         try:
-            from drafter.composition.templating import ahead
+            from drafter.composition.templating import templates
             from drafter.doctrine import bundle
         finally:
             sys.path.remove(self.root)
@@ -33,7 +33,7 @@ class BuiltAheadHook(BuildHookInterface):  # type: ignore[type-arg]
         self._library.parent.mkdir(parents=True, exist_ok=True)
         self._library.write_text(bundle.build(Path(self.root, "drafter", "law")), encoding="utf-8")
         inside[str(self._library)] = "drafter/law/library.json"
-        for path in ahead.build(Path(self.root, "templates"), self._templates):
+        for path in templates.build(Path(self.root, "templates"), self._templates):
             name = path.relative_to(self._templates).as_posix()
             inside[str(path)] = f"drafter/composition/compiled/{name}"
 

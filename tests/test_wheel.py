@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import requires
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -59,6 +62,53 @@ def test_the_wheel_carries_what_it_needs_and_no_case(wheel: Path) -> None:
         "drafter/templates/duress_memo/kind.yaml",
     } <= set(names)
     assert [name for name in names if "casefiles" in name or name.startswith("tests")] == []
+
+
+def with_their_own(needed: list[str]) -> set[str]:
+    """The packages that some requirements bring, those of their own included."""
+    found: set[str] = set()
+    while needed:
+        requirement = needed.pop()
+        name = re.split(r"[^\w.-]", requirement)[0].lower().replace("-", "_")
+        if name not in found and "extra ==" not in requirement:
+            found.add(name)
+            if "python_version" not in requirement:
+                needed += requires(name) or ()
+    return found
+
+
+BUILD = """\
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+before = set(sys.modules)
+sys.path.insert(0, ".")
+from drafter.composition.templating import templates
+from drafter.doctrine import bundle
+
+bundle.build(Path("drafter", "law"))
+templates.build(Path("templates"), Path(sys.argv[1]))
+known = packages_distributions()
+tops = {name.partition(".")[0] for name in set(sys.modules) - before}
+print(*{each for top in tops - {"drafter"} for each in known.get(top, ())})
+"""
+"""What ``hatch_build.py`` does, and then the packages that it took."""
+
+
+def test_a_build_takes_nothing_that_it_does_not_name(tmp_path: Path) -> None:
+    """``pip install .`` builds where only what it names is installed."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", BUILD, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    taken = {each.lower().replace("-", "_") for each in done.stdout.split()}
+    assert "jinja2" in taken
+    assert taken - with_their_own(asked) == set()
 
 
 def test_it_drafts_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:

@@ -159,7 +159,6 @@ class Position(Struct, frozen=True, dict=True):
         against = self.also_against
         return find_matrix(
             self.record,
-            self.doctrine,
             tuple(each.element for each in self.common_law.elements),
             self.reasons.of_item,
             reasons_through(self.setting, self.common_law, self.reasons.asked),

@@ -72,7 +72,7 @@ class WithItems(YamlFile):
         before = file.value.get(section)
         held = before if isinstance(before, list) else []
         value = {**file.value, section: [*held, *items]}
-        own = (file.path, file.text, value, file._lines, file._root)
+        own = (file.path, value, file._lines, file._root)
         return cls(*own, section, len(held), table, of)
 
     def locate(self, path: YamlPath) -> SourceLocation:

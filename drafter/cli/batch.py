@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.once import Command
-from drafter.cli.options import Run, common_options
+from drafter.cli.options import Run, common_options, dry_run_option, force_option
 from drafter.cli.outcomes import outcome_line, warnings
 from drafter.cli.problems import report
 from drafter.cli.tables import print_table
@@ -54,13 +54,8 @@ _QUIET_STATUSES = ("same", "unchanged", "not_asked")
     metavar="URL",
     help="A Dask scheduler whose workers draft, as tcp://host:8786; they see the same folders.",
 )
-@click.option("--dry-run", is_flag=True, default=False, help="Write nothing; say what would be.")
-@click.option(
-    "--force",
-    is_flag=True,
-    default=False,
-    help="Write a new version also where the newest one says the same.",
-)
+@dry_run_option
+@force_option
 @common_options
 def command(
     run: Run,

@@ -10,7 +10,7 @@ import click
 
 from drafter.cli.formats import format_option
 from drafter.cli.once import Command
-from drafter.cli.options import Run, common_options
+from drafter.cli.options import Run, common_options, dry_run_option, force_option
 from drafter.cli.outcomes import outcome_line, outcome_value, warnings
 from drafter.cli.problems import report
 from drafter.composition.markdown import markdown
@@ -53,13 +53,8 @@ _NO_LIBREOFFICE = (
     "json",
     help="What to print: where the documents are, their text, or all of it as JSON.",
 )
-@click.option("--dry-run", is_flag=True, default=False, help="Write nothing; say what would be.")
-@click.option(
-    "--force",
-    is_flag=True,
-    default=False,
-    help="Write a new version also where the newest one says the same.",
-)
+@dry_run_option
+@force_option
 @click.option(
     "--pdf",
     is_flag=True,

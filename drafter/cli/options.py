@@ -87,6 +87,16 @@ _OPTIONS = (
     click.option("--color/--no-color", default=None, help="By default, color on a terminal."),
 )  # fmt: skip
 
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, default=False, help="Write nothing; say what would be."
+)
+force_option = click.option(
+    "--force",
+    is_flag=True,
+    default=False,
+    help="Write a new version also where the newest one says the same.",
+)
+
 
 def common_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options of every command; the command gets them as ``run``."""

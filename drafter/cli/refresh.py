@@ -10,7 +10,7 @@ import click
 
 from drafter.cli.formats import format_option
 from drafter.cli.once import Command
-from drafter.cli.options import Run, common_options
+from drafter.cli.options import Run, common_options, dry_run_option
 
 
 @click.command("refresh", cls=Command)
@@ -24,7 +24,7 @@ from drafter.cli.options import Run, common_options
 )
 @click.option("--kind", default="duress_memo", show_default=True, metavar="KIND",
     help="duress_memo, mitigation_outline, or the office's own kind for the office.")  # fmt: skip
-@click.option("--dry-run", is_flag=True, default=False, help="Write nothing; say what would be.")
+@dry_run_option
 @format_option("text", "json", help="What to print.")
 @common_options
 def command(

@@ -158,6 +158,12 @@ class Block(Struct, frozen=True, gc=False):
         """The words alone, cells parted by tabs; a note in double parentheses at its place."""
         return "\t".join(map(text_of, self.parts))
 
+    @property
+    def told(self) -> str:
+        """What a figure shows, in words: its own, then those of each mark and span on a line."""
+        cells = self.cells[: self.figure.told] if self.figure else ()
+        return "\n".join("".join(run.text for run in runs) for runs in (self.runs, *cells) if runs)
+
 
 class Properties(Struct, frozen=True):
     """What a document says of itself outside its body."""

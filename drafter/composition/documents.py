@@ -27,9 +27,9 @@ from drafter.facts.disclosure import public_client
 
 if TYPE_CHECKING:
     from drafter.analysis.exhibit.types import ExhibitView
+    from drafter.analysis.filing.types import FilingView
     from drafter.analysis.letter import LetterView
     from drafter.analysis.result import Analysis
-    from drafter.analysis.sentencing.filing_types import FilingView
     from drafter.casefile.case import Case, SignOff
     from drafter.facts.record import Record
 

@@ -49,11 +49,6 @@ class Band(Struct, frozen=True):
             record.optional("read_as"),
         )
 
-    def holds(self, hours: float) -> bool:
-        """Whether a stretch of so many hours lies in the band."""
-        over = self.over_hours is None or hours > self.over_hours
-        return over and (self.up_to_hours is None or hours <= self.up_to_hours)
-
 
 class ScoreLevel(Struct, frozen=True):
     """The points for one description within a part of the score."""

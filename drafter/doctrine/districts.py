@@ -150,11 +150,6 @@ class Districts:
         """The district of that id, abbreviation or name, without regard to case and spaces."""
         return self._names.get(_folded(name))
 
-    def zones_for(self, district: str, division: str | None = None) -> tuple[str, ...]:
-        """The clocks of a district or division; empty: no such district."""
-        known = self.find(district)
-        return known.zones_for(division) if known else ()
-
     @property
     def names(self) -> tuple[str, ...]:
         """The id and the abbreviation of each district, for messages and the schema."""

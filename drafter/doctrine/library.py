@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from drafter.doctrine import bundle, kinds
 from drafter.doctrine.authority import Authority
-from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.digests import Digests
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.kinds import Kind
@@ -83,14 +82,6 @@ class Library:
     def only(self, kind: Kind[T]) -> T:
         """The record of a kind that is one file: the districts, the sentencing table."""
         return self.get(kind, kind.key)
-
-    def authority(self, id: str) -> Authority:
-        """The authority of that id; LawDataError if there is none."""
-        return self.get(kinds.AUTHORITIES, id)
-
-    def circuit(self, id: str) -> Circuit:
-        """The court of that id; LawDataError if there is none."""
-        return self.get(kinds.CIRCUITS, id)
 
     def next_turn(self, day: date) -> date | None:
         """The first day after ``day`` on which some record begins, ends or lacks its cite-check.

@@ -153,13 +153,6 @@ class ManualSelection(Struct, frozen=True):
             raise record.fault("tests", "are numbered 1, 2, 3 in the order they are asked")
         return selection
 
-    def test(self, id: str) -> SelectionTest:
-        """The test of that id; KeyError if there is none."""
-        for test in self.tests:
-            if test.id == id:
-                return test
-        raise KeyError(id)
-
     def edition(self, day: date) -> ManualEdition | None:
         """The latest listed edition in effect on ``day``; None: before those listed."""
         before = [each for each in self.editions if each.effective <= day]

@@ -74,7 +74,3 @@ class OutlineSections(Struct, frozen=True):
             record.texts("authorities"),
             record.texts("working_authorities"),
         )
-
-    def of(self, edition: OutlineEdition) -> tuple[OutlineSection, ...]:
-        """The sections of the working or the filing edition."""
-        return tuple(s for s in self.sections if s.edition in (edition, OutlineEdition.BOTH))

@@ -62,11 +62,6 @@ class Point(Struct, frozen=True):
         return point
 
     @property
-    def known(self) -> bool:
-        """Whether the court's law on this is known at all."""
-        return self.value != "unknown"
-
-    @property
     def label(self) -> str:
         """The mark, as an internal document prints it beside the statement."""
         where = self.quoted_from or "the opinion or official text"

@@ -118,10 +118,3 @@ class Route(Struct, frozen=True):
             if each.id == id:
                 return each
         raise KeyError(id)
-
-    def definition(self, id: str) -> Definition:
-        """The definition named; KeyError if there is none."""
-        for each in self.definitions:
-            if each.id == id:
-                return each
-        raise KeyError(id)

@@ -56,7 +56,7 @@ def base_of(session: Session, source: Source, wanted: Wanted, file: Path | None)
         return versions[-1]
     told = (inventory.property("core", name) for name in ("title", "created"))
     with naming(path):
-        seen = Seen(data, read_blocks(data), *told)
+        seen = Seen(read_blocks(data), *told)
     found, other = _likeliest(path, seen, versions), likeliest(seen, _of_others(others, source.id))
     return _likelier(path, found, other, versions[-1])
 

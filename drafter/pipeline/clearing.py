@@ -21,11 +21,12 @@ from drafter.composition.gates.citations import citations, even
 from drafter.composition.gates.cited import Citations, Cite
 from drafter.composition.gates.homes import addresses, home_problems
 from drafter.composition.gates.identifiers import identifier_problems
-from drafter.composition.gates.leaks import Passage, word_problems
+from drafter.composition.gates.leaks import word_problems
+from drafter.composition.gates.legends import legend_problems
 from drafter.composition.gates.names import minor_problems, name_problems
+from drafter.composition.gates.passages import Passage
 from drafter.composition.gates.safeguards import safety_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
-from drafter.composition.legends import legend_problems
 from drafter.errors import CaseFileError, Problem
 from drafter.facts.signing import signing_problem
 from drafter.pipeline.documents import contents, naming

@@ -47,7 +47,7 @@ class _File(Struct, frozen=True):
     def seen(self) -> Seen:
         """As the search for its version sees it."""
         told = (self.inventory.property("core", name) for name in ("title", "created"))
-        return Seen(self.data, self.blocks, *told)
+        return Seen(self.blocks, *told)
 
 
 def _by_hand(output: Path, old: _File, new: _File) -> bool:

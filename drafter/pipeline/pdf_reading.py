@@ -15,7 +15,7 @@ from msgspec import Struct
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from drafter.composition.gates.leaks import Passage
+from drafter.composition.gates.passages import Passage
 from drafter.errors import CaseFileError, Problem
 
 _MOST_PAGES = 5_000

@@ -93,7 +93,7 @@ def verify(session: Session, file: Path, case: str = "") -> Verification:
         verdict = Verdict.OTHER_CASE if other else Verdict.AS_DRAFTED
         return _with_history(Verification(file, verdict, version), session)
     created, title = inventory.property("core", "created"), inventory.property("core", "title")
-    found = likeliest(Seen(data, blocks, title, created), versions)
+    found = likeliest(Seen(blocks, title, created), versions)
     if found is None or not found.enough:
         nearest = found.version if found else None
         share, unread = found.share if found else 0.0, _unread(session, file)

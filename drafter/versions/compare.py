@@ -52,7 +52,6 @@ class BlockChange(Struct, frozen=True):
 class Same(Struct, frozen=True):
     """A passage that reads the same in both, at the same place."""
 
-    section: str
     text: str
     heading: bool = False
 
@@ -249,7 +248,7 @@ def _passages(
         spans: tuple[Words, ...] = ()
         if before and after and way.same(before, after):
             if not pair.moved:
-                yield Same(after.section, after.text, after.heading)
+                yield Same(after.text, after.heading)
                 continue
             change = Change.MOVED
         elif before and after:

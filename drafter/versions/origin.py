@@ -27,7 +27,6 @@ _NUMBER = "No. "
 class Seen(Struct, frozen=True):
     """A Word file as the search sees it."""
 
-    data: bytes
     blocks: Sequence[ReadBlock]
     title: str
     """Of its properties."""

@@ -34,7 +34,6 @@ _W = f"{{{W}}}"
 _APART = 100_000
 """How far the ids of changes lie from those of bookmarks, which are counted up too."""
 _THEIRS = (Fate.KEPT, Fate.OFFERED, Fate.OUTLIVED)
-_QUIET = (Fate.SAME, Fate.KEPT, Fate.DELETED)
 
 
 class Told(Struct, frozen=True):
@@ -59,11 +58,6 @@ class Refreshed(Struct, frozen=True):
     """The paragraphs and rows that people had added; all of them are kept."""
     margins: tuple[str, ...]
     """Headers and footers that the draft has otherwise now and that were edited: they are kept."""
-
-    @property
-    def changed(self) -> bool:
-        """Whether it is other than the edited document."""
-        return any(told.fate not in _QUIET for told in self.blocks)
 
     def of(self, *fates: Fate) -> tuple[Told, ...]:
         """Return the blocks of some fates, in order."""

@@ -15,12 +15,10 @@ from drafter.yamlfile.places import Place, Value, YamlPath, find
 class YamlFile:
     """A file that has been read: its values, and where each of them stands.
 
-    ``path`` is the name that locations carry; ``text`` is the text without a
-    byte order mark; the top of ``value`` is always a mapping.
+    ``path`` is the name that locations carry; the top of ``value`` is always a mapping.
     """
 
     path: str
-    text: str = field(repr=False)
     value: dict[str, Value]
     _lines: list[str] = field(repr=False, compare=False)
     _root: Place = field(repr=False, compare=False)
@@ -61,7 +59,7 @@ def parse(text: str | bytes, name: str) -> YamlFile:
     value, root = Walk(page).document()
     if page.problems:
         raise CaseFileError(page.problems)
-    return YamlFile(name, page.text, value, page.lines, root)
+    return YamlFile(name, value, page.lines, root)
 
 
 def readable(content: bytes, name: str) -> str:

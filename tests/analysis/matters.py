@@ -125,7 +125,7 @@ def position(
     found = Position(case, law)
     given = {
         "common_law": common_law,
-        "matrix": find_matrix(case, law, columns, lambda _: (), lambda _: (), ()),
+        "matrix": find_matrix(case, columns, lambda _: (), lambda _: (), ()),
         "changes": changes,
         "also_against": (),
     }

@@ -19,21 +19,6 @@ def read(**changes: Any) -> Claim:
     return Claim.from_record(Record(raw | changes))
 
 
-def test_a_band_is_open_below_and_closed_above() -> None:
-    band = {"id": "day", "over_hours": "4", "up_to_hours": "24", "reading": "possible"}
-    (found,) = read(bands=[band]).bands
-    assert not found.holds(4)
-    assert found.holds(4.1)
-    assert found.holds(24)
-    assert not found.holds(24.1)
-
-
-def test_a_band_without_ends_holds_everything() -> None:
-    (found,) = read(bands=[{"id": "all", "reading": "r"}]).bands
-    assert found.holds(0)
-    assert found.holds(10_000)
-
-
 def test_a_tier_and_a_level_have_their_numbers() -> None:
     with pytest.raises(RecordFault, match="both needed"):
         read(tiers=[{"low": "0", "reading": "weak"}])

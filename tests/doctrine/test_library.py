@@ -28,11 +28,11 @@ def test_an_overlay_changes_the_digest_and_the_mark(write: Callable[[str, str], 
     plain = Library.load()
     laid = Library.load(write("authorities/dixon_scotus_2006.yaml", CHECK))
     assert laid.digest != plain.digest
-    dixon = laid.authority("dixon_scotus_2006")
+    dixon = laid.get(kinds.AUTHORITIES, "dixon_scotus_2006")
     assert dixon.label == "cite-checked by A. Vega on November 20, 2026"
     assert dixon.may_go_outward(DAY)
-    assert not plain.authority("dixon_scotus_2006").may_go_outward(DAY)
-    assert dixon.proposition == plain.authority("dixon_scotus_2006").proposition
+    assert not plain.get(kinds.AUTHORITIES, "dixon_scotus_2006").may_go_outward(DAY)
+    assert dixon.proposition == plain.get(kinds.AUTHORITIES, "dixon_scotus_2006").proposition
 
 
 def test_due_lists_what_nobody_checked_lately(write: Callable[[str, str], Path]) -> None:
@@ -45,9 +45,9 @@ def test_due_lists_what_nobody_checked_lately(write: Callable[[str, str], Path])
 
 def test_an_unknown_id_is_a_fault_of_the_law() -> None:
     with pytest.raises(LawDataError, match="there is no circuit 'ca12'"):
-        Library.load().circuit("ca12")
+        Library.load().get(kinds.CIRCUITS, "ca12")
     with pytest.raises(LawDataError, match="there is no authority 'x'"):
-        Library.load().authority("x")
+        Library.load().get(kinds.AUTHORITIES, "x")
 
 
 def test_one_file_may_be_a_kind_of_its_own() -> None:

@@ -12,7 +12,7 @@ Raw = dict[str, object]
 
 def test_unknown_is_an_answer(point: Callable[..., Raw]) -> None:
     answer = Point.from_record(Record(point()), frozenset({"unknown", "family"}))
-    assert answer.known is False
+    assert answer.value == "unknown"
     assert answer.label == "not read; counsel to check"
 
 

@@ -31,15 +31,15 @@ def test_a_route_exists_from_its_first_day(marks: Callable[..., Raw]) -> None:
     assert route.in_force(date(2026, 1, 23))
 
 
-def test_subsections_and_definitions_are_found_by_id(marks: Callable[..., Raw]) -> None:
+def test_a_subsection_is_found_and_a_term_may_have_no_words(
+    marks: Callable[..., Raw],
+) -> None:
     definition = {"id": "child", "term": "child", "authority": "a", "marks": marks("none")}
     route = read(marks(), definitions=[definition])
     assert route.subsection("b").words == "w"
-    assert route.definition("child").words is None
+    assert [(each.id, each.words) for each in route.definitions] == [("child", None)]
     with pytest.raises(KeyError):
         route.subsection("z")
-    with pytest.raises(KeyError):
-        route.definition("z")
 
 
 def test_a_defined_term_in_words_has_a_source(marks: Callable[..., Raw]) -> None:

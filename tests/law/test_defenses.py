@@ -22,4 +22,4 @@ def test_duress_denies_nothing_and_its_notice_is_not_known() -> None:
 def test_what_is_cited_was_read() -> None:
     cited = [id for each in DEFENSES.values() for id in (each.authority, each.notice) if id]
     assert set(cited) == {"mathews_scotus_1988", "frcrp_12_2_b", "usc18_28"}
-    assert not [id for id in cited if LIBRARY.authority(id).is_lead]
+    assert not [id for id in cited if LIBRARY.get(kinds.AUTHORITIES, id).is_lead]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from drafter.doctrine import Library, kinds
@@ -9,6 +11,7 @@ from drafter.doctrine.element import Element, Showing
 from drafter.doctrine.vocabulary import COURTS, Concept, Direction
 
 LIBRARY = Library.load()
+LAW = LIBRARY.in_force(date(2026, 11, 24))
 ELEMENTS = LIBRARY.shelf(kinds.ELEMENTS)
 RULES = LIBRARY.shelf(kinds.RULES)
 SHOWINGS = [
@@ -23,8 +26,8 @@ def known_to_require(concept: Concept) -> tuple[str, ...]:
     return tuple(
         court
         for court in COURTS
-        if any(concept in rule.concepts and rule.known for rule in LIBRARY.circuit(court).elements)
-        or any(role.concept is concept for role in LIBRARY.circuit(court).surrender)
+        if any(concept in rule.concepts and rule.known for rule in LAW.circuit(court).elements)
+        or any(role.concept is concept for role in LAW.circuit(court).surrender)
     )
 
 

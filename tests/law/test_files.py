@@ -114,7 +114,7 @@ def test_no_blocked_citation_is_among_the_authorities_as_described(library: Libr
     for each in blocked.values():
         assert each.reason
         assert each.description not in propositions
-    singleton = library.authority("singleton_ca6_1990")
+    singleton = library.get(kinds.AUTHORITIES, "singleton_ca6_1990")
     assert "bank" not in singleton.proposition.lower()
     assert not any(key.startswith("vasquez_ca9") for key in library.shelf(kinds.AUTHORITIES))
 

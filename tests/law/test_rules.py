@@ -59,7 +59,7 @@ def test_a_legal_alternative_is_spoken_of_once_whatever_the_counts() -> None:
 @pytest.mark.parametrize("name", SETTLING)
 def test_what_settles_rests_on_a_binding_text_of_its_own_court(name: str) -> None:
     rule = RULES[name]
-    authority = LIBRARY.authority(rule.authority or "")
+    authority = LIBRARY.get(kinds.AUTHORITIES, rule.authority or "")
     assert authority.published
     assert authority.kind in (AuthorityKind.CASE, AuthorityKind.INSTRUCTION)
     if authority.court == "scotus":
@@ -79,7 +79,7 @@ def test_only_what_speaks_against_the_defense_is_answered(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_rule_of_a_court_rests_on_its_own_authority_or_is_persuasive(name: str) -> None:
     rule = RULES[name]
-    court = LIBRARY.authority(rule.authority).court if rule.authority else None
+    court = LIBRARY.get(kinds.AUTHORITIES, rule.authority).court if rule.authority else None
     if court in COURTS and court != "scotus" and rule.circuits:
         borrowed = court not in rule.circuits
         assert borrowed or rule.circuits == (court,)

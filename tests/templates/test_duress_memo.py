@@ -619,7 +619,7 @@ def test_what_a_source_of_the_exhibit_shows_beyond_its_row_is_told_with_it() -> 
     assert "immediacy and escape; " in opens
     assert opens.endswith("$500, ((A call; document; privileged.)) beside the elements.")
     unshown = OFFERED.replace("sources: [call]}\nevents", "}\nevents")
-    assert "A stop at a shop" not in memo(unshown)["exhibit/opens/call"]
+    assert "stop at a shop" not in memo(unshown)["exhibit/opens/call"]
     unsourced = OFFERED.replace("06:50, sources: [call]", "06:50")
     assert "exhibit/opens/call" not in memo(unsourced)
 

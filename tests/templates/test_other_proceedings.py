@@ -81,7 +81,7 @@ def test_a_sentence_already_imposed_is_told_as_imposed(proceeding: str) -> None:
     assert "answer/fallback" not in found
     assert found["answer/imposed"].startswith("A sentence was imposed on February 20, 2025, as")
     assert found["deadlines/days/sentencing"].startswith("Sentence imposed\tFebruary 20, 2025\t")
-    assert "sentencing/reading" not in found
+    assert not [id for id in found if id.startswith("sentencing/reading/")]
     said = " ".join(found.values())
     assert "the deadline for pretrial motions" not in said
     assert "Presentence report given to the defense" not in said

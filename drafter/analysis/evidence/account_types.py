@@ -100,7 +100,7 @@ class Constancy(StrEnum):
     """Counsel recorded a conflict between accounts that speak to it."""
 
 
-class Said(Struct, frozen=True):
+class SaidInAccount(Struct, frozen=True):
     """What one account says on an element."""
 
     account: Account
@@ -116,7 +116,7 @@ class AccountsOnElement(Struct, frozen=True):
     """One element across the accounts, in time order."""
 
     element: Element
-    said: tuple[Said, ...]
+    said: tuple[SaidInAccount, ...]
     constancy: Constancy
 
     @property
@@ -150,8 +150,3 @@ class Accounts(Struct, frozen=True):
         """The client’s accounts whose summaries tell of a change within them or from another."""
         own = (each for each in self.accounts if each.statement.speaker == CLIENT)
         return tuple(each for each in own if each.tells_of_change)
-
-    @property
-    def moved(self) -> tuple[AccountsOnElement, ...]:
-        """Elements on which accounts conflict."""
-        return tuple(each for each in self.by_element if each.constancy is Constancy.MOVED)

@@ -9,7 +9,7 @@ from drafter.analysis.evidence.account_types import (
     Accounts,
     AccountsOnElement,
     Constancy,
-    Said,
+    SaidInAccount,
     Use,
 )
 from drafter.analysis.predicates.setting import CLIENT
@@ -29,10 +29,10 @@ def find_accounts(record: Record, doctrine: Doctrine, ties: Ties) -> Accounts:
             key=lambda each: begins(each.moment),
         )
     )
-    said: dict[str, list[Said]] = {}
+    said: dict[str, list[SaidInAccount]] = {}
     for account in accounts:
         for each in account.statement.says:
-            said.setdefault(each.element, []).append(Said(account, each.text))
+            said.setdefault(each.element, []).append(SaidInAccount(account, each.text))
     by_element = (
         AccountsOnElement(element, tuple(found), _constancy(found))
         for element in doctrine.elements
@@ -109,7 +109,7 @@ def _unlimited(statement: Statement) -> Use:
     return Use.NEITHER_KNOWN if unasked else Use.NO_LIMIT_RECORDED
 
 
-def _constancy(said: Iterable[Said]) -> Constancy:
+def _constancy(said: Iterable[SaidInAccount]) -> Constancy:
     accounts = {each.account.id: each.account for each in said}
     if len(accounts) == 1:
         return Constancy.SAID_ONCE

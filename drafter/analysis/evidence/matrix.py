@@ -13,7 +13,6 @@ from drafter.analysis.reasons.forms import CLIENTS, is_way_in, voices_of
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Evidence, Statement, Witness
 from drafter.doctrine.element import Element
-from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import NOT_IN_ITEMS
 from drafter.facts.record import Record
 
@@ -61,7 +60,6 @@ def _tie(item: Evidence, reason: Reason, asked: tuple[str, ...], setting: Settin
 
 def find_matrix(
     record: Record,
-    doctrine: Doctrine,
     columns: tuple[Element, ...],
     of_item: OfItem,
     through: Through,
@@ -81,7 +79,6 @@ def find_matrix(
         rows=tuple(
             _row(
                 item,
-                doctrine,
                 columns,
                 of_item(item.id),
                 through(item.id),
@@ -119,7 +116,6 @@ def _told(item: Evidence, record: Record, resting: Container[str], listed: Conta
 
 def _row(
     item: Evidence,
-    doctrine: Doctrine,
     columns: Iterable[Element],
     reasons: tuple[Reason, ...],
     through: tuple[Tied, ...],
@@ -127,19 +123,12 @@ def _row(
     beside: tuple[Fact, ...],
 ) -> Row:
     cells: dict[str, list[Reason]] = {column.id: [] for column in columns}
-    open_ = []
     for reason in reasons:
-        if reason.element not in cells:
-            continue
-        if reason.is_open:
-            open_.append(reason)
-        else:
+        if reason.element in cells and not reason.is_open:
             cells[reason.element].append(reason)
     return Row(
         evidence=item,
-        kind=doctrine.evidence_kind(item.kind),
         cells=tuple(Cell(column, tuple(cells[column.id])) for column in columns),
-        open=tuple(open_),
         through=through,
         told=told,
         beside=beside,

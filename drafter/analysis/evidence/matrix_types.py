@@ -12,17 +12,7 @@ from drafter.analysis.reasons.grouped import is_short
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Evidence, Said, Witness
 from drafter.doctrine.element import Element
-from drafter.doctrine.evidence import EvidenceKind
 from drafter.doctrine.vocabulary import Concept
-
-
-class Sign(StrEnum):
-    """What an item does to an element."""
-
-    NONE = "none"
-    HELPS = "helps"
-    HURTS = "hurts"
-    BOTH = "both"
 
 
 class Cell(Struct, frozen=True):
@@ -36,15 +26,6 @@ class Cell(Struct, frozen=True):
     def id(self) -> str:
         """The concept."""
         return self.element.id.value
-
-    @property
-    def sign(self) -> Sign:
-        """Both directions, one, or none."""
-        helps = any(each.for_us for each in self.reasons)
-        hurts = any(not each.for_us for each in self.reasons)
-        if helps and hurts:
-            return Sign.BOTH
-        return Sign.HELPS if helps else Sign.HURTS if hurts else Sign.NONE
 
 
 class Tie(StrEnum):
@@ -83,11 +64,8 @@ class Row(Struct, frozen=True, dict=True):
     """One item of evidence against every element of the list; its reasons are gathered once."""
 
     evidence: Evidence
-    kind: EvidenceKind
     cells: tuple[Cell, ...]
     """One for each column, in the same order."""
-    open: tuple[Reason, ...]
-    """Effects that a missing fact leaves open."""
     through: tuple[Tied, ...]
     """Known reasons on elements of the list that rest on facts of which the item is a source."""
     told: bool

@@ -10,7 +10,6 @@ from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
 from drafter.casefile.record import Evidence, Statement
 from drafter.doctrine.vocabulary import Concept
-from drafter.facts.moments import Moment
 
 
 class ElementHurt(Struct, frozen=True):
@@ -29,7 +28,6 @@ class ExhibitConcern(Struct, frozen=True):
     """One chosen event of the exhibit, and what it would prove against the defense."""
 
     event: Fact
-    moment: Moment | None
     hurts: tuple[Reason, ...]
     """Hurting reasons that rest on the event, on its items, or on an opportunity it overlaps."""
     conflicts: tuple[Statement, ...] = ()

@@ -105,7 +105,6 @@ def _concern(
             hurts.setdefault(each.rule, each)
     return ExhibitConcern(
         record.facts[id],
-        record.moments.get(id),
         tuple(hurts.values()),
         tuple(_conflicting(id, record)),
         _conceded(id, rows.setting),

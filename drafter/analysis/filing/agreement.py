@@ -89,7 +89,7 @@ def _unsettled(analysis: Analysis, check: PleaCheck, why: str) -> Problem:
         f"unclear{place}, {why}."
     )
     hint = "Settle what the paragraph says, then write `permission: allowed`, or barred."
-    return _at_term(analysis, check.argument, "permission", message, hint)
+    return _at_term(analysis, check.argument, message, hint)
 
 
 def _outside(analysis: Analysis, agreed: AgreedRange) -> Problem:
@@ -151,19 +151,19 @@ def _barred(analysis: Analysis, argument: Argument, why: str) -> Problem:
     where = f" ({place})" if place else ""
     message = f"The plea agreement bars the argument on {_words(argument)}{where}, {why}."
     hint = "Take it out of the case file’s sentencing section, or correct the term."
-    return _at_term(analysis, argument, "permission", message, hint)
+    return _at_term(analysis, argument, message, hint)
 
 
 def _words(argument: Argument) -> str:
     return argument.value.replace("_", " ")
 
 
-def _at_term(
-    analysis: Analysis, argument: Argument, field: str, message: str, hint: str
-) -> Problem:
+def _at_term(analysis: Analysis, argument: Argument, message: str, hint: str) -> Problem:
     """A problem at the term on an argument; a later one takes the place of an earlier one."""
     agreement = analysis.record.case.agreement
     terms = agreement.arguments if agreement else ()
     places = [at for at, term in enumerate(terms) if term.argument is argument]
-    path: YamlPath = ("plea_agreement", "arguments", *places[-1:], *((field,) if places else ()))
+    path: YamlPath = ("plea_agreement", "arguments")
+    if places:
+        path += (places[-1], "permission")
     return analysis.record.case_file.file.problem(path, message, hint)

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from drafter.analysis.filing.agreement import varies
 from drafter.analysis.filing.gates import argued
 from drafter.analysis.filing.sealing import tells_of_the_client
+from drafter.analysis.filing.types import FiledArgument, FiledCase, FiledFactor
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.computation_types import Comparison
 from drafter.analysis.sentencing.filed import filed_for, is_unfounded
-from drafter.analysis.sentencing.filing_types import FiledArgument, FiledCase, FiledFactor
 from drafter.analysis.sentencing.types import FactorFinding, SentencingFindings
 from drafter.casefile.plea import Argument
 from drafter.casefile.record import Statement
@@ -111,7 +111,7 @@ def _cases(findings: SentencingFindings, doctrine: Doctrine) -> Iterator[FiledCa
         own = authority.of_circuit and authority.quoted_from == _OPINION
         named = own if authority.outward is Outward.QUOTED_WORDS_ONLY else not each.controlling
         court = _court(authority, doctrine) if named else None
-        yield FiledCase(authority, each.controlling, court)
+        yield FiledCase(authority, court)
 
 
 def _court(authority: Authority, doctrine: Doctrine) -> str | None:

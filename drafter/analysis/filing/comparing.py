@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.analysis.filing.types import FiledArgument
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.computation import OFFENSE, SENTENCING
 from drafter.analysis.sentencing.computation_types import ComputationFinding, PairedStep
-from drafter.analysis.sentencing.filing_types import FiledArgument
 from drafter.errors import Problem
 from drafter.yamlfile import YamlPath
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from drafter.analysis.filing.agreement import plea_problems
 from drafter.analysis.filing.steps import step_problems
+from drafter.analysis.filing.types import FiledArgument
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.computation_types import ComputationFinding
-from drafter.analysis.sentencing.filing_types import FiledArgument
 from drafter.analysis.sentencing.floor_types import Floor, FloorState
 from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.plea import Argument

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from drafter.analysis.filing.gates import argued
+from drafter.analysis.filing.types import FiledAnswer, FilingLaw, SealedPart
 from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.computation_types import ComputationFinding
-from drafter.analysis.sentencing.filed import filed, narrative, submitted
-from drafter.analysis.sentencing.filing_types import FiledAnswer, FiledFact, FilingLaw, SealedPart
+from drafter.analysis.sentencing.filed import FiledFact, filed, narrative, submitted
 from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.case import Case
 from drafter.casefile.plea import Argument

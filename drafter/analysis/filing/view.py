@@ -21,20 +21,25 @@ from drafter.analysis.filing.sealing import (
     sealed_part,
     steps_sealed,
 )
-from drafter.analysis.result import Analysis
-from drafter.analysis.sentencing.ask_types import FiledAsk, Placed
-from drafter.analysis.sentencing.computation_types import RangeEffect
-from drafter.analysis.sentencing.filed import behind_words, filed, items_behind, narrative
-from drafter.analysis.sentencing.filing_types import (
+from drafter.analysis.filing.types import (
     Caption,
     FiledArgument,
     FiledChronology,
-    FiledFact,
     FiledRecord,
     FilingLaw,
     FilingView,
     Requests,
     SealedPart,
+)
+from drafter.analysis.result import Analysis
+from drafter.analysis.sentencing.ask_types import FiledAsk, Placed
+from drafter.analysis.sentencing.computation_types import RangeEffect
+from drafter.analysis.sentencing.filed import (
+    FiledFact,
+    behind_words,
+    filed,
+    items_behind,
+    narrative,
 )
 from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.case import Exhibit, ExhibitMode

@@ -22,7 +22,7 @@ TO_THE_END = "threat_to_the_end"
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-class Standing:
+class StandingThreats:
     """Threats in file order, to be asked which is the first that stood at a moment."""
 
     def __init__(self, threats: Iterable[Fact], setting: Setting) -> None:

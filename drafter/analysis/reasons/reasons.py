@@ -18,7 +18,12 @@ from drafter.analysis.predicates.chances import answer_for, chances_in
 from drafter.analysis.predicates.hours import PROMPT
 from drafter.analysis.predicates.opportunities import no_way_out
 from drafter.analysis.predicates.setting import Setting, lasted
-from drafter.analysis.predicates.standing import TO_THE_END, WHILE_IT_STANDS, Standing, outlasting
+from drafter.analysis.predicates.standing import (
+    TO_THE_END,
+    WHILE_IT_STANDS,
+    StandingThreats,
+    outlasting,
+)
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
 from drafter.analysis.reasons.forms import CLIENTS, NOT_SHOWN, Proof, proof_for, proof_of, retold
 from drafter.analysis.reasons.plans import Ground, Plans, plans_for
@@ -54,7 +59,7 @@ class _Search:
         self.open: dict[str, Reason] = {}
         self.of_item: dict[str, list[Reason]] = {}
         self.elsewhere: dict[str, Fact | None] = {}
-        self.standing: dict[str, Standing] = {}
+        self.standing: dict[str, StandingThreats] = {}
         self.past: dict[tuple[str, ...], Fact | None] = {}
 
     def run(self) -> None:
@@ -262,10 +267,10 @@ class _Search:
             self.past[counts] = next(filter(self._comes_in, found), None)
         return self.past[counts]
 
-    def _standing(self, predicate: str) -> Standing:
+    def _standing(self, predicate: str) -> StandingThreats:
         if predicate not in self.standing:
             threats = filter(self._comes_in, self.answers.bearing_out(predicate))
-            self.standing[predicate] = Standing(threats, self.setting)
+            self.standing[predicate] = StandingThreats(threats, self.setting)
         return self.standing[predicate]
 
     def _anywhere(self, predicate: str) -> Fact | None:

@@ -40,8 +40,8 @@ Answer = tuple[bool | None, Iterable[Fact], Iterable[Fact]]
 """The answer to a condition, the facts for it and the facts against it."""
 
 
-class Matter(Struct, frozen=True):
-    """What conditions and cautions look at."""
+class AtSentencing(Struct, frozen=True):
+    """A case at its sentencing, as conditions and cautions look at it."""
 
     record: Record
     law: SentencingLaw
@@ -70,52 +70,50 @@ class Matter(Struct, frozen=True):
         return self.case.cooperation
 
 
-def level_adjustments(matter: Matter) -> tuple[AdjustmentFinding, ...]:
+def level_adjustments(at: AtSentencing) -> tuple[AdjustmentFinding, ...]:
     """The adjustments of the level that may apply, in the order in which they are asked."""
-    found = [adjustment_of(id, matter) for id in _TO_THE_LEVEL]
+    found = [adjustment_of(id, at) for id in _TO_THE_LEVEL]
     found.sort(key=lambda each: each.adjustment.order)
     return tuple(each for each in found if each.applies is not False)
 
 
-def adjustment_of(id: str, matter: Matter) -> AdjustmentFinding:
+def adjustment_of(id: str, at: AtSentencing) -> AdjustmentFinding:
     """One adjustment, by its id in the law data."""
     # Not as it stands on the as-of day: the Manual that governs may be older.
-    adjustment = matter.law.adjustments[id]
+    adjustment = at.law.adjustments[id]
     offenses = adjustment.offenses
-    listed = tuple(each for each in matter.charges if not offenses or each.offense in offenses)
+    listed = tuple(each for each in at.charges if not offenses or each.offense in offenses)
     return AdjustmentFinding(
         adjustment=adjustment,
-        applies=_applies(adjustment, matter) if listed else False,
+        applies=_applies(adjustment, at) if listed else False,
         charges=listed,
-        unlisted=tuple(
-            each for each in matter.charges if offenses and each.offense not in offenses
-        ),
-        claimed=_claimed(adjustment, matter),
-        steps=tuple(_steps(adjustment, matter)),
-        conditions=tuple(_condition(id, point, matter) for point in adjustment.conditions),
-        cautions=tuple(point for point in adjustment.cautions if _matters(id, point, matter)),
+        unlisted=tuple(each for each in at.charges if offenses and each.offense not in offenses),
+        claimed=_claimed(adjustment, at),
+        steps=tuple(_steps(adjustment, at)),
+        conditions=tuple(_condition(id, point, at) for point in adjustment.conditions),
+        cautions=tuple(point for point in adjustment.cautions if _matters(id, point, at)),
     )
 
 
-def _applies(adjustment: Adjustment, matter: Matter) -> bool | None:
+def _applies(adjustment: Adjustment, at: AtSentencing) -> bool | None:
     if adjustment.period.start is None and adjustment.period.end is None:
         return True
-    day = matter.vehicle.manual_day
+    day = at.vehicle.manual_day
     return None if day is None else adjustment.in_force(day)
 
 
-def _claimed(adjustment: Adjustment, matter: Matter) -> tuple[Claimed, ...]:
-    section = matter.law.guidelines.get(adjustment.id)
-    if section is None or matter.computation is None:
+def _claimed(adjustment: Adjustment, at: AtSentencing) -> tuple[Claimed, ...]:
+    section = at.law.guidelines.get(adjustment.id)
+    if section is None or at.computation is None:
         return ()
-    claimed = matter.computation.entered.adjustments
+    claimed = at.computation.entered.adjustments
     return tuple(each for each in claimed if section in section_of(each.guideline))
 
 
-def _steps(adjustment: Adjustment, matter: Matter) -> Iterator[StepFinding]:
+def _steps(adjustment: Adjustment, at: AtSentencing) -> Iterator[StepFinding]:
     """The steps, each held against the levels that the computation may have before the first."""
-    computation = matter.computation
-    lowest, most = _levels_before(adjustment, computation, matter) if computation else (None, None)
+    computation = at.computation
+    lowest, most = _levels_before(adjustment, computation, at) if computation else (None, None)
     for step in adjustment.steps:
         least, reached = step.least_level, None
         if least is not None and lowest is not None and most is not None:
@@ -124,20 +122,20 @@ def _steps(adjustment: Adjustment, matter: Matter) -> Iterator[StepFinding]:
 
 
 def _levels_before(
-    adjustment: Adjustment, computation: ComputationFinding, matter: Matter
+    adjustment: Adjustment, computation: ComputationFinding, at: AtSentencing
 ) -> tuple[int, int]:
     """The lowest and the highest level: which other decreases come first is not judged."""
-    own = sum(each.levels for each in _claimed(adjustment, matter))
+    own = sum(each.levels for each in _claimed(adjustment, at))
     raised = [each for each in computation.entered.adjustments if each.levels > 0]
     doubtful = sum(each.levels for each in raised if each in computation.contested)
     highest = computation.entered.base_level + sum(each.levels for each in raised)
     return computation.total - own - doubtful, highest
 
 
-def _condition(id: str, point: AdjustmentPoint, matter: Matter) -> ConditionFinding:
+def _condition(id: str, point: AdjustmentPoint, at: AtSentencing) -> ConditionFinding:
     ask = _CONDITIONS.get(f"{id}.{point.id}")
-    answer, facts, against = ask(matter) if ask else (None, (), ())
-    interval = _interval(_INTERVALS.get(f"{id}.{point.id}"), matter.record)
+    answer, facts, against = ask(at) if ask else (None, (), ())
+    interval = _interval(_INTERVALS.get(f"{id}.{point.id}"), at.record)
     return ConditionFinding(point, answer, tuple(facts), tuple(against), interval)
 
 
@@ -146,74 +144,74 @@ def _interval(id: str | None, record: Record) -> LabelledSpan | None:
     return None if found is None or found.counted.forward is False else found
 
 
-def _surrendered(matter: Matter) -> Answer:
+def _surrendered(at: AtSentencing) -> Answer:
     """Whether it came promptly is for counsel: the interval is told beside it."""
-    steps = matter.record.surrender
+    steps = at.record.surrender
     came = [steps.surrender.fact] if isinstance(steps.surrender.fact, Fact) else []
     taken = [steps.arrest.fact] if isinstance(steps.arrest.fact, Fact) and not came else []
     return None, came, taken
 
 
-def _accepts(matter: Matter) -> Answer:
-    plea = matter.case.plea_agreement
-    departs = plea is not None and matter.case.pleads and plea.narrative_conflict
+def _accepts(at: AtSentencing) -> Answer:
+    plea = at.case.plea_agreement
+    departs = plea is not None and at.case.pleads and plea.narrative_conflict
     return None, (), [plea] if plea and departs else ()
 
 
-def _threats_or_fear(matter: Matter) -> Answer:
-    threats = bearing.in_time(matter.case.threats, matter.record)
-    return None, threats, bearing.stood_to_gain(matter.case)
+def _threats_or_fear(at: AtSentencing) -> Answer:
+    threats = bearing.in_time(at.case.threats, at.record)
+    return None, threats, bearing.stood_to_gain(at.case)
 
 
-def _gain(matter: Matter) -> Answer:
-    gain = bearing.stood_to_gain(matter.case)
-    none = (each for each in matter.case.benefits if each.received is False)
+def _gain(at: AtSentencing) -> Answer:
+    gain = bearing.stood_to_gain(at.case)
+    none = (each for each in at.case.benefits if each.received is False)
     not_had = [each for each in none if each not in gain]
-    return None, [*not_had, *bearing.given_up(matter.case)], gain
+    return None, [*not_had, *bearing.given_up(at.case)], gain
 
 
-def _planned(matter: Matter) -> Answer:
-    case = matter.case
-    threats = bearing.in_time(case.threats, matter.record)
+def _planned(at: AtSentencing) -> Answer:
+    case = at.case
+    threats = bearing.in_time(case.threats, at.record)
     orders = [each for each in threats if each.demanded_offense]
     return None, orders, [*bearing.willing(case), *(e for e in case.codefendants if e.spoke)]
 
 
-def _no_points(matter: Matter) -> Answer:
-    entered = matter.computation.entered if matter.computation else None
+def _no_points(at: AtSentencing) -> Answer:
+    entered = at.computation.entered if at.computation else None
     # Category I is one point or none, so it leaves the answer open.
     points = entered is not None and entered.category is not CriminalHistory.I
     return (False if points else None), (), ()
 
 
-def _valve(field: str) -> Callable[[Matter], Answer]:
+def _valve(field: str) -> Callable[[AtSentencing], Answer]:
     """One of the five facts, as counsel answered it."""
 
-    def ask(matter: Matter) -> Answer:
-        facts = matter.case.sentencing.safety_valve or SafetyValve()
+    def ask(at: AtSentencing) -> Answer:
+        facts = at.case.sentencing.safety_valve or SafetyValve()
         answer: bool | None = getattr(facts, field)
         return answer, (), ()
 
     return ask
 
 
-def _no_violence(matter: Matter) -> Answer:
-    answer, _, _ = _valve("no_violence")(matter)
-    armed = [each for each in matter.case.other_acts if each.kind is OtherActKind.WEAPONS]
+def _no_violence(at: AtSentencing) -> Answer:
+    answer, _, _ = _valve("no_violence")(at)
+    armed = [each for each in at.case.other_acts if each.kind is OtherActKind.WEAPONS]
     return answer, (), armed
 
 
-def _disclosed(matter: Matter) -> Answer:
-    answer, _, _ = _valve("truthful_disclosure")(matter)
-    told = matter.cooperation
+def _disclosed(at: AtSentencing) -> Answer:
+    answer, _, _ = _valve("truthful_disclosure")(at)
+    told = at.cooperation
     if told is None or told.disclosure is None:
         return answer, (), ()
     made = told.disclosure is Disclosure.MADE
     return answer, [told] if made else (), () if made else [told]
 
 
-def _motion(matter: Matter) -> Answer:
-    told = matter.cooperation
+def _motion(at: AtSentencing) -> Answer:
+    told = at.cooperation
     if told is None:
         return None, (), ()
     if told.status is CooperationStatus.NONE:
@@ -222,7 +220,7 @@ def _motion(matter: Matter) -> Answer:
     return (True if filed else None), [told] if told.status in MOTION else (), ()
 
 
-_CONDITIONS: Mapping[str, Callable[[Matter], Answer]] = {
+_CONDITIONS: Mapping[str, Callable[[AtSentencing], Answer]] = {
     "acceptance.accepts": _accepts,
     "acceptance.surrendered": _surrendered,
     "drug_role.threats_or_fear": _threats_or_fear,
@@ -235,7 +233,7 @@ _CONDITIONS: Mapping[str, Callable[[Matter], Answer]] = {
     "safety_valve.no_leader": _valve("not_leader"),
     "safety_valve.disclosure": _disclosed,
     "statutory_minimum.government_motion": _motion,
-    "statutory_minimum.safety_valve": lambda matter: (matter.valve_met, (), ()),
+    "statutory_minimum.safety_valve": lambda at: (at.valve_met, (), ()),
 }
 """What the record says to a condition; one not listed is for counsel to judge."""
 
@@ -243,40 +241,40 @@ _INTERVALS: Mapping[str, str] = {"acceptance.surrendered": "offense_to_surrender
 """The time that a condition turns on, by its id in the surrender timeline."""
 
 
-def _to_trial(matter: Matter) -> bool:
-    case = matter.case
+def _to_trial(at: AtSentencing) -> bool:
+    case = at.case
     pleads = case.pleads or case.matter.dates.plea is not None
     tried = case.matter.proceeding is Proceeding.TRIAL or case.matter.dates.trial is not None
     return tried and not pleads
 
 
-def _third_level(matter: Matter) -> bool:
+def _third_level(at: AtSentencing) -> bool:
     """Whether a trial could cost the third level: where the level is too low, none is lost."""
-    steps = _steps(matter.law.adjustments["acceptance"], matter)
-    return _to_trial(matter) and all(each.reached is not False for each in steps)
+    steps = _steps(at.law.adjustments["acceptance"], at)
+    return _to_trial(at) and all(each.reached is not False for each in steps)
 
 
-def _contests(matter: Matter) -> bool:
-    plea = matter.case.plea_agreement
-    return plea is not None and matter.case.pleads and plea.narrative_conflict is not False
+def _contests(at: AtSentencing) -> bool:
+    plea = at.case.plea_agreement
+    return plea is not None and at.case.pleads and plea.narrative_conflict is not False
 
 
-def _without_drug_role(matter: Matter) -> bool:
+def _without_drug_role(at: AtSentencing) -> bool:
     """Whether a reading takes an earlier Manual that has not the instruction on the drug role.
 
     § 5K2.12 went on the day on which the instruction came: where a departure stands, it does not.
     """
     earlier = (ManualChoice.OFFENSE_DATE, ManualChoice.FIRST_SENTENCING)
-    outcomes = (each.outcome for each in matter.vehicle.readings)
+    outcomes = (each.outcome for each in at.vehicle.readings)
     return any(each.manual in earlier and each.road is not Road.VARIANCE_ONLY for each in outcomes)
 
 
-def _unlisted(matter: Matter) -> bool:
-    listed = matter.law.adjustments["safety_valve"].offenses
-    return any(each.offense not in listed for each in matter.charges)
+def _unlisted(at: AtSentencing) -> bool:
+    listed = at.law.adjustments["safety_valve"].offenses
+    return any(each.offense not in listed for each in at.charges)
 
 
-_CAUTIONS: Mapping[str, Callable[[Matter], bool]] = {
+_CAUTIONS: Mapping[str, Callable[[AtSentencing], bool]] = {
     "acceptance.trial": _to_trial,
     "acceptance.preparing": _third_level,
     "acceptance.contests": _contests,
@@ -289,6 +287,6 @@ Those of the minimum turn on the sentence asked for: see ``floor``.
 """
 
 
-def _matters(id: str, point: AdjustmentPoint, matter: Matter) -> bool:
+def _matters(id: str, point: AdjustmentPoint, at: AtSentencing) -> bool:
     ask = _CAUTIONS.get(f"{id}.{point.id}")
-    return ask is None or ask(matter)
+    return ask is None or ask(at)

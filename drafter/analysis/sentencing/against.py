@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
-from drafter.analysis.sentencing.adjustments import Matter, adjustment_of
+from drafter.analysis.sentencing.adjustments import AtSentencing, adjustment_of
 from drafter.analysis.sentencing.against_types import Against, StepAgainst
 from drafter.analysis.sentencing.computation_types import ComputationFinding
 from drafter.analysis.sentencing.law import section_of
@@ -20,33 +20,33 @@ from drafter.doctrine.guidelines import Adjustment
 _ACCEPTANCE, _ROLE, _CAPPED, _ZERO = "acceptance", "role", "drug_role", "zero_point"
 
 
-def steps_against(matter: Matter) -> tuple[StepAgainst, ...]:
+def steps_against(at: AtSentencing) -> tuple[StepAgainst, ...]:
     """The steps that contradict their law record, under each Manual that is entered."""
     return tuple(
         found
-        for each in matter.computations
-        for found in _in_one(each, replace(matter, computations=(each,)))
+        for each in at.computations
+        for found in _in_one(each, replace(at, computations=(each,)))
     )
 
 
-def _in_one(computation: ComputationFinding, matter: Matter) -> Iterator[StepAgainst]:
-    zero = adjustment_of(_ZERO, matter)
+def _in_one(computation: ComputationFinding, at: AtSentencing) -> Iterator[StepAgainst]:
+    zero = adjustment_of(_ZERO, at)
     for step in zero.claimed:
         if step.levels and any(each.answer is False for each in zero.conditions):
             yield _found(step, Against.POINTS, zero.adjustment, computation)
         elif step.levels and not zero.adjustment.in_force(computation.entered.manual):
             yield _found(step, Against.NOT_YET, zero.adjustment, computation)
-    yield from _caps(computation, matter)
-    yield from _third_level(adjustment_of(_ACCEPTANCE, matter), computation)
+    yield from _caps(computation, at)
+    yield from _third_level(adjustment_of(_ACCEPTANCE, at), computation)
 
 
-def _caps(computation: ComputationFinding, matter: Matter) -> Iterator[StepAgainst]:
+def _caps(computation: ComputationFinding, at: AtSentencing) -> Iterator[StepAgainst]:
     """Yield the steps that lower a base level without a role, or by another size."""
-    law, entered = matter.law.adjustments[_CAPPED], computation.entered
+    law, entered = at.law.adjustments[_CAPPED], computation.entered
     # What an older Manual took off was not read.
     if law.caps is None or not law.in_force(entered.manual):
         return
-    section = matter.law.guidelines.get(_ROLE)
+    section = at.law.guidelines.get(_ROLE)
     roles = [e.levels for e in entered.adjustments if section in section_of(e.guideline)]
     role = min(0, sum(roles))
     for step in entered.adjustments:

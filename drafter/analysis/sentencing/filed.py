@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from msgspec import Struct
+
 from drafter.analysis.sentencing import bearing
-from drafter.analysis.sentencing.filing_types import FiledFact
 from drafter.analysis.sentencing.telling import (
     given_up,
     is_chosen,
@@ -23,6 +24,7 @@ from drafter.casefile.record import Event, EventKind, Evidence, Statement, Witne
 from drafter.doctrine.guidelines import FactorRole
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.disclosure import Reader, reader_of
+from drafter.facts.moments import Moment
 from drafter.facts.record import Record
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -38,6 +40,18 @@ _NOT_TOLD = (EventKind.NORMAL_ACTIVITY, EventKind.PAYMENT)
 """Events that a defense filing does not volunteer; the working edition weighs them."""
 _NOT_CONCEDED = (EventKind.OFFENSE, EventKind.VIOLENCE)
 """Events that it does not tell either where the government’s allegation is all there is of them."""
+
+
+class FiledFact(Struct, frozen=True):
+    """One fact its readers may see, without what is written in it for the team."""
+
+    fact: Fact
+    moment: Moment | None
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
 
 
 def cleared(fact: FactT) -> FactT:

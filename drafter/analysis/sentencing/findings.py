@@ -9,7 +9,7 @@ from drafter.analysis.defenses.statutory import screened
 from drafter.analysis.defenses.statutory_types import ScreenResult
 from drafter.analysis.sentencing import bearing
 from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
-from drafter.analysis.sentencing.adjustments import Matter, adjustment_of, level_adjustments
+from drafter.analysis.sentencing.adjustments import AtSentencing, adjustment_of, level_adjustments
 from drafter.analysis.sentencing.against import steps_against
 from drafter.analysis.sentencing.arguments import alone, arises
 from drafter.analysis.sentencing.beside import side_by_side
@@ -61,21 +61,21 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
     CaseFileError: the sentencing lies before the offense ended.
     """
     case, dates, law = record.case, dates_of(record, doctrine), law_of(doctrine)
-    matter, convicted = _matter(record, doctrine, dates, law)
-    vehicle = matter.vehicle
-    adjustments, valve = level_adjustments(matter), adjustment_of("safety_valve", matter)
-    floor = find_floor(matter, valve, doctrine)
+    at, convicted = _at_sentencing(record, doctrine, dates, law)
+    vehicle = at.vehicle
+    adjustments, valve = level_adjustments(at), adjustment_of("safety_valve", at)
+    floor = find_floor(at, valve, doctrine)
     factors, plea = find_factors(record, doctrine, vehicle), _plea(case, doctrine)
     unfounded = _unfounded(factors, plea, record)
     return SentencingFindings(
-        charges=matter.charges,
+        charges=at.charges,
         convicted=convicted,
         vehicle=vehicle,
         days=tuple(_days(dates, vehicle)),
-        computations=matter.computations,
-        beside=side_by_side(matter.computations, vehicle, remand=dates.remand),
+        computations=at.computations,
+        beside=side_by_side(at.computations, vehicle, remand=dates.remand),
         adjustments=adjustments,
-        against=steps_against(matter),
+        against=steps_against(at),
         safety_valve=valve,
         tried=convicted and _tried(case),
         alone=alone(case),
@@ -88,7 +88,7 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
         coercers=find_coercers(case),
         cases=cases_to_weigh(doctrine, record.place.district.circuit),
         weaknesses=find_weaknesses(record),
-        open=_open(matter, (*adjustments, valve, floor.adjustment), floor.bound != 0, unfounded),
+        open=_open(at, (*adjustments, valve, floor.adjustment), floor.bound != 0, unfounded),
         unresolved_objections=_unresolved(case),
         stamp=_stamp(dates, law),
         newer_manual=_newer_manual(dates, law),
@@ -97,16 +97,16 @@ def find_sentencing(record: Record, doctrine: Doctrine) -> SentencingFindings:
     )
 
 
-def _matter(
+def _at_sentencing(
     record: Record, doctrine: Doctrine, dates: SentencingDates, law: SentencingLaw
-) -> tuple[Matter, bool]:
+) -> tuple[AtSentencing, bool]:
     """What the findings are of, and whether its counts are counts of conviction."""
     entered = computations_of(record.case.sentencing, dates, doctrine)
     vehicle = find_vehicle(record, doctrine, dates, entered)
     charges, convicted = _counts(dates)
     computations = governed(entered, vehicle)
     apart = running_apart(record.case.sentencing, dates, doctrine)
-    return Matter(record, law, charges, vehicle, computations, apart), convicted
+    return AtSentencing(record, law, charges, vehicle, computations, apart), convicted
 
 
 def _narrative_conflict(case: Case) -> bool | None:
@@ -166,7 +166,7 @@ def _mitigation(case: Case, law: SentencingLaw, as_of: date) -> Mitigation | Non
     shown = screened(screen, case.client)
     if not route.in_force(as_of) or shown in (ScreenResult.NO_SIGNAL, ScreenResult.NOT_VICTIM):
         return None
-    return Mitigation(route, route.subsection("d"), screen, shown)
+    return Mitigation(route.subsection("d"), screen, shown)
 
 
 def _unfounded(
@@ -181,20 +181,20 @@ def _unfounded(
 
 
 def _open(
-    matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: bool, unfounded: bool
+    at: AtSentencing, adjustments: Iterable[AdjustmentFinding], minimum: bool, unfounded: bool
 ) -> OpenItems:
-    passed = course_of(matter.case.matter).read
+    passed = course_of(at.case.matter).read
     return OpenItems(
-        gaps=tuple(_gaps(matter.record, {each.id for each in matter.charges})),
-        tasks=matter.vehicle.tasks if passed else (),
-        confirm=tuple(_confirm(matter, adjustments, minimum)) if passed else (),
-        unsourced=tuple(each for each in _told(matter.case) if not each.sources),
-        held_back=tuple(held_back(matter.case.threats, matter.record)),
-        cooperation=tuple(telling_of_cooperation(matter.record)),
-        untold=tuple(untold_statements(matter.record)),
-        with_admissions=tuple(told_with_admissions(matter.record)),
-        given_up=tuple(unfiled_given_up(matter.record)),
-        unclear=tuple(_unclear(matter.case)),
+        gaps=tuple(_gaps(at.record, {each.id for each in at.charges})),
+        tasks=at.vehicle.tasks if passed else (),
+        confirm=tuple(_confirm(at, adjustments, minimum)) if passed else (),
+        unsourced=tuple(each for each in _told(at.case) if not each.sources),
+        held_back=tuple(held_back(at.case.threats, at.record)),
+        cooperation=tuple(telling_of_cooperation(at.record)),
+        untold=tuple(untold_statements(at.record)),
+        with_admissions=tuple(told_with_admissions(at.record)),
+        given_up=tuple(unfiled_given_up(at.record)),
+        unclear=tuple(_unclear(at.case)),
         unfounded=unfounded,
     )
 
@@ -227,19 +227,19 @@ def _told(case: Case) -> Iterator[Fact]:
 
 
 def _confirm(
-    matter: Matter, adjustments: Iterable[AdjustmentFinding], minimum: bool
+    at: AtSentencing, adjustments: Iterable[AdjustmentFinding], minimum: bool
 ) -> Iterator[Confirmation]:
-    reading = matter.law.selection.reading
+    reading = at.law.selection.reading
     yield Confirmation("manual", "Which Manual and which road", reading)
-    for text in matter.vehicle.texts:
+    for text in at.vehicle.texts:
         if text.confirm:
             yield Confirmation(f"{text.id}.{text.period.end}", text.title, text.confirm)
-    if matter.computations:
-        table = matter.law.table
+    if at.computations:
+        table = at.law.table
         yield Confirmation(table.id, table.title, table.confirm)
     for each in adjustments:
         law = each.adjustment
-        told = each.applies is not False and not _untold(each, matter.case, minimum)
+        told = each.applies is not False and not _untold(each, at.case, minimum)
         if law.confirm and told:
             yield Confirmation(law.id, law.title, law.confirm)
 

@@ -7,7 +7,7 @@ from math import inf
 from msgspec.structs import replace
 
 from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
-from drafter.analysis.sentencing.adjustments import MOTION, Matter, adjustment_of
+from drafter.analysis.sentencing.adjustments import MOTION, AtSentencing, adjustment_of
 from drafter.analysis.sentencing.computation_types import ComputationFinding, RangeEffect
 from drafter.analysis.sentencing.floor_types import BELOW, Floor, FloorState
 from drafter.casefile.matter import Charge
@@ -20,15 +20,15 @@ _ROADS = (LegalRoad.SECTION_3553E, LegalRoad.SECTION_3553F)
 _FIRST_DEGREE = ("first degree", "first-degree")
 
 
-def find_floor(matter: Matter, safety_valve: AdjustmentFinding, doctrine: Doctrine) -> Floor:
+def find_floor(at: AtSentencing, safety_valve: AdjustmentFinding, doctrine: Doctrine) -> Floor:
     """Hold the sentence asked for against counsel's total, else the largest known minimum."""
-    sentencing, charges = matter.case.sentencing, matter.charges
-    law = adjustment_of("statutory_minimum", replace(matter, valve_met=safety_valve.met))
+    sentencing, charges = at.case.sentencing, at.charges
+    law = adjustment_of("statutory_minimum", replace(at, valve_met=safety_valve.met))
     ask, months = sentencing.ask, sentencing.floor_months
     # Minimums are never added: until the total is entered, one count's alone binds.
     known = [each.minimum_months for each in charges if each.minimum_months is not None]
     bound = max(known, key=_term, default=None) if months is None else months
-    governing = next((each for each in matter.computations if each.governs), None)
+    governing = next((each for each in at.computations if each.governs), None)
     state = _state(ask, months, bound)
     floor = Floor(
         months=months,
@@ -37,21 +37,21 @@ def find_floor(matter: Matter, safety_valve: AdjustmentFinding, doctrine: Doctri
         state=state,
         road_supported=_supported(ask, law, safety_valve),
         only_assistance=state in BELOW and _shut(ask, safety_valve),
-        effect=_effect(months, None if matter.apart else governing),
+        effect=_effect(months, None if at.apart else governing),
         above=tuple(each for each in charges if months is not None and _more(each, months)),
         own=_own(charges, months),
         valve=() if safety_valve.met is False else tuple(filter(_bound, safety_valve.charges)),
         beyond_valve=tuple(filter(_bound, safety_valve.unlisted)),
-        apart=matter.apart,
+        apart=at.apart,
         mandatory_life=tuple(each for each in charges if _mandatory_life(each, doctrine)),
         adjustment=law,
         gaps=tuple(
             gap
             for id in ("sentencing.ask", "sentencing.floor_months", *_minimums(charges))
-            if (gap := matter.record.gap(id))
+            if (gap := at.record.gap(id))
         ),
     )
-    return replace(floor, adjustment=_cautioned(floor, matter))
+    return replace(floor, adjustment=_cautioned(floor, at))
 
 
 def _state(ask: Ask | None, months: int | str | None, bound: int | str | None) -> FloorState:
@@ -121,10 +121,10 @@ def _minimums(charges: tuple[Charge, ...]) -> tuple[str, ...]:
     return tuple(f"{each.id}.minimum_months" for each in charges)
 
 
-def _cautioned(floor: Floor, matter: Matter) -> AdjustmentFinding:
-    """The law of the minimum with the cautions that matter for this ask."""
-    minimums = [each for each in matter.charges if each.minimum_months not in (0, None)]
-    motion = matter.cooperation.status if matter.cooperation else None
+def _cautioned(floor: Floor, at: AtSentencing) -> AdjustmentFinding:
+    """The law of the minimum with the cautions that at for this ask."""
+    minimums = [each for each in at.charges if each.minimum_months not in (0, None)]
+    motion = at.cooperation.status if at.cooperation else None
     matters = {
         "duress_is_no_road": floor.below,
         "at_the_minimum": floor.below,

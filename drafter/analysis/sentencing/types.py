@@ -26,7 +26,7 @@ from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.guidelines import FactorGroup, SentencingFactor
 from drafter.doctrine.manual_selection import ManualChoice
 from drafter.doctrine.marks import Holding
-from drafter.doctrine.route import Route, Subsection
+from drafter.doctrine.route import Subsection
 from drafter.facts.gaps import Gap
 from drafter.facts.moments import Moment
 
@@ -76,7 +76,6 @@ class FactorFinding(Struct, frozen=True):
 class Mitigation(Struct, frozen=True):
     """18 U.S.C. § 28(d): trafficking as a mitigating factor, raised at trial or not."""
 
-    route: Route
     subsection: Subsection
     screen: Fact | None
     """None: the client has not been screened."""
@@ -246,10 +245,6 @@ class SentencingFindings(Struct, frozen=True):
         """
         cases, below = self.cases if self.vehicle.departs else (), self.floor.below
         return tuple(each for each in cases if each.may_be_filed(below=below))
-
-    def factor(self, id: str) -> FactorFinding | None:
-        """The finding on a factor; None: it does not count here."""
-        return next((each for each in self.factors if each.id == id), None)
 
     def _group(self, group: FactorGroup) -> tuple[FactorFinding, ...]:
         return tuple(each for each in self.factors if each.factor.group is group)

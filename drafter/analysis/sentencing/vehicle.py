@@ -48,7 +48,6 @@ def find_vehicle(
         readings=readings,
         pin_down=_pin_down(asked, steps),
         sentencing=dates.sentencing,
-        taken=dates.taken,
         manual_day=_day_of(manuals.pop(), dates) if len(manuals) == 1 else None,
         open_questions=tuple(_open_questions(asked, readings)),
         texts=_texts(readings, asked, doctrine),

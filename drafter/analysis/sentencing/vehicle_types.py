@@ -49,12 +49,6 @@ class Input(Struct, frozen=True):
         """What it is, and of which count."""
         return f"{self.given.value}.{self.charge.id}" if self.charge else self.given.value
 
-    @property
-    def recorded(self) -> bool:
-        """Whether anything is known of it."""
-        known = self.moment is not None and self.moment.known
-        return known or self.day is not None or self.range is not None
-
 
 class TestStep(Struct, frozen=True):
     """One test that was asked, and what came out."""
@@ -115,8 +109,6 @@ class Vehicle(Struct, frozen=True):
     """The moments that would settle it."""
     sentencing: date | None
     """The day of sentencing; None: not set."""
-    taken: date
-    """The day taken for it: the day of sentencing, else the as-of day."""
     manual_day: date | None
     """A day on which the Manual that governs was in effect; None: not settled."""
     open_questions: tuple[OpenQuestion, ...]
@@ -133,11 +125,6 @@ class Vehicle(Struct, frozen=True):
     def settled(self) -> bool:
         """Whether the record leaves one reading."""
         return len(self.readings) == 1
-
-    @property
-    def decided(self) -> Reading:
-        """The first reading, the only one where the record settles it."""
-        return self.readings[0]
 
     @property
     def road(self) -> Road:

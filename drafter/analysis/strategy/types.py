@@ -221,11 +221,6 @@ class Testimony(Struct, frozen=True):
     """None: nothing is left at which the client would testify, and none is recorded."""
 
     @property
-    def needed(self) -> bool:
-        """Whether some element stands on the client's word alone."""
-        return bool(self.only_client)
-
-    @property
     def declined(self) -> bool:
         """Whether the client is recorded as having decided not to testify."""
         recorded = self.decision.recorded if self.decision else None
@@ -283,7 +278,3 @@ class Strategy(Struct, frozen=True):
     def plea_terms(self) -> tuple[PleaTerm, ...]:
         """What the plea agreement says of the arguments that some option needs, each once."""
         return tuple({term.id: term for each in self.options for term in each.plea_terms}.values())
-
-    def option(self, id: str) -> OptionFinding | None:
-        """The option of that id; None: the law data has none."""
-        return next((each for each in self.options if each.id == id), None)

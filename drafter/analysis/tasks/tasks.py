@@ -22,7 +22,6 @@ from drafter.doctrine.kinds import TASKS
 from drafter.doctrine.library import Library
 from drafter.doctrine.occasion import Occasion
 from drafter.doctrine.task import AT_ONCE, Task
-from drafter.facts.gaps import Gap
 
 STEPS_NAMED = 5
 """How many tasks are named as what an option needs next."""
@@ -84,16 +83,13 @@ def _urgency(task: TaskFinding) -> tuple[bool, date, int]:
 
 def _for_all(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
     """One task for everything that raises it."""
-    yield make(facts=bearing.facts, charges=bearing.charges, gaps=bearing.gaps)
+    yield make(facts=bearing.facts, charges=bearing.charges)
 
 
 def _for_each(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
-    """One task for each fact, with the gaps of that fact."""
-    gaps: dict[str, list[Gap]] = {}
-    for gap in bearing.gaps:
-        gaps.setdefault(gap.owner, []).append(gap)
+    """One task for each fact."""
     for fact in bearing.facts:
-        yield make(subject=fact.id, facts=(fact,), gaps=tuple(gaps.get(fact.id, ())))
+        yield make(subject=fact.id, facts=(fact,))
 
 
 def _to_preserve(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:
@@ -127,7 +123,6 @@ def _to_establish(make: Make, bearing: Bearing, position: Position) -> Iterator[
             subject=each.id,
             facts=(each.fact,) if each.fact else (),
             charges=(counts[each.owner],) if each.owner in counts else (),
-            gaps=tuple(asked.gap for asked in each.questions if asked.gap),
             open=each.questions,
         )
 

@@ -15,13 +15,12 @@ from drafter.casefile.record import Evidence
 from drafter.casefile.record import Preservation as ItemKept
 from drafter.doctrine.evidence import Preservation
 from drafter.doctrine.task import PRESERVATION, Task
-from drafter.facts.gaps import Gap
 
 
 class TaskFinding(Struct, frozen=True):
     """One thing to do in this case.
 
-    The sentence to print is the law record's title; ``facts`` and ``gaps`` say of what.
+    The sentence to print is the law record's title; ``facts`` say of what.
     """
 
     task: Task
@@ -35,8 +34,6 @@ class TaskFinding(Struct, frozen=True):
     """What raises it, in the order of the record."""
     charges: tuple[Charge, ...] = ()
     """The counts it is about."""
-    gaps: tuple[Gap, ...] = ()
-    """The missing facts that raise it or that it would close."""
     preserve: Preservation | None = None
     """For an item that can be lost: whom to ask, and why."""
     open: tuple[OpenQuestion, ...] = ()

@@ -8,7 +8,7 @@ from itertools import islice
 from drafter.analysis.elements.shown_types import Shown
 from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.findings import Reason
-from drafter.analysis.reasons.openings import Ids, Openings
+from drafter.analysis.turning.openings import Ids, Openings
 
 MOST = 4
 """The most facts in a set that is told: more are no short way to a verdict."""

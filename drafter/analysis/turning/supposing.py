@@ -15,7 +15,7 @@ from drafter.analysis.elements.shown_types import Shown, ShownState
 from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.findings import ComesIn, Reason
 from drafter.analysis.reasons.forms import CLIENTS, NOT_SHOWN
-from drafter.analysis.reasons.openings import Ids, Openings
+from drafter.analysis.turning.openings import Ids, Openings
 
 _TOLD = (ComesIn.CLIENT_TESTIMONY,)
 """How an open fact is supposed to come in: nobody else is known to tell it."""

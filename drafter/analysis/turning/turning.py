@@ -14,10 +14,10 @@ from drafter.analysis.elements.common_law import CommonLaw
 from drafter.analysis.elements.types import ElementFinding
 from drafter.analysis.findings import Persuasion, Production
 from drafter.analysis.predicates.table import SECTIONS
-from drafter.analysis.reasons.openings import Ids, Openings, key_of
 from drafter.analysis.reasons.types import Reasons
 from drafter.analysis.ties import Ties
 from drafter.analysis.turning.obstacles import Obstacles, by_size, joined, smallest
+from drafter.analysis.turning.openings import Ids, Openings, key_of
 from drafter.analysis.turning.supposing import Supposing
 from drafter.analysis.turning.types import FactSet, Move, Turning
 from drafter.doctrine.element import Element

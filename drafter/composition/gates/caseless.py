@@ -14,7 +14,8 @@ from drafter.analysis.letter import LetterView
 from drafter.casefile.case import Case
 from drafter.casefile.reader import CaseFile
 from drafter.composition.blocks import Block
-from drafter.composition.gates.leaks import Passage, word_problems, words_of
+from drafter.composition.gates.leaks import word_problems
+from drafter.composition.gates.passages import Passage, words_of
 from drafter.errors import Problem
 from drafter.yamlfile import YamlPath
 

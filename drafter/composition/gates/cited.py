@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from drafter.composition.gates.citations import Key, citations, even
-from drafter.composition.gates.leaks import Passage
+from drafter.composition.gates.passages import Passage
 from drafter.doctrine import kinds
 from drafter.doctrine.authority import Authority, Outward
 from drafter.doctrine.in_force import Doctrine

@@ -19,8 +19,9 @@ from drafter.composition.gates.caseless import caseless_problems
 from drafter.composition.gates.cited import Citations
 from drafter.composition.gates.homes import home_problems
 from drafter.composition.gates.identifiers import identifier_problems
-from drafter.composition.gates.leaks import Passage, word_problems
+from drafter.composition.gates.leaks import word_problems
 from drafter.composition.gates.names import minor_problems, name_problems
+from drafter.composition.gates.passages import Passage
 from drafter.composition.gates.safeguards import safety_problems
 from drafter.doctrine.in_force import Doctrine
 from drafter.errors import GateError, Problem

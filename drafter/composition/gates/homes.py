@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.casefile.reader import CaseFile
-from drafter.composition.gates.leaks import Passage, texts_of
+from drafter.composition.gates.leaks import texts_of
+from drafter.composition.gates.passages import Passage
 from drafter.errors import Problem
 
 _KINDS: Mapping[str, str] = {

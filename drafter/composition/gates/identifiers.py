@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from drafter.composition.gates.homes import ADDRESS, HOME
-from drafter.composition.gates.leaks import Passage
+from drafter.composition.gates.passages import Passage
 from drafter.composition.vocabulary.dates import MONTHS
 from drafter.errors import Problem
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -15,10 +14,10 @@ from drafter.casefile.reader import CaseFile
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.composition.gates.citations import citations, even
+from drafter.composition.gates.passages import Passage, words_of
 from drafter.errors import Problem
 from drafter.facts.disclosure import may_be_named
 
-_WORD = re.compile(r"\w+")
 _LONG = 8
 """So many words in a row are one author's; fewer may be anybody's."""
 _SHORT = 5
@@ -26,23 +25,9 @@ _SHORT = 5
 _NOBODY = -1
 """Below every audience."""
 _SIZES = range(_SHORT, _LONG + 1)
-
-
 _RULE = re.compile(r"\bRules? \d+(?:\.\d+)?(?:\(\w+\))*")
 _TESTIMONY = "testimony of {}"
 """How an exhibit names the source of a row that somebody testifies to."""
-
-
-class Passage(Struct, frozen=True):
-    """A stretch of a finished document, and what to call its place."""
-
-    where: str
-    text: str
-
-
-def line_of(words: Sequence[str]) -> str:
-    """Words in small letters as one line, in which a shorter line can be looked for."""
-    return f" {' '.join(words).casefold()} "
 
 
 def word_problems(
@@ -137,18 +122,5 @@ def _texts(
             yield from _texts(item, inside, around, mark or marks.get(name))
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared: small letters, no accents."""
-    return _WORD.findall(plain(text).casefold())
-
-
 def _stretches(words: list[str], sizes: Iterable[int] = _SIZES) -> Iterator[tuple[str, ...]]:
     return (tuple(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1))
-
-
-def plain(text: str) -> str:
-    """Text without accents, so that `Lucia` is found for `Lucía`."""
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -11,8 +11,9 @@ from msgspec import Struct
 from drafter.casefile.case import Case
 from drafter.casefile.reader import CaseFile
 from drafter.casefile.references import CLIENT
-from drafter.composition.gates.leaks import Passage, line_of, plain, texts_of, words_of
+from drafter.composition.gates.leaks import texts_of
 from drafter.composition.gates.name_words import FIRST_NAMES, NEVER_ALONE, stands_as_name
+from drafter.composition.gates.passages import Passage, line_of, plain, words_of
 from drafter.errors import Problem
 from drafter.facts.disclosure import may_be_named, public_client
 from drafter.facts.youth import may_be_minor

@@ -8,19 +8,17 @@ from enum import Enum
 from jinja2 import nodes
 
 from drafter.casefile.suggest import did_you_mean
-from drafter.composition.documents import Inside, Outside
 from drafter.composition.linting import calls
 from drafter.composition.linting.expressions import Expressions, named
 from drafter.composition.linting.fields import field_of, items_of
 from drafter.composition.linting.files import TemplateFile
 from drafter.composition.linting.findings import Findings
-from drafter.composition.linting.scope import Scope
+from drafter.composition.linting.scope import Made, Scope
 from drafter.composition.linting.shapes import (
     ANY,
     WORDS,
     Called,
     Fixed,
-    Made,
     Module,
     Round,
     Shape,
@@ -43,11 +41,11 @@ class Checker:
         filters: Mapping[str, Called],
         found: Findings,
     ) -> None:
-        self.found = found
+        self._found = found
         self._files = files
         self._environment = environment
         self._names = names
-        self._expressions = Expressions(self, filters)
+        self._expressions = Expressions(self, found, filters)
         self._modules: dict[str, Scope] = {}
         self._within: list[str] = []
         """The templates that are being taken in, each by the one before it."""
@@ -61,34 +59,19 @@ class Checker:
         """Check a macro that nothing calls, whatever it may be given."""
         self._walk_macro(Made(macro, self._module(file.name)), [ANY] * len(macro.args))
 
-    def no_name(self, node: nodes.Name, scope: Scope) -> None:
-        """Take note of a name that nothing stands for."""
-        hint = did_you_mean(node.name, scope.everything())
-        if node.name in Inside._fields:
-            given = ", ".join(f"`{name}`" for name in Outside._fields)
-            hint = f"of the case, an edition that others read sees {given} and nothing else"
-        self.found.tag(scope.file, node, f"there is no name `{node.name}` here", hint)
-
-    def use(self, shape: Shape) -> None:
-        """Take note that macros are named."""
-        for atom in shape or ():
-            if isinstance(atom, Made):
-                self.found.used.add((atom.scope.file.name, atom.node.name))
-
     def exported(self, file: str, name: str, node: nodes.Node, scope: Scope) -> Shape:
         """What an imported template has under a name."""
         names = self._module(file).names
         if name not in names:
             hint = did_you_mean(name, names)
-            self.found.tag(scope.file, node, f"{file} has no macro `{name}`", hint)
+            self._found.tag(scope.file, node, f"{file} has no macro `{name}`", hint)
             return ANY
-        self.use(names[name])
         return names[name]
 
     def call(self, made: Made, node: nodes.Call, given: Sequence[Shape], scope: Scope) -> None:
         """Check a call of a macro, and the macro with what it is given."""
         if fault := calls.macro_fault(made.node.name, made.node, node):
-            self.found.tag(scope.file, node, *fault)
+            self._found.tag(scope.file, node, *fault)
             return
         keys = [each.name for each in made.node.args]
         by_name = given[len(node.args) :]
@@ -113,7 +96,7 @@ class Checker:
         self._all(made.node.body, made.scope.inside(names))
 
     def _take_in(self, file: TemplateFile, names: dict[str, Shape]) -> Scope:
-        self.found.reached.add(file.name)
+        self._found.reached.add(file.name)
         scope = Scope(file, names)
         if file.tree is not None:
             self._within.append(file.name)
@@ -127,7 +110,7 @@ class Checker:
             file = self._files[name]
             edition = Scope(file, dict(self._names))
             self._modules[name] = scope = edition.inside({})
-            self.found.reached.add(name)
+            self._found.reached.add(name)
             if file.tree is not None:
                 self._all(file.tree.body, scope)
         return self._modules[name]
@@ -163,7 +146,7 @@ class Checker:
         for each in (node, *node.elif_):
             if each.test in asked:
                 message = "this condition has been asked above: the branch is never taken"
-                self.found.tag(scope.file, each.test, message, "ask something else, or delete it")
+                self._found.tag(scope.file, each.test, message, "ask something else, or delete it")
             asked.append(each.test)
             holds, place = self._expressions.condition(each.test, place)
             self._all(each.body, holds)
@@ -174,7 +157,7 @@ class Checker:
         items = items_of(things)
         if items is False:
             message = f"a loop runs over a list; this is {named(things)}"
-            self.found.tag(scope.file, node, message)
+            self._found.tag(scope.file, node, message)
         item = items if isinstance(items, frozenset) else ANY
         inside = scope.inside({"loop": frozenset({Round()})})
         self._assign(node.target, item, inside)
@@ -192,7 +175,7 @@ class Checker:
             if record and field_of(frozenset({atom}), "id") is False:
                 message = f"a loop around blocks runs over {atom.__name__} without an id"
                 hint = "give what it runs over an `id`, or put the loop inside one line"
-                self.found.tag(scope.file, node, message, hint)
+                self._found.tag(scope.file, node, message, hint)
 
     def _assign(self, target: nodes.Node, shape: Shape, scope: Scope) -> None:
         if isinstance(target, nodes.Name):
@@ -211,11 +194,11 @@ class Checker:
         name = self._environment.join_path(node.template.value, scope.file.name)
         if name not in self._files:
             hint = did_you_mean(name, self._files)
-            self.found.tag(scope.file, node, f"there is no template `{name}`", hint)
+            self._found.tag(scope.file, node, f"there is no template `{name}`", hint)
             for missing in _bound(node):
                 scope.set(missing, ANY)
         elif name in self._within:
-            self.found.tag(scope.file, node, "a template that takes in itself")
+            self._found.tag(scope.file, node, "a template that takes in itself")
         elif isinstance(node, nodes.Include):
             self._take_in(self._files[name], scope.everything())
         elif isinstance(node, nodes.Import):
@@ -229,7 +212,7 @@ class Checker:
                     scope.set(called, names[wanted])
                     continue
                 hint = did_you_mean(wanted, names)
-                self.found.tag(scope.file, node, f"{name} has no macro `{wanted}`", hint)
+                self._found.tag(scope.file, node, f"{name} has no macro `{wanted}`", hint)
                 scope.set(called, ANY)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, Protocol
 
 from jinja2 import nodes
 
 from drafter.casefile.suggest import did_you_mean
+from drafter.composition.documents import Inside, Outside
 from drafter.composition.linting import calls
 from drafter.composition.linting.conditions import always, narrowed, words_of
 from drafter.composition.linting.fields import answer_of, field_of, items_of, names_of
 from drafter.composition.linting.findings import Findings
-from drafter.composition.linting.scope import Scope, path_of
+from drafter.composition.linting.scope import Made, Scope, path_of
 from drafter.composition.linting.shapes import (
     ANY,
     NOTHING,
@@ -21,7 +22,6 @@ from drafter.composition.linting.shapes import (
     Called,
     Fixed,
     Keyed,
-    Made,
     Many,
     Module,
     Shape,
@@ -32,19 +32,26 @@ from drafter.composition.linting.shapes import (
 from drafter.composition.templating.values import check_word
 from drafter.errors import TemplateError
 
-if TYPE_CHECKING:
-    from drafter.composition.linting.checker import Checker
-
 _YES_NO: Shape = frozenset({bool})
 _NUMBER: Shape = frozenset({int})
 
 
-class Expressions:
-    """Reads expressions for a checker."""
+class Macros(Protocol):
+    """What expressions come to that lie in templates: the names of one, a macro that is called."""
 
-    def __init__(self, checker: Checker, filters: Mapping[str, Called]) -> None:
-        self._checker = checker
-        self._found: Findings = checker.found
+    def exported(self, file: str, name: str, node: nodes.Node, scope: Scope) -> Shape:
+        """What an imported template has under a name."""
+
+    def call(self, made: Made, node: nodes.Call, given: Sequence[Shape], scope: Scope) -> None:
+        """Check a call of a macro, and the macro with what it is given."""
+
+
+class Expressions:
+    """Reads expressions, and has macros looked into where one names or calls them."""
+
+    def __init__(self, macros: Macros, found: Findings, filters: Mapping[str, Called]) -> None:
+        self._macros = macros
+        self._found = found
         self._filters = filters
 
     def shape(self, node: nodes.Node, scope: Scope) -> Shape:
@@ -82,17 +89,30 @@ class Expressions:
     def _name(self, node: nodes.Name, scope: Scope) -> Shape:
         found = scope.name(node.name)
         if found is False:
-            self._checker.no_name(node, scope)
+            self._no_name(node, scope)
             return ANY
-        self._checker.use(found)
-        return found
+        return self._used(found)
+
+    def _no_name(self, node: nodes.Name, scope: Scope) -> None:
+        hint = did_you_mean(node.name, scope.everything())
+        if node.name in Inside._fields:
+            given = ", ".join(f"`{name}`" for name in Outside._fields)
+            hint = f"of the case, an edition that others read sees {given} and nothing else"
+        self._found.tag(scope.file, node, f"there is no name `{node.name}` here", hint)
+
+    def _used(self, shape: Shape) -> Shape:
+        """The shape of what was named, noted where it is a macro."""
+        for atom in shape or ():
+            if isinstance(atom, Made):
+                self._found.used.add((atom.scope.file.name, atom.node.name))
+        return shape
 
     def _getattr(self, node: nodes.Getattr, scope: Scope) -> Shape:
         path = path_of(node)
         known = scope.known(path) if path else False
         base = self.shape(node.node, scope)
         if base is not None and (module := next(iter(base), None)) and isinstance(module, Module):
-            return self._checker.exported(module.file, node.attr, node, scope)
+            return self._used(self._macros.exported(module.file, node.attr, node, scope))
         found = field_of(base, node.attr)
         if found is False:
             what = named(base)
@@ -123,7 +143,7 @@ class Expressions:
         made: list[Shape] = []
         for atom in callee:
             if isinstance(atom, Made):
-                self._checker.call(atom, node, given, scope)
+                self._macros.call(atom, node, given, scope)
                 made.append(WORDS)
             elif isinstance(atom, Called):
                 made.append(self._function(atom, node, given, scope))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from drafter.composition.linting.files import TemplateFile
 from drafter.composition.linting.shapes import Shape, joined
@@ -76,6 +77,13 @@ class Scope:
             found |= scope.names
             found |= {path[0]: held for path, held in scope.narrowed.items() if len(path) == 1}
         return found
+
+
+class Made(Struct, frozen=True, eq=False):
+    """A macro, and the scope that it sees."""
+
+    node: nodes.Macro
+    scope: Scope
 
 
 def path_of(node: nodes.Node) -> Path | None:

@@ -18,7 +18,6 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import nodes
 from msgspec import Struct
 
 from drafter.composition.blocks import Run
@@ -26,7 +25,6 @@ from drafter.composition.templating.pieces import Captured, Drawn, Spoken
 from drafter.composition.templating.values import Words
 
 if TYPE_CHECKING:
-    from drafter.composition.linting.scope import Scope
     from drafter.composition.templating.sight import Function
 
 
@@ -55,13 +53,6 @@ class Called(Struct, frozen=True, eq=False):
     body: Callable[..., object]
     asked: Function | None = None
     """What to call to hear what it says; None: it is the method of something of a case."""
-
-
-class Made(Struct, frozen=True, eq=False):
-    """A macro, and the scope that it sees."""
-
-    node: nodes.Macro
-    scope: Scope
 
 
 class Module(Struct, frozen=True):

@@ -12,7 +12,6 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Sequence
 from functools import cache
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
@@ -24,8 +23,11 @@ from drafter.composition.templating.freezing import Frozen
 
 _COMPOSITION = Path(__file__).parent.parent
 STORE = _COMPOSITION / "compiled"
-_HERE = "attributes compiler compiling freezing generator inline layout nesting pieces syntax tree"
-COMPILER = ("blocks", "figures", *(f"templating.{name}" for name in _HERE.split()))
+_HERE = """
+    attributes compiler compiling dialect freezing generator inline
+    layout nesting pieces syntax tree
+    """.split()
+COMPILER = ("blocks", "figures", *(f"templating.{name}" for name in _HERE))
 """The modules that decide what a template compiles to."""
 
 
@@ -82,16 +84,3 @@ class Store:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.{sys.implementation.cache_tag}"
-
-
-def build(templates: Path, folder: Path) -> Sequence[Path]:
-    """Compile every template of a folder for the Python that runs; the files, for the wheel.
-
-    TemplateError for the first template that is wrong.
-    """
-    from drafter.composition.templating.environment import TemplateEnvironment
-
-    environment = TemplateEnvironment([templates], Store(templates, folder))
-    for path in sorted(templates.rglob("*.md.j2")):
-        environment.load(path.relative_to(templates).as_posix())
-    return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import CodeType
-from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
 from drafter.composition.templating.compiler import Compiled, compile_source
+from drafter.composition.templating.dialect import Dialect
 from drafter.composition.templating.freezing import Frozen, freeze
 from drafter.composition.templating.syntax import Source, read_source
 from drafter.composition.templating.tree import prepare
 from drafter.errors import TemplateError
 
-if TYPE_CHECKING:
-    from drafter.composition.templating.environment import TemplateEnvironment
 
-
-def code_of(
-    text: str, name: str, path: Path, environment: TemplateEnvironment
-) -> tuple[CodeType, Frozen]:
+def code_of(text: str, name: str, path: Path, environment: Dialect) -> tuple[CodeType, Frozen]:
     """The code of a template and what it needs; TemplateError with the place of what is wrong."""
     source = read_source(text, str(path), environment.lexer)
     compiled = compile_source(source)

@@ -1,63 +1,41 @@
-"""The sandbox templates run in, and the loader that compiles them once."""
+"""The sandbox templates run in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
-from jinja2 import StrictUndefined, Undefined
+from jinja2 import Undefined
 from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
 
 from drafter.composition.templating import fields
 from drafter.composition.templating.ahead import Store
+from drafter.composition.templating.dialect import Dialect
 from drafter.composition.templating.loading import Loader
-from drafter.composition.templating.pieces import Captured
 from drafter.composition.templating.printing import printable
 from drafter.composition.templating.sight import Function, Sight
 from drafter.composition.templating.values import Functions, Value, described, plain, refuse
 from drafter.composition.templating.wording import WORDING
-from drafter.errors import SourceLocation
 
 if TYPE_CHECKING:
     from jinja2.compiler import CodeGenerator
 
-    from drafter.composition.templating.compiler import Compiled
-
 _ARITHMETIC = ("+", "-", "*", "//", "%")
 
 
-class TemplateEnvironment(SandboxedEnvironment):
+class TemplateEnvironment(Dialect):
     """Compiled templates and the rules they run under; holds nothing of any case."""
 
-    concat = staticmethod(Captured)  # type: ignore[assignment]
     getattr = staticmethod(fields.field)  # type: ignore[assignment]
     path = staticmethod(fields.path)
     raw = staticmethod(fields.raw)
     shown = staticmethod(fields.shown)
     among = staticmethod(fields.among)
-    intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
 
     def __init__(self, folders: Sequence[Path], store: Store | None = None) -> None:
-        super().__init__(
-            comment_start_string="<!--",
-            comment_end_string="-->",
-            optimized=False,
-            undefined=StrictUndefined,
-            finalize=printable,
-            loader=Loader(folders, store),
-            cache_size=-1,
-            auto_reload=False,
-        )
-        self.filters, self.tests, self.globals = {}, {}, {}
-        self.compiling: dict[str, Compiled] = {}
-        """The template that is being compiled."""
-        self.one_compiles = RLock()
-        self.places: dict[str, tuple[SourceLocation, ...]] = {}
-        """For each template, the place of each line of its Jinja source."""
+        super().__init__(Loader(folders, store), printable)
 
     @property
     def code_generator_class(self) -> type[CodeGenerator]:  # type: ignore[override]
@@ -65,11 +43,6 @@ class TemplateEnvironment(SandboxedEnvironment):
         from drafter.composition.templating.generator import PieceGenerator
 
         return PieceGenerator
-
-    def place(self, name: str, line: int) -> SourceLocation:
-        """The place in a template of a line of its Jinja source, counted from 1."""
-        places = self.places[name]
-        return places[min(max(line, 1), len(places)) - 1]
 
     def load(self, name: str) -> Template:
         """The template, compiled if this is the first time; TemplateError if it cannot be."""

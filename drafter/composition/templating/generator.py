@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 from drafter.composition.templating.compiler import Compiled
+from drafter.composition.templating.dialect import Dialect
 from drafter.composition.templating.tree import ENTER, RAW
 from drafter.composition.templating.values import Words
-
-if TYPE_CHECKING:
-    from drafter.composition.templating.environment import TemplateEnvironment
 
 _MARK = re.compile("\x02([0-9]+)\x03")
 
@@ -174,7 +172,7 @@ class PieceGenerator(CodeGenerator):
 
     @property
     def _compiled(self) -> Compiled:
-        return cast("TemplateEnvironment", self.environment).compiling[self.name or ""]
+        return cast("Dialect", self.environment).compiling[self.name or ""]
 
 
 def _steady_macros(tree: nodes.Template) -> list[nodes.Node]:

@@ -6,18 +6,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import CodeType
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from jinja2 import BaseLoader
 from jinja2.environment import Environment, Template
 
 from drafter.composition.templating.ahead import Store, key_of
 from drafter.composition.templating.calls import NAMES
+from drafter.composition.templating.dialect import Dialect
 from drafter.composition.templating.freezing import Frozen, thaw
 from drafter.composition.templating.values import refuse
-
-if TYPE_CHECKING:
-    from drafter.composition.templating.environment import TemplateEnvironment
 
 
 class Loader(BaseLoader):
@@ -29,7 +27,7 @@ class Loader(BaseLoader):
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         """The template, ready to be rendered; TemplateError where it cannot be."""
-        found = cast("TemplateEnvironment", environment)
+        found = cast("Dialect", environment)
         name = str(name)  # the name in an import is the template's own sort of text
         path = self._find(name)
         code, frozen = self._code(_read(path), name, path, found)
@@ -39,7 +37,7 @@ class Loader(BaseLoader):
         return template
 
     def _code(
-        self, text: str, name: str, path: Path, environment: TemplateEnvironment
+        self, text: str, name: str, path: Path, environment: Dialect
     ) -> tuple[CodeType, Frozen]:
         store = self._store if self._store and self._store.keeps(path) else None
         key = key_of(text) if store else b""

@@ -63,3 +63,14 @@ class Rendering:
             raise placed(error, self._environment) from error
         except Exception as error:
             raise placed(error, self._environment) from error
+
+
+def build(templates: Path, folder: Path) -> Sequence[Path]:
+    """Compile every template of a folder for the Python that runs; the files, for the wheel.
+
+    TemplateError for the first template that is wrong.
+    """
+    environment = TemplateEnvironment([templates], Store(templates, folder))
+    for path in sorted(templates.rglob("*.md.j2")):
+        environment.load(path.relative_to(templates).as_posix())
+    return sorted(path for path in folder.rglob("*") if path.is_file())

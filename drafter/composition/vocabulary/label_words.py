@@ -244,7 +244,6 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "not_victim": "recorded as not a victim of trafficking at the time of the offense",
     },
     "ShownState": {},
-    "Sign": {},
     "Step": STEPS,
     "Use": {
         "invoked": "a right was invoked",

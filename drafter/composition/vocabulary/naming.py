@@ -17,7 +17,7 @@ from drafter.composition.templating.values import described, refuse
 from drafter.facts.disclosure import public_client, public_name
 
 if TYPE_CHECKING:
-    from drafter.analysis.sentencing.filing_types import FiledFact
+    from drafter.analysis.sentencing.filed import FiledFact
 
 _FORMS = ("subject", "object", "possessive", "reflexive")
 _PRONOUNS = {

@@ -65,11 +65,6 @@ class Leaf(Struct, frozen=True, eq=False):
         return self.anchors[0] if self.anchors else ""
 
     @property
-    def top(self) -> _Element:
-        """What stands in the body: the paragraph, or the table of the row."""
-        return self.element if self.table is None else self.table
-
-    @property
     def tracked(self) -> bool:
         """Whether a tracked change is in it, or in one of its notes."""
         return self.noted or next(self.element.iter(*_CHANGES), None) is not None

@@ -31,7 +31,7 @@ class Styles:
     """Styles are known by their names; one that the host lacks is brought."""
 
     def __init__(self, host: Altered, guest: Opened) -> None:
-        self._host, self._guest = host, guest
+        self._host = host
         self._theirs = _by_id(_root(guest))
         own = _by_id(_root(host))
         self._own = {_key(style): id for id, style in own.items()}

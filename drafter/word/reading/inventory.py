@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-MAIN = "officeDocument"
-"""The kind of the part that holds the text itself."""
-
 
 class PartEntry(Struct, frozen=True):
     """A part of the file."""

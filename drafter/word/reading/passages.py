@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.composition.gates.leaks import Passage
+from drafter.composition.gates.passages import Passage
 from drafter.word.markup import W
 from drafter.word.reading.inventory import Inventory
 from drafter.word.reading.opened import Opened

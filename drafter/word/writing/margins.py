@@ -6,7 +6,6 @@ pages after it only: the first says whose case it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
@@ -22,7 +21,6 @@ PARTS = {"hdr": "header", "ftr": "footer"}
 """Root element of a margin part, and what Word calls the part."""
 
 _USED = ("default", "first")
-_OPENING = re.compile(r"^.*?<w:(?:hdr|ftr)\b[^>]*>", re.DOTALL)
 _CONTENT = ("w:t", "w:drawing", "w:pict", "w:object")
 
 

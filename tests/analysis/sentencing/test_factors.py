@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.sentencing.sentences import counts, found
+from tests.analysis.sentencing.sentences import counts, factor, found
 
 STEP = "events: [{id: step, kind: avoidance, what: The boys left the school., when: %s}]\n"
 
@@ -89,8 +89,7 @@ def test_a_weapon_that_is_gone_speaks_for_the_client_only_where_the_client_gave_
     what: str, own: bool, told: bool
 ) -> None:
     body = f"events: [{{id: gone, kind: dispossession, what: {what}}}]\n"
-    protection = found(body).factor("protection")
-    assert protection is not None
+    protection = factor(found(body), "protection")
     assert [each.id for each in protection.helps] == (["gone"] if own else [])
     assert [each.phrase for each in protection.gaps] == (
         [] if told else ["who gave up or removed the weapon, and where it is"]
@@ -138,6 +137,5 @@ def test_a_threat_not_over_bears_on_protection_where_it_is_of_grave_harm(
     kind: str, open_: bool
 ) -> None:
     body = f"threats: [{{id: t, speaker: rolo, kinds: [{kind}], continuing: yes}}]\n"
-    protection = found(body).factor("protection")
-    assert protection is not None
+    protection = factor(found(body), "protection")
     assert [each.id for each in protection.hurts] == (["t"] if open_ else [])

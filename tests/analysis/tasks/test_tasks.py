@@ -44,7 +44,7 @@ def test_the_client_is_instructed_in_every_case_and_no_instruction_carries_a_fac
     assert {"silence", "no_posts", "no_contact", "keep_everything", "account_to_counsel"} <= {
         each.id for each in instructions
     }
-    assert all(not (each.facts or each.gaps or each.charges) for each in instructions)
+    assert all(not (each.facts or each.charges) for each in instructions)
 
 
 def test_each_item_that_can_be_lost_is_to_be_kept_by_the_day_it_is_lost() -> None:
@@ -142,7 +142,7 @@ def test_what_is_open_about_one_fact_is_one_task_with_each_question_over_its_ele
     assert task.title == "Establish"
     assert [fact.id for fact in task.facts] == ["t1"]
     assert [asked.changes for asked in task.open] == [(changes[0], changes[2]), (changes[1],)]
-    assert task.gaps == (specific, capacity)
+    assert [asked.gap for asked in task.open] == [specific, capacity]
 
 
 def test_what_production_does_not_turn_on_is_no_task() -> None:
@@ -171,14 +171,13 @@ def test_one_witness_one_task() -> None:
     assert [each.id for each in found] == ["interview_witness.w1"]
 
 
-def test_the_gaps_of_a_task_about_one_fact_are_of_that_fact() -> None:
+def test_each_item_without_a_date_is_to_be_dated() -> None:
     items = (
         "evidence:\n  - {id: e1, kind: document, form: writing, what: One.}\n"
         "  - {id: e2, kind: document, form: writing, what: Two.}\n"
     )
-    found = by_id(items)
-    assert [gap.id for gap in found["date_item.e1"].gaps] == ["e1.when"]
-    assert [gap.id for gap in found["date_item.e2"].gaps] == ["e2.when"]
+    found = [each for each in tasks(items) if each.task.id == "date_item"]
+    assert [[fact.id for fact in each.facts] for each in found] == [["e1"], ["e2"]]
 
 
 def test_the_experts_of_the_defense_bring_notice_and_disclosure_only_when_triggered() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.composition.gates.cited import Citations, Cite
-from drafter.composition.gates.leaks import Passage
+from drafter.composition.gates.passages import Passage
 from drafter.doctrine import Library, kinds
 from drafter.word.reading.inspection import inspect
 from drafter.word.reading.passages import passages_of

@@ -16,7 +16,8 @@ from drafter.casefile.reader import case_from
 from drafter.casefile.record import Evidence, Statement
 from drafter.casefile.schema_export import json_schema
 from drafter.composition.blocks import Audience
-from drafter.composition.gates.leaks import Passage, word_problems
+from drafter.composition.gates.leaks import word_problems
+from drafter.composition.gates.passages import Passage
 from tests.composition.cases import CASE, compose, vocabulary
 from tests.planting import session
 

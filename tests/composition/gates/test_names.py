@@ -6,8 +6,8 @@ import pytest
 
 from drafter import yamlfile
 from drafter.casefile.reader import case_from
-from drafter.composition.gates.leaks import Passage
 from drafter.composition.gates.names import name_problems
+from drafter.composition.gates.passages import Passage
 from tests.composition.cases import CASE, vocabulary
 
 CHILD = "name: Lucía Ruiz, alias: L.R.,"

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from drafter.composition.templating import ahead
-from drafter.composition.templating.ahead import COMPILER, Store, build
+from drafter.composition.templating.ahead import COMPILER, Store
 from drafter.composition.templating.environment import TemplateEnvironment
-from drafter.composition.templating.folders import built_in
 from drafter.composition.templating.sight import Sight
 from drafter.composition.templating.values import Functions
 from drafter.composition.templating.walk import Walk
@@ -132,13 +131,6 @@ def test_other_folders_are_never_kept(templates: Path, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_no_fault(templates: Path, tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file stands in the way", encoding="utf-8")
     assert rendered(kept(templates)) == rendered(TemplateEnvironment([templates]))
-
-
-def test_the_built_in_templates_build(tmp_path: Path) -> None:
-    templates = {path.relative_to(built_in()).as_posix() for path in built_in().rglob("*.md.j2")}
-    made = {path.relative_to(tmp_path).as_posix() for path in build(built_in(), tmp_path)}
-    assert made == {f"{name}.{TAG}" for name in templates}
-    assert made
 
 
 PACKAGE = "drafter.composition."

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.composition.blocks import Audience
-from drafter.composition.templating.templates import TemplateSet
+from drafter.composition.templating.folders import built_in
+from drafter.composition.templating.templates import TemplateSet, build
 from drafter.composition.templating.values import Functions
 from drafter.composition.templating.wording import WORDING
 from drafter.composition.vocabulary.citing import Citing
@@ -237,3 +238,10 @@ def test_a_macro_fills_in_what_it_is_not_given(called: str, printed: str) -> Non
         "{% for more in varargs %}{{ more }}{% else %}none{% endfor %}\n{% endmacro %}\n"
     )
     assert texts(render(f"{macro}{{{{ {called} }}}}")) == [printed]
+
+
+def test_the_built_in_templates_build(tmp_path: Path) -> None:
+    templates = {path.relative_to(built_in()).as_posix() for path in built_in().rglob("*.md.j2")}
+    made = {path.relative_to(tmp_path).as_posix() for path in build(built_in(), tmp_path)}
+    assert made == {f"{name}.{sys.implementation.cache_tag}" for name in templates}
+    assert made

@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from drafter.composition.blocks import Audience, Run, RunKind
-from drafter.doctrine.library import Library
+from drafter.doctrine import Doctrine, Library
 from drafter.errors import DrafterError, TemplateError
-from tests.composition.cases import compose, library
+from tests.composition.cases import DAY, compose, library
 
 DIXON = "dixon_scotus_2006"
+
+
+def law() -> Doctrine:
+    return library().in_force(DAY)
 
 
 def runs(template: str, audience: Audience = Audience.INTERNAL) -> tuple[Run, ...]:
@@ -112,7 +116,7 @@ def test_words_that_were_not_seen_cannot_be_quoted() -> None:
 
 @pytest.mark.parametrize("marked", [f'authority("{DIXON}")', "point"])
 def test_a_mark_stands_alone_without_brackets(marked: str) -> None:
-    point = library().circuit("ca9").burden
+    point = law().circuit("ca9").burden
     template = f"{{{{ mark({marked}) }}}}"
     (run,) = (run for block in compose(template, point=point).blocks for run in block.runs)
     assert (run.kind, run.ref) == (RunKind.MARK, "")
@@ -126,7 +130,7 @@ def test_a_mark_of_something_without_one_is_refused() -> None:
 
 
 def test_what_a_record_derives_from_an_authority_is_marked_as_derived() -> None:
-    point = library().circuit("ca6").burden
+    point = law().circuit("ca6").burden
     cite = f'{{{{ cite("{DIXON}", of=point) }}}}'
     text = compose(f'{cite} {cite} {{{{ cite("{DIXON}") }}}}', point=point).text
     assert text.count("[derived from texts that were read; counsel to confirm]") == 1
@@ -135,13 +139,13 @@ def test_what_a_record_derives_from_an_authority_is_marked_as_derived() -> None:
 
 
 def test_a_record_known_as_well_as_its_authority_has_the_mark_of_the_authority() -> None:
-    point = library().circuit("scotus").burden
+    point = law().circuit("scotus").burden
     text = compose(f'{{{{ cite("{DIXON}", of=point) }}}}', point=point).text
     assert "[quoted from the Court’s syllabus" in text
 
 
 def test_words_in_quotation_marks_are_marked_as_seen_where_they_were() -> None:
-    rule = next(each for each in library().circuit("ca11").elements if each.reproduced_by)
+    rule = next(each for each in law().circuit("ca11").elements if each.reproduced_by)
     assert rule.marks.words == "secondary"
     cite = "{{ cite(rule.authority, of=rule, quoted=%s) }}"
     assert (
@@ -151,26 +155,26 @@ def test_words_in_quotation_marks_are_marked_as_seen_where_they_were() -> None:
 
 
 def test_a_record_of_an_account_has_its_own_mark_though_the_opinion_was_seen() -> None:
-    point = next(p for p in library().circuit("ca2").production if p.value == "instruction_given")
+    point = next(p for p in law().circuit("ca2").production if p.value == "instruction_given")
     text = compose("{{ cite(point.authority, of=point) }}", point=point).text
     assert text.endswith("[known from a summary; not cite-checked]")
 
 
 def test_the_name_of_a_case_is_italic_in_what_a_record_says() -> None:
-    point = library().circuit("ca6").burden
+    point = law().circuit("ca6").burden
     found = compose("{{ says(point)|stop }}", point=point).blocks[0].runs
     assert [run.text for run in found if run.italic] == ["Dixon"]
     assert "".join(run.text for run in found) == point.statement
 
 
 def test_what_a_record_says_can_go_without_its_stop_before_a_mark() -> None:
-    point = library().circuit("ca6").burden
+    point = law().circuit("ca6").burden
     found = compose("{{ says(point)|bare }} [so marked].", point=point).text
     assert found == f"{point.statement.removesuffix('.')} [so marked]."
 
 
 def test_what_a_case_is_cited_for_is_what_the_document_said() -> None:
-    point = library().circuit("ca6").burden
+    point = law().circuit("ca6").burden
     cited = f'{{{{ cite("{DIXON}", of=point) }}}} {{{{ cite("usc18_28", of=point) }}}}'
     said = f'{{% for each in cited_for("{DIXON}") %}}{{{{ each.said }}}}{{% endfor %}}'
     statute = '{% for each in cited_for("usc18_28") %}{{ each.said }}{% endfor %}'
@@ -178,7 +182,7 @@ def test_what_a_case_is_cited_for_is_what_the_document_said() -> None:
         f"{cited} {{#a}}\n\n{said} {{#b}}\n\n{statute} {{#c}}", point=point
     ).blocks
     assert case.text == point.statement
-    assert text.text == library().authority("usc18_28").proposition
+    assert text.text == law().authority("usc18_28").proposition
 
 
 @pytest.mark.parametrize("audience", [Audience.OUTWARD, Audience.SEALED])

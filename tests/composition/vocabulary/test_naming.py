@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.analysis.sentencing.filing_types import FiledFact
+from drafter.analysis.sentencing.filed import FiledFact
 from drafter.composition.blocks import Audience
 from drafter.composition.vocabulary.naming import Naming, Relative
 from tests.composition.cases import CASE, record

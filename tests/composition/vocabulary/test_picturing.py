@@ -18,7 +18,6 @@ from drafter.analysis.ties import ties_of
 from drafter.composition.blocks import STAMP, Audience, BlockKind
 from drafter.composition.figures import Sign
 from drafter.composition.markdown import markdown
-from drafter.composition.plaintext import told
 from drafter.composition.vocabulary.picturing import functions, picture
 from drafter.errors import TemplateError
 from drafter.facts.intervals import span_between
@@ -184,7 +183,7 @@ def test_a_template_makes_one_block_of_it() -> None:
     assert block.id == "facts/time"
     assert block.figure == picture(THREE).figure
     assert "She told an officer." in block.text
-    assert told(block).split("\n") == ["What it shows.", *words(THREE)[:3]]
+    assert block.told.split("\n") == ["What it shows.", *words(THREE)[:3]]
 
 
 def test_the_markdown_says_what_the_picture_shows() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.composition.blocks import Block
-from drafter.composition.plaintext import told
 from drafter.word.markup import Look, Texts, runs_xml
 from drafter.word.writing.timeline.drawing import drawing_xml
 from drafter.word.writing.timeline.sheet import lay_out
@@ -36,4 +35,4 @@ def figure_xml(
         return runs_xml(block.cells[cell][:runs], looks, texts)
 
     sheet = lay_out(block.figure, cells, room * _EMU)
-    return drawing_xml(sheet, number, told(block), style, written)
+    return drawing_xml(sheet, number, block.told, style, written)

@@ -28,7 +28,6 @@ class Scale:
             self._tops.append(top + number * BREAK + elapsed * self._room // self._minutes)
             elapsed += last - first
         self._firsts = [first for first, _ in stretches]
-        self.top, self.bottom = self.at(stretches[0][0]), self.at(stretches[-1][1])
 
     def at(self, minute: int) -> int:
         """The height of a minute that the axis shows."""

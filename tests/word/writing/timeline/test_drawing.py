@@ -19,7 +19,6 @@ from msgspec.structs import replace
 
 from drafter.composition.blocks import Audience, Block, BlockKind, Run, Runs
 from drafter.composition.figures import Figure, Mark, Sign, SpanLine, Tick
-from drafter.composition.plaintext import told
 from drafter.versions.serial import StoredBlock, block_value
 from drafter.word.reading.reader import read_blocks
 from drafter.word.writing.writer import WordWriter
@@ -76,7 +75,7 @@ def description(data: bytes) -> str:
 def test_hostile_words_come_back_from_boxes_and_alternative_text(words: str) -> None:
     made = block(words, intro=words)
     data = WRITER.write(document(made))
-    assert description(data) == told(made)
+    assert description(data) == made.told
     # What is too long for one page stands in the alternative text alone.
     assert len(words) > 999 or any(words in box for box in boxes(data))
 
@@ -91,7 +90,7 @@ def test_hostile_words_come_back_from_boxes_and_alternative_text(words: str) -> 
 )
 def test_any_words_come_back(words: str) -> None:
     data = WRITER.write(document(block(words)))
-    assert description(data) == told(block(words))
+    assert description(data) == block(words).told
     assert [box for box in boxes(data) if box.startswith(("0.", "1.", "2."))] == [
         f"{at}. 9:00 a.m.: {words}" for at in range(3)
     ]

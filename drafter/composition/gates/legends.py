@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
-from drafter.composition.gates.leaks import Passage
+from drafter.composition.gates.passages import Passage
 from drafter.errors import Problem
 
 _SHORT = 12

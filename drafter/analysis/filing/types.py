@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from drafter.analysis.sentencing.ask_types import FiledAsk
 from drafter.analysis.sentencing.computation_types import ComputationFinding, SideBySide
+from drafter.analysis.sentencing.filed import FiledFact
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Attorney, Charge
 from drafter.casefile.record import Evidence
@@ -21,7 +22,6 @@ from drafter.doctrine.districts import District
 from drafter.doctrine.guidelines import PolicyStatement, SentencingFactor
 from drafter.doctrine.manual_selection import ManualChoice, Road
 from drafter.doctrine.route import Subsection
-from drafter.facts.moments import Moment
 
 
 class Caption(Struct, frozen=True):
@@ -45,18 +45,6 @@ class Caption(Struct, frozen=True):
     sentencing: date | None
 
 
-class FiledFact(Struct, frozen=True):
-    """One fact its readers may see, without what is written in it for the team."""
-
-    fact: Fact
-    moment: Moment | None
-
-    @property
-    def id(self) -> str:
-        """The fact's id."""
-        return self.fact.id
-
-
 class FiledFactor(Struct, frozen=True):
     """One factor, and the facts that may be filed for it."""
 
@@ -76,7 +64,6 @@ class FiledCase(Struct, frozen=True):
     """A decision the filing cites."""
 
     authority: Authority
-    controlling: bool
     court: str | None
     """`Second Circuit`, `Eastern District of New York`: where the words quoted were read in that
     court’s own opinion; where what it stands for is said in our words, if it does not bind here."""
