@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import re
 import shutil
 import signal
 import subprocess
@@ -23,7 +22,7 @@ from drafter.pipeline.setup import Setup
 from drafter.pipeline.shares import Order
 from drafter.pipeline.wanted import wanted
 from tests.cli.running import AS_OF, PROGRAM, drafter, files, process
-from tests.cli.test_batch import SHARED, begun, copies, told, whole
+from tests.cli.test_batch import PROGRESS, SHARED, begun, copies, told, whole
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
@@ -36,9 +35,6 @@ if __name__ == "__main__":
         print(made.scheduler_address, flush=True)
         sys.stdin.read()
 """
-
-
-PROGRESS = re.compile(rb"^\d+ of \d+ cases.*\n", re.MULTILINE)
 
 
 @contextmanager
