@@ -13,7 +13,7 @@ from drafter.analysis.sentencing.adjustment_types import (
     StepFinding,
 )
 from drafter.analysis.sentencing.computation_types import ComputationFinding
-from drafter.analysis.sentencing.law import SentencingLaw, section_of
+from drafter.analysis.sentencing.law import SentencingLaw, reaches, section_of
 from drafter.analysis.sentencing.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import OtherActKind
@@ -81,15 +81,12 @@ def adjustment_of(id: str, matter: Matter) -> AdjustmentFinding:
     """One adjustment, by its id in the law data."""
     # Not as it stands on the as-of day: the Manual that governs may be older.
     adjustment = matter.law.adjustments[id]
-    offenses = adjustment.offenses
-    listed = tuple(each for each in matter.charges if not offenses or each.offense in offenses)
+    listed = tuple(e for e in matter.charges if reaches(adjustment, e, matter.law.offenses))
     return AdjustmentFinding(
         adjustment=adjustment,
         applies=_applies(adjustment, matter) if listed else False,
         charges=listed,
-        unlisted=tuple(
-            each for each in matter.charges if offenses and each.offense not in offenses
-        ),
+        unlisted=tuple(each for each in matter.charges if each not in listed),
         claimed=_claimed(adjustment, matter),
         steps=tuple(_steps(adjustment, matter)),
         conditions=tuple(_condition(id, point, matter) for point in adjustment.conditions),
@@ -272,8 +269,8 @@ def _without_drug_role(matter: Matter) -> bool:
 
 
 def _unlisted(matter: Matter) -> bool:
-    listed = matter.law.adjustments["safety_valve"].offenses
-    return any(each.offense not in listed for each in matter.charges)
+    valve, offenses = matter.law.adjustments["safety_valve"], matter.law.offenses
+    return any(not reaches(valve, each, offenses) for each in matter.charges)
 
 
 _CAUTIONS: Mapping[str, Callable[[Matter], bool]] = {
