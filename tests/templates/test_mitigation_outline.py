@@ -750,6 +750,16 @@ def test_an_ask_above_the_range_that_the_defense_computes_is_objected_to() -> No
         assert "ask/above" not in blocks(FULL, (*rest, *line))
 
 
+def test_what_the_supplement_leaves_out_of_cooperation_is_named() -> None:
+    body = FULL.replace("disclosure: made", "disclosure: incomplete")
+    told = blocks(body, SENTENCE)["open_items/undisclosed"]
+    assert "SEALED-coop." in told
+    assert "name it under `filing_also:`" in told
+    for other in (FULL, body.replace("motion_filed", "proffer")):
+        assert "open_items/undisclosed" not in blocks(other, SENTENCE)
+    assert "open_items/undisclosed" not in blocks(body, (*SENTENCE, "filing_also: [coop]"))
+
+
 def test_another_persons_cooperation_is_named_before_it_is_told_in_public() -> None:
     mate = MATES.replace("pleaded guilty", "pleaded guilty under a cooperation agreement")
     told = blocks(FULL + mate, SENTENCE)["open_items/cooperation/cod"]

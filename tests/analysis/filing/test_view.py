@@ -1314,3 +1314,25 @@ def test_a_departure_is_asked_for_only_with_a_fact_that_may_be_filed(
     argument = view(body, SENTENCE, dates=BEFORE).advocacy
     assert argument.departs
     assert (bool(argument.departure), argument.departure_sealed) == (open_, sealed)
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "chosen", "told"),
+    [
+        ("made", False, True),
+        ("incomplete", False, False),
+        ("withheld_for_fear", False, False),
+        ("not_made", False, False),
+        ("incomplete", True, True),
+    ],
+)
+def test_the_court_is_not_told_unasked_of_what_the_client_has_not_disclosed(
+    disclosure: str, *, chosen: bool, told: bool
+) -> None:
+    body = FULL.replace("disclosure: made", f"disclosure: {disclosure}")
+    lines = (*SENTENCE, *(["filing_also: [coop]"] if chosen else ()))
+    sealed = view(body, lines, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    [cooperation] = sealed.cooperation
+    assert cooperation.fact.id == "coop"
+    assert any("SEALED-coop" in text for text in texts(sealed)) is told
