@@ -27,6 +27,7 @@ from tests.analysis.sentencing.sentences import (
 from tests.records import names_of
 
 AFTER = "sentencing: 2026-05-04"
+TRIED = "trial: 2025-06-02, sentencing: 2025-10-31"
 CONVICTED = counts("2025-03-14")
 ROAD_F = "ask: {months: 12, legal_road: section_3553f}"
 FIVE = (
@@ -846,7 +847,7 @@ def test_a_range_off_the_table_is_filed_only_with_what_moves_it(
 
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
     body = FULL.replace("20:30", "20:30 America/Chicago")
-    cases = view(body, dates="sentencing: 2025-10-31", district="ned").advocacy.cases
+    cases = view(body, dates=TRIED, district="ned").advocacy.cases
     sides = {each.id: (each.controlling, each.authority.favors) for each in cases}
     assert sides["henderson_durand_ca8_1993"] == (True, "government")
     assert sides["cheape_ca3_1989"] == (False, "defense")
@@ -974,10 +975,29 @@ def test_what_an_event_and_a_statement_tell_alike_is_told_once() -> None:
 
 
 def test_a_decision_whose_bearing_is_only_derived_is_left_to_counsel() -> None:
-    dates = "sentencing: 2025-10-31"
-    assert "whitetail_ca8_1992" not in {e.id for e in view(dates=dates).advocacy.cases}
-    own = view(dates=dates, district="mnd").advocacy.cases
+    assert "whitetail_ca8_1992" not in {e.id for e in view(dates=TRIED).advocacy.cases}
+    own = view(dates=TRIED, district="mnd").advocacy.cases
     assert "whitetail_ca8_1992" in {e.id for e in own}
+
+
+@pytest.mark.parametrize(
+    ("days", "cited"),
+    [(TRIED, True), ("sentencing: 2025-10-31", False), (f"plea: 2025-06-01, {TRIED}", False)],
+)
+@pytest.mark.parametrize(
+    ("district", "id"),
+    [
+        ("casd", "cheape_ca3_1989"),
+        ("njd", "cheape_ca3_1989"),
+        ("mnd", "henderson_durand_ca8_1993"),
+        ("mnd", "whitetail_ca8_1992"),
+    ],
+)
+def test_a_decision_on_what_a_verdict_leaves_open_is_for_a_case_that_had_one(
+    days: str, cited: bool, district: str, id: str
+) -> None:
+    cases = view(dates=days, district=district).advocacy.cases
+    assert (id in {each.id for each in cases}) is cited
 
 
 @pytest.mark.parametrize(
