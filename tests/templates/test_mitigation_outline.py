@@ -628,6 +628,10 @@ def test_a_count_that_is_pending_beside_a_conviction_is_not_passed_over() -> Non
     told = blocks(FULL, SENTENCE, charges=COUNT + gun % "")
     assert "Count 2, carrying a firearm (18 U.S.C. § 924(c))" in told["limits/pending/gun"]
     assert "Its own minimum: 60 months." in told["limits/pending/gun"]
+    assert "limits/counted/gun" not in told
+    total = tuple("floor_months: 60" if "floor" in each else each for each in SENTENCE)
+    told = blocks(FULL, total, charges=COUNT + gun % "")
+    assert "count 2 is pending: if the total has its minimum" in told["limits/counted/gun"]
     for other in (
         COUNT + gun % ", disposition: dismissed",
         (COUNT + gun % "").replace("disposition: convicted", "disposition: pending"),

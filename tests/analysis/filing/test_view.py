@@ -1356,3 +1356,30 @@ def test_the_court_is_not_told_unasked_of_what_the_client_has_not_disclosed(
     [cooperation] = sealed.cooperation
     assert cooperation.fact.id == "coop"
     assert any("SEALED-coop" in text for text in texts(sealed)) is told
+
+
+@pytest.mark.parametrize(
+    ("gun", "total", "refusals"),
+    [
+        ("84, disposition: pending", 84, 1),
+        ("84", 84, 1),
+        ("84, disposition: convicted", 84, 0),
+        ("84", 0, 0),
+        # No count that is pending explains it: what else may, is for counsel.
+        ("84, disposition: dismissed", 84, 0),
+        ("0", 84, 0),
+    ],
+)
+def test_a_total_minimum_that_counts_a_pending_count_is_not_filed(
+    gun: str, total: int, refusals: int
+) -> None:
+    charges = CONVICTED + (
+        "  - {id: gun, count: 2, statute: 18 U.S.C. § 924(c), title: Carrying a firearm,"
+        f" offense: firearm_in_crime, end: 2025-03-14, minimum_months: {gun}}}\n"
+    )
+    lines = with_ask("ask: {months: 84}", f"floor_months: {total}")
+    said = "is more than the counts of conviction carry together, and count 2, which is pending,"
+    found = refused(sentencing=lines, charges=charges) if refusals else []
+    assert sum(said in each for each in found) == refusals
+    if not refusals:
+        assert view(sentencing=lines, charges=charges).floor is not None
