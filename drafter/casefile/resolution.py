@@ -42,6 +42,11 @@ class Cooperation(Fact):
     disclosure: Annotated[Disclosure | None, Wanted("what the client has disclosed")] = None
     what: Text | None = None
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether the client is recorded not to have told the government all."""
+        return self.disclosure not in (None, Disclosure.MADE)
+
 
 class Safety(Fact):
     """People in danger, and what must not be filed."""

@@ -79,6 +79,8 @@ class Authority(Struct, frozen=True):
     """`defense`, `government` or None."""
     stops_at_minimum: bool
     """The court went down to a statutory minimum and no further: it speaks against going below."""
+    after_verdict: bool
+    """It is of what a verdict against the defense leaves open: it speaks to a case that had one."""
     lead: Lead | None
     notes: tuple[str, ...]
 
@@ -113,6 +115,7 @@ class Authority(Struct, frozen=True):
             outcome=record.optional("outcome"),
             favors=record.optional("favors"),
             stops_at_minimum=record.flag("stops_at_minimum"),
+            after_verdict=record.flag("after_verdict"),
             lead=Lead.from_record(record),
             notes=record.texts("notes"),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -122,6 +123,15 @@ class Offense(Struct, frozen=True):
         """Whether a count under a statute, as it is charged, is under one of ``apart``."""
         sections = (each.rpartition("§")[2].strip() for each in self.apart)
         return any(section in statute.replace(" ", "") for section in sections)
+
+    def named_in(self, statute: str) -> bool:
+        """Whether what a count is charged under names one of the statutes: `21 U.S.C. § 846`."""
+        for each in self.statutes:
+            title, _, section = each.partition(" U.S.C. § ")
+            named = rf"(?<!\d){title} U\.S\.C\..*(?<!\d){re.escape(section)}(?!\d)"
+            if section and re.search(named, statute):
+                return True
+        return False
 
     def rule_in(self, court: str) -> OffenseRule | None:
         """What the court says; None: nothing is known, which must be said."""

@@ -16,6 +16,7 @@ from msgspec import Struct
 from drafter.analysis.letter import view_of
 from drafter.composition.blocks import Audience
 from drafter.composition.gates.asking import cite_problems, own_names
+from drafter.composition.gates.assistance import assistance_problems
 from drafter.composition.gates.caseless import caseless_problems
 from drafter.composition.gates.citations import citations, even
 from drafter.composition.gates.cited import Citations, Cite
@@ -218,6 +219,7 @@ def _of_the_case(
         yield from minor_problems(case_file, doctrine.day)
         audience = leaving.audience if leaving else Audience.OUTWARD
         yield from word_problems(passages, case_file, audience)
+        yield from assistance_problems(passages, case_file, audience)
 
 
 def _unapproved(case_file: CaseFile) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from drafter.composition.blocks import Document
 from drafter.errors import GateError
 from tests.analysis.filing.test_view import ALLEGED, BARE_ASK, TESTIFIED
 from tests.analysis.sentencing.outlines import FULL, SENTENCE, analysis_of
-from tests.analysis.sentencing.sentences import checked_library, computation, counts, record
+from tests.analysis.sentencing.sentences import COUNT, checked_library, computation, counts, record
 from tests.composition.test_mitigation_outline import composer, outline
 
 
@@ -554,7 +554,8 @@ def test_a_filing_points_once_to_a_statement_and_says_of_it_later_that_it_bears(
 
 
 def test_a_filing_names_the_court_of_a_decision_that_does_not_bind_the_one_it_goes_to() -> None:
-    told = told_in(outline("filing", dates="sentencing: 2025-10-31", district="casd"))
+    days = "trial: 2025-06-02, sentencing: 2025-10-31"
+    told = told_in(outline("filing", dates=days, district="casd"))
     held = "a verdict that rejects coercion does not take away the authority to depart. ("
     assert told["departure/case/cheape_ca3_1989"].startswith(
         f"The Third Circuit has held that {held}"
@@ -562,12 +563,12 @@ def test_a_filing_names_the_court_of_a_decision_that_does_not_bind_the_one_it_go
     assert told["departure/case/gaviria_nyed_1992"].startswith(
         "In the Eastern District of New York, for a pattern of abuse and subservience the court"
     )
-    own = told_in(outline("filing", dates="sentencing: 2025-10-31", district="njd"))
+    own = told_in(outline("filing", dates=days, district="njd"))
     assert own["departure/case/cheape_ca3_1989"].startswith(held.capitalize())
 
 
 def test_a_decision_that_may_only_be_quoted_is_not_filed_before_its_page_is_entered() -> None:
-    older = {"dates": "sentencing: 2025-10-31", "district": "nyed"}
+    older = {"dates": "trial: 2025-06-02, sentencing: 2025-10-31", "district": "nyed"}
     filed = told_in(outline("filing", **older))
     assert "departure/case/cheape_ca3_1989" in filed
     assert "departure/case/amor_ca2_1994" not in filed
@@ -617,6 +618,48 @@ def test_below_the_minimum_a_filing_rests_on_no_variance() -> None:
     above = told_in(outline("filing"))
     assert "The request is for a variance" in above["ask/asked"]
     assert "ask/minimum" not in above
+
+
+def test_a_count_that_is_pending_beside_a_conviction_is_not_passed_over() -> None:
+    gun = (
+        "  - {id: gun, count: 2, statute: 18 U.S.C. § 924(c), title: Carrying a firearm,"
+        " offense: firearm_in_crime, end: 2025-03-14, minimum_months: 60%s}\n"
+    )
+    told = blocks(FULL, SENTENCE, charges=COUNT + gun % "")
+    assert "Count 2, carrying a firearm (18 U.S.C. § 924(c))" in told["limits/pending/gun"]
+    assert "Its own minimum: 60 months." in told["limits/pending/gun"]
+    assert "limits/counted/gun" not in told
+    total = tuple("floor_months: 60" if "floor" in each else each for each in SENTENCE)
+    told = blocks(FULL, total, charges=COUNT + gun % "")
+    assert "count 2 is pending: if the total has its minimum" in told["limits/counted/gun"]
+    for other in (
+        COUNT + gun % ", disposition: dismissed",
+        (COUNT + gun % "").replace("disposition: convicted", "disposition: pending"),
+    ):
+        assert "limits/pending/gun" not in blocks(FULL, SENTENCE, charges=other)
+
+
+@pytest.mark.parametrize(
+    ("way", "offered", "told"),
+    [
+        ("Agent Lowe", "", "Agent Lowe."),
+        ("Agent Lowe", "government", "Agent Lowe. For the government to offer, if anybody."),
+        ("", "government", "Not recorded. For the government to offer, if anybody."),
+        ("offered by the government", "government", "Offered by the government."),
+        ("not by the defense", "government", "Not by the defense."),
+        ("Agent Lowe", "nobody", "Agent Lowe. Not to be offered."),
+        ("not to be offered", "nobody", "Not to be offered."),
+    ],
+)
+def test_an_item_that_the_defense_does_not_offer_is_told_as_such(
+    way: str, offered: str, told: str
+) -> None:
+    item = "  - {id: seen, kind: document, form: writing, what: The report, bates: U-1"
+    item += f", admissible_through: {way}" if way else ""
+    item += f", offered_by: {offered}" if offered else ""
+    body = FULL.replace("evidence:\n", f"evidence:\n{item}}}\n")
+    cells = blocks(body, SENTENCE)["exhibits/items/item/seen"]
+    assert cells == f"The report.\tU-1\t{told}\tOpen"
 
 
 def test_a_minimum_is_told_with_the_counts_that_carry_it() -> None:
@@ -748,6 +791,16 @@ def test_an_ask_above_the_range_that_the_defense_computes_is_objected_to() -> No
         ("ask: {months: 60}", "floor_months: 60"),
     ):
         assert "ask/above" not in blocks(FULL, (*rest, *line))
+
+
+def test_what_the_supplement_leaves_out_of_cooperation_is_named() -> None:
+    body = FULL.replace("disclosure: made", "disclosure: incomplete")
+    told = blocks(body, SENTENCE)["open_items/undisclosed"]
+    assert "SEALED-coop." in told
+    assert "name it under `filing_also:`" in told
+    for other in (FULL, body.replace("motion_filed", "proffer")):
+        assert "open_items/undisclosed" not in blocks(other, SENTENCE)
+    assert "open_items/undisclosed" not in blocks(body, (*SENTENCE, "filing_also: [coop]"))
 
 
 def test_another_persons_cooperation_is_named_before_it_is_told_in_public() -> None:

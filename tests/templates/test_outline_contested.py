@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -127,6 +128,28 @@ def test_what_the_defense_itself_seeks_stays_its_computation() -> None:
     told = told_in(outline("filing", sentencing=lines, charges=counts("2025-11-02")))
     assert "range as the defense computes it is 41 to 51 months" in told["computation/range"]
     assert "contested" not in " ".join(told.values())
+
+
+@pytest.mark.parametrize("lines", [one, two])
+def test_what_the_defense_seeks_is_not_passed_off_as_settled(
+    lines: Callable[[str], tuple[str, ...]],
+) -> None:
+    role = ", {id: role%s, what: minor role, guideline: USSG § 3B1.2, levels: -2, position: %s}]"
+    days = counts("2025-11-02" if lines is one else "2025-03-14")
+    for position, told in (("sought by the defense", True), ("stipulated", False)):
+        steps = tuple(
+            each.replace("position: probation}]", f"position: probation}}{role % (at, position)}")
+            for at, each in enumerate(lines("probation"))
+        )
+        filed = told_in(outline("filing", sentencing=steps, charges=days))
+        assert ("What the defense itself seeks" in filed["computation/computed"]) is told
+    # Beside sealed steps it would tell that one of them is sought.
+    sealed = tuple(each.replace("minor role", "safety valve") for each in steps)
+    sealed = tuple(each.replace("stipulated", "sought by the defense") for each in sealed)
+    filed = told_in(outline("filing", sentencing=sealed, charges=days))
+    assert "What the defense itself seeks" not in filed["computation/computed"]
+    supplement = told_in(outline("sealed", sentencing=sealed, charges=days))
+    assert "What the defense itself seeks" in supplement["computation/contested"]
 
 
 def test_where_a_contested_step_brings_back_the_earlier_manual_the_filing_says_so() -> None:

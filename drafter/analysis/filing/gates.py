@@ -17,6 +17,7 @@ from drafter.casefile.resolution import LegalRoad
 from drafter.doctrine.guidelines import PolicyStatement
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.marks import CHECK_DAYS
+from drafter.doctrine.sentencing_table import LIFE
 from drafter.errors import Problem
 from drafter.facts.record import Record
 from drafter.facts.signing import signing_problem
@@ -44,6 +45,7 @@ def filing_problems(analysis: Analysis) -> Iterator[Problem]:
     yield from range_problems(filed.values(), analysis.record)
     yield from step_problems(filed.keys(), analysis)
     yield from _floor_problems(analysis, findings.floor)
+    yield from _pending_problems(analysis, findings.floor)
     yield from plea_problems(analysis)
 
 
@@ -206,6 +208,21 @@ def _floor_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:
             message = "The ask rests on the safety valve, and not all five facts are answered."
             hint = "Enter them under `safety_valve:`; each is yes, no or unknown."
             yield _at(analysis, ("ask", "legal_road"), message, hint)
+
+
+def _pending_problems(analysis: Analysis, floor: Floor) -> Iterator[Problem]:
+    """Yield a problem if the minimum that would be stated is that of a count still pending."""
+    total = floor.months if floor.months == LIFE else f"{floor.months} months"
+    for each in floor.pending[:1]:
+        message = (
+            f"The total minimum, {total}, is more than the counts of conviction "
+            f"carry together, and count {each.count}, which is pending, has a minimum of its own."
+        )
+        hint = (
+            "Enter `disposition: convicted` of that count if it is one of conviction, or correct "
+            "the total."
+        )
+        yield _at(analysis, ("floor_months",), message, hint)
 
 
 def telling_problems(analysis: Analysis) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from drafter.analysis.result import Analysis
 from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.computation_types import ComputationFinding
 from drafter.analysis.sentencing.filed import FiledFact, filed, narrative, submitted
+from drafter.analysis.sentencing.telling import undisclosed
 from drafter.analysis.sentencing.types import SentencingFindings
 from drafter.casefile.case import Case
 from drafter.casefile.plea import Argument
@@ -78,13 +79,16 @@ def _history(record: Record) -> tuple[FiledFact, ...]:
 def _cooperation(record: Record, valve: tuple[FiledAnswer, ...]) -> tuple[FiledFact, ...]:
     """What is recorded of cooperation, where a request rests on it and no condition tells it.
 
-    Talks that came to nothing support nothing that is asked for, and are kept from the court.
+    Talks that came to nothing support nothing that is asked for, and are kept from the court; so
+    are the particulars of a disclosure that is not all of it.
     """
     told = record.case.cooperation
     if told is None or not (told.status in MOTION or (valve and _discloses(told))):
         return ()
     if any(fact.id == told.id for each in valve for fact in each.facts):
         return ()
+    if undisclosed(record):
+        told = told.model_copy(update={"what": None})
     return submitted([told], record, Reader.SEALED)
 
 

@@ -20,6 +20,8 @@ def step_problems(filed: Collection[str], analysis: Analysis) -> Iterator[Proble
             path: YamlPath = ("sentencing", each.computation, "adjustments", each.place)
             file = f"guidelines/adjustments/{each.law.id}.yaml"
             hint = f"{_hint(each)}; or if the Manual reads otherwise correct {file} in --law."
+            if each.against is Against.SHUT:  # counsel's own answer, which no record corrects
+                hint = f"{_hint(each)}."
             yield analysis.record.case_file.file.problem(path, _message(each), hint)
 
 
@@ -43,6 +45,8 @@ def _message(found: StepAgainst) -> str:
                 "takes the third level, for which the level before the first decrease is "
                 f"{found.least} or more, and the computation has at most {found.most}"
             )
+        case Against.SHUT:
+            why = "is of the safety valve, and one of the five facts of that is answered no"
     return f"The step `{step.id}` ({step.what}, {step.guideline}) {why}."
 
 
@@ -54,4 +58,6 @@ def _hint(found: StepAgainst) -> str:
             return "Take the step out, or correct `manual:`"
         case Against.NO_ROLE:
             return "Enter the role adjustment, or take the step out"
+        case Against.SHUT:
+            return "Take the step out, or correct the answer under `safety_valve:`"
     return "Correct `levels:`"

@@ -13,7 +13,7 @@ from drafter.analysis.sentencing.adjustment_types import (
     StepFinding,
 )
 from drafter.analysis.sentencing.computation_types import ComputationFinding
-from drafter.analysis.sentencing.law import SentencingLaw, section_of
+from drafter.analysis.sentencing.law import SentencingLaw, reaches, section_of
 from drafter.analysis.sentencing.vehicle_types import Vehicle
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import OtherActKind
@@ -81,13 +81,12 @@ def adjustment_of(id: str, at: AtSentencing) -> AdjustmentFinding:
     """One adjustment, by its id in the law data."""
     # Not as it stands on the as-of day: the Manual that governs may be older.
     adjustment = at.law.adjustments[id]
-    offenses = adjustment.offenses
-    listed = tuple(each for each in at.charges if not offenses or each.offense in offenses)
+    listed = tuple(e for e in at.charges if reaches(adjustment, e, at.law.offenses))
     return AdjustmentFinding(
         adjustment=adjustment,
         applies=_applies(adjustment, at) if listed else False,
         charges=listed,
-        unlisted=tuple(each for each in at.charges if offenses and each.offense not in offenses),
+        unlisted=tuple(each for each in at.charges if each not in listed),
         claimed=_claimed(adjustment, at),
         steps=tuple(_steps(adjustment, at)),
         conditions=tuple(_condition(id, point, at) for point in adjustment.conditions),
@@ -270,8 +269,8 @@ def _without_drug_role(at: AtSentencing) -> bool:
 
 
 def _unlisted(at: AtSentencing) -> bool:
-    listed = at.law.adjustments["safety_valve"].offenses
-    return any(each.offense not in listed for each in at.charges)
+    valve, offenses = at.law.adjustments["safety_valve"], at.law.offenses
+    return any(not reaches(valve, each, offenses) for each in at.charges)
 
 
 _CAUTIONS: Mapping[str, Callable[[AtSentencing], bool]] = {

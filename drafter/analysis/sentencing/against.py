@@ -18,6 +18,7 @@ from drafter.casefile.resolution import Adjustment as Step
 from drafter.doctrine.guidelines import Adjustment
 
 _ACCEPTANCE, _ROLE, _CAPPED, _ZERO = "acceptance", "role", "drug_role", "zero_point"
+_VALVE = "safety_valve"
 
 
 def steps_against(at: AtSentencing) -> tuple[StepAgainst, ...]:
@@ -38,6 +39,10 @@ def _in_one(computation: ComputationFinding, at: AtSentencing) -> Iterator[StepA
             yield _found(step, Against.NOT_YET, zero.adjustment, computation)
     yield from _caps(computation, at)
     yield from _third_level(adjustment_of(_ACCEPTANCE, at), computation)
+    valve = adjustment_of(_VALVE, at)
+    for step in computation.valve_steps:
+        if step.levels and any(each.answer is False for each in valve.conditions):
+            yield _found(step, Against.SHUT, valve.adjustment, computation)
 
 
 def _caps(computation: ComputationFinding, at: AtSentencing) -> Iterator[StepAgainst]:

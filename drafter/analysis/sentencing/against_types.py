@@ -23,6 +23,8 @@ class Against(StrEnum):
     """The record gives another size at that base level."""
     LEVEL = "level"
     """The level before the first decrease is too low for so much."""
+    SHUT = "shut"
+    """It is of the safety valve, and one of its facts is answered no."""
 
 
 class StepAgainst(Struct, frozen=True):

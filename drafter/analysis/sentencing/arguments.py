@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from drafter.analysis.predicates.counts import counts_left
+from drafter.analysis.sentencing.law import law_of, reaches
 from drafter.casefile.case import Case
 from drafter.casefile.plea import Argument
-from drafter.doctrine import kinds
 from drafter.doctrine.in_force import Doctrine
 
 
@@ -15,8 +15,9 @@ def arises(argument: Argument, case: Case, doctrine: Doctrine) -> bool:
     The safety valve is for the offenses that the statute lists, and a role is one beside others.
     """
     if argument is Argument.SAFETY_VALVE:
-        listed = doctrine.library.shelf(kinds.ADJUSTMENTS)["safety_valve"].offenses
-        return any(each.offense in listed for each in counts_left(case))
+        law = law_of(doctrine)
+        valve = law.adjustments["safety_valve"]
+        return any(reaches(valve, each, law.offenses) for each in counts_left(case))
     return argument is not Argument.ROLE or not alone(case)
 
 

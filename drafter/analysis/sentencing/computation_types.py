@@ -122,6 +122,11 @@ class ComputationFinding(Struct, frozen=True):
         return self.without.range if self.without else self.range
 
     @property
+    def seeks(self) -> bool:
+        """Whether the defense seeks a step that is not settled."""
+        return len(self.contested) > len(self.left_open)
+
+    @property
     def our_range(self) -> Range:
         """The range without the steps that a filing leaves open; its own where it leaves none."""
         return self.ours.range if self.ours else self.range
@@ -181,6 +186,11 @@ class SideBySide(Struct, frozen=True):
     def left_open(self) -> bool:
         """Whether a filing leaves a step open under either."""
         return any(each.left_open for each in self.entered)
+
+    @property
+    def seeks(self) -> bool:
+        """Whether the defense seeks a step that is not settled under either."""
+        return any(each.seeks for each in self.entered)
 
     @property
     def turns_in_court(self) -> bool:

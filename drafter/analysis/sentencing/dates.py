@@ -7,16 +7,17 @@ and where it is not recorded no earlier than the offense began.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 
 from msgspec import Struct
 
 from drafter.casefile.matter import Charge, Disposition, Proceeding
+from drafter.casefile.moments import WrittenMoment
 from drafter.doctrine.in_force import Doctrine
-from drafter.facts.moments import Moment
+from drafter.facts.moments import Moment, NoSuchMoment, place_moment
 from drafter.facts.record import Record
-from drafter.facts.zones import zone_named
 
 
 class Days(Struct, frozen=True):
@@ -113,14 +114,16 @@ def dates_of(record: Record, doctrine: Doctrine) -> SentencingDates:
 
 
 def days_of(moment: Moment | None, zones: tuple[str, ...]) -> Days:
-    """The days a moment can fall on; ``zones`` are those it may be in, if it names none."""
+    """The days a moment can fall on; ``zones`` are those it may be in, if it names none.
+
+    A day by a clock that is not known is that day by each: it is read by one clock at a time.
+    """
     if moment is None:
         return Days(None, None)
-    kept = (moment.zone,) if moment.zone else zones
-    return Days(
-        min(_days(moment.earliest, kept), default=None),
-        max(_days(moment.latest, kept), default=None),
-    )
+    read = (moment,) if moment.zone else tuple(_by_each(moment.written, zones))
+    firsts = [each.local_earliest.date() for each in read if each.local_earliest]
+    lasts = [each.local_latest.date() for each in read if each.local_latest]
+    return Days(min(firsts, default=None), max(lasts, default=None))
 
 
 def _end(charge: Charge, record: Record, taken: date) -> CountEnd:
@@ -132,11 +135,11 @@ def _end(charge: Charge, record: Record, taken: date) -> CountEnd:
     return CountEnd(charge, moment, Days(begun.first, None))
 
 
-def _days(instant: datetime | None, zones: tuple[str, ...]) -> Iterable[date]:
-    if instant is None:
-        return ()
-    found = (zone_named(each) for each in zones)
-    return [instant.astimezone(zone).date() for zone in found if zone]
+def _by_each(written: WrittenMoment, zones: tuple[str, ...]) -> Iterator[Moment]:
+    """Yield the moment by each clock, but for one by which it never was."""
+    for each in zones:
+        with suppress(NoSuchMoment):
+            yield place_moment(written, (each,))
 
 
 def _latest(days: Iterable[Days]) -> Days:

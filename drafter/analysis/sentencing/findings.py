@@ -25,6 +25,7 @@ from drafter.analysis.sentencing.plea_types import PleaCheck, PleaState
 from drafter.analysis.sentencing.telling import (
     is_unclear,
     told_with_admissions,
+    undisclosed,
     unfiled_given_up,
     untold_statements,
 )
@@ -195,6 +196,7 @@ def _open(
         with_admissions=tuple(told_with_admissions(at.record)),
         given_up=tuple(unfiled_given_up(at.record)),
         unclear=tuple(_unclear(at.case)),
+        undisclosed=undisclosed(at.record),
         unfounded=unfounded,
     )
 

@@ -10,7 +10,7 @@ from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.adjustments import MOTION, AtSentencing, adjustment_of
 from drafter.analysis.sentencing.computation_types import ComputationFinding, RangeEffect
 from drafter.analysis.sentencing.floor_types import BELOW, Floor, FloorState
-from drafter.casefile.matter import Charge
+from drafter.casefile.matter import Charge, Disposition
 from drafter.casefile.resolution import Ask, CooperationStatus, LegalRoad
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.offense import OffenseNature
@@ -40,6 +40,7 @@ def find_floor(at: AtSentencing, safety_valve: AdjustmentFinding, doctrine: Doct
         effect=_effect(months, None if at.apart else governing),
         above=tuple(each for each in charges if months is not None and _more(each, months)),
         own=_own(charges, months),
+        pending=_pending(at, months),
         valve=() if safety_valve.met is False else tuple(filter(_bound, safety_valve.charges)),
         beyond_valve=tuple(filter(_bound, safety_valve.unlisted)),
         apart=at.apart,
@@ -110,6 +111,17 @@ def _bound(charge: Charge) -> bool:
 def _own(charges: tuple[Charge, ...], months: int | str | None) -> tuple[Charge, ...]:
     found = tuple(each for each in charges if each.minimum_months == months)
     return found if months and len(found) < len(charges) else ()
+
+
+def _pending(at: AtSentencing, months: int | str | None) -> tuple[Charge, ...]:
+    known = [each.minimum_months for each in at.charges if each.minimum_months is not None]
+    convicted = all(each.disposition is Disposition.CONVICTED for each in at.charges)
+    if not convicted or months is None or len(known) < len(at.charges):
+        return ()
+    if _term(months) <= sum(map(_term, known)):
+        return ()
+    waiting = (e for e in at.case.charges if e.disposition is Disposition.PENDING)
+    return tuple(each for each in waiting if each.minimum_months not in (0, None))
 
 
 def _more(charge: Charge, months: int | str) -> bool:

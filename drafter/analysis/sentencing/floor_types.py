@@ -50,6 +50,9 @@ class Floor(Struct, frozen=True):
     own: tuple[Charge, ...]
     """Where other counts have less, the counts whose own minimum is the total: without a conviction
     of one there is no such floor."""
+    pending: tuple[Charge, ...]
+    """Counts that are pending beside a conviction, where the total is more than the counts of
+    conviction carry together: it seems to have them already."""
     valve: tuple[Charge, ...]
     """Counts with a minimum that the safety valve lists; empty also where an answer shuts it."""
     beyond_valve: tuple[Charge, ...]

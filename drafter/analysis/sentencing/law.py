@@ -10,10 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.analysis.sentencing.types import CaseToWeigh
+from drafter.casefile.matter import Charge
 from drafter.doctrine import kinds
 from drafter.doctrine.guidelines import Adjustment, PolicyStatement, SentencingFactor
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.manual_selection import ManualSelection
+from drafter.doctrine.offense import Offense, OffenseNature
 from drafter.doctrine.route import Route
 from drafter.doctrine.sentencing_table import SentencingTable
 from drafter.doctrine.vocabulary import COURTS
@@ -36,6 +38,8 @@ class SentencingLaw(Struct, frozen=True):
     texts: tuple[PolicyStatement, ...]
     """The texts of § 5K2.12, the latest first."""
     route: Route
+    offenses: Mapping[str, Offense]
+    """The categories of offense."""
 
 
 @lru_cache(maxsize=16)
@@ -58,12 +62,26 @@ def law_of(doctrine: Doctrine) -> SentencingLaw:
             for each in sorted(versions, key=lambda each: each.ended.effective, reverse=True)
         ),
         route=doctrine.route("section_28"),
+        offenses=library.shelf(kinds.OFFENSES),
     )
 
 
 def section_of(cite: str) -> list[str]:
     """The guideline sections a citation names: `U.S.S.G. § 3B1.2(b)` gives `3B1.2`."""
     return _SECTION.findall(cite)
+
+
+def reaches(adjustment: Adjustment, charge: Charge, offenses: Mapping[str, Offense]) -> bool:
+    """Whether a count is of an offense that an adjustment lists; one that lists none reaches all.
+
+    An agreement to commit a listed offense is of it by the statute that it is charged under:
+    the safety valve lists 21 U.S.C. § 846, which counsel may have entered as a conspiracy.
+    """
+    listed = adjustment.offenses
+    if not listed or charge.offense in listed:
+        return True
+    agreed = OffenseNature.AGREEMENT in offenses[charge.offense].nature
+    return agreed and any(offenses[each].named_in(charge.statute) for each in listed)
 
 
 @lru_cache(maxsize=128)

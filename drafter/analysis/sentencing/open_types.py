@@ -9,6 +9,7 @@ from msgspec import Struct
 from drafter.casefile.coercion import Benefit, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.record import Statement
+from drafter.casefile.resolution import Cooperation
 from drafter.facts.gaps import Gap
 
 
@@ -79,5 +80,7 @@ class OpenItems(Struct, frozen=True):
     unclear: tuple[Threat, ...]
     """Threats to others whose `how` has a pronoun, which may seem to mean one of them: what goes to
     the court leaves it out."""
+    undisclosed: Cooperation | None
+    """Cooperation whose particulars the supplement leaves out: the client has not told all."""
     unfounded: bool
     """Whether a departure would be asked for, and nothing may be filed for it."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.analysis.sentencing.adjustments import MOTION
 from drafter.analysis.sentencing.open_types import LeftOut, UntoldStatement
 from drafter.casefile.coercion import Benefit, Opportunity, Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, Invocation, Offeror, Protection, Statement
 from drafter.casefile.references import CLIENT
+from drafter.casefile.resolution import Cooperation
 from drafter.doctrine.vocabulary import Concept
 from drafter.facts.disclosure import Reader, reader_of
 from drafter.facts.record import Record
@@ -115,6 +117,18 @@ def unfiled_given_up(record: Record) -> Iterator[Benefit]:
         kept = reader_of(each) is Reader.TEAM or each.id in told
         if each.received and each.given_up and not kept:
             yield each
+
+
+def undisclosed(record: Record) -> Cooperation | None:
+    """Cooperation of which the court is told the government's motion alone; None: of none.
+
+    What counsel wrote of it may be what the client has not disclosed, or why.
+    """
+    told = record.case.cooperation
+    if told is None or told.status not in MOTION or reader_of(told) is Reader.TEAM:
+        return None
+    kept = told.unfinished and told.what is not None and not is_chosen(told, record)
+    return told if kept else None
 
 
 def is_unclear(threat: Threat) -> bool:

@@ -107,12 +107,15 @@ class CaseToWeigh(Struct, frozen=True):
         """Whether it may never stand in a document that leaves the office."""
         return self.kept_back or self.authority.outward is Outward.NEVER
 
-    def may_be_filed(self, *, below: bool) -> bool:
+    def may_be_filed(self, *, below: bool, tried: bool) -> bool:
         """Of this circuit, for or against; elsewhere a published one for the defense.
 
-        None that stopped at a minimum below which the defense asks, or bears as derived only.
+        None that stopped at a minimum below which the defense asks, or bears as derived only; and
+        none on what a verdict leaves open where there was no trial.
         """
         found = self.authority
+        if found.after_verdict and not tried:
+            return False
         doubtful = (found.stops_at_minimum and below) or found.marks.holding is Holding.DERIVED
         helpful = found.favors == "defense" and found.published and not doubtful
         return not self.working_only and (self.controlling or helpful)
@@ -244,7 +247,7 @@ class SentencingFindings(Struct, frozen=True):
         Until its page is recorded it leaves out each of which it may only quote the words.
         """
         cases, below = self.cases if self.vehicle.departs else (), self.floor.below
-        return tuple(each for each in cases if each.may_be_filed(below=below))
+        return tuple(each for each in cases if each.may_be_filed(below=below, tried=self.tried))
 
     def _group(self, group: FactorGroup) -> tuple[FactorFinding, ...]:
         return tuple(each for each in self.factors if each.factor.group is group)

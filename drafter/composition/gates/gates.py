@@ -15,6 +15,7 @@ from drafter.casefile.reader import CaseFile
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience, Block, Document, RunKind
 from drafter.composition.gates.asking import cite_problems, own_names
+from drafter.composition.gates.assistance import assistance_problems
 from drafter.composition.gates.caseless import caseless_problems
 from drafter.composition.gates.cited import Citations
 from drafter.composition.gates.homes import home_problems
@@ -44,6 +45,7 @@ def pass_gates(
         *home_problems(passages, case_file),
         *safety_problems(passages, case_file, doctrine),
         *word_problems(passages, case_file, document.audience),
+        *assistance_problems(passages, case_file, document.audience),
     ]
     if isinstance(shown, LetterView):
         problems += caseless_problems(document.blocks, passages, case_file, shown)

@@ -28,6 +28,7 @@ from tests.analysis.sentencing.sentences import (
 from tests.records import names_of
 
 AFTER = "sentencing: 2026-05-04"
+TRIED = "trial: 2025-06-02, sentencing: 2025-10-31"
 CONVICTED = counts("2025-03-14")
 ROAD_F = "ask: {months: 12, legal_road: section_3553f}"
 FIVE = (
@@ -847,7 +848,7 @@ def test_a_range_off_the_table_is_filed_only_with_what_moves_it(
 
 def test_the_departure_cites_this_circuit_both_ways_and_others_only_in_favor() -> None:
     body = FULL.replace("20:30", "20:30 America/Chicago")
-    cases = view(body, dates="sentencing: 2025-10-31", district="ned").advocacy.cases
+    cases = view(body, dates=TRIED, district="ned").advocacy.cases
     sides = {each.id: (each.authority.court, each.authority.favors) for each in cases}
     assert sides["henderson_durand_ca8_1993"] == ("ca8", "government")
     assert sides["cheape_ca3_1989"] == ("ca3", "defense")
@@ -975,10 +976,29 @@ def test_what_an_event_and_a_statement_tell_alike_is_told_once() -> None:
 
 
 def test_a_decision_whose_bearing_is_only_derived_is_left_to_counsel() -> None:
-    dates = "sentencing: 2025-10-31"
-    assert "whitetail_ca8_1992" not in {e.id for e in view(dates=dates).advocacy.cases}
-    own = view(dates=dates, district="mnd").advocacy.cases
+    assert "whitetail_ca8_1992" not in {e.id for e in view(dates=TRIED).advocacy.cases}
+    own = view(dates=TRIED, district="mnd").advocacy.cases
     assert "whitetail_ca8_1992" in {e.id for e in own}
+
+
+@pytest.mark.parametrize(
+    ("days", "cited"),
+    [(TRIED, True), ("sentencing: 2025-10-31", False), (f"plea: 2025-06-01, {TRIED}", False)],
+)
+@pytest.mark.parametrize(
+    ("district", "id"),
+    [
+        ("casd", "cheape_ca3_1989"),
+        ("njd", "cheape_ca3_1989"),
+        ("mnd", "henderson_durand_ca8_1993"),
+        ("mnd", "whitetail_ca8_1992"),
+    ],
+)
+def test_a_decision_on_what_a_verdict_leaves_open_is_for_a_case_that_had_one(
+    days: str, cited: bool, district: str, id: str
+) -> None:
+    cases = view(dates=days, district=district).advocacy.cases
+    assert (id in {each.id for each in cases}) is cited
 
 
 @pytest.mark.parametrize(
@@ -1314,3 +1334,52 @@ def test_a_departure_is_asked_for_only_with_a_fact_that_may_be_filed(
     argument = view(body, SENTENCE, dates=BEFORE).advocacy
     assert argument.departs
     assert (bool(argument.departure), argument.departure_sealed) == (open_, sealed)
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "chosen", "told"),
+    [
+        ("made", False, True),
+        ("incomplete", False, False),
+        ("withheld_for_fear", False, False),
+        ("not_made", False, False),
+        ("incomplete", True, True),
+    ],
+)
+def test_the_court_is_not_told_unasked_of_what_the_client_has_not_disclosed(
+    disclosure: str, *, chosen: bool, told: bool
+) -> None:
+    body = FULL.replace("disclosure: made", f"disclosure: {disclosure}")
+    lines = (*SENTENCE, *(["filing_also: [coop]"] if chosen else ()))
+    sealed = view(body, lines, reader=Reader.SEALED).sealed
+    assert sealed is not None
+    [cooperation] = sealed.cooperation
+    assert cooperation.fact.id == "coop"
+    assert any("SEALED-coop" in text for text in texts(sealed)) is told
+
+
+@pytest.mark.parametrize(
+    ("gun", "total", "refusals"),
+    [
+        ("84, disposition: pending", 84, 1),
+        ("84", 84, 1),
+        ("84, disposition: convicted", 84, 0),
+        ("84", 0, 0),
+        # No count that is pending explains it: what else may, is for counsel.
+        ("84, disposition: dismissed", 84, 0),
+        ("0", 84, 0),
+    ],
+)
+def test_a_total_minimum_that_counts_a_pending_count_is_not_filed(
+    gun: str, total: int, refusals: int
+) -> None:
+    charges = CONVICTED + (
+        "  - {id: gun, count: 2, statute: 18 U.S.C. § 924(c), title: Carrying a firearm,"
+        f" offense: firearm_in_crime, end: 2025-03-14, minimum_months: {gun}}}\n"
+    )
+    lines = with_ask("ask: {months: 84}", f"floor_months: {total}")
+    said = "is more than the counts of conviction carry together, and count 2, which is pending,"
+    found = refused(sentencing=lines, charges=charges) if refusals else []
+    assert sum(said in each for each in found) == refusals
+    if not refusals:
+        assert view(sentencing=lines, charges=charges).floor is not None

@@ -92,3 +92,28 @@ def test_each_manual_is_looked_at_with_its_own_levels() -> None:
     ]
     findings = found(dates="sentencing: 2026-05-04", sentencing=lines)
     assert [(each.computation, each.id) for each in findings.against] == [("offense_manual", "acc")]
+
+
+@pytest.mark.parametrize(
+    ("answers", "levels", "why"),
+    [
+        ("{history: yes, no_violence: yes, truthful_disclosure: no}", -2, Against.SHUT),
+        ("{not_leader: no}", -2, Against.SHUT),
+        # What is not answered yet may be by the hearing.
+        ("{history: yes, no_violence: yes, truthful_disclosure: unknown}", -2, None),
+        ("{not_leader: no}", 0, None),
+    ],
+)
+def test_a_step_of_the_safety_valve_goes_with_all_of_its_facts(
+    answers: str, levels: int, why: Against | None
+) -> None:
+    step = f"id: valve, what: safety valve, guideline: USSG § 2D1.1(b)(18), levels: {levels}"
+    findings = found(
+        charges=counts("2025-11-02"),
+        dates="sentencing: 2026-05-04",
+        sentencing=[
+            computation("sentencing_manual", "2025-11-01", 32, steps(step)),
+            f"safety_valve: {answers}",
+        ],
+    )
+    assert [each.against for each in findings.against] == ([why] if why else [])

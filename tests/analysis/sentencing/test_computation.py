@@ -10,6 +10,7 @@ from drafter.analysis.sentencing.adjustment_types import AdjustmentFinding
 from drafter.analysis.sentencing.computation_types import RangeEffect
 from drafter.analysis.sentencing.floor_types import FloorState
 from drafter.analysis.sentencing.types import SentencingFindings
+from drafter.casefile.plea import Argument
 from tests.analysis.sentencing.sentences import TABLE, computation, counts, factor, found
 
 AFTER = "sentencing: 2026-05-04"
@@ -173,7 +174,7 @@ def test_what_the_minimum_does_to_the_range(floor: str, effect: RangeEffect) -> 
 def test_no_range_is_held_against_a_term_that_may_run_after_every_other(
     statute: str, offense: str, minimum: str, floor: str, apart: bool
 ) -> None:
-    charges = counts("2025-12-02", offense=offense).replace("21 U.S.C. § 952", statute)
+    charges = counts("2025-12-02", offense=offense).replace("21 U.S.C. § 952", f'"{statute}"')
     findings = found(
         charges=charges.replace("minimum_months: 0", f"minimum_months: {minimum}"),
         dates=AFTER,
@@ -394,6 +395,31 @@ def test_the_safety_valve_has_five_facts(answers: str, met: bool | None) -> None
     valve = found(dates=AFTER, sentencing=[answers] if answers else []).safety_valve
     assert len(valve.conditions) == 5
     assert (valve.applies, valve.met) == (True, met)
+
+
+@pytest.mark.parametrize(
+    ("offense", "statute", "listed"),
+    [
+        ("conspiracy", "21 U.S.C. § 846", True),
+        ("conspiracy", "21 U.S.C. §§ 841(b)(1)(A), 846", True),
+        ("conspiracy", "21 U.S.C. § 963", True),
+        ("conspiracy", "18 U.S.C. § 371", False),
+        ("conspiracy", "18 U.S.C. § 846", False),
+        ("conspiracy", "21 U.S.C. § 8461", False),
+        # A firearm carried in drug trafficking is none of it, whatever it names.
+        ("firearm_in_crime", "18 U.S.C. § 924(c); 21 U.S.C. § 841", False),
+    ],
+)
+def test_a_drug_conspiracy_is_listed_by_the_statute_that_it_is_charged_under(
+    offense: str, statute: str, listed: bool
+) -> None:
+    charge = counts("2025-11-02", offense=offense).replace("21 U.S.C. § 952", f'"{statute}"')
+    findings = found(dates=AFTER, charges=charge)
+    valve = findings.safety_valve
+    assert (bool(valve.charges), bool(valve.unlisted)) == (listed, not listed)
+    assert ("drug_role" in [each.id for each in findings.adjustments]) is listed
+    asked = [each.argument for each in findings.plea if each.arises]
+    assert (Argument.SAFETY_VALVE in asked) is listed
 
 
 def test_the_safety_valve_is_for_listed_offenses_only() -> None:

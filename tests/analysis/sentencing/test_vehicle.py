@@ -315,6 +315,24 @@ def test_a_late_evening_in_the_west_is_still_the_day_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "reading"),
+    [
+        ("2025-10-31", "later_manual.not_compared"),
+        ("2025-10-31 23:30", "later_manual.not_compared"),
+        ("before 2025-11-01", "later_manual.not_compared"),
+        ("2025-11-01", "otherwise.sentencing_manual"),
+        ("2025-11-01 00:10", "otherwise.sentencing_manual"),
+    ],
+)
+def test_a_day_by_a_clock_that_is_not_known_is_that_day_by_either(end: str, reading: str) -> None:
+    # Oregon keeps two clocks, and no division says which.
+    charge = counts(end)
+    findings = found(charges=charge, dates="sentencing: 2026-05-04", district="ord")
+    assert readings(findings) == [reading]
+    assert findings.vehicle.pin_down == ()
+
+
+@pytest.mark.parametrize(
     ("sentenced", "ends_with"),
     [
         ("2003-10-26", "do not warrant a decrease in sentence."),
