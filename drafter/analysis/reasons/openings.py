@@ -7,7 +7,13 @@ from functools import cached_property
 
 from drafter.analysis.findings import Met, Reason
 from drafter.analysis.predicates.answer import Answer, together
-from drafter.analysis.predicates.standing import WHILE_IT_STANDS, stood
+from drafter.analysis.predicates.standing import (
+    OF_COUNTS,
+    WHILE_IT_STANDS,
+    reaches,
+    stood,
+    threats_in,
+)
 from drafter.analysis.predicates.table import TESTS
 from drafter.analysis.reasons.forms import NOT_SHOWN, Proof, proof_for
 from drafter.analysis.reasons.types import Reasons
@@ -135,6 +141,10 @@ class Openings:
         elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
             standing = (each for each in self._threats if stood(each, fact, answers.setting))
             yield from ((each, answers.of(each, predicate)) for each in standing)
+        elif predicate in OF_COUNTS and (own := threats_in(fact, answers.setting)):
+            for each, answer in answers.everywhere(predicate):
+                if any(reaches(predicate, each, threat, answers.setting) for threat in own):
+                    yield each, answer
         else:
             yield from self.reasons.answers.everywhere(predicate)
 
