@@ -35,6 +35,7 @@ NATURES = {
         *("contemporaneous_report", "independent_witness", "physical_evidence"),
         "recorded_threat",
     },
+    EvidenceNature.WORDS: {"recorded_threat"},
 }
 PROTECTED = {"invoked_silence", "after_warnings"}
 
