@@ -109,6 +109,13 @@ def test_a_conflict_of_an_account_with_another_fact_is_told_with_the_account() -
     )
 
 
+def test_two_accounts_to_one_person_are_told_apart_by_when_they_were_given() -> None:
+    found = memo(SAID.replace("to: the court", "to: an officer"))["accounts/compared/escape"]
+    first = "an officer (March 14, 2026, at 7:00 a.m. Pacific time)"
+    assert f"To {first}: She had not stopped. To an officer (March 20, 2026): She had" in found
+    assert f"What was said to {first} is recorded as conflicting" in found
+
+
 def test_accounts_that_the_file_does_not_link_are_left_to_counsel_to_compare() -> None:
     found = memo(SAID.replace(", conflicts_with: [stop]", ""))
     assert found["accounts/compared/escape"].endswith(
