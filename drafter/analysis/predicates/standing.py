@@ -75,6 +75,16 @@ def threats_in(fact: Fact, setting: Setting) -> tuple[Threat, ...]:
     return tuple(each for each in shown if isinstance(each, Threat))
 
 
+def moments_in(fact: Fact, setting: Setting) -> tuple[Fact, ...]:
+    """The event or the moment to act that a fact is, or those that an item shows and no threat."""
+    if isinstance(fact, (Event, Opportunity)):
+        return (fact,)
+    if not isinstance(fact, Evidence) or threats_in(fact, setting):
+        return ()
+    shown = setting.record.evidence.facts_for(fact.id)
+    return tuple(each for each in shown if isinstance(each, (Event, Opportunity)))
+
+
 def reaches(predicate: str, answer: Fact, threat: Threat, setting: Setting) -> bool:
     """Whether what is said of one threat can be so of the counts that another is held against.
 

@@ -14,6 +14,7 @@ from drafter.analysis.predicates.standing import (
     TO_THE_END,
     WHILE_IT_STANDS,
     Standing,
+    moments_in,
     outlasting,
     reaches,
     threats_in,
@@ -57,8 +58,9 @@ class Meeting:
             answer = answer_for(cast(Evidence, fact), predicate, self.answers)
         elif sort is Opportunity and Opportunity in tests:
             answer = self.answers.of(fact, predicate)
-        elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
-            return self._standing(predicate).at(fact)
+        elif predicate in WHILE_IT_STANDS and (shown := moments_in(fact, self.setting)):
+            stood = map(self._standing(predicate).at, shown)
+            return next(filter(None, stood), None)
         elif predicate == TO_THE_END and isinstance(fact, Threat):
             return self._outlasting(fact)
         elif Opportunity in tests and isinstance(fact, (Event, Threat)):

@@ -206,6 +206,19 @@ def test_a_threat_answers_for_what_happened_before_it_was_over(
     assert [fact.id for fact in hurts.answered_by] == answer
 
 
+@pytest.mark.parametrize(("ended", "answer"), [("2026-03-18", ["t"]), ("2026-03-15", [])])
+def test_a_post_of_ordinary_life_is_met_by_a_threat_that_stood_then(
+    ended: str, answer: list[str]
+) -> None:
+    posted = (
+        "evidence: [{id: ev, kind: social_media, form: photograph, what: A post, about: [e]}]\n"
+    )
+    made = threats(threat(f"{GOES_ON}, ended: {ended}"))
+    found = reasons(made + AFTER % ("normal_activity", "2026-03-16 12:00") + posted).of(FEAR)
+    for rule in ("social_media.3", "fear_normal_activities"):
+        assert [fact.id for fact in one(found, rule).answered_by] == answer
+
+
 @pytest.mark.parametrize(("when", "answered"), [("2026-03-17 07:00", True), ("2026-03-20", False)])
 def test_an_arrest_within_a_day_of_the_end_of_a_threat_is_answered_by_it(
     when: str, answered: bool
