@@ -497,6 +497,13 @@ codefendants:
 """
 
 
+def test_a_threat_that_may_have_come_after_a_count_began_may_be_the_last_before_it() -> None:
+    made = "threats: [{id: a, kinds: [death], when: 2026-03-12}, {id: b, kinds: [death], when: %s}]"
+    for when, told in (("2026-03-13", "the last"), ("2026-03-14", "which may be the last")):
+        span = memo(f"{made % when}\n")["surrender/last-threat/count-1"]
+        assert f", {told} before count 1, to the beginning of that count" in span
+
+
 def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_counts() -> None:
     found = memo(MATES)
     told = "((Document, none named; privileged.)) Says that he carried a knife."
@@ -1146,6 +1153,28 @@ def test_a_fact_on_both_lists_says_on_each_which_side_of_it_is_meant() -> None:
     assert alone["bad/fact/opp"].rstrip(".").endswith(("escape", "alternative", "threat"))
 
 
+def test_a_threat_that_defeats_an_element_for_its_own_count_leaves_the_others_to_the_jury() -> None:
+    two = counts(
+        "offense: fraud, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
+        "offense: robbery, start: 2026-03-24 02:00, end: 2026-03-24 06:00",
+    )
+    body = """\
+threats:
+  - {id: near, speaker: rolo, kinds: [death], when: 2026-03-14 02:03, watching: yes,
+     ended: 2026-03-14, demanded_offense: count-1}
+  - {id: later, speaker: rolo, kinds: [death], when: 2026-03-20, watching: no, harm_at_once: no,
+     continuing: no, demanded_offense: count-2}
+"""
+    found = memo(body, charges=two)
+    assert found["answer/closed"].startswith(
+        "For count 2, and not for the rest, immediacy of the threat is defeated as the record"
+    )
+    assert found["element/closed/immediacy"] == (
+        "For count 2 it is not enough for the jury: a rule of law defeats it there, on what does"
+        " not bear on the rest."
+    )
+
+
 def test_a_moment_after_one_count_closes_a_trial_on_the_others_alone() -> None:
     two = counts(
         "offense: assault, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
@@ -1162,7 +1191,7 @@ opportunities:
     assert found["answer/closed"].startswith(said)
     assert "legal alternative is defeated for count 2." in found["front/heading/weak"]
     assert "1; defeated: 2" in found["elements/standings/standing/escape"]
-    assert "For count 2 it is not enough for the jury" in found["element/closed/escape"]
+    assert found["element/closed/escape"].endswith("there, on what came when the rest had ended.")
     assert "It is called supported" not in found.get("answer/against", "")
     both = memo(night % "02:03", charges=two, district="ohnd")
     assert "answer/closed" not in both
