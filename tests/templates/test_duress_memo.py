@@ -227,6 +227,16 @@ threats:
     ) in memo(body)["defenses/fits/fit/coercion"]
 
 
+def test_what_else_is_missing_for_a_defense_is_told_apart_and_of_its_count() -> None:
+    charges = counts("offense: fraud, start: 2026-03-14, end: 2026-03-14")
+    screen = "trafficking: {id: screen, basis: counsel_inference}\n"
+    row = memo(screen, charges=charges)["defenses/fits/fit/trafficking"]
+    assert (
+        "[NEED: whether the client was a victim of trafficking at the time of the offense];"
+        " Count 1: [NEED: whether the count is a crime of violence under 18 U.S.C. § 16(a)]"
+    ) in row
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_each_missing_fact_and_each_unmet_one_has_a_comment_on_its_marker(sample: Path) -> None:
     blocks = memo_of(sample).blocks
