@@ -22,6 +22,9 @@ class EvidenceNature(StrEnum):
     STRONG = "strong"
     """Made of the threat, at its time or by somebody independent: what the article's score takes
     for more than some corroboration."""
+    WORDS = "words"
+    """What holds the words of a threat as they were spoken or written, where it is a writing or
+    a recording."""
 
 
 def predicates(record: Record, name: str) -> tuple[str, ...]:

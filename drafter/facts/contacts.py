@@ -8,7 +8,7 @@ from datetime import timedelta
 from drafter.casefile.case import Case
 from drafter.casefile.coercion import Opportunity
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import EventKind, Protection, Statement
+from drafter.casefile.record import EventKind, Invocation, Protection, Statement
 from drafter.casefile.references import CLIENT
 from drafter.facts.moments import Moment
 
@@ -68,8 +68,11 @@ def _to_authority(statement: Statement) -> bool:
     """Whether a statement is the client's to an authority.
 
     Custody, and warnings recorded as given or not, say that it was; so does a protection that
-    only an authority can give.  That the client was free says of nobody that he was one.
+    only an authority can give.  That the client was free says of nobody that he was one.  Who
+    invoked a right, and is not recorded as saying anything, told nobody anything.
     """
+    if statement.invoked is not Invocation.NO and not statement.says:
+        return False
     asked = bool(statement.custodial) or statement.warned is not None
     if statement.protection is Protection.NONE:
         return statement.speaker == CLIENT and asked

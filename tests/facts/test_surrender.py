@@ -321,6 +321,9 @@ id: called, kind: authority_contact, when: 2026-03-14 09:00, what: She called.""
         ("language: Spanish", False),
         ("protection: examination, custodial: yes", False),
         ("speaker: rolo, custodial: yes", False),
+        ("custodial: yes, warned: yes, invoked: silence", False),
+        ("custodial: yes, invoked: counsel", False),
+        ("custodial: yes, invoked: counsel, says: [{element: fear, text: Men had her.}]", True),
     ],
 )
 def test_a_statement_to_an_authority_is_a_contact(fields: str, counts: bool) -> None:

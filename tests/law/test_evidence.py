@@ -10,7 +10,8 @@ from drafter.doctrine import Library, kinds
 from drafter.doctrine.evidence import EvidenceKind, EvidenceNature
 from drafter.doctrine.vocabulary import Direction
 
-KINDS = Library.load().shelf(kinds.EVIDENCE)
+LIBRARY = Library.load()
+KINDS = LIBRARY.shelf(kinds.EVIDENCE)
 NAMES = sorted(KINDS)
 ARTICLE = {
     *("contemporaneous_report", "independent_witness", "physical_evidence", "avoidance_evidence"),
@@ -35,6 +36,7 @@ NATURES = {
         *("contemporaneous_report", "independent_witness", "physical_evidence"),
         "recorded_threat",
     },
+    EvidenceNature.WORDS: {"recorded_threat"},
 }
 PROTECTED = {"invoked_silence", "after_warnings"}
 
@@ -70,6 +72,16 @@ def test_a_recorded_threat_helps_threat_and_fear_and_hurts_escape() -> None:
     hurt = {each.element for each in effects if each.paradox}
     assert {"threat", "fear"} <= helped
     assert "escape" in hurt
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ordinary_life_that_an_item_shows_is_met_by_what_meets_ordinary_life(name: str) -> None:
+    rules = LIBRARY.shelf(kinds.RULES).values()
+    asked = {each.unless for each in rules if each.when == ("normal_activities_after",)}
+    assert asked == {("threat_continuing",)}
+    for effect in KINDS[name].effects:
+        if "normal_activities_after" in effect.when:
+            assert set(effect.unless) >= {"threat_continuing"}
 
 
 @pytest.mark.parametrize("name", NAMES)

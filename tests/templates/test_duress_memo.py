@@ -109,6 +109,13 @@ def test_a_conflict_of_an_account_with_another_fact_is_told_with_the_account() -
     )
 
 
+def test_two_accounts_to_one_person_are_told_apart_by_when_they_were_given() -> None:
+    found = memo(SAID.replace("to: the court", "to: an officer"))["accounts/compared/escape"]
+    first = "an officer (March 14, 2026, at 7:00 a.m. Pacific time)"
+    assert f"To {first}: She had not stopped. To an officer (March 20, 2026): She had" in found
+    assert f"What was said to {first} is recorded as conflicting" in found
+
+
 def test_accounts_that_the_file_does_not_link_are_left_to_counsel_to_compare() -> None:
     found = memo(SAID.replace(", conflicts_with: [stop]", ""))
     assert found["accounts/compared/escape"].endswith(
@@ -218,6 +225,16 @@ threats:
         " was threatened]; Rogelio Tapia’s threat of March 14, 2026: ((Client’s account;"
         f" privileged.)) {asked}"
     ) in memo(body)["defenses/fits/fit/coercion"]
+
+
+def test_what_else_is_missing_for_a_defense_is_told_apart_and_of_its_count() -> None:
+    charges = counts("offense: fraud, start: 2026-03-14, end: 2026-03-14")
+    screen = "trafficking: {id: screen, basis: counsel_inference}\n"
+    row = memo(screen, charges=charges)["defenses/fits/fit/trafficking"]
+    assert (
+        "[NEED: whether the client was a victim of trafficking at the time of the offense];"
+        " Count 1: [NEED: whether the count is a crime of violence under 18 U.S.C. § 16(a)]"
+    ) in row
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
@@ -488,6 +505,13 @@ codefendants:
   - {id: c3, basis: document, person: friend, role: cooked, status: charged, coercer: no,
      spoke_of_client: yes}
 """
+
+
+def test_a_threat_that_may_have_come_after_a_count_began_may_be_the_last_before_it() -> None:
+    made = "threats: [{id: a, kinds: [death], when: 2026-03-12}, {id: b, kinds: [death], when: %s}]"
+    for when, told in (("2026-03-13", "the last"), ("2026-03-14", "which may be the last")):
+        span = memo(f"{made % when}\n")["surrender/last-threat/count-1"]
+        assert f", {told} before count 1, to the beginning of that count" in span
 
 
 def test_what_a_codefendant_said_is_printed_where_it_is_compared_and_where_it_counts() -> None:
@@ -1139,6 +1163,28 @@ def test_a_fact_on_both_lists_says_on_each_which_side_of_it_is_meant() -> None:
     assert alone["bad/fact/opp"].rstrip(".").endswith(("escape", "alternative", "threat"))
 
 
+def test_a_threat_that_defeats_an_element_for_its_own_count_leaves_the_others_to_the_jury() -> None:
+    two = counts(
+        "offense: fraud, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
+        "offense: robbery, start: 2026-03-24 02:00, end: 2026-03-24 06:00",
+    )
+    body = """\
+threats:
+  - {id: near, speaker: rolo, kinds: [death], when: 2026-03-14 02:03, watching: yes,
+     ended: 2026-03-14, demanded_offense: count-1}
+  - {id: later, speaker: rolo, kinds: [death], when: 2026-03-20, watching: no, harm_at_once: no,
+     continuing: no, demanded_offense: count-2}
+"""
+    found = memo(body, charges=two)
+    assert found["answer/closed"].startswith(
+        "For count 2, and not for the rest, immediacy of the threat is defeated as the record"
+    )
+    assert found["element/closed/immediacy"] == (
+        "For count 2 it is not enough for the jury: a rule of law defeats it there, on what does"
+        " not bear on the rest."
+    )
+
+
 def test_a_moment_after_one_count_closes_a_trial_on_the_others_alone() -> None:
     two = counts(
         "offense: assault, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
@@ -1155,7 +1201,7 @@ opportunities:
     assert found["answer/closed"].startswith(said)
     assert "legal alternative is defeated for count 2." in found["front/heading/weak"]
     assert "1; defeated: 2" in found["elements/standings/standing/escape"]
-    assert "For count 2 it is not enough for the jury" in found["element/closed/escape"]
+    assert found["element/closed/escape"].endswith("there, on what came when the rest had ended.")
     assert "It is called supported" not in found.get("answer/against", "")
     both = memo(night % "02:03", charges=two, district="ohnd")
     assert "answer/closed" not in both

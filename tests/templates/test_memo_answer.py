@@ -643,3 +643,34 @@ def test_a_way_in_is_missing_only_where_nobody_is_named_who_brings_the_item_in()
     asked = [text for text in found.values() if "[NEED: how the item comes in]" in text]
     assert asked
     assert not any("Texts" in text or "An extraction" in text for text in asked)
+
+
+ESCAPED = (
+    "threats: [{id: t, speaker: rolo, kinds: [death], against: [client], specific: yes,"
+    " when: 2026-03-14 05:00}]\n"
+    "opportunities:\n"
+    "  - {id: inn, what: an inn, when: 2026-03-14 05:10, phone: no, safe: no, watched: yes}\n"
+    "  - {id: stop, what: a stop, when: 2026-03-14 05:30, watched: no, %s}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "turns"),
+    [
+        (
+            "safe: unknown, asked_for_help: no",
+            "This alone would turn that, if it came out against the defense: whether the client"
+            " could have acted safely (a stop).",
+        ),
+        (
+            "safe: yes, authority_corrupt: no",
+            "This alone would turn that, if it came out for the defense: whether the client asked"
+            " for help (a stop).",
+        ),
+        ("safe: no, asked_for_help: no", None),
+    ],
+)
+def test_the_answer_names_a_missing_fact_that_alone_would_turn_it(
+    inside: str, turns: str | None
+) -> None:
+    assert memo(ESCAPED % inside).get("answer/turns") == turns

@@ -104,3 +104,24 @@ events: [{id: seen, what: A truck was seen, when: 2026-11-01 01:22}]
     assert "the beginning or the end of count 1. The hour occurred twice" in found[tasks[0]]
     once = memo(body.replace("11-01", "11-02"), charges=charges.replace("11-01", "11-02"))
     assert not [id for id in once if "tell_hour_apart" in id]
+
+
+PIN = f"{TASKS}/investigation/pin_down_moment"
+ENDS = "end: 2026-03-14 06:55"
+
+
+def test_counts_that_cannot_be_put_in_order_are_named_where_they_are_to_be_pinned_down() -> None:
+    charges = counts(
+        f"offense: conspiracy, start: 2026-03-14 04:00, {ENDS}",
+        f"offense: drug_trafficking, start: about 2026-03-14 04:10, {ENDS}",
+    )
+    told = memo("", charges=charges)[f"{PIN}.count-2"]
+    title, _, about = told.partition("believe it over")
+    assert title.startswith("Pin down when it was")
+    assert about.startswith(": the beginning or the end of counts 1 and 2. As recorded")
+
+
+def test_what_is_to_be_set_beside_a_count_is_told_with_the_count() -> None:
+    made = "threats: [{id: t1, kinds: [death], speaker: rolo, when: 2026-03-14}]\n"
+    told = memo(made)[f"{PIN}.t1"]
+    assert "It is to be set beside: the beginning or the end of count 1. As recorded" in told

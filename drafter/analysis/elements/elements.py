@@ -40,8 +40,9 @@ def find_common_law(
     """
     required = _required(doctrine, circuit, setting.charges)
     over = counts_over(setting.case, setting.charges, setting.record.moments)
+    spared = {**over, **setting.not_demanded}
     elements = (
-        replace(_finding(doctrine, concept, circuit, charges, reasons), over=over)
+        replace(_finding(doctrine, concept, circuit, charges, reasons), spared=spared)
         for concept, charges in required
     )
     return CommonLaw(circuit, setting.charges, tuple(elements))

@@ -15,6 +15,7 @@ from drafter.casefile.record import Form
 from drafter.facts.record import Record
 
 _CLIENT = frozenset({"client"})
+_ALLEGED = frozenset({"government"})
 
 
 class OnlyClient(Struct, frozen=True):
@@ -82,7 +83,8 @@ def _first_beside_client(element: ElementFinding, record: Record) -> Fact | None
         for each in element.helps
         if each.admissible and each.voices - _CLIENT and each.subject not in against
     )
-    first = next(reasons, None)
+    # What is only alleged is no proof yet: what anybody else says stands first.
+    first = min(reasons, key=lambda each: not each.voices - _CLIENT - _ALLEGED, default=None)
     return _spoken_by(first, first.fact, record) if first and first.fact else None
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 
 from drafter.analysis.elements.threat_types import Reach, ThreatFinding
 from drafter.analysis.predicates.setting import CLIENT, Setting
 from drafter.casefile.coercion import Threat, ThreatKind
 from drafter.doctrine.circuit import Circuit
 from drafter.facts.intervals import Span, span_between
+from drafter.facts.moments import Moment
 
 REACH: Mapping[ThreatKind, Reach] = {
     ThreatKind.DEATH: Reach.COMMON_LAW,
@@ -26,6 +27,7 @@ REACH: Mapping[ThreatKind, Reach] = {
 }
 """How far each kind goes at common law; a threat with several kinds goes as far as the best."""
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _FURTHEST = (Reach.COMMON_LAW, Reach.SENTENCING_ONLY, Reach.NOT_SHOWN)
 
 
@@ -48,17 +50,24 @@ def _finding(threat: Threat, setting: Setting, circuit: Circuit) -> ThreatFindin
 
 
 def span_to_offense(threat: Threat, setting: Setting) -> Span | None:
-    """From a threat to the start of the count it was tied to; without a tie, of the first count.
+    """From a threat to the start of the count it was tied to; without a tie, of the first to begin.
 
     Tied to several, to the next of those that began after it, or may have.  None where either
     moment is not recorded.
     """
-    tied = setting.charges_of(threat)[: None if threat.demanded_offense else 1]
-    made = setting.moment(threat.id)
-    spans = (span_between(made, setting.moment(each.id, "start")) for each in tied)
+    made, starts = setting.moment(threat.id), _starts(threat, setting)
+    spans = (span_between(made, each) for each in starts)
     known = [each for each in spans if each.known]
     ahead = [each for each in known if each.forward is not False]
     return min(ahead, key=_longest) if ahead else next(iter(known), None)
+
+
+def _starts(threat: Threat, setting: Setting) -> Iterable[Moment | None]:
+    starts = [setting.moment(each.id, "start") for each in setting.charges_of(threat)]
+    if threat.demanded_offense:
+        return starts
+    dated = [each for each in starts if each and each.earliest]
+    return [min(dated, key=lambda each: each.earliest or _NEVER)] if dated else starts[:1]
 
 
 def _longest(span: Span) -> timedelta:

@@ -52,8 +52,9 @@ class ElementFinding(Struct, frozen=True, dict=True):
     """The parts of lasting counts over which no threat stood by which the element is shown."""
     on_word: tuple[OnWord, ...] = ()
     """The later parts of lasting counts over which the client alone says that a threat stood."""
-    over: Mapping[str, tuple[Charge, ...]] = {}
-    """By opportunity or avoidance, the counts that had ended before it, where others had not."""
+    spared: Mapping[str, tuple[Charge, ...]] = {}
+    """The counts for which a fact defeats nothing, where it may for others: by opportunity or
+    avoidance those that had ended before it, and by threat those that it did not demand."""
     missed: frozenset[Missed] = frozenset()
     """Of a threat that demanded several counts, those that it did not stand for."""
 
@@ -127,8 +128,8 @@ class ElementFinding(Struct, frozen=True, dict=True):
 
     @cached_property
     def _defeated(self) -> tuple[Charge, ...]:
-        """The counts for which some of them do: what came when one was over does not for that."""
-        spared = [self.over.get(each.subject, ()) for each in self.defeating]
+        """The counts for which some of them do: none for a count that its fact spares."""
+        spared = [self.spared.get(each.subject, ()) for each in self.defeating]
         return tuple(e for e in self.charges if any(e not in counts for counts in spared))
 
     @property

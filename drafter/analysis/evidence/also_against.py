@@ -29,6 +29,8 @@ class AgainstKind(StrEnum):
     """Of the kind that is charged, and within the period of a count."""
     BENEFIT = "benefit"
     """Received, promised, or not recorded as either."""
+    COMPANY = "company"
+    """Kept with the coercers of free will, or with a demand that could be foreseen."""
     CONFLICT = "conflict"
     OPEN_CHANCE = "open_chance"
     """A moment at which no help was asked for, where it is not recorded if asking was safe."""
@@ -80,6 +82,9 @@ def _acts(setting: Setting) -> Iterator[AlsoAgainst]:
         yield AlsoAgainst(each, AgainstKind.ACT_IN_COUNT if within else AgainstKind.OTHER_ACT)
     gained = possible_gains(setting.case)
     yield from (AlsoAgainst(each, AgainstKind.BENEFIT) for each in gained)
+    for account in setting.case.involvement:
+        if account.voluntary_association or account.could_foresee_demand:
+            yield AlsoAgainst(account, AgainstKind.COMPANY)
 
 
 def _conflicts(case: Case, law: CommonLaw, ties: Ties) -> Iterator[AlsoAgainst]:

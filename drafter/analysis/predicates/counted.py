@@ -62,6 +62,13 @@ class Counted:
         """Whether it demanded a count that is tested: one that is gone ties to nothing."""
         return any(id in self._charge_by_id for id in threat.demanded_offense)
 
+    @cached_property
+    def not_demanded(self) -> Mapping[str, tuple[Charge, ...]]:
+        """By threat that was tied to some counts, the others."""
+        tied = {each.id: self.charges_of(each) for each in self.case.threats if self.is_tied(each)}
+        others = {id: tuple(e for e in self.charges if e not in tied[id]) for id in tied}
+        return {id: counts for id, counts in others.items() if counts}
+
     def window_of(self, charge: Charge) -> Window:
         """When a count that is tested began and ended."""
         return self._window_by_id[charge.id]

@@ -15,6 +15,7 @@ from drafter.analysis.predicates.threats import EVER, KIND_TESTS
 from drafter.casefile.coercion import Threat
 from drafter.casefile.fact import Basis, Fact
 from drafter.casefile.record import Event, EventKind, Evidence, Expert, Form, Statement, Witness
+from drafter.doctrine.evidence import EvidenceNature
 
 NOT_SHOWN = (ComesIn.NOT_SHOWN,)
 CLIENTS = frozenset((CLIENT,))
@@ -134,6 +135,8 @@ def _items(fact: Fact, setting: Setting) -> Iterator[Evidence]:
 def _holds_words(item: Evidence, setting: Setting) -> bool:
     """Whether an item can hold the words of a threat: it is testimony, or the threatener's own."""
     if item.form in (Form.WRITING, Form.RECORDING):
+        if EvidenceNature.WORDS in setting.doctrine.evidence_kind(item.kind).nature:
+            return True
         held = setting.statements_in(item.id)
         own = any(each.speaker in setting.speakers for each in held)
         return own or "made_by_threatener" in item.traits

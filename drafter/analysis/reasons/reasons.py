@@ -11,27 +11,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import cast
 
-from drafter.analysis.findings import Direction, Met, Reason
+from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.predicates.answer import YES, Answer, together
 from drafter.analysis.predicates.answers import Answers
-from drafter.analysis.predicates.chances import answer_for, chances_in
-from drafter.analysis.predicates.hours import PROMPT
+from drafter.analysis.predicates.chances import chances_in
 from drafter.analysis.predicates.opportunities import no_way_out
 from drafter.analysis.predicates.setting import Setting, lasted
-from drafter.analysis.predicates.standing import (
-    TO_THE_END,
-    WHILE_IT_STANDS,
-    StandingThreats,
-    outlasting,
-)
 from drafter.analysis.predicates.table import SECTIONS, TESTS, Sort
 from drafter.analysis.reasons.forms import CLIENTS, NOT_SHOWN, Proof, proof_for, proof_of, retold
+from drafter.analysis.reasons.meeting import Meeting
 from drafter.analysis.reasons.plans import Ground, Plans, plans_for
 from drafter.analysis.reasons.types import Reasons
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
 from drafter.casefile.matter import Charge
-from drafter.casefile.record import Event, Evidence
+from drafter.casefile.record import Evidence
 from drafter.doctrine.circuit import Circuit
 from drafter.doctrine.in_force import Doctrine
 from drafter.doctrine.vocabulary import Concept
@@ -58,9 +52,7 @@ class _Search:
         self.known: list[Reason] = []
         self.open: dict[str, Reason] = {}
         self.of_item: dict[str, list[Reason]] = {}
-        self.elsewhere: dict[str, Fact | None] = {}
-        self.standing: dict[str, StandingThreats] = {}
-        self.past: dict[tuple[str, ...], Fact | None] = {}
+        self.met = Meeting(self.answers)
 
     def run(self) -> None:
         """Ask every rule of every fact, and every effect of every item."""
@@ -84,7 +76,7 @@ class _Search:
             self.answers,
             self.plans.asked,
             self.plans.unless,
-            self._answering,
+            self.met.by,
             {concept: tuple(reasons) for concept, reasons in of.items()},
             {item: tuple(reasons) for item, reasons in self.of_item.items()},
         )
@@ -176,7 +168,7 @@ class _Search:
             _once((*answer.others, *self._opening(fact, answer))),
             forms,
             voices,
-            self._answering(fact, ground.unless) if ground.unless else (),
+            self.met.by(fact, ground.unless) if ground.unless else (),
             ground.marks,
         )
         self.known.append(reason)
@@ -209,75 +201,6 @@ class _Search:
 
     def _comes_in(self, fact: Fact) -> bool:
         return proof_of(fact, self.setting)[0] is not NOT_SHOWN
-
-    def _answering(self, fact: Fact, predicates: Iterable[str]) -> tuple[Met, ...]:
-        """What answers a reason on a fact: of each predicate the first fact that comes in."""
-        found: dict[str, tuple[Fact, list[str]]] = {}
-        for predicate in predicates:
-            if answer := self._answer(fact, predicate):
-                found.setdefault(answer.id, (answer, []))[1].append(predicate)
-        return tuple([Met(answer, tuple(names)) for answer, names in found.values()])
-
-    def _answer(self, fact: Fact, predicate: str) -> Fact | None:
-        """The fact that bears an answer out and comes in.
-
-        What is said of one opportunity, or by one item, answers that one alone (of an item, see
-        ``answer_for``); a threat that went on, or whose
-        maker watched, answers for what happened before it was over, and an opportunity for what
-        is not after it; anything else answers wherever it stands in the case.
-        """
-        tests, sort = TESTS[predicate], self.answers.sorts[fact.id]
-        if sort is Evidence and (Opportunity in tests or Evidence in tests):
-            answer = answer_for(cast(Evidence, fact), predicate, self.answers)
-        elif sort is Opportunity and Opportunity in tests:
-            answer = self.answers.of(fact, predicate)
-        elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
-            return self._standing(predicate).at(fact)
-        elif predicate == TO_THE_END and isinstance(fact, Threat):
-            return self._outlasting(fact)
-        elif Opportunity in tests and isinstance(fact, (Event, Threat)):
-            return self._later(fact, predicate)
-        else:
-            return self._anywhere(predicate)
-        shown_by = answer.shown_by or next(iter(answer.others), fact)
-        return shown_by if answer.holds and self._comes_in(shown_by) else None
-
-    def _later(self, fact: Event | Threat, predicate: str) -> Fact | None:
-        """The first fact that bears an answer out, comes in and was not over long before.
-
-        What was so at one moment says nothing of a day after it; and nothing before a threat
-        says what the client did about the threat, nor what was so once the offense was over.
-        """
-        moment = self.setting.moment(fact.id)
-        start = moment.earliest if moment else None
-        if start and isinstance(fact, Event):
-            start -= PROMPT
-        for each, shown_by in self.answers.borne_out(predicate):
-            at = self.setting.moment(each.id) if isinstance(each, Opportunity) else None
-            over = start and at and at.latest and at.latest < start
-            past = isinstance(fact, Threat) and at and self.setting.is_past(at, fact)
-            if not over and not past and self._comes_in(shown_by):
-                return shown_by
-        return None
-
-    def _outlasting(self, threat: Threat) -> Fact | None:
-        counts = tuple(each.id for each in self.setting.charges_of(threat))
-        if counts not in self.past:
-            found = outlasting(threat, self.answers)
-            self.past[counts] = next(filter(self._comes_in, found), None)
-        return self.past[counts]
-
-    def _standing(self, predicate: str) -> StandingThreats:
-        if predicate not in self.standing:
-            threats = filter(self._comes_in, self.answers.bearing_out(predicate))
-            self.standing[predicate] = StandingThreats(threats, self.setting)
-        return self.standing[predicate]
-
-    def _anywhere(self, predicate: str) -> Fact | None:
-        if predicate not in self.elsewhere:
-            facts = self.answers.bearing_out(predicate)
-            self.elsewhere[predicate] = next(filter(self._comes_in, facts), None)
-        return self.elsewhere[predicate]
 
 
 def _once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -104,8 +104,8 @@ def _to_pin_down(make: Make, bearing: Bearing, position: Position) -> Iterator[T
     for each in find_straddles(position.record, position.threats):
         items = (each.fact, *each.others)
         facts = tuple(item for item in items if isinstance(item, Fact))
-        charges = tuple(item for item in items if isinstance(item, Charge))
-        yield make(subject=each.id, facts=facts, charges=charges)
+        charges = sorted((e for e in items if isinstance(e, Charge)), key=lambda each: each.count)
+        yield make(subject=each.id, facts=facts, charges=tuple(charges))
 
 
 def _to_tell_apart(make: Make, bearing: Bearing, position: Position) -> Iterator[TaskFinding]:

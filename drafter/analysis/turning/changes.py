@@ -116,6 +116,7 @@ class _Investigation(Struct, frozen=True):
         owner = gap.owner if gap else fact.id if fact else ""
         subject = gap.id if gap else owner
         about = self.record.facts.get(owner)
+        gone = self.record.evidence.unavailable
         return Change(
             element=finding.element,
             gap=gap,
@@ -123,7 +124,7 @@ class _Investigation(Struct, frozen=True):
             disputed_by=self.ties.conflicts_of(owner) if fact else (),
             better=better,
             worse=worse,
-            knowers=tuple(self._knowers(owner)),
+            knowers=tuple(each for each in self._knowers(owner) if each.name not in gone),
             moves_production=subject in self.turning.get(finding.id, ())
             or not all(map(wanting.isdisjoint, asked)),
             present=about.present if isinstance(about, Opportunity) else None,
@@ -171,8 +172,7 @@ class _Investigation(Struct, frozen=True):
         return EvidenceNature.KEPT_BY_OTHERS in kind.nature
 
     def _witnesses(self, item: Evidence) -> Iterator[Knower]:
-        gone = self.record.evidence.unavailable
-        if item.witness and item.witness != CLIENT and item.witness not in gone:
+        if item.witness and item.witness != CLIENT:
             yield Knower(KnowerKind.WITNESS, item.witness)
         for witness in self.record.evidence.sponsors_of(item.id):
             yield Knower(KnowerKind.WITNESS, witness.person)

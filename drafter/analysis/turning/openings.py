@@ -7,14 +7,21 @@ from functools import cached_property
 
 from drafter.analysis.findings import Met, Reason
 from drafter.analysis.predicates.answer import Answer, together
-from drafter.analysis.predicates.standing import WHILE_IT_STANDS, stood
+from drafter.analysis.predicates.standing import (
+    OF_COUNTS,
+    WHILE_IT_STANDS,
+    moments_in,
+    reaches,
+    stood,
+    threats_in,
+)
 from drafter.analysis.predicates.table import TESTS
 from drafter.analysis.reasons.forms import NOT_SHOWN, Proof, proof_for
 from drafter.analysis.reasons.types import Reasons
 from drafter.analysis.ties import Ties
 from drafter.casefile.coercion import Opportunity, Threat
 from drafter.casefile.fact import Fact
-from drafter.casefile.record import Event, Evidence
+from drafter.casefile.record import Evidence
 from drafter.doctrine.element import Showing
 from drafter.facts.gaps import Gap
 
@@ -132,11 +139,18 @@ class Openings:
             yield fact, answers.near(fact, predicate)
         elif isinstance(fact, Opportunity) and Opportunity in tests:
             yield fact, answers.of(fact, predicate)
-        elif predicate in WHILE_IT_STANDS and isinstance(fact, (Event, Opportunity)):
-            standing = (each for each in self._threats if stood(each, fact, answers.setting))
+        elif predicate in WHILE_IT_STANDS and (shown := moments_in(fact, answers.setting)):
+            standing = (each for each in self._threats if self._stood(each, shown))
             yield from ((each, answers.of(each, predicate)) for each in standing)
+        elif predicate in OF_COUNTS and (own := threats_in(fact, answers.setting)):
+            for each, answer in answers.everywhere(predicate):
+                if any(reaches(predicate, each, threat, answers.setting) for threat in own):
+                    yield each, answer
         else:
             yield from self.reasons.answers.everywhere(predicate)
+
+    def _stood(self, threat: Fact, shown: Iterable[Fact]) -> bool:
+        return any(stood(threat, each, self.reasons.answers.setting) for each in shown)
 
     def _shown_by(self, item: Evidence) -> tuple[Fact, ...]:
         """The opportunities that an item shows, each of which has to be answered; or itself."""

@@ -86,7 +86,8 @@ def _told(reason: Reason, openings: Openings) -> Reason:
     forms, voices = openings.proof(reason)
     if forms is NOT_SHOWN:
         forms, voices = _TOLD, CLIENTS
-    return replace(reason, gap=None, also=(), forms=forms, voices=voices)
+    fact, others = next(iter(reason.others), None), reason.others[1:]
+    return replace(reason, fact=fact, others=others, gap=None, also=(), forms=forms, voices=voices)
 
 
 def _shown(

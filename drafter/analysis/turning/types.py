@@ -75,6 +75,18 @@ class Turning(Struct, frozen=True):
         return frozenset(id for each in sets for id in each.ids)
 
     @property
+    def tipping(self) -> tuple[FactSet, ...]:
+        """The facts each of which by itself turns a first verdict that is settled, for either side.
+
+        What is not settled yet is told with what is missing for it.
+        """
+        against = self.production is Production.SUPPORTED
+        if not against and self.production is not Production.UNSUPPORTED:
+            return ()
+        moves = (e for e in self.moves if e.production is not None and e.for_us is not against)
+        return tuple(one for each in moves for one in each.sets if len(one.ids) == 1)
+
+    @property
     def alone_on_persuasion(self) -> frozenset[str]:
         """The ids of the gaps and facts each of which moves the second verdict by itself."""
         sets = (each for move in self.moves if move.persuasion is not None for each in move.sets)

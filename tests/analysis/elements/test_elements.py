@@ -630,6 +630,35 @@ TWO = counts(
 )
 
 
+LATER = counts(
+    "offense: fraud, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
+    "offense: robbery, start: 2026-03-24 02:00, end: 2026-03-24 06:00",
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "closed"),
+    [
+        # It defeats nothing of what another threat demanded, nor of a count that was over.
+        ("demanded_offense: count-2", ["count-2"]),
+        ("demanded_offense: [count-1, count-2]", ["count-2"]),
+        # What names no count is met by what stood for any of them.
+        ("", []),
+        ("demanded_offense: count-2, continuing: yes", []),
+    ],
+)
+def test_a_threat_defeats_an_element_for_the_counts_that_it_demanded(
+    more: str, closed: list[str]
+) -> None:
+    near = "when: 2026-03-14 02:03, demanded_offense: count-1, watching: yes, ended: 2026-03-14"
+    later = f"when: 2026-03-20, watching: no, harm_at_once: no, {more}"
+    found = element(
+        threats(threat(near, "near"), threat(later, "later")), "immediacy", charges=LATER
+    )
+    assert [each.id for each in found.closed] == closed
+    assert found.production is Production.SUPPORTED
+
+
 @pytest.mark.parametrize(("when", "closed"), [("02:03", []), ("03:00", ["count-2"])])
 def test_what_came_when_one_count_was_over_defeats_an_element_for_the_others_alone(
     when: str, closed: list[str]

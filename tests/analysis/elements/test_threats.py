@@ -7,7 +7,7 @@ import pytest
 from drafter.analysis.elements.threat_types import Reach, ThreatFinding
 from drafter.analysis.elements.threats import REACH, find_threats
 from drafter.casefile.coercion import ThreatKind
-from tests.analysis.parts import ask
+from tests.analysis.parts import ask, counts
 
 
 def threats(body: str, **more: str) -> tuple[ThreatFinding, ...]:
@@ -78,6 +78,15 @@ def test_the_time_to_the_offense_is_negative_for_a_threat_made_during_it() -> No
     assert during is not None
     assert (before.shortest, during.longest) == (timedelta(hours=2), -timedelta(hours=1))
     assert threat("when: unknown").to_offense is None
+
+
+def test_a_threat_that_names_no_count_is_measured_to_the_count_that_began_first() -> None:
+    later = "offense: conspiracy, start: 2026-03-14 06:10, end: 2026-03-14 06:55"
+    first = "offense: drug_possession, start: 2026-03-14 04:10, end: 2026-03-14 06:55"
+    for charges in (counts(first, later), counts(later, first)):
+        found = threat("when: 2026-03-14 02:10", charges=charges).to_offense
+        assert found is not None
+        assert found.shortest == timedelta(hours=2)
 
 
 def test_threats_stand_in_the_order_of_the_file() -> None:

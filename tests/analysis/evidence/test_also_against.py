@@ -68,6 +68,24 @@ def test_a_benefit_is_told_unless_it_is_known_to_be_none(inside: str, told: bool
     assert against(BENEFIT % inside) == ({"ben": AgainstKind.BENEFIT} if told else {})
 
 
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("voluntary_association: yes", True),
+        ("could_foresee_demand: yes", True),
+        ("voluntary_association: no, could_foresee_demand: no", False),
+        ("knew_of_violence: yes", False),
+        ("voluntary_association: unknown", False),
+    ],
+)
+def test_company_of_free_will_is_told_where_no_element_makes_anything_of_it(
+    inside: str, told: bool
+) -> None:
+    body = f"involvement: [{{id: inv, basis: client_account, what: He worked there., {inside}}}]\n"
+    assert against(body) == ({"inv": AgainstKind.COMPANY} if told else {})
+    assert against(body, ("inv", Direction.HURTS)) == {}
+
+
 @pytest.mark.parametrize("with_", ["t", "told"])
 def test_an_account_that_conflicts_with_another_is_told_once(with_: str) -> None:
     found = against(THREAT + SAID % f", conflicts_with: [{with_}]", ("t", Direction.HELPS))

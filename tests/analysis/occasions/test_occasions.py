@@ -864,6 +864,16 @@ def test_a_fact_that_cuts_both_ways_on_an_element_bears_nothing_out() -> None:
     assert bearings.of(Occasion.VOICE_BESIDE_CLIENT).holds is False
 
 
+def test_what_the_government_alleges_comes_after_any_other_proof_beside_the_client() -> None:
+    case = record("threats:\n  - {id: t1, kinds: [death]}\n  - {id: t2, kinds: [death]}\n")
+    alleged = reason(Concept.THREAT, case.facts["t1"], voices=("government",))
+    seen = reason(Concept.THREAT, case.facts["t2"], voices=("client", "cousin"))
+    for reasons, first in (((alleged, seen), "t2"), ((alleged,), "t1")):
+        element = finding(Concept.THREAT, *reasons)
+        bearing = Bearings(position(case, element)).of(Occasion.VOICE_BESIDE_CLIENT)
+        assert [fact.id for fact in bearing.facts] == [first]
+
+
 @pytest.mark.parametrize("voice", ["ev", "cousin"])
 def test_the_item_that_bears_a_fact_out_is_named_and_not_the_fact(voice: str) -> None:
     case = record(

@@ -201,7 +201,7 @@ def test_once_what_was_demanded_is_over_getting_away_refuses_none_of_it(
     body += threats(threat(f"when: 2026-03-14 02:30, {demanded}"))
     escape = element(body, "escape", "ca6", charges)
     assert (reason(escape, "tried_to_refuse_meanwhile") is not None) is refuses
-    assert [each.id for each in escape.over.get("e", ())] == ["count-1"]
+    assert [each.id for each in escape.spared.get("e", ())] == ["count-1"]
     causation = element(body, "causation", "ca6", charges)
     assert (reason(causation, "refused_first") is not None) is refuses
 

@@ -156,19 +156,21 @@ evidence:
   - {id: log, kind: phone_records, form: writing, what: A log, admissible_through: a custodian}
   - {id: own, kind: messages, form: writing, what: Texts, admissible_through: a custodian,
      traits: [made_by_threatener]}
+  - {id: voice, kind: recorded_threat, form: recording, what: A voicemail, witness: friend,
+     admissible_through: a custodian}
   - {id: blade, kind: weapon, form: object, what: A knife, admissible_through: a custodian,
      traits: [made_by_threatener]}
   - {id: saw, kind: independent_witness, form: testimony, what: A witness, witness: friend}
 """
-NAMED = "sources: [log, own, blade, saw]"
+NAMED = "sources: [log, own, voice, blade, saw]"
 
 
 @pytest.mark.parametrize(
     ("basis", "asked", "shown_by"),
     [
-        ("client_account", ["threat_of_death", "threat_to_family"], ["own", "friend"]),
-        ("client_account", ["threat_during_offense"], ["log", "own", "blade", "friend"]),
-        ("document", ["threat_of_death"], ["log", "own", "blade", "friend"]),
+        ("client_account", ["threat_of_death", "threat_to_family"], ["own", "voice", "friend"]),
+        ("client_account", ["threat_during_offense"], ["log", "own", "voice", "blade", "friend"]),
+        ("document", ["threat_of_death"], ["log", "own", "voice", "blade", "friend"]),
     ],
 )
 def test_the_words_of_a_threat_are_borne_out_by_what_can_hold_them(

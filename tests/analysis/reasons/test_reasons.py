@@ -6,7 +6,7 @@ from drafter.analysis.findings import Direction, Reason
 from drafter.analysis.reasons.types import Reasons
 from drafter.doctrine.vocabulary import Concept
 from tests.analysis.parts import DRUGS, case, counts
-from tests.analysis.route import DISTRICTS, chance, count, searched, threat, threats
+from tests.analysis.route import DISTRICTS, OFFENSE, chance, count, searched, threat, threats
 
 ESCAPE, THREAT, FEAR, IMMEDIACY = Concept.ESCAPE, Concept.THREAT, Concept.FEAR, Concept.IMMEDIACY
 
@@ -121,6 +121,67 @@ def test_one_threat_answers_for_another() -> None:
     assert (reason.subject, [fact.id for fact in reason.answered_by]) == ("old", ["new"])
 
 
+APART = counts(
+    "offense: fraud, start: 2026-03-14 04:10, end: 2026-03-14 06:55",
+    "offense: robbery, start: 2026-03-24 10:00, end: 2026-03-24 11:00",
+)
+FOR_THE_FIRST = "when: %s, watching: yes, demanded_offense: count-1, continuing: %s, ended: %s"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        # It was over, and had long been made, when what the later one demanded began.
+        (("2026-03-14 05:00", "yes", "2026-03-15"), "continuing: no", []),
+        (("2026-03-14 03:30", "no", "2026-03-14 09:00"), "continuing: no", []),
+        (("2026-03-14 05:00", "yes", "2026-03-15"), "continuing: yes", ["b"]),
+        (("2026-03-14 05:00", "yes", "unknown"), "continuing: no", ["a"]),
+        (("2026-03-14 05:00", "yes", "between 2026-03-15 and 2026-03-24"), "continuing: no", ["a"]),
+        # One that was made when that was over.
+        (("2026-03-25", "yes", "unknown"), "continuing: no", []),
+        # What is recorded of the threat itself comes first.
+        (("2026-03-14 05:00", "yes", "unknown"), "continuing: yes", ["b"]),
+    ],
+)
+def test_one_threat_answers_for_another_if_it_can_bear_on_its_counts(
+    first: tuple[str, str, str], second: str, answer: list[str]
+) -> None:
+    later = f"when: 2026-03-21 10:00, watching: no, demanded_offense: count-2, {second}"
+    body = threats(threat(FOR_THE_FIRST % first, "a"), threat(later, "b"))
+    found = reasons(body, charges=APART).of(IMMEDIACY)
+    (hurts,) = [e for e in found if (e.rule, e.subject) == ("threat_days_before", "b")]
+    assert [fact.id for fact in hurts.answered_by] == answer
+
+
+@pytest.mark.parametrize("ended", ["2026-03-15", "unknown"])
+def test_an_item_on_a_threat_is_answered_by_what_answers_the_threat(ended: str) -> None:
+    body = threats(
+        threat(FOR_THE_FIRST % ("2026-03-14 05:00", "yes", ended), "a"),
+        threat("when: 2026-03-21 10:00, demanded_offense: count-2, continuing: yes", "b"),
+    )
+    shown = (
+        "evidence: [{id: ev, kind: recorded_threat, form: recording, what: A voicemail, "
+        "witness: friend, when: 2026-03-21 10:00, about: [b]}]\n"
+    )
+    found = reasons(body + shown, charges=APART).of(IMMEDIACY)
+    (hurts,) = [each for each in found if each.rule == "recorded_threat.4"]
+    assert [fact.id for fact in hurts.answered_by] == ["b"]
+
+
+def test_a_moment_that_lasted_is_answered_by_a_threat_that_outlasted_it() -> None:
+    charges = counts(
+        f"offense: fraud, {OFFENSE}", "offense: robbery, start: 2026-03-14 05:00, end: 2026-03-15"
+    )
+    meanwhile = threat(f"{GOES_ON}, ended: 2026-03-14 08:00, demanded_offense: count-1", "a")
+    lasted = chance("watched: no").replace(
+        "2026-03-14 03:00", "between 2026-03-14 06:00 and 2026-03-14 09:00"
+    )
+    for more, answer in ((threat(GOES_ON, "b"), ["b"]), ("", ["a"])):
+        found = reasons(threats(meanwhile, more) + lasted, "ca5", charges).of(IMMEDIACY)
+        hurts = one(found, "unwatched_during_offense")
+        assert [fact.id for fact in hurts.answered_by] == answer
+
+
 AFTER = "events:\n  - {id: e, kind: %s, what: It happened., when: %s}\n"
 GOES_ON = "when: 2026-03-14 03:00, continuing: yes"
 
@@ -143,6 +204,19 @@ def test_a_threat_answers_for_what_happened_before_it_was_over(
     body = made + AFTER % ("normal_activity", "2026-03-16 12:00")
     hurts = one(reasons(body).of(FEAR), "fear_normal_activities")
     assert [fact.id for fact in hurts.answered_by] == answer
+
+
+@pytest.mark.parametrize(("ended", "answer"), [("2026-03-18", ["t"]), ("2026-03-15", [])])
+def test_a_post_of_ordinary_life_is_met_by_a_threat_that_stood_then(
+    ended: str, answer: list[str]
+) -> None:
+    posted = (
+        "evidence: [{id: ev, kind: social_media, form: photograph, what: A post, about: [e]}]\n"
+    )
+    made = threats(threat(f"{GOES_ON}, ended: {ended}"))
+    found = reasons(made + AFTER % ("normal_activity", "2026-03-16 12:00") + posted).of(FEAR)
+    for rule in ("social_media.3", "fear_normal_activities"):
+        assert [fact.id for fact in one(found, rule).answered_by] == answer
 
 
 @pytest.mark.parametrize(("when", "answered"), [("2026-03-17 07:00", True), ("2026-03-20", False)])

@@ -142,6 +142,14 @@ def test_who_might_know_is_read_from_the_record() -> None:
     assert [each.kind.value for each in item.knowers] == ["witness", "witness", "holder"]
 
 
+def test_who_cannot_be_heard_any_more_is_nobody_to_ask() -> None:
+    body = BODY.replace("speaker: rolo", "speaker: rolo, against: [friend]")
+    gone = "  - {id: w%s, basis: witness, person: %s, knows: Made it., unavailable: died}\n"
+    asked = ask(body + gone % (1, "rolo") + gone % (2, "friend"))
+    (threat,) = changes(reason(asked.record, "t.watching", FEAR), asked=asked)
+    assert [each.id for each in threat.knowers] == ["client-client", "witness-girl"]
+
+
 @pytest.mark.parametrize(
     ("speaker", "knows"),
     [

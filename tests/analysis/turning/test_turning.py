@@ -18,7 +18,7 @@ from drafter.analysis.turning.types import FactSet, Turning
 from drafter.doctrine import Library, kinds
 from drafter.errors import CaseFileError
 from drafter.facts.record import Record, record_of
-from tests.analysis.parts import case
+from tests.analysis.parts import case, counts
 from tests.analysis.route import chance, count, threat, threats
 from tests.planting import case_of, load
 from tests.samples import AS_OF, SAMPLES, read_sample
@@ -87,6 +87,29 @@ def test_an_item_is_met_once_every_moment_that_it_shows_is() -> None:
     [border] = [path for path in SAMPLES if path.stem == "border-courier"]
     found = {each.id: each for each in sample(border).turnings}
     assert told(found["escape"])["for-strong"] == ["opp-primary.watched"]
+
+
+TWO = counts(
+    "offense: assault, start: 2026-03-14 02:00, end: 2026-03-14 02:05",
+    "offense: firearm_possession, start: 2026-03-14 02:00, end: 2026-03-14 06:00",
+)
+NIGHT = """\
+opportunities:
+  - {id: inn, what: an inn, when: 2026-03-14 02:02, phone: no, safe: no, watched: yes}
+  - {id: night, what: a night at home, when: 2026-03-14 %s, safe: %s}
+"""
+
+
+@pytest.mark.parametrize(("when", "lost"), [("02:03", True), ("03:00", False)])
+def test_a_moment_after_one_count_does_not_turn_an_element_for_all(when: str, lost: bool) -> None:
+    asked, known = (
+        turned(case(threats(threat()) + NIGHT % (when, safe), charges=TWO, district="ohnd"))
+        for safe in ("unknown", "yes")
+    )
+    unsupported = known["escape"].production is Production.UNSUPPORTED
+    assert unsupported is lost
+    ids = [set.ids for set in asked["escape"].tipping]
+    assert (("night.safe",) in ids) is lost
 
 
 def test_no_set_holds_another_that_does_the_same() -> None:
