@@ -22,6 +22,7 @@ from drafter.composition.gates.cited import Citations, Cite
 from drafter.composition.gates.homes import addresses, home_problems
 from drafter.composition.gates.identifiers import identifier_problems
 from drafter.composition.gates.leaks import Passage, word_problems
+from drafter.composition.gates.letters import printed
 from drafter.composition.gates.names import minor_problems, name_problems
 from drafter.composition.gates.safeguards import safety_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
@@ -46,11 +47,6 @@ _HEAD = 1024
 """Bytes in which a PDF says that it is one."""
 _READ_HERE = frozenset(("marked", "missing"))
 """What is unfit by its words, which the gates read too."""
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | {
-    ord(joined): apart
-    for joined, apart in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
-}
-"""Letters that nobody sees, and letters joined in print."""
 
 
 class Untold(StrEnum):
@@ -170,7 +166,7 @@ def _pdf(data: bytes) -> _Read:
 def _seen(passages: Iterable[Passage]) -> Iterator[Passage]:
     """The passages as they read in print."""
     for each in passages:
-        if text := each.text.translate(_UNSEEN).strip():
+        if text := printed(each.text).strip():
             yield Passage(each.where, text)
 
 

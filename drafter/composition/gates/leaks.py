@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -15,10 +14,12 @@ from drafter.casefile.reader import CaseFile
 from drafter.composition.audience import audience_of
 from drafter.composition.blocks import Audience
 from drafter.composition.gates.citations import citations, even
+from drafter.composition.gates.letters import plain
 from drafter.errors import Problem
 from drafter.facts.disclosure import may_be_named
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W\d_]+|\d+")
+"""A word or a number: of `IMG_Ana_2014` both are read.  No digit is part of a name."""
 _LONG = 8
 """So many words in a row are one author's; fewer may be anybody's."""
 _SHORT = 5
@@ -139,16 +140,8 @@ def _texts(
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: small letters, no accents."""
-    return _WORD.findall(plain(text).casefold())
+    return WORD.findall(plain(text).casefold())
 
 
 def _stretches(words: list[str], sizes: Iterable[int] = _SIZES) -> Iterator[tuple[str, ...]]:
     return (tuple(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1))
-
-
-def plain(text: str) -> str:
-    """Text without accents, so that `Lucia` is found for `Lucía`."""
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
