@@ -8,11 +8,17 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
@@ -308,6 +314,89 @@ def test_an_equation_hides_no_name(exhibit: Path, office: Path) -> None:
 
     said = told(clear(edited(exhibit, edit), office))
     assert "may not be named, and a drawing or an equation does" in said
+
+
+SPACES = " ".join(
+    f'xmlns:{short}="{space}"'
+    for short, space in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+    }.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "place"),
+    [
+        ('<w:drawing><pic:cNvPr id="9" name="{name}.jpg"/></w:drawing>', "the name of a picture"),
+        ('<w:pict><v:imagedata o:title="{name}"/></w:pict>', "the name of a picture"),
+        ('<w:pict><v:shape href="http://x.example/{name}"/></w:pict>', "the name of a picture"),
+        ('<w:drawing><a:hlinkClick tooltip="{name}"/></w:drawing>', "what shows over a link"),
+        (
+            '<w:fldChar w:fldCharType="begin"><w:ffData><w:textInput><w:default w:val="{name}"/>'
+            '</w:textInput></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/>',
+            "a field that is filled in",
+        ),
+        (
+            "<w:drawing><a:p><a:r><a:t>{half}</a:t></a:r><a:r><a:t>{rest}</a:t></a:r></a:p>"
+            "</w:drawing>",
+            "a drawing",
+        ),
+        (
+            "<mc:AlternateContent><mc:Fallback><w:r><w:t>{half}</w:t></w:r><w:r><w:t>{rest}</w:t>"
+            "</w:r></mc:Fallback></mc:AlternateContent>",
+            "a drawing for old Word",
+        ),
+        (
+            "<w:ruby><w:rt><w:r><w:t>{name}</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>x</w:t></w:r>"
+            "</w:rubyBase></w:ruby>",
+            "words above others",
+        ),
+        ('<w:fldChar w:fldCharType="begin"/><w:instrText>ASK {name}</w:instrText>', "a field"),
+    ],
+)
+def test_a_name_is_found_where_no_page_shows_it(
+    exhibit: Path, office: Path, inside: str, place: str
+) -> None:
+    name = protected_name(office).split()[0]
+    said = inside.format(name=name, half=name[:3], rest=name[3:])
+    paragraph = f"<w:p {SPACES}><w:r>{said}</w:r></w:p>"
+    file = edited(exhibit, lambda file: file.element.body.insert(0, parse_xml(paragraph)))
+    assert f"may not be named, and {place} does" in told(clear(file, office))
+
+
+def test_a_name_is_found_in_numbers_of_lists_and_in_addresses(exhibit: Path, office: Path) -> None:
+    name = protected_name(office).split()[0]
+
+    def edit(file: Document) -> None:
+        numbering = file.part.numbering_part.element
+        numbering.find(f".//{qn('w:lvlText')}").set(qn("w:val"), f"{name} %1")
+        hidden = quote(name.replace("e", "\u00e9"))
+        file.part.relate_to(f"https://x.example/{hidden}", RT.HYPERLINK, is_external=True)
+
+    said = told(clear(edited(exhibit, edit), office))
+    assert "may not be named, and the number of a list does" in said
+    assert "may not be named, and a link does" in said
+
+
+def test_a_name_is_found_in_the_line_above_footnotes(
+    exhibit: Path, office: Path, tmp_path: Path
+) -> None:
+    name = protected_name(office)
+    line = f'<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:t>{name}</w:t></w:r></w:p>'
+    notes = f"<w:footnotes {SPACES}>{line}</w:footnote></w:footnotes>"
+
+    def edit(file: Document) -> None:
+        name = PackURI("/word/footnotes.xml")
+        part = Part(name, CT.WML_FOOTNOTES, notes.encode(), file.part.package)
+        file.part.relate_to(part, RT.FOOTNOTES)
+
+    said = told(clear(edited(exhibit, edit), office))
+    assert "may not be named, and the line above notes does" in said
 
 
 def test_the_edition_that_is_named_decides_who_may_read_it(exhibit: Path, office: Path) -> None:
