@@ -6,6 +6,7 @@ them are read: on the page and beside it.  What words cannot tell is told as unt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -47,6 +48,11 @@ _HEAD = 1024
 """Bytes in which a PDF says that it is one."""
 _READ_HERE = frozenset(("marked", "missing"))
 """What is unfit by its words, which the gates read too."""
+
+_PARTED = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011][ \t]*\n[ \t]*(?=\w)")
+"""A hyphen at the end of a line: one that belongs to the word, or only parts it."""
+_PARTS = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011][ \t]*\n[ \t]*(?=[^\W\d_])")
+"""One that may only part a word, which has no digits."""
 
 
 class Untold(StrEnum):
@@ -164,10 +170,12 @@ def _pdf(data: bytes) -> _Read:
 
 
 def _seen(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages as they read in print."""
+    """The passages as they read in print; one with a hyphen at the end of a line, in both ways."""
     for each in passages:
-        if text := printed(each.text).strip():
-            yield Passage(each.where, text)
+        readings = _PARTED.sub("-", each.text), _PARTED.sub("-", _PARTS.sub("", each.text))
+        for text in dict.fromkeys(printed(reading).strip() for reading in readings):
+            if text:
+                yield Passage(each.where, text)
 
 
 def _unfit(inventory: Inventory) -> Iterator[Problem]:

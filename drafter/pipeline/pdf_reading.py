@@ -65,16 +65,11 @@ def _read(reader: PdfReader, data: bytes) -> PdfWords:
         *_kept_inside(reader),
         *_saved_over(data),
     )
-    passages = [Passage(f"page {at}", _joined(text)) for at, text in enumerate(pages, 1)]
+    passages = [Passage(f"page {at}", text) for at, text in enumerate(pages, 1)]
     about = reader.metadata
     title, author = (about.title, about.author) if about else (None, None)
     authors = (author,) if author else ()
     return PdfWords(title or "", (*passages, *_beside(reader)), problems, drawn, authors)
-
-
-def _joined(text: str) -> str:
-    """The words of a page, those joined that the end of a line parts."""
-    return re.sub(r"(?<=\w)-\n(?=\w)", "-", text)
 
 
 def _unreadable(reader: PdfReader, pages: list[str]) -> Iterator[Problem]:

@@ -427,6 +427,13 @@ def test_a_pdf_is_cleared_page_by_page(office: Path, tmp_path: Path) -> None:
     said = told(clear(secret.with_suffix(".pdf"), office))
     for reason in ("may not be named, and page", "a social-security", "lacks a fact", "923 F.2d"):
         assert reason in said
+    name = protected_name(office).split()[0]
+    for hyphen in ("-", "\u2010"):
+        parted = f"It is said that {name[:3]}{hyphen}\n{name[3:]} was there."
+        file = edited(copy_of(office, "surrender_exhibit", tmp_path), says(parted))
+        converted([file], tmp_path)
+        for made in (file, file.with_suffix(".pdf")):
+            assert told(clear(made, office)).count("may not be named") == 1, (hyphen, made)
     signed = PdfWriter(clone_from=clean.with_suffix(".pdf"))
     signed.add_metadata({"/Author": "Ana Poe"})
     assert "it names Ana Poe as its author" in told(clear(saved(signed, tmp_path), office))
