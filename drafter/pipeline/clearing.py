@@ -25,6 +25,7 @@ from drafter.composition.gates.identifiers import identifier_problems
 from drafter.composition.gates.leaks import Passage, word_problems
 from drafter.composition.gates.letters import printed
 from drafter.composition.gates.names import minor_problems, name_problems
+from drafter.composition.gates.others import OtherCase, other_problems
 from drafter.composition.gates.safeguards import safety_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
 from drafter.composition.legends import legend_problems
@@ -33,6 +34,8 @@ from drafter.facts.signing import signing_problem
 from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.session import Session
 from drafter.pipeline.sources import Source, case_path
+from drafter.versions.origin import namings
+from drafter.versions.store import Store
 from drafter.word.reading.inspection import inspect
 from drafter.word.reading.inventory import Inventory
 from drafter.word.reading.passages import passages_of
@@ -129,9 +132,21 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
         *legend_problems(read.passages, _office_lines(session.kinds.values(), leaving)),
         *cite_problems(cites, session.doctrine.day),
         *_of_the_case(read.passages, case_file, leaving, session.doctrine),
+        *other_problems(read.passages, case_file, _others(session.store, case_file.case.id)),
     )
     refused = tuple(dict.fromkeys(problems))
     return Clearance(file, case_file.case.id, leaving, refused, untold, statutes, streets)
+
+
+def _others(store: Store, case_id: str) -> list[OtherCase]:
+    """The other cases that internal papers are kept of, as the newest of each names them."""
+    newest = {each.case_id: each for each in store.every() if each.inside}
+    newest.pop(case_id, None)
+    return [
+        OtherCase(id, named.client, named.docket)
+        for id, version in newest.items()
+        for named in namings([version])
+    ]
 
 
 def _asked(session: Session, kind: str, edition: str) -> Edition | None:

@@ -204,6 +204,37 @@ def protected_name(office: Path) -> str:
     return next(each.name for each in case.people if not may_be_named(each, case))
 
 
+def test_what_names_another_case_of_the_office_is_refused(
+    exhibit: Path, office: Path, root: Path, tmp_path: Path
+) -> None:
+    """As a paper does that was begun from the one for the client before."""
+    shutil.copytree(office, tmp_path / "office")
+    office = tmp_path / "office"
+    for name in ("getaway-driver", "trafficked-partner"):
+        done = drafter(
+            *("draft", root / "casefiles" / f"{name}.yaml", "--output", office / "output", *AS_OF)
+        )
+        assert done.exit_code == 0
+    assert told(clear(exhibit, office)) == ""
+    other = read_sample(root / "casefiles" / "getaway-driver.yaml").case
+    blank = exhibit.read_bytes()
+    for text in (other.client.name, other.client.name.upper(), f"No. {other.matter.docket}-XYZ"):
+        exhibit.write_bytes(blank)
+        said = told(clear(edited(exhibit, says(f"See {text}, above.")), office))
+        assert said.startswith("paragraph ")
+        assert "names another case of the office, `getaway-driver`" in said
+        assert text not in said
+    exhibit.write_bytes(blank)
+    assert told(clear(edited(exhibit, says(f"Mr. {other.client.name.split()[-1]}")), office)) == ""
+    case = office / "case.yaml"
+    case.write_text(
+        case.read_text("utf-8").replace(
+            "people:\n", f"people:\n  - {{id: x, name: {other.client.name}, relation: witness}}\n"
+        )
+    )
+    assert told(clear(edited(exhibit, says(f"See {other.client.name}.")), office)) == ""
+
+
 def test_words_that_only_the_team_may_read_are_refused_at_their_line(
     exhibit: Path, office: Path
 ) -> None:

@@ -167,12 +167,12 @@ def _hidden(case: Case) -> Iterator[_Hidden]:
         path: YamlPath = ("people", number)
         if not person.alias:
             yield _Hidden(person.id, person.name, None, _NO_ALIAS, path)
-        elif not (_same(person.name, person.alias) and _tells_nobody(person.name)):
+        elif not (_same(person.name, person.alias) and tells_nobody(person.name)):
             told = _instead(person.name, person.alias)
             yield _Hidden(person.id, person.name, person.alias, told, (*path, "name"))
     if client.alias is not None:
         told = _instead(client.name, client.alias)
-        if not (_same(client.name, client.alias) and _tells_nobody(client.name)):
+        if not (_same(client.name, client.alias) and tells_nobody(client.name)):
             yield _Hidden(CLIENT, client.name, client.alias, told, (CLIENT, "name"))
         if not _same(client.short_name, client.alias):
             yield _Hidden(CLIENT, client.short_name, client.alias, told, (CLIENT, "short_name"))
@@ -189,7 +189,7 @@ def _same(name: str, alias: str) -> bool:
     return words_of(name) == words_of(alias)
 
 
-def _tells_nobody(name: str) -> bool:
+def tells_nobody(name: str) -> bool:
     """Whether what is entered as a name is none: initials, `Person 1`, `Jane Doe`."""
     return _NO_NAME.search(name) is not None
 
