@@ -22,7 +22,15 @@ from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from drafter.facts.disclosure import may_be_named
 from tests.cli.running import AS_OF, drafter, files
@@ -507,6 +515,79 @@ def test_a_pdf_that_was_saved_over_keeps_what_it_said(office: Path, tmp_path: Pa
     again = PdfWriter(BytesIO(path.read_bytes()), incremental=True)
     again.pages[0].rotate(90)
     assert "keeps what it said before" in told(clear(saved(again, tmp_path), office))
+
+
+def _widget(writer: PdfWriter, **said: PdfObject) -> None:
+    """A field of a form on the page."""
+    box = ArrayObject(map(NumberObject, (50, 50, 200, 80)))
+    field = _dictionary(Type="/Annot", Subtype="/Widget", Rect=box, FT="/Tx", **said)
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(field)])
+
+
+def _dictionary(**said: PdfObject | str) -> DictionaryObject:
+    return DictionaryObject(
+        {
+            NameObject(f"/{name}"): NameObject(value) if type(value) is str else value
+            for name, value in said.items()
+        }
+    )
+
+
+def _stream(content: str, **said: PdfObject | str) -> DecodedStreamObject:
+    stream = DecodedStreamObject()
+    stream.set_data(content.encode())
+    stream.update(_dictionary(**said))
+    return stream
+
+
+def _in_the_parent_of_a_field(writer: PdfWriter, name: str) -> None:
+    parent = _dictionary(T=TextStringObject("who"), V=TextStringObject(name))
+    _widget(writer, Parent=writer._add_object(parent))
+
+
+def _as_a_field_shows_it(writer: PdfWriter, name: str) -> None:
+    font = _dictionary(Type="/Font", Subtype="/Type1", BaseFont="/Helvetica")
+    box = ArrayObject(map(NumberObject, (0, 0, 100, 20)))
+    resources = _dictionary(Font=_dictionary(F1=font))
+    drawn = _stream(
+        *(f"BT /F1 12 Tf ({name}) Tj ET",),
+        **{"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": resources},
+    )
+    _widget(writer, AP=_dictionary(N=writer._add_object(drawn)))
+
+
+def _in_the_data_of_a_form(writer: PdfWriter, name: str) -> None:
+    data = writer._add_object(_stream(f"<data><name>{name}</name></data>"))
+    form = _dictionary(XFA=ArrayObject([TextStringObject("datasets"), data]))
+    writer.root_object[NameObject("/AcroForm")] = form
+
+
+def _in_a_link(writer: PdfWriter, name: str) -> None:
+    address = f"https://x.example/%{ord(name[0]):x}{name[1:]}"
+    _widget(writer, A=_dictionary(S="/URI", URI=TextStringObject(quote(address, safe=":/%"))))
+
+
+def _as_a_place_in_the_file(writer: PdfWriter, name: str) -> None:
+    writer.add_named_destination(name, 0)
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        _in_the_parent_of_a_field,
+        _as_a_field_shows_it,
+        _in_the_data_of_a_form,
+        _in_a_link,
+        _as_a_place_in_the_file,
+    ],
+)
+def test_a_name_is_found_beside_the_pages_of_a_pdf(
+    plant: Callable[[PdfWriter, str], None], office: Path, tmp_path: Path
+) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    plant(writer, protected_name(office))
+    assert "may not be named" in told(clear(saved(writer, tmp_path), office))
 
 
 def test_what_cannot_be_read_is_bad_input(office: Path, exhibit: Path, tmp_path: Path) -> None:
