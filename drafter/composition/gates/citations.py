@@ -44,6 +44,11 @@ _DOCKET = re.compile(
     rf"(?:,? (?:slip op\.|ECF|Dkt\.|Doc\.)[^()]{{0,30}})?(?: \([A-Z/]+\))? {_DECIDED}"
 )
 """A decision that no reporter has, by the number of its docket."""
+_PLEADED = re.compile(
+    r"\b(?:Indictment|Complaint|Information|Plea Agreement|Motion|Notice|Transcript|Tr\.)"
+    r"[^;]{0,80}$"
+)
+"""What comes before the docket of a trial court where a paper on it is meant, and no decision."""
 _NAMED = re.compile(rf"\b(?:v\.|In re|Ex parte)(?: [A-Z][\w.'&-]*,?){{1,6}} {_DECIDED}")
 """One by its name alone."""
 _UNPAGED = re.compile(rf"(?<![\w.$-])\d{{1,4}} (?:{_REPORTER}) _{{2,}}[^()]{{0,20}} {_DECIDED}")
@@ -92,7 +97,8 @@ def _reported(text: str) -> Iterator[tuple[Key, str]]:
 def _unreported(text: str) -> Iterator[tuple[Key, str]]:
     for pattern in (_DOCKET, _NAMED, _UNPAGED):
         for found in pattern.finditer(text):
-            yield ("slip", found[0]), found[0]
+            if "Cir." in found[0] or not _PLEADED.search(text[: found.start()][-100:]):
+                yield ("slip", found[0]), found[0]
 
 
 _NO_REPORTERS = frozenset(

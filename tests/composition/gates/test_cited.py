@@ -127,6 +127,8 @@ def test_a_short_form_of_an_unknown_decision_is_told_once() -> None:
             "No. 3:22-cr-00123, ECF No. 88 (S.",
         ),
         ("United States v. Doe, No. 1:22-cr-1 (E.D.N.Y. May 1, 2023)", "No. 1:22-cr-1 (E.D.N.Y. "),
+        ("the Indictment; United States v. Doe, No. 22-1 (9th Cir. 2023)", "No. 22-1 (9th Cir."),
+        ("the Indictment, as Doe, No. 22-1 (9th Cir. 2023), holds", "No. 22-1 (9th Cir. 2023)"),
         ("United States v. Doe (9th Cir. 2024)", "v. Doe (9th Cir. 2024)"),
         ("In re Doe (D. Kan. 2024)", "In re Doe (D. Kan. 2024)"),
         ("Doe, 999 F.4th ___ (9th Cir. 2024)", "999 F.4th ___ (9th Cir. 2024)"),
@@ -152,6 +154,8 @@ def test_the_docket_of_the_case_itself_cites_no_decision() -> None:
     for other in (
         "United States v. Doe, No. 1:22-cr-1",
         "ECF No. 88 (filed March 3, 2023)",
+        "Indictment, United States v. Doe, No. 3:25-cr-311 (W.D. Tex. June 5, 2025)",
+        "Plea Agreement at 3, United States v. Doe, No. 3:25-cr-311, ECF No. 9 (W.D. Tex. 2025)",
         "the count of United States v. Doe (the Indictment of 2023)",
         "Defense Trial Exhibit No. 3 (2023)",
     ):
