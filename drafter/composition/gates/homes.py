@@ -27,7 +27,7 @@ _KINDS: Mapping[str, str] = {
     "st": "street",
 }
 _STREET = (
-    r"(?:[NSEW]\.\s+)?(?:(?:[A-Z][\w’']*|\d{1,3}(?:st|nd|rd|th))\.?\s+){1,4}"
+    r"\b(?:[NSEW]\.\s+)?(?:(?:[A-Z][\w’']*|\d{1,3}(?:st|nd|rd|th))\.?\s+){1,4}"
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Ln\.?|Drive|Dr\.?|Way"
     r"|Terrace|Place|Circle|Parkway|Pkwy\.?|Highway|Hwy\.?|Square|Trail|Loop"
     r"|(?<=[a-z]{2} )(?<!District )(?<!Supreme )(?<!Circuit )C(?:our)?t)\b"
