@@ -37,10 +37,9 @@ def base_of(session: Session, source: Source, wanted: Wanted, file: Path | None)
     session.record(source)  # says what is wrong with the case file before anything else
     assert source.id is not None
     versions = session.store.versions(source.id, wanted.edition.series)
+    _readable(session, source.id, wanted.edition.series, versions, file)
     if not versions:
-        message = f"{source.id} has no version of `{wanted.edition.series}` to refresh."
-        raise CaseFileError(Problem(None, message, "Draft it first: `drafter draft`."))
-    _readable(session, versions[-1], file)
+        raise _none(session, source.id, wanted.edition.series, file)
     path = file or _newest(versions[-1]).document
     data = contents(path)
     if same := identical(data, versions):
@@ -54,9 +53,8 @@ def base_of(session: Session, source: Source, wanted: Wanted, file: Path | None)
     _at_home(path, data, inventory, versions)
     if file is None:
         return versions[-1]
-    told = (inventory.property("core", name) for name in ("title", "created"))
     with naming(path):
-        seen = Seen(read_blocks(data), *told)
+        seen = _seen(data, inventory)
     found, other = _likeliest(path, seen, versions), likeliest(seen, _of_others(others, source.id))
     return _likelier(path, found, other, versions[-1])
 
@@ -70,17 +68,40 @@ def _newest(version: StoredVersion) -> StoredVersion:
     return version
 
 
-def _readable(session: Session, newest: StoredVersion, file: Path | None) -> None:
+def _readable(
+    session: Session, case_id: str, series: str, versions: list[StoredVersion], file: Path | None
+) -> None:
     """CaseFileError where the version that is meant is one whose manifest cannot be read."""
-    for number, manifest in session.store.damaged(newest.case_id, newest.series).items():
-        if file is None:
-            meant = number > newest.number
+    for number, manifest in session.store.damaged(case_id, series).items():
+        if not versions:
+            meant = True
+        elif file is None:
+            meant = number > versions[-1].number
         else:
             meant = os.path.realpath(file.parent) == os.path.realpath(manifest.parent)
         if meant:
             message = f"{manifest}: missing or damaged, so version {number} cannot be refreshed."
             hint = "Put it back from a copy of the folder, or name the edited file of another."
             raise CaseFileError(Problem(None, message, hint))
+
+
+def _none(session: Session, case_id: str, series: str, file: Path | None) -> CaseFileError:
+    """That there is no version to refresh; of a file that is named, which it may be."""
+    message = f"{case_id} has no version of `{series}` to refresh"
+    if file is None:
+        return CaseFileError(Problem(None, f"{message}.", "Draft it first: `drafter draft`."))
+    data = contents(file)
+    with naming(file):
+        seen = _seen(data, inspect(data))
+    found = likeliest(seen, session.store.every())
+    like = f"; {file}: it is most like {_named(found.version)}" if found and found.enough else ""
+    hint = f"If the `id:` of the case was changed, change it back. {_HINT}"
+    return CaseFileError(Problem(None, f"{message}{like}.", hint))
+
+
+def _seen(data: bytes, inventory: Inventory) -> Seen:
+    told = (inventory.property("core", name) for name in ("title", "created"))
+    return Seen(read_blocks(data), *told)
 
 
 def _of_others(versions: list[StoredVersion], case_id: str) -> list[StoredVersion]:

@@ -6,6 +6,7 @@ them are read: on the page and beside it.  What words cannot tell is told as unt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -24,7 +25,9 @@ from drafter.composition.gates.homes import addresses, home_problems
 from drafter.composition.gates.identifiers import identifier_problems
 from drafter.composition.gates.leaks import word_problems
 from drafter.composition.gates.legends import legend_problems
+from drafter.composition.gates.letters import printed
 from drafter.composition.gates.names import minor_problems, name_problems
+from drafter.composition.gates.others import OtherCase, other_problems
 from drafter.composition.gates.passages import Passage
 from drafter.composition.gates.safeguards import safety_problems
 from drafter.composition.kinds import Edition, Kind, View, kind_named
@@ -33,6 +36,8 @@ from drafter.facts.signing import signing_problem
 from drafter.pipeline.documents import contents, naming
 from drafter.pipeline.session import Session
 from drafter.pipeline.sources import Source, case_path
+from drafter.versions.origin import namings
+from drafter.versions.store import Store
 from drafter.word.reading.inspection import inspect
 from drafter.word.reading.inventory import Inventory
 from drafter.word.reading.passages import passages_of
@@ -48,11 +53,11 @@ _HEAD = 1024
 """Bytes in which a PDF says that it is one."""
 _READ_HERE = frozenset(("marked", "missing"))
 """What is unfit by its words, which the gates read too."""
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | {
-    ord(joined): apart
-    for joined, apart in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
-}
-"""Letters that nobody sees, and letters joined in print."""
+
+_PARTED = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011][ \t]*\n[ \t]*(?=\w)")
+"""A hyphen at the end of a line: one that belongs to the word, or only parts it."""
+_PARTS = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011][ \t]*\n[ \t]*(?=[^\W\d_])")
+"""One that may only part a word, which has no digits."""
 
 
 class Untold(StrEnum):
@@ -129,9 +134,21 @@ def clear(session: Session, file: Path, case: str, kind: str = "", edition: str 
         *legend_problems(read.passages, _office_lines(session.kinds.values(), leaving)),
         *cite_problems(cites, session.doctrine.day),
         *_of_the_case(read.passages, case_file, leaving, session.doctrine),
+        *other_problems(read.passages, case_file, _others(session.store, case_file.case.id)),
     )
     refused = tuple(dict.fromkeys(problems))
     return Clearance(file, case_file.case.id, leaving, refused, untold, statutes, streets)
+
+
+def _others(store: Store, case_id: str) -> list[OtherCase]:
+    """The other cases that internal papers are kept of, as the newest of each names them."""
+    newest = {each.case_id: each for each in store.every() if each.inside}
+    newest.pop(case_id, None)
+    return [
+        OtherCase(id, named.client, named.docket)
+        for id, version in newest.items()
+        for named in namings([version])
+    ]
 
 
 def _asked(session: Session, kind: str, edition: str) -> Edition | None:
@@ -170,10 +187,12 @@ def _pdf(data: bytes) -> _Read:
 
 
 def _seen(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages as they read in print."""
+    """The passages as they read in print; one with a hyphen at the end of a line, in both ways."""
     for each in passages:
-        if text := each.text.translate(_UNSEEN).strip():
-            yield Passage(each.where, text)
+        readings = _PARTED.sub("-", each.text), _PARTED.sub("-", _PARTS.sub("", each.text))
+        for text in dict.fromkeys(printed(reading).strip() for reading in readings):
+            if text:
+                yield Passage(each.where, text)
 
 
 def _unfit(inventory: Inventory) -> Iterator[Problem]:

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.errors import CaseFileError, Problem
+from drafter.word.parts import DOCUMENT_TYPE
 from drafter.word.reading.inspection import inspect
 from drafter.word.reading.inventory import Inventory
+from drafter.word.reading.opened import Opened
 
 _LARGEST = 256 * 1024 * 1024
 
@@ -44,8 +46,22 @@ def naming(path: Path) -> Iterator[None]:
     try:
         yield
     except CaseFileError as error:
-        message = " ".join(problem.message for problem in error.problems)
-        raise CaseFileError(f"{path}: {message}") from error
+        said = [Problem(None, f"{path}: {each.message}", each.hint) for each in error.problems]
+        raise CaseFileError(said) from error
+
+
+def a_document(path: Path, data: bytes) -> None:
+    """CaseFileError where what is made of a Word file would not open as the ``.docx`` it is called.
+
+    Word opens no template and nothing with macros under that name.
+    """
+    with naming(path):
+        opened = Opened(data)
+        if opened.content_type(opened.main) not in ("", DOCUMENT_TYPE):
+            message = "The file is a template or has macros (.dotx, .docm)."
+            raise CaseFileError(
+                Problem(None, message, "Save it in Word as a Word document (.docx).")
+            )
 
 
 def inventory_of(path: Path) -> Inventory:

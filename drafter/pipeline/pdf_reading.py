@@ -17,10 +17,9 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from drafter.composition.gates.passages import Passage
 from drafter.errors import CaseFileError, Problem
+from drafter.pipeline.pdf_strings import MOST_NODES, resolved, shown, strings, without_tags
 
 _MOST_PAGES = 5_000
-_MOST_NODES = 500_000
-"""Nodes of the tree of a tagged PDF; a page has a few dozen."""
 _GARBLED = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _MOST_GARBLED = 0.05
 """Of a page's letters, how many may be none: signs of fonts that do not say what they show."""
@@ -65,16 +64,15 @@ def _read(reader: PdfReader, data: bytes) -> PdfWords:
         *_kept_inside(reader),
         *_saved_over(data),
     )
-    passages = [Passage(f"page {at}", _joined(text)) for at, text in enumerate(pages, 1)]
+    passages = [Passage(f"page {at}", text) for at, text in enumerate(pages, 1)]
     about = reader.metadata
     title, author = (about.title, about.author) if about else (None, None)
     authors = (author,) if author else ()
-    return PdfWords(title or "", (*passages, *_beside(reader)), problems, drawn, authors)
-
-
-def _joined(text: str) -> str:
-    """The words of a page, those joined that the end of a line parts."""
-    return re.sub(r"(?<=\w)-\n(?=\w)", "-", text)
+    beside = tuple(_beside(reader))
+    told = {each.text for each in beside}
+    rest = (text for text in dict.fromkeys(strings(reader)) if text not in told)
+    passages += (*beside, *(Passage("a part that no page shows", text) for text in rest))
+    return PdfWords(title or "", tuple(passages), problems, drawn, authors)
 
 
 def _unreadable(reader: PdfReader, pages: list[str]) -> Iterator[Problem]:
@@ -101,10 +99,10 @@ def _kept_inside(reader: PdfReader) -> Iterator[Problem]:
         each.get("/Subtype") == "/FileAttachment" for _, each in _annotations(reader)
     ):
         yield Problem(None, "other files are attached to it", "take them out")
-    names = _resolved(root.get("/Names"))
+    names = resolved(root.get("/Names"))
     for place in (root, names if isinstance(names, DictionaryObject) else {}):
         for name in _PROGRAMS:
-            action = _resolved(place.get(name))
+            action = resolved(place.get(name))
             # An action that only says where to open the file is none that runs.
             if action is not None and not _opens_at(action):
                 yield Problem(None, "it runs something when it is opened", "print it anew")
@@ -131,24 +129,25 @@ def _saved_over(data: bytes) -> Iterator[Problem]:
 def _beside(reader: PdfReader) -> Iterator[Passage]:
     for name, value in (reader.metadata or {}).items():
         yield Passage(f"a property of the file ({name.lstrip('/')})", str(value))
-    if (packet := _resolved(reader.root_object.get("/Metadata"))) is not None:
-        told = re.sub(r"<[^>]*>", "\t", packet.get_data().decode("utf-8", "replace"))
-        yield Passage("a property of the file (XMP)", told)
+    if (packet := resolved(reader.root_object.get("/Metadata"))) is not None:
+        yield Passage("a property of the file (XMP)", without_tags(packet))
     for at, each in _annotations(reader):
         for name in ("/T", "/Contents", "/V", "/Subj", "/TU"):
-            if (said := _resolved(each.get(name))) is not None:
+            if (said := resolved(each.get(name))) is not None:
                 yield Passage(f"a comment, field or link on page {at}", str(said))
-        action = _resolved(each.get("/A"))
+        for said in shown(reader.pages[at - 1], each):
+            yield Passage(f"a comment, field or link on page {at}", said)
+        action = resolved(each.get("/A"))
         if isinstance(action, DictionaryObject) and "/URI" in action:
-            yield Passage(f"a link on page {at}", str(_resolved(action["/URI"])))
+            yield Passage(f"a link on page {at}", str(resolved(action["/URI"])))
     yield from (Passage("a bookmark", each) for each in _outline(reader.outline))
     yield from (Passage("a description for who cannot see", each) for each in _described(reader))
 
 
 def _annotations(reader: PdfReader) -> Iterator[tuple[int, DictionaryObject]]:
     for at, page in enumerate(reader.pages, 1):
-        for each in _resolved(page.get("/Annots")) or ():
-            if isinstance(found := _resolved(each), DictionaryObject):
+        for each in resolved(page.get("/Annots")) or ():
+            if isinstance(found := resolved(each), DictionaryObject):
                 yield at, found
 
 
@@ -164,13 +163,13 @@ def _described(reader: PdfReader) -> Iterator[str]:
     """What the tags of a PDF say in place of pictures, of words and of abbreviations."""
     waiting: list[object] = [reader.root_object.get("/StructTreeRoot")]
     seen = set[int]()
-    while waiting and len(seen) < _MOST_NODES:
+    while waiting and len(seen) < MOST_NODES:
         each = waiting.pop()
         if isinstance(each, IndirectObject):
             if each.idnum in seen:
                 continue
             seen.add(each.idnum)
-        node = _resolved(each)
+        node = resolved(each)
         if isinstance(node, list):
             waiting += node
         elif isinstance(node, DictionaryObject):
@@ -179,10 +178,6 @@ def _described(reader: PdfReader) -> Iterator[str]:
 
 
 def _has_pictures(page: DictionaryObject) -> bool:
-    resources = _resolved(page.get("/Resources"))
-    objects = _resolved(resources.get("/XObject")) if resources else None
-    return any(_resolved(each).get("/Subtype") == "/Image" for each in (objects or {}).values())
-
-
-def _resolved(value: Any) -> Any:
-    return value.get_object() if isinstance(value, IndirectObject) else value
+    resources = resolved(page.get("/Resources"))
+    objects = resolved(resources.get("/XObject")) if resources else None
+    return any(resolved(each).get("/Subtype") == "/Image" for each in (objects or {}).values())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.composition.templating.folders import template_folders
 from drafter.pipeline.baselines import as_drafted
-from drafter.pipeline.documents import naming
+from drafter.pipeline.documents import a_document, naming
 from drafter.pipeline.reasons import reasons
 from drafter.pipeline.settling import settled
 from drafter.pipeline.setup import Setup
@@ -36,6 +36,7 @@ def redline_of(
     assert isinstance(old, Path)
     assert isinstance(new, Path)
     before, after = settled(old, reading), settled(new, reading)
+    a_document(old, before)
     with naming(new):
         return redline(before, after, hand, {})
 

@@ -15,7 +15,7 @@ from drafter.errors import CaseFileError, GateError, Problem
 from drafter.pipeline.baselines import as_drafted
 from drafter.pipeline.bases import base_of
 from drafter.pipeline.desk import Made, other_file
-from drafter.pipeline.documents import closed, contents, naming
+from drafter.pipeline.documents import a_document, closed, contents, naming
 from drafter.pipeline.reasons import reasons
 from drafter.pipeline.session import Session
 from drafter.pipeline.sources import Source
@@ -78,6 +78,7 @@ def refresh_document(
     path = file or base.document
     closed(path)
     edited = contents(path)
+    a_document(path, edited)
     old = base.draft()
     made = session.compose(source, wanted)
     if not isinstance(made, Made):

@@ -73,6 +73,11 @@ class Naming(Struct, frozen=True):
         return form if colon else ""
 
     @property
+    def client(self) -> str:
+        """Who the case is against; empty where the title names no case."""
+        return self.title.partition(" v. ")[2] if self.form else ""
+
+    @property
     def docket(self) -> str:
         """The docket number; empty where it names none."""
         return self.subject.removeprefix(_NUMBER) if self.subject.startswith(_NUMBER) else ""

@@ -18,7 +18,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.composition.blocks import Audience
-from drafter.errors import CaseFileError, OutputError
+from drafter.errors import CaseFileError, OutputError, Problem
 from drafter.versions.draft import Draft, Inputs
 from drafter.versions.files import workshop, write_synced, writing
 from drafter.versions.index import Entry, Index
@@ -31,6 +31,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 """What a version says of itself; without one it is passed over."""
 _DRAFT = "draft.json"
+_LOST = "Put it back from a copy of the folder: without it nobody knows what was drafted."
 _ATTEMPTS = 200
 
 
@@ -81,7 +82,8 @@ class StoredVersion(Struct, frozen=True):
         try:
             return Draft.from_json(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
-            raise CaseFileError(f"{path}: the stored draft cannot be read ({error}).") from error
+            message = f"{path}: the stored draft cannot be read ({error})."
+            raise CaseFileError(Problem(None, message, _LOST)) from error
 
 
 class Saved(Struct, frozen=True):
@@ -270,12 +272,9 @@ def _stored(series: Series, number: int) -> StoredVersion:
 
 
 def _same(latest: StoredVersion, draft: Draft) -> bool:
-    if not latest.whole:
-        return False
-    try:
-        return substance(latest.draft().document) == substance(draft.document)
-    except CaseFileError:
-        return False
+    with suppress(CaseFileError):
+        return latest.whole and substance(latest.draft().document) == substance(draft.document)
+    return False
 
 
 def _read_manifest(series: Series, number: int) -> StoredVersion | None:

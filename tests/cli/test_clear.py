@@ -8,15 +8,29 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from drafter.facts.disclosure import may_be_named
 from tests.cli.running import AS_OF, drafter, files
@@ -198,6 +212,37 @@ def protected_name(office: Path) -> str:
     return next(each.name for each in case.people if not may_be_named(each, case))
 
 
+def test_what_names_another_case_of_the_office_is_refused(
+    exhibit: Path, office: Path, root: Path, tmp_path: Path
+) -> None:
+    """As a paper does that was begun from the one for the client before."""
+    shutil.copytree(office, tmp_path / "office")
+    office = tmp_path / "office"
+    for name in ("getaway-driver", "trafficked-partner"):
+        done = drafter(
+            *("draft", root / "casefiles" / f"{name}.yaml", "--output", office / "output", *AS_OF)
+        )
+        assert done.exit_code == 0
+    assert told(clear(exhibit, office)) == ""
+    other = read_sample(root / "casefiles" / "getaway-driver.yaml").case
+    blank = exhibit.read_bytes()
+    for text in (other.client.name, other.client.name.upper(), f"No. {other.matter.docket}-XYZ"):
+        exhibit.write_bytes(blank)
+        said = told(clear(edited(exhibit, says(f"See {text}, above.")), office))
+        assert said.startswith("paragraph ")
+        assert "names another case of the office, `getaway-driver`" in said
+        assert text not in said
+    exhibit.write_bytes(blank)
+    assert told(clear(edited(exhibit, says(f"Mr. {other.client.name.split()[-1]}")), office)) == ""
+    case = office / "case.yaml"
+    case.write_text(
+        case.read_text("utf-8").replace(
+            "people:\n", f"people:\n  - {{id: x, name: {other.client.name}, relation: witness}}\n"
+        )
+    )
+    assert told(clear(edited(exhibit, says(f"See {other.client.name}.")), office)) == ""
+
+
 def test_words_that_only_the_team_may_read_are_refused_at_their_line(
     exhibit: Path, office: Path
 ) -> None:
@@ -310,6 +355,89 @@ def test_an_equation_hides_no_name(exhibit: Path, office: Path) -> None:
     assert "may not be named, and a drawing or an equation does" in said
 
 
+SPACES = " ".join(
+    f'xmlns:{short}="{space}"'
+    for short, space in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+    }.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "place"),
+    [
+        ('<w:drawing><pic:cNvPr id="9" name="{name}.jpg"/></w:drawing>', "the name of a picture"),
+        ('<w:pict><v:imagedata o:title="{name}"/></w:pict>', "the name of a picture"),
+        ('<w:pict><v:shape href="http://x.example/{name}"/></w:pict>', "the name of a picture"),
+        ('<w:drawing><a:hlinkClick tooltip="{name}"/></w:drawing>', "what shows over a link"),
+        (
+            '<w:fldChar w:fldCharType="begin"><w:ffData><w:textInput><w:default w:val="{name}"/>'
+            '</w:textInput></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/>',
+            "a field that is filled in",
+        ),
+        (
+            "<w:drawing><a:p><a:r><a:t>{half}</a:t></a:r><a:r><a:t>{rest}</a:t></a:r></a:p>"
+            "</w:drawing>",
+            "a drawing",
+        ),
+        (
+            "<mc:AlternateContent><mc:Fallback><w:r><w:t>{half}</w:t></w:r><w:r><w:t>{rest}</w:t>"
+            "</w:r></mc:Fallback></mc:AlternateContent>",
+            "a drawing for old Word",
+        ),
+        (
+            "<w:ruby><w:rt><w:r><w:t>{name}</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>x</w:t></w:r>"
+            "</w:rubyBase></w:ruby>",
+            "words above others",
+        ),
+        ('<w:fldChar w:fldCharType="begin"/><w:instrText>ASK {name}</w:instrText>', "a field"),
+    ],
+)
+def test_a_name_is_found_where_no_page_shows_it(
+    exhibit: Path, office: Path, inside: str, place: str
+) -> None:
+    name = protected_name(office).split()[0]
+    said = inside.format(name=name, half=name[:3], rest=name[3:])
+    paragraph = f"<w:p {SPACES}><w:r>{said}</w:r></w:p>"
+    file = edited(exhibit, lambda file: file.element.body.insert(0, parse_xml(paragraph)))
+    assert f"may not be named, and {place} does" in told(clear(file, office))
+
+
+def test_a_name_is_found_in_numbers_of_lists_and_in_addresses(exhibit: Path, office: Path) -> None:
+    name = protected_name(office).split()[0]
+
+    def edit(file: Document) -> None:
+        numbering = file.part.numbering_part.element
+        numbering.find(f".//{qn('w:lvlText')}").set(qn("w:val"), f"{name} %1")
+        hidden = quote(name.replace("e", "\u00e9"))
+        file.part.relate_to(f"https://x.example/{hidden}", RT.HYPERLINK, is_external=True)
+
+    said = told(clear(edited(exhibit, edit), office))
+    assert "may not be named, and the number of a list does" in said
+    assert "may not be named, and a link does" in said
+
+
+def test_a_name_is_found_in_the_line_above_footnotes(
+    exhibit: Path, office: Path, tmp_path: Path
+) -> None:
+    name = protected_name(office)
+    line = f'<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:t>{name}</w:t></w:r></w:p>'
+    notes = f"<w:footnotes {SPACES}>{line}</w:footnote></w:footnotes>"
+
+    def edit(file: Document) -> None:
+        name = PackURI("/word/footnotes.xml")
+        part = Part(name, CT.WML_FOOTNOTES, notes.encode(), file.part.package)
+        file.part.relate_to(part, RT.FOOTNOTES)
+
+    said = told(clear(edited(exhibit, edit), office))
+    assert "may not be named, and the line above notes does" in said
+
+
 def test_the_edition_that_is_named_decides_who_may_read_it(exhibit: Path, office: Path) -> None:
     named = clear(exhibit, office, "--kind", "mitigation_outline", "--edition", "sealed")
     assert (named["edition"], named["clear"]) == ("sealed", True)
@@ -338,6 +466,13 @@ def test_a_pdf_is_cleared_page_by_page(office: Path, tmp_path: Path) -> None:
     said = told(clear(secret.with_suffix(".pdf"), office))
     for reason in ("may not be named, and page", "a social-security", "lacks a fact", "923 F.2d"):
         assert reason in said
+    name = protected_name(office).split()[0]
+    for hyphen in ("-", "\u2010"):
+        parted = f"It is said that {name[:3]}{hyphen}\n{name[3:]} was there."
+        file = edited(copy_of(office, "surrender_exhibit", tmp_path), says(parted))
+        converted([file], tmp_path)
+        for made in (file, file.with_suffix(".pdf")):
+            assert told(clear(made, office)).count("may not be named") == 1, (hyphen, made)
     signed = PdfWriter(clone_from=clean.with_suffix(".pdf"))
     signed.add_metadata({"/Author": "Ana Poe"})
     assert "it names Ana Poe as its author" in told(clear(saved(signed, tmp_path), office))
@@ -380,6 +515,79 @@ def test_a_pdf_that_was_saved_over_keeps_what_it_said(office: Path, tmp_path: Pa
     again = PdfWriter(BytesIO(path.read_bytes()), incremental=True)
     again.pages[0].rotate(90)
     assert "keeps what it said before" in told(clear(saved(again, tmp_path), office))
+
+
+def _widget(writer: PdfWriter, **said: PdfObject) -> None:
+    """A field of a form on the page."""
+    box = ArrayObject(map(NumberObject, (50, 50, 200, 80)))
+    field = _dictionary(Type="/Annot", Subtype="/Widget", Rect=box, FT="/Tx", **said)
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(field)])
+
+
+def _dictionary(**said: PdfObject | str) -> DictionaryObject:
+    return DictionaryObject(
+        {
+            NameObject(f"/{name}"): NameObject(value) if type(value) is str else value
+            for name, value in said.items()
+        }
+    )
+
+
+def _stream(content: str, **said: PdfObject | str) -> DecodedStreamObject:
+    stream = DecodedStreamObject()
+    stream.set_data(content.encode())
+    stream.update(_dictionary(**said))
+    return stream
+
+
+def _in_the_parent_of_a_field(writer: PdfWriter, name: str) -> None:
+    parent = _dictionary(T=TextStringObject("who"), V=TextStringObject(name))
+    _widget(writer, Parent=writer._add_object(parent))
+
+
+def _as_a_field_shows_it(writer: PdfWriter, name: str) -> None:
+    font = _dictionary(Type="/Font", Subtype="/Type1", BaseFont="/Helvetica")
+    box = ArrayObject(map(NumberObject, (0, 0, 100, 20)))
+    resources = _dictionary(Font=_dictionary(F1=font))
+    drawn = _stream(
+        *(f"BT /F1 12 Tf ({name}) Tj ET",),
+        **{"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": resources},
+    )
+    _widget(writer, AP=_dictionary(N=writer._add_object(drawn)))
+
+
+def _in_the_data_of_a_form(writer: PdfWriter, name: str) -> None:
+    data = writer._add_object(_stream(f"<data><name>{name}</name></data>"))
+    form = _dictionary(XFA=ArrayObject([TextStringObject("datasets"), data]))
+    writer.root_object[NameObject("/AcroForm")] = form
+
+
+def _in_a_link(writer: PdfWriter, name: str) -> None:
+    address = f"https://x.example/%{ord(name[0]):x}{name[1:]}"
+    _widget(writer, A=_dictionary(S="/URI", URI=TextStringObject(quote(address, safe=":/%"))))
+
+
+def _as_a_place_in_the_file(writer: PdfWriter, name: str) -> None:
+    writer.add_named_destination(name, 0)
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        _in_the_parent_of_a_field,
+        _as_a_field_shows_it,
+        _in_the_data_of_a_form,
+        _in_a_link,
+        _as_a_place_in_the_file,
+    ],
+)
+def test_a_name_is_found_beside_the_pages_of_a_pdf(
+    plant: Callable[[PdfWriter, str], None], office: Path, tmp_path: Path
+) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    plant(writer, protected_name(office))
+    assert "may not be named" in told(clear(saved(writer, tmp_path), office))
 
 
 def test_what_cannot_be_read_is_bad_input(office: Path, exhibit: Path, tmp_path: Path) -> None:

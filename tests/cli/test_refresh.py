@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -413,8 +414,14 @@ def test_two_cases_of_one_id_are_told_and_never_mixed(edited: Path) -> None:
 
 def test_an_emptied_file_is_no_document_that_is_up_to_date(drafted: Path) -> None:
     memo(1).write_bytes(b"")
-    told = refused("border-courier", remedy="")
+    told = refused("border-courier", remedy="Put it back from a copy")
     assert f"{memo(1)}: The file is not a Word document" in told
+    for content, remedy in {
+        b"%PDF-1.7": "Name the Word document that it was made of.",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "Save it in Word as .docx, without a password.",
+    }.items():
+        memo(1).write_bytes(content)
+        assert str(memo(1)) in refused("border-courier", remedy=remedy)
 
 
 @pytest.mark.parametrize("content", ["", "{", None])
@@ -435,6 +442,59 @@ def test_the_newest_version_is_not_passed_over_where_its_manifest_is_damaged(
     done = drafter("refresh", "border-courier", memo(1), *AS_OF)
     assert done.exit_code == 0
     assert f"{manifest} is missing or damaged: version v002 is passed over.\n" in done.stderr
+
+
+def test_a_version_whose_manifest_is_gone_is_told_though_it_is_the_only_one(edited: Path) -> None:
+    manifest = memo(1).with_name("manifest.json")
+    manifest.unlink()
+    for named in ((), (memo(1),)):
+        told = refused("courier.yaml", *named, remedy="Put it back from a copy of the folder")
+        assert f"{manifest}: missing or damaged, so version 1 cannot be refreshed." in told
+
+
+@pytest.mark.parametrize("content", [None, "", "{}"])
+def test_a_version_whose_stored_draft_is_gone_says_what_would_mend_it(
+    edited: Path, content: str | None
+) -> None:
+    stored = memo(1).with_name("draft.json")
+    stored.unlink()
+    if content is not None:
+        stored.write_text(content, "utf-8")
+    told = refused("courier.yaml", remedy="Put it back from a copy of the folder")
+    assert f"{stored}: the stored draft cannot be read" in told
+
+
+def test_a_file_is_not_lost_from_sight_where_the_id_of_its_case_was_changed(edited: Path) -> None:
+    change("id: border-courier", "id: courier-two")
+    told = refused("courier.yaml", memo(1), remedy="`drafter verify` says where a file is from.")
+    assert "courier-two has no version of `duress_memo`" in told
+    assert "it is most like version 1 of `duress_memo` of border-courier" in told
+
+
+@pytest.mark.parametrize(
+    "type",
+    [
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_a_file_that_word_would_not_open_again_as_a_document_is_refused(
+    edited: Path, type: str
+) -> None:
+    with ZipFile(memo(1)) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    ours = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    assert ours in parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(ours, type.encode())
+    with ZipFile("memo.docm", "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    told = refused("border-courier", "memo.docm", remedy="Save it in Word as a Word document")
+    assert "memo.docm: The file is a template or has macros" in told
+    Path("memo.docm").rename("memo.docx")
+    done = drafter("diff", "memo.docx", memo(1), "--redline", "redline.docx", *AS_OF)
+    assert (done.exit_code, Path("redline.docx").exists()) == (2, False)
+    assert "memo.docx: The file is a template or has macros" in done.stderr
 
 
 def test_what_leaves_the_office_is_drafted_anew(edited: Path) -> None:

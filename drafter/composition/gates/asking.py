@@ -39,7 +39,8 @@ def _refusal(cite: Cite, day: date, asked: Collection[str]) -> Problem | None:
 
 
 def own_names(case: Case) -> Iterator[str]:
-    """Yield the names by which the caption of the case itself may call it."""
+    """Yield the names by which the caption of the case itself may call it, and its docket."""
+    yield case.matter.docket
     client = (case.client.name, case.client.short_name, case.client.alias or "")
     for name in (*client, *(each.name for each in case.people)):
         words = name.split()

@@ -15,6 +15,7 @@ from drafter.casefile.case import Case
 from drafter.casefile.reader import CaseFile
 from drafter.composition.blocks import Block
 from drafter.composition.gates.leaks import word_problems
+from drafter.composition.gates.letters import printed
 from drafter.composition.gates.passages import Passage, words_of
 from drafter.errors import Problem
 from drafter.yamlfile import YamlPath
@@ -52,8 +53,8 @@ def _told(case: Case) -> Iterator[tuple[YamlPath, str]]:
 
 
 def _without(text: str, shown: LetterView) -> str:
-    """A passage without what the view shows, the longest first."""
-    for value in sorted(astuple(shown), key=len, reverse=True):
+    """A passage, which is as it reads in print, without what the view shows; the longest first."""
+    for value in sorted(map(printed, astuple(shown)), key=len, reverse=True):
         text = text.replace(value, _BLANK)
     return text
 

@@ -21,6 +21,7 @@ _AFTER = re.compile(r"(?:\s*\([^()]*\))+$")
 """What stands in parentheses at the end of a citation: court, year, edition."""
 _DOCKET = re.compile(r"\bNos?\. (.+?)(?: et al\.)? \(")
 _VERSUS = " v. "
+_DIGIT = re.compile(r"\d").search
 _PROSECUTION = f"united states{_VERSUS}"
 
 
@@ -58,7 +59,7 @@ class Citations:
 
     def _add(self, authority: Authority) -> None:
         cite = even(authority.cite)
-        keys = [key for key, _ in citations(cite) if key[0] != "bare"]
+        keys = [key for key, _ in citations(cite) if key[0] not in ("bare", "slip")]
         for key in keys:
             for each in _also(key):
                 self._by_key.setdefault(each, []).append(authority)
@@ -72,15 +73,16 @@ class Citations:
     def find(self, passages: Sequence[Passage], own: Iterable[str] = ()) -> tuple[Cite, ...]:
         """Return what is cited, each once, where it comes first.
 
-        ``own``: names of the people whose case it is; no decision is meant by those.
+        ``own``: names of the people whose case it is, and its docket; no decision is meant by
+        those.
         """
         texts = [(each.where, even(each.text)) for each in passages]
         once: dict[tuple[str, ...], Cite] = {}
+        ours = {_folded(name) for name in own}
         for where, text in texts:
-            for cite in (*self._keyed(where, text), *self._worded(where, text)):
+            for cite in (*self._keyed(where, text, ours), *self._worded(where, text)):
                 once.setdefault(_identity(cite), cite)
         cited = {each.id for cite in once.values() for each in cite.authorities}
-        ours = {_folded(name) for name in own}
         # The longest first: `United States v. Gonzalez` stands in the name of another case, and
         # `United States v. Christian` in the caption of a client called Christian Page.
         captions = {f"{_PROSECUTION}{name}" for name in ours}
@@ -90,8 +92,12 @@ class Citations:
                 once.setdefault(_identity(cite), cite)
         return tuple(_without_short(once.values()))
 
-    def _keyed(self, where: str, text: str) -> Iterator[Cite]:
+    def _keyed(self, where: str, text: str, own: set[str]) -> Iterator[Cite]:
         for key, said in citations(text):
+            if key[0] == "slip":
+                if not self._recorded(_folded(said), own):
+                    yield Cite(where, said, known=False, decided=True)
+                continue
             authorities = self._looked_up(key)
             if authorities:
                 yield Cite(where, said, tuple(authorities), decided=key[0] in ("page", "volume"))
@@ -99,6 +105,12 @@ class Citations:
                 yield Cite(where, said, known=False, decided=True)
             elif key[0] != "bare":
                 yield Cite(where, said, known=False)
+
+    def _recorded(self, said: str, own: set[str]) -> bool:
+        """Whether a decision by its docket or name is on record, and so told by that; or ours."""
+        names = (name.partition(_VERSUS)[2] for name in self._names)
+        named = any(f"v. {name} (" in said for name in (*names, *own) if name)
+        return named or any(number in said for number in (*self._by_words, *own) if _DIGIT(number))
 
     def _looked_up(self, key: Key) -> list[Authority]:
         """The records with that citation; else the nearest text around it, or all within it."""

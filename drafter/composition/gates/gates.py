@@ -21,6 +21,7 @@ from drafter.composition.gates.cited import Citations
 from drafter.composition.gates.homes import home_problems
 from drafter.composition.gates.identifiers import identifier_problems
 from drafter.composition.gates.leaks import word_problems
+from drafter.composition.gates.letters import printed
 from drafter.composition.gates.names import minor_problems, name_problems
 from drafter.composition.gates.passages import Passage
 from drafter.composition.gates.safeguards import safety_problems
@@ -56,13 +57,19 @@ def pass_gates(
 
 
 def _passages(document: Document) -> Iterator[Passage]:
+    """What is read of a document, as it reads in print."""
+    for where, text in _texts(document):
+        yield Passage(where, printed(text))
+
+
+def _texts(document: Document) -> Iterator[tuple[str, str]]:
     for block in document.blocks:
-        yield Passage(f"block {block.id}", block.text)
+        yield f"block {block.id}", block.text
     for line in (*document.header, document.running, document.footer):
-        yield Passage("the header or footer", line)
+        yield "the header or footer", line
     about = document.properties
     for words in (about.title, about.subject, about.author):
-        yield Passage("a property of the file", words)
+        yield "a property of the file", words
 
 
 def _audience_problems(document: Document, case_file: CaseFile) -> Iterator[Problem]:

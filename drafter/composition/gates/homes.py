@@ -19,17 +19,27 @@ from drafter.errors import Problem
 _KINDS: Mapping[str, str] = {
     "ave": "avenue",
     "blvd": "boulevard",
+    "ct": "court",
     "dr": "drive",
+    "hwy": "highway",
     "ln": "lane",
+    "pkwy": "parkway",
     "rd": "road",
     "st": "street",
 }
 _STREET = (
-    r"(?:[NSEW]\.\s+)?(?:(?:[A-Z][\w’']*|\d{1,3}(?:st|nd|rd|th))\.?\s+){1,4}"
+    r"\b(?:[NSEW]\.\s+)?(?:(?:[A-Z][\w’']*|\d{1,3}(?:st|nd|rd|th))\.?\s+){1,4}"
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Ln\.?|Drive|Dr\.?|Way"
-    r"|Terrace|Place)\b"
+    r"|Terrace|Place|Circle|Parkway|Pkwy\.?|Highway|Hwy\.?|Square|Trail|Loop"
+    r"|(?<=[a-z]{2} )(?<!District )(?<!Supreme )(?<!Circuit )C(?:our)?t)\b"
 )
-ADDRESS = rf"\b\d{{1,6}}\s+{_STREET}"
+_CALLE = (
+    r"(?:Calle|Avenida|Calzada|Privada|Paseo)(?:\s+(?:de|del|la|las|los)\b)*"
+    r"(?:\s+[A-Z][\w’']*){1,4}"
+)
+"""A street of a town where its kind comes first, and its number last as often as not."""
+_NUMBER = r"\b\d{1,6}(?:-?[A-Z]\b)?"
+ADDRESS = rf"(?:{_NUMBER}\s+(?:{_STREET}|{_CALLE})|\b{_CALLE},?\s+(?:No\.\s*|#\s*)?\d{{1,6}}\b)"
 """A street with its number, as a pattern."""
 HOME = r"\b(?:home|house|liv(?:e|es|ed|ing)|resid\w+|apartment|apt\.?|address)\b"
 """A word that says of an address beside it that it is a home, as a pattern."""
@@ -39,7 +49,7 @@ _CALLED = re.compile(
     rf"|({_STREET}),? (?:where|in which|the|her|his|their|a)\b{_NEAR}{HOME}"
 )
 """Closer than on a page: `from her home to the shop on Oak Road` has no home on Oak Road."""
-_ADDRESSES = re.compile(rf"\b(\d{{1,6}})\s+({_STREET})")
+_ADDRESSES = re.compile(rf"({_NUMBER})\s+({_STREET})")
 
 
 class _Street(NamedTuple):

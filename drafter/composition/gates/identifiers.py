@@ -12,8 +12,21 @@ from drafter.composition.gates.passages import Passage
 from drafter.composition.vocabulary.dates import MONTHS
 from drafter.errors import Problem
 
-_WRITTEN = rf"(?:{'|'.join(MONTHS)})\s+\d{{1,2}},\s+\d{{4}}"
-_DAY = rf"(?:{_WRITTEN}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_TYPED = {
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " "),
+}
+"""What is typed so that a number stays on its line."""
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = (
+    rf"(?:{_MONTH}\s+{_NTH},?\s+\d{{4}}|{_NTH}\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
+)
+_BORN = r"(?:\b(?:born|birth|birthday|birthdate|D\.?O\.?B)\b|\(b\.)"
+_WITHIN = r"(?:[^.;]|\b(?-i:[A-Z])[a-z]{0,2}\.)"
+"""What goes on in a sentence: `born in St. Louis on`."""
+_NUMBERED = r"(?:\s*\(?\b(?:number|no\.|nos\.|#))?(?:\s+(?:is|was|ending(?:\s+in)?))?"
 
 
 class _Identifier(Struct, frozen=True):
@@ -26,23 +39,33 @@ class _Identifier(Struct, frozen=True):
 
 _IDENTIFIERS = (
     _Identifier(
-        re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"),
+        re.compile(
+            r"(?<![\w-])\d{3}([-. ])\d{2}\1\d{4}(?![\w-])"
+            r"|(?:\bSSN\b|\bSS ?#|\bsocial[- ]security\b)(?:[^.;\d]|\bno\.){0,30}\d{9}(?!\d)",
+            re.IGNORECASE,
+        ),
         "a social-security number",
         "its last four digits",
     ),
     _Identifier(
-        re.compile(r"(?<![\w-])\d{2}-\d{7}(?![\w-])"),
+        re.compile(
+            r"(?<![\w-])\d{2}-\d{7}(?![\w-])"
+            r"|\b(?:I?TIN|EIN|taxpayer)\b(?:[^.;\d]|\bno\.){0,30}\d{9}(?!\d)",
+            re.IGNORECASE,
+        ),
         "a taxpayer-identification number",
         "its last four digits",
     ),
     _Identifier(
-        re.compile(rf"\b(?:born|birth|birthday|D\.?O\.?B\.?)\b[^.;]{{0,40}}?{_DAY}", re.IGNORECASE),
+        re.compile(rf"{_BORN}\.?{_WITHIN}{{0,40}}?{_DAY}", re.IGNORECASE),
         "a birth date",
         "the year",
     ),
     _Identifier(
         re.compile(
-            r"\b(?:account|acct\.?|card|routing)(?:\s+(?:number|no\.|#))?[\s:#]*\d[\d -]{3,}\d",
+            rf"\b(?:account|acct\.?|card|routing){_NUMBERED}[\s:#,]*"
+            r"(?!\d{4}-\d\d-\d\d)\d[\d -]{3,}\d"
+            r"|\bIBAN[\s:]*[A-Z]{2}\d\d[A-Z\d ]{8,}",
             re.IGNORECASE,
         ),
         "a financial-account number",
@@ -64,8 +87,9 @@ _IDENTIFIERS = (
 def identifier_problems(passages: Iterable[Passage]) -> Iterator[Problem]:
     """Each identifier that reads like one the rule keeps out, without repeating it."""
     for passage in passages:
+        text = passage.text.translate(_TYPED)
         for identifier in _IDENTIFIERS:
-            if identifier.pattern.search(passage.text):
+            if identifier.pattern.search(text):
                 message = (
                     f"{passage.where} seems to print {identifier.name}, which "
                     "Fed. R. Crim. P. 49.1(a) keeps out of a filing"

@@ -41,9 +41,9 @@ def word_problems(
     readers = _NOBODY if audience is None else int(audience)
     withheld = _withheld(texts, readers)
     found = [
-        (stretch, passage.where)
-        for passage in passages
-        for stretch in _stretches(words_of(passage.text))
+        (stretch, where)
+        for where, words, new in _running(passages)
+        for stretch in _stretches(words, new=new)
         if stretch in withheld
     ]
     # Most documents have nothing of the kind, and need no look at what they may say.
@@ -54,6 +54,18 @@ def word_problems(
     for owner, where in sorted(leaks):
         message = f"{where} uses words that only the team may read, of `{owner}`"
         yield case_file.file.problem(case_file.paths.get(owner, ()), message, "take them out")
+
+
+def _running(passages: Iterable[Passage]) -> Iterator[tuple[str, list[str], int]]:
+    """The words of each passage after the last ones before it: a line may be a paragraph.
+
+    And where its own words begin among them.
+    """
+    before: list[str] = []
+    for passage in passages:
+        words = [*before, *words_of(passage.text)]
+        yield passage.where, words, len(before)
+        before = words[1 - _LONG :]
 
 
 class _Text(Struct, frozen=True):
@@ -122,5 +134,10 @@ def _texts(
             yield from _texts(item, inside, around, mark or marks.get(name))
 
 
-def _stretches(words: list[str], sizes: Iterable[int] = _SIZES) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1))
+def _stretches(
+    words: list[str], sizes: Iterable[int] = _SIZES, new: int = 0
+) -> Iterator[tuple[str, ...]]:
+    """Every stretch of words of some sizes that ends after the first ``new`` of them."""
+    for size in sizes:
+        for at in range(max(0, new - size + 1), len(words) - size + 1):
+            yield tuple(words[at : at + size])

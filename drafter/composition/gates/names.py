@@ -12,14 +12,14 @@ from drafter.casefile.case import Case
 from drafter.casefile.reader import CaseFile
 from drafter.casefile.references import CLIENT
 from drafter.composition.gates.leaks import texts_of
+from drafter.composition.gates.letters import plain
 from drafter.composition.gates.name_words import FIRST_NAMES, NEVER_ALONE, stands_as_name
-from drafter.composition.gates.passages import Passage, line_of, plain, words_of
+from drafter.composition.gates.passages import WORD, Passage, line_of, words_of
 from drafter.errors import Problem
 from drafter.facts.disclosure import may_be_named, public_client
 from drafter.facts.youth import may_be_minor
 from drafter.yamlfile import YamlPath
 
-_WORD = re.compile(r"\w+")
 _WORDS = FIRST_NAMES | NEVER_ALONE
 _NO_NAME = re.compile(r"^(?:\W*[^\W\d_]\b)+\W*$|\d|\b(?:Doe|Roe)\b")
 _NO_ALIAS = "enter here the `alias:` that papers for others print, and write it there"
@@ -61,7 +61,7 @@ class _Parts(Struct, frozen=True):
     @classmethod
     def of(cls, hidden: _Hidden, shared: Set[str]) -> _Parts:
         """Part a name; ``shared``: words of names that may be printed."""
-        parts = _WORD.findall(plain(hidden.name))
+        parts = WORD.findall(plain(hidden.name))
         own = {part for part in parts if len(part) > 1 and part.casefold() not in shared}
         own |= {part.capitalize() for part in own if part.isupper()}
         many = len(parts) > 1
@@ -85,7 +85,7 @@ def _said(
 ) -> Iterator[frozenset[str]]:
     """What a passage says of names, in small letters: of each whole one its words, or a part."""
     text = plain(passage.text)
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     for _, parts in looked_for:
         size = len(parts.whole)
         for place in range(len(words) - size + 1 if size else 0):
@@ -126,7 +126,7 @@ def _instead_of(meant: Sequence[_Hidden], said: Set[str]) -> str:
         + (f"(then write {each.alias})" if each.alias else f"(then {each.instead})")
         for each in sorted(meant, key=lambda each: each.id != CLIENT)
     ]
-    words = dict.fromkeys(_WORD.findall(meant[0].name))
+    words = dict.fromkeys(WORD.findall(meant[0].name))
     names = [f"“{word}”" for word in words if said & set(words_of(word))]
     return f"{' '.join(names)} may mean {' or '.join(told)}"
 
@@ -168,12 +168,12 @@ def _hidden(case: Case) -> Iterator[_Hidden]:
         path: YamlPath = ("people", number)
         if not person.alias:
             yield _Hidden(person.id, person.name, None, _NO_ALIAS, path)
-        elif not (_same(person.name, person.alias) and _tells_nobody(person.name)):
+        elif not (_same(person.name, person.alias) and tells_nobody(person.name)):
             told = _instead(person.name, person.alias)
             yield _Hidden(person.id, person.name, person.alias, told, (*path, "name"))
     if client.alias is not None:
         told = _instead(client.name, client.alias)
-        if not (_same(client.name, client.alias) and _tells_nobody(client.name)):
+        if not (_same(client.name, client.alias) and tells_nobody(client.name)):
             yield _Hidden(CLIENT, client.name, client.alias, told, (CLIENT, "name"))
         if not _same(client.short_name, client.alias):
             yield _Hidden(CLIENT, client.short_name, client.alias, told, (CLIENT, "short_name"))
@@ -190,7 +190,7 @@ def _same(name: str, alias: str) -> bool:
     return words_of(name) == words_of(alias)
 
 
-def _tells_nobody(name: str) -> bool:
+def tells_nobody(name: str) -> bool:
     """Whether what is entered as a name is none: initials, `Person 1`, `Jane Doe`."""
     return _NO_NAME.search(name) is not None
 

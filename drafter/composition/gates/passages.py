@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-_WORD = re.compile(r"\w+")
+from drafter.composition.gates.letters import plain
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+"""A word or a number: of `IMG_Ana_2014` both are read.  No digit is part of a name."""
 
 
 class Passage(Struct, frozen=True):
@@ -20,17 +22,9 @@ class Passage(Struct, frozen=True):
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: small letters, no accents."""
-    return _WORD.findall(plain(text).casefold())
+    return WORD.findall(plain(text).casefold())
 
 
 def line_of(words: Sequence[str]) -> str:
     """Words in small letters as one line, in which a shorter line can be looked for."""
     return f" {' '.join(words).casefold()} "
-
-
-def plain(text: str) -> str:
-    """Text without accents, so that `Lucia` is found for `Lucía`."""
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from drafter.casefile.case import Case
 from drafter.casefile.reader import CaseFile
+from drafter.composition.gates.letters import plain
 from drafter.composition.gates.name_words import PLACE_KINDS
 from drafter.composition.gates.names import open_names
-from drafter.composition.gates.passages import Passage, line_of, plain, words_of
+from drafter.composition.gates.passages import Passage, line_of, words_of
 from drafter.composition.vocabulary.dates import MONTHS
 from drafter.doctrine import kinds
 from drafter.doctrine.in_force import Doctrine

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
 
-from drafter.errors import CaseFileError
+from drafter.errors import CaseFileError, Problem
 from drafter.word.markup import W
 from drafter.word.officefile import relationships_of
 from drafter.word.package import CONTENT_TYPES
@@ -30,6 +30,7 @@ _LARGEST = 512 * 1024 * 1024
 _MOST_PARTS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an old .doc begins, and a .docx that has a password."""
+_PDF = b"%PDF-"
 _DAMAGED = (BadZipFile, RuntimeError, EOFError, KeyError, ValueError, OSError)
 """RuntimeError: a password, or a way to compress that zipfile does not know."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -61,7 +62,14 @@ class Opened:
     def __init__(self, data: bytes) -> None:
         if data.startswith(_OLE):
             message = "The file is a Word document with a password, or one of Word 97-2003 (.doc)."
-            raise CaseFileError(message)
+            raise CaseFileError(
+                Problem(None, message, "Save it in Word as .docx, without a password.")
+            )
+        if data.startswith(_PDF):
+            message = "The file is a PDF, not a Word document (.docx)."
+            raise CaseFileError(
+                Problem(None, message, "Name the Word document that it was made of.")
+            )
         try:
             self._archive = ZipFile(BytesIO(data))
         except _DAMAGED as error:
@@ -198,4 +206,7 @@ def is_xml(name: str) -> bool:
 
 
 def _damaged() -> CaseFileError:
-    return CaseFileError("The file is not a Word document (.docx), or is damaged.")
+    message = "The file is not a Word document (.docx), or is damaged."
+    return CaseFileError(
+        Problem(None, message, "Put it back from a copy, or save it again in Word.")
+    )

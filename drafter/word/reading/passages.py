@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.composition.gates.passages import Passage
 from drafter.word.markup import W
+from drafter.word.reading.corners import addressed, cornered
 from drafter.word.reading.inventory import Inventory
 from drafter.word.reading.opened import Opened
 from drafter.word.reading.reader import style_names
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = f"{{{W}}}"
-_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _APART = (f"{_W}tc", FALLBACK)
 
 
@@ -28,7 +28,7 @@ def passages_of(data: bytes, inventory: Inventory) -> tuple[Passage, ...]:
     opened = Opened(data)
     on_page = tuple(_body(opened))
     seen = {each.text for each in on_page}
-    rest = (*_drawn(opened), *_margins(opened), *_beside(inventory))
+    rest = (*cornered(opened), *_margins(opened), *_beside(inventory))
     return (*on_page, *(each for each in rest if each.text not in seen))
 
 
@@ -49,22 +49,6 @@ def _body(opened: Opened) -> Iterator[Passage]:
             count += 1
             heading = text if _is_heading(element, names) else heading
             yield Passage(f"paragraph {count}{_under(heading)}", text)
-
-
-def _drawn(opened: Opened) -> Iterator[Passage]:
-    """What the reader of the page leaves out: drawings for old Word, equations, building blocks."""
-    stories = (opened.main, *(name for kind in _STORIES for name in opened.named(kind)))
-    for tree in [tree for name in stories if (tree := opened.tree(name)) is not None]:
-        for fallback in tree.iter(FALLBACK):
-            for element in fallback.iter(f"{_W}p", f"{_W}r"):
-                yield Passage("a drawing for old Word", words(element).strip())
-        for element in tree.iter("{*}t"):
-            if element.tag != f"{_W}t" and element.text:
-                yield Passage("a drawing or an equation", element.text)
-    for name in opened.named("glossaryDocument"):
-        tree = opened.tree(name)
-        for element in tree.iter(f"{_W}p") if tree is not None else ():
-            yield Passage("a building block", words(element))
 
 
 def _under(heading: str) -> str:
@@ -106,7 +90,7 @@ def _beside(inventory: Inventory) -> Iterator[Passage]:
     for field in inventory.fields:
         yield Passage("a field", f"{field.instruction}\t{field.shown}")
     for link in inventory.links:
-        yield Passage("a link", link.target)
+        yield from addressed(link)
     for mark in inventory.bookmarks:
         yield Passage("a bookmark", mark.name)
     for author in inventory.authors:

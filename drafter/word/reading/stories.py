@@ -151,7 +151,10 @@ def fields(root: _Element, part: str) -> Iterator[Field]:
             shown.pop()
             yield Field(_line(instruction), said, part)
         elif stack and not type:
-            stack[-1][shown[-1]] += found.text or ""
+            apart = " " if found.tag == f"{_W}t" and not shown[-1] else ""
+            stack[-1][shown[-1]] += f"{apart}{found.text or ''}"
+    for instruction, said in stack:  # cut off before their ends
+        yield Field(_line(instruction), said, part)
 
 
 def _line(text: str) -> str:

@@ -116,6 +116,52 @@ def test_a_short_form_of_an_unknown_decision_is_told_once() -> None:
     assert alone.decided
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Doe, No. 22-10123 (9th Cir. Mar. 3, 2023)", "No. 22-10123 (9th Cir. Mar. 3, 2023)"),
+        ("Doe, No. 22-10123, slip op. at 4 (9th Cir. 2023)", "No. 22-10123, slip op. at 4 (9th "),
+        ("Doe, Nos. 22-10123, 22-10124 (D.C. Cir. 2023)", "Nos. 22-10123, 22-10124 (D.C. Cir."),
+        (
+            "Case No. 3:22-cr-00123, ECF No. 88 (S.D. Cal. 2023)",
+            "No. 3:22-cr-00123, ECF No. 88 (S.",
+        ),
+        ("United States v. Doe, No. 1:22-cr-1 (E.D.N.Y. May 1, 2023)", "No. 1:22-cr-1 (E.D.N.Y. "),
+        ("the Indictment; United States v. Doe, No. 22-1 (9th Cir. 2023)", "No. 22-1 (9th Cir."),
+        ("the Indictment, as Doe, No. 22-1 (9th Cir. 2023), holds", "No. 22-1 (9th Cir. 2023)"),
+        ("United States v. Doe (9th Cir. 2024)", "v. Doe (9th Cir. 2024)"),
+        ("In re Doe (D. Kan. 2024)", "In re Doe (D. Kan. 2024)"),
+        ("Doe, 999 F.4th ___ (9th Cir. 2024)", "999 F.4th ___ (9th Cir. 2024)"),
+        ("999 F3d 111", "999 F3d 111"),
+        ("999 F.3d, 111", "999 F.3d, 111"),
+        ("999 F. 3d. 111", "999 F. 3d. 111"),
+        ("143 SCt 1234", "143 SCt 1234"),
+        ("2024 U.S. Dist. LEXIS 12345", "2024 U.S. Dist. LEXIS 12345"),
+        ("15 Cal.App.5th 123", "15 Cal.App.5th 123"),
+        ("12 I. & N. Dec. 345 (BIA 2010)", "12 I. & N. Dec. 345"),
+    ],
+)
+def test_a_decision_without_a_record_is_found_however_it_is_cited(text: str, said: str) -> None:
+    (cite,) = found(f"See {text}.")
+    assert cite.said.startswith(said)
+    assert (cite.known, cite.decided) == (False, True)
+
+
+def test_the_docket_of_the_case_itself_cites_no_decision() -> None:
+    text = "Order, No. 3:23-cr-02218-RQM (W.D. Tex. Sept. 12, 2024)"
+    assert found(text)
+    assert CITATIONS.find([Passage("x", text)], ["3:23-cr-02218"]) == ()
+    for other in (
+        "United States v. Doe, No. 1:22-cr-1",
+        "ECF No. 88 (filed March 3, 2023)",
+        "Indictment, United States v. Doe, No. 3:25-cr-311 (W.D. Tex. June 5, 2025)",
+        "Plea Agreement at 3, United States v. Doe, No. 3:25-cr-311, ECF No. 9 (W.D. Tex. 2025)",
+        "the count of United States v. Doe (the Indictment of 2023)",
+        "Defense Trial Exhibit No. 3 (2023)",
+    ):
+        assert found(other) == (), other
+
+
 @pytest.mark.parametrize("name", ["getaway-driver", "trafficked-partner"])
 def test_what_a_paper_of_ours_cites_is_found_in_its_words(name: str, law: Path) -> None:
     sample = ROOT / "casefiles" / f"{name}.yaml"

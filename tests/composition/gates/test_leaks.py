@@ -155,6 +155,23 @@ def test_what_is_written_for_the_team_is_found_in_a_paper(name: str, readers: Au
     assert found(TEAM_ONLY[name], Audience.INTERNAL) == []
 
 
+@pytest.mark.parametrize("size", [1, 3, 5])
+def test_what_is_written_for_the_team_is_found_though_its_lines_are_paragraphs(size: int) -> None:
+    """As a message is that was pasted with the ends of its lines."""
+    words = WORDS.split()
+    lines = [" ".join(words[at : at + size]) for at in range(0, len(words), size)]
+    case = case_with(TEAM_ONLY["Case.notes"])
+    file = case_from(yamlfile.parse(case, "small.yaml"), vocabulary())
+    pages = [Passage(f"line {at}", line) for at, line in enumerate(("It says", *lines, "and so"))]
+    (said,) = word_problems(pages, file, Audience.OUTWARD)
+    assert said.message == f"line {len(lines)} uses words that only the team may read, of `later`"
+    short = case_with("notes: [{id: later, text: the marigold lantern came ashore}]")
+    file = case_from(yamlfile.parse(short, "small.yaml"), vocabulary())
+    pages = [Passage("one", "The marigold lantern came ashore."), Passage("two", "And so.")]
+    (said,) = word_problems(pages, file, Audience.OUTWARD)
+    assert said.message.startswith("one uses words")
+
+
 @pytest.mark.parametrize(
     "section",
     [

@@ -144,3 +144,32 @@ def test_two_names_in_one_place_are_two_problems() -> None:
 def test_a_name_of_words_alone_is_found_where_it_is_written_as_one() -> None:
     assert found("in good faith may the court", child("Faith May")) == []
     assert found("the girl, FAITH MAY", child("Faith May"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc\u200e\u00eda",  # a mark of direction, as messages are full of
+        "Luc\u034f\u00eda",
+        "Lu\ufe0fc\u00eda",
+        "\u2068Luc\u2062\u00eda\u2069",
+        "Luc\u0456a",  # a letter of Cyrillic
+        "Luc\u03b9\u0301a",  # one of Greek, with its accent
+        "\uff2c\uff55\uff43\uff49\uff41",  # letters of the width of a sign
+        "IMG_Lucia_school.jpg",
+        "the account @lucia_2014, of Lucia2014",
+        "Luc\u0131a",
+        "Luc\u00eda\u00b9 was at school",
+    ],
+)
+def test_letters_that_look_the_same_are_the_same(text: str) -> None:
+    (said,) = found(text, CASE)
+    assert "`girl` may not be named, and the page does" in said
+
+
+@pytest.mark.parametrize("name", ["Łukasz Wałęsa", "Søren Đokić", "Марк Катин", "Ελένη Πάππα"])
+def test_a_name_is_found_with_the_letters_of_its_own_script_and_without(name: str) -> None:
+    bare = name.translate(str.maketrans("ŁłęøĐć", "LleoDc"))
+    for text in (name, name.upper(), bare, bare.split()[1]):
+        (said,) = found(f"A boy, {text}, stood there.", child(name))
+        assert "`girl` may not be named" in said
