@@ -53,15 +53,18 @@ def _reviews(run: Run, paths: Sequence[str]) -> tuple[list[Review], list[Problem
     """Each case that can be read, the most urgent first, and what is wrong with the others."""
     from drafter.cli.reviews import urgency
     from drafter.pipeline.reviewing import review
-    from drafter.pipeline.sources import Source, docket_paths
+    from drafter.pipeline.sources import Source, docket_paths, shared_ids
 
     session = run.session()
     cases = docket_paths(paths, session.store)
     run.begin(len(cases))
+    shared = shared_ids(cases)
     found: list[Review] = []
     wrong: list[Problem] = []
     for path in cases:
         try:
+            if path in shared:
+                raise CaseFileError(shared[path])
             found.append(review(session, Source.read(path)))
         except DrafterError as error:
             wrong += error.problems

@@ -142,6 +142,16 @@ def test_one_bad_file_never_hides_the_rest(desk: Path) -> None:
     assert done.stdout == ""
 
 
+def test_files_that_share_an_id_are_told_and_not_shown(desk: Path) -> None:
+    text = (desk / "courier.yaml").read_text("utf-8")
+    (desk / "again.yaml").write_text(text, "utf-8")
+    (desk / "other.yaml").write_text(text.replace("id: border-courier", "id: other", 1), "utf-8")
+    done = drafter("review", ".", *AS_OF)
+    assert done.exit_code == 1
+    assert done.stderr.count("The id `border-courier` is also that of") == 2
+    assert [each.split()[0] for each in done.stdout.splitlines()[2:]] == ["other"]
+
+
 def test_json_is_one_value(drafted: Path) -> None:
     (drafted / "bad.yaml").write_text("schema: 1\nid: [", "utf-8")
     done = drafter("review", ".", *AS_OF, "--format", "json")
