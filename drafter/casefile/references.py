@@ -90,7 +90,8 @@ def reference_problems(
 def _hint(name: str, sort: str, known: frozenset[str], *, looked_up: bool) -> str:
     if sort not in _DEFINED and sort != _FACT:
         return did_you_mean(name, known, sort)
-    other = f"Name a {sort} of this file by its id."
+    article = "an" if sort[0] in "aeiou" else "a"
+    other = f"Name {article} {sort} of this file by its id."
     if known and not looked_up:
         return other
     return did_you_mean(name, known, sort, other=other)

@@ -104,3 +104,15 @@ def test_an_id_that_is_near_none_of_many_is_no_word_of_the_schema() -> None:
         small(text)
     (problem,) = caught.value.problems
     assert problem.hint == "Name a person of this file by its id."
+
+
+def test_a_sort_that_begins_with_a_vowel_has_its_article() -> None:
+    chances = "".join(
+        f"  - {{id: o{n:03}, basis: client_account, what: A stop.}}\n" for n in range(60)
+    )
+    text = FULL.replace("opportunities:\n", f"opportunities:\n{chances}")
+    assert "opportunity: opp," in text
+    with pytest.raises(CaseFileError) as caught:
+        small(text.replace("opportunity: opp,", "opportunity: zzz,"))
+    (problem,) = caught.value.problems
+    assert problem.hint == "Name an opportunity of this file by its id."
