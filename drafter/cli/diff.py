@@ -117,7 +117,12 @@ def _compared(run: Run, what: tuple[str, ...], kind: str, changes: str | None) -
     if len(what) not in (1, 3):
         raise click.UsageError("Name a case, a case and two versions, or two Word files.")
     case, *numbers = what
-    return compare_versions(run.setup.output, case, numbers, kind)
+    found = compare_versions(run.setup.output, case, numbers, kind)
+    for each in (found.old, found.new):
+        if not isinstance(each, Path) and each.by_hand:
+            hint = "`drafter diff OLD.docx NEW.docx` compares files as they stand."
+            run.say(f"{each.document} has edits by hand, which are not compared. {hint}", err=True)
+    return found
 
 
 def _reading(changes: str | None) -> Reading | None:

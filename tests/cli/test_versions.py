@@ -230,6 +230,18 @@ def test_what_somebody_did_to_a_version_is_a_hand_edit(two: Path) -> None:
     assert {each["how"] for each in json.loads(nowhere.stdout)["text"]} == {"untold"}
 
 
+def test_a_comparison_of_versions_names_the_one_with_edits_by_hand(two: Path) -> None:
+    first, _ = sorted(two.rglob("*.docx"))
+    before = drafter("diff", "border-courier")
+    assert "edits by hand" not in before.stderr
+    edited(first, first)
+    after = drafter("diff", "border-courier")
+    assert after.stdout == before.stdout
+    named = first.relative_to(two)
+    assert f"{named} has edits by hand, which are not compared." in after.stderr
+    assert after.stderr.count("edits by hand") == 1
+
+
 def test_color_marks_what_went_and_what_came(two: Path) -> None:
     plain = drafter("diff", "border-courier", "--no-color").stdout
     bright = drafter("diff", "border-courier", "--color").stdout
